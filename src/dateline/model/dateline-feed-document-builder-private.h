@@ -1,0 +1,39 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* How a feed document comes to be; see dateline-entry-builder-private.h. */
+
+#pragma once
+
+#include "dateline/model/dateline-feed-document.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  DatelineFeedFormat format;
+  gboolean is_complete; /* the document's end was seen: nothing was cut off */
+  char *title;
+  char *link;        /* the home page */
+  char *self_uri;    /* where the document says that it lives; shown, never followed */
+  char *description; /* plain text */
+  char *icon_uri;
+  char *favicon_uri;
+  char *language;
+  char *rights;
+  gint64 update_interval; /* seconds, or DATELINE_COUNT_UNKNOWN */
+  GPtrArray *authors;     /* of DatelineAuthor */
+  GPtrArray *hubs;        /* of char *: type, address, type, address, … */
+  GPtrArray *entries;     /* of DatelineEntry, in document order */
+} DatelineFeedDocumentBuilder;
+
+void dateline_feed_document_builder_init (DatelineFeedDocumentBuilder *self);
+void dateline_feed_document_builder_clear (DatelineFeedDocumentBuilder *self);
+DatelineFeedDocument *
+dateline_feed_document_builder_build (DatelineFeedDocumentBuilder *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DatelineFeedDocumentBuilder,
+                                  dateline_feed_document_builder_clear)
+
+G_END_DECLS

@@ -1,0 +1,348 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* A feed that is followed, as kept. Immutable, any thread. */
+
+#include "dateline/model/dateline-feed-builder-private.h"
+
+/**
+ * DatelineFeed:
+ *
+ * A source that is followed, as the store had it at one moment. It never changes and
+ * may cross threads.
+ */
+struct _DatelineFeed
+{
+  DatelineFeedBuilder fields;
+};
+
+G_DEFINE_BOXED_TYPE (DatelineFeed, dateline_feed, dateline_feed_ref, dateline_feed_unref)
+
+static void
+dateline_feed_clear (DatelineFeed *self)
+{
+  dateline_feed_builder_clear (&self->fields);
+}
+
+void
+dateline_feed_builder_init (DatelineFeedBuilder *self)
+{
+  *self = (DatelineFeedBuilder){ 0 };
+  self->fetched_at = DATELINE_TIME_UNKNOWN;
+  self->attempted_at = DATELINE_TIME_UNKNOWN;
+}
+
+void
+dateline_feed_builder_clear (DatelineFeedBuilder *self)
+{
+  g_clear_pointer (&self->uri, g_free);
+  g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->link, g_free);
+  g_clear_pointer (&self->description, g_free);
+  g_clear_pointer (&self->language, g_free);
+  g_clear_pointer (&self->icon_uri, g_free);
+  g_clear_pointer (&self->categories, g_strfreev);
+  g_clear_pointer (&self->error, g_free);
+  g_clear_pointer (&self->etag, g_free);
+  g_clear_pointer (&self->last_modified, g_free);
+  g_clear_pointer (&self->body_digest, g_free);
+}
+
+/* The members move into the record; the builder is as new after. */
+DatelineFeed *
+dateline_feed_builder_build (DatelineFeedBuilder *self)
+{
+  DatelineFeed *record = g_atomic_rc_box_new0 (DatelineFeed);
+
+  if (self->categories == NULL)
+    self->categories = g_new0 (char *, 1);
+  record->fields = *self;
+  dateline_feed_builder_init (self);
+  return record;
+}
+
+/**
+ * dateline_feed_ref:
+ * @self: a feed
+ *
+ * Adds a reference; any thread.
+ *
+ * Returns: (transfer full): @self
+ */
+DatelineFeed *
+dateline_feed_ref (DatelineFeed *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_atomic_rc_box_acquire (self);
+}
+
+/**
+ * dateline_feed_unref:
+ * @self: (transfer full): a feed
+ *
+ * Drops a reference; any thread.
+ */
+void
+dateline_feed_unref (DatelineFeed *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_atomic_rc_box_release_full (self, (GDestroyNotify) dateline_feed_clear);
+}
+
+/**
+ * dateline_feed_get_id:
+ * @self: a feed
+ *
+ * Gets its number in the store.
+ *
+ * Returns: the number, unique in its store
+ */
+gint64
+dateline_feed_get_id (const DatelineFeed *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->fields.id;
+}
+
+/**
+ * dateline_feed_get_uri:
+ * @self: a feed
+ *
+ * Gets the address that is fetched.
+ *
+ * Returns: an absolute address
+ */
+const char *
+dateline_feed_get_uri (const DatelineFeed *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->fields.uri;
+}
+
+/**
+ * dateline_feed_get_title:
+ * @self: a feed
+ *
+ * Gets the title: the reader's own name for the feed, else the publisher's, else the
+ * host.
+ *
+ * Returns: plain text
+ */
+const char *
+dateline_feed_get_title (const DatelineFeed *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->fields.title;
+}
+
+/**
+ * dateline_feed_get_link:
+ * @self: a feed
+ *
+ * Gets the address of the home page.
+ *
+ * Returns: (nullable): an allowed address
+ */
+const char *
+dateline_feed_get_link (const DatelineFeed *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->fields.link;
+}
+
+/**
+ * dateline_feed_get_description:
+ * @self: a feed
+ *
+ * Gets what the feed says about itself.
+ *
+ * Returns: (nullable): plain text
+ */
+const char *
+dateline_feed_get_description (const DatelineFeed *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->fields.description;
+}
+
+/**
+ * dateline_feed_get_language:
+ * @self: a feed
+ *
+ * Gets the language.
+ *
+ * Returns: (nullable): a language tag (BCP 47)
+ */
+const char *
+dateline_feed_get_language (const DatelineFeed *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->fields.language;
+}
+
+/**
+ * dateline_feed_get_icon_uri:
+ * @self: a feed
+ *
+ * Gets the address of the icon.
+ *
+ * Returns: (nullable): an allowed address
+ */
+const char *
+dateline_feed_get_icon_uri (const DatelineFeed *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->fields.icon_uri;
+}
+
+/**
+ * dateline_feed_get_categories:
+ * @self: a feed
+ *
+ * Gets the categories under which the reader filed the feed.
+ *
+ * Returns: (transfer none) (array zero-terminated=1): names
+ */
+const char *const *
+dateline_feed_get_categories (const DatelineFeed *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return (const char *const *) self->fields.categories;
+}
+
+/**
+ * dateline_feed_get_n_stories:
+ * @self: a feed
+ *
+ * Gets how many stories of the feed are kept.
+ *
+ * Returns: the number of stories
+ */
+guint
+dateline_feed_get_n_stories (const DatelineFeed *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->fields.n_stories;
+}
+
+/**
+ * dateline_feed_get_n_unread:
+ * @self: a feed
+ *
+ * Gets how many of them are unread.
+ *
+ * Returns: the number of unread stories
+ */
+guint
+dateline_feed_get_n_unread (const DatelineFeed *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->fields.n_unread;
+}
+
+/**
+ * dateline_feed_get_fetched_at:
+ * @self: a feed
+ *
+ * Gets when the feed was last fetched with success.
+ *
+ * Returns: seconds since the Unix epoch, or %DATELINE_TIME_UNKNOWN
+ */
+gint64
+dateline_feed_get_fetched_at (const DatelineFeed *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->fields.fetched_at;
+}
+
+/**
+ * dateline_feed_get_not_before:
+ * @self: a feed
+ *
+ * Gets when the server may be asked again on its own account.
+ *
+ * Returns: seconds since the Unix epoch, 0 for any time
+ */
+gint64
+dateline_feed_get_not_before (const DatelineFeed *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->fields.not_before;
+}
+
+/**
+ * dateline_feed_get_error:
+ * @self: a feed
+ *
+ * Gets what is wrong with the feed since the last success.
+ *
+ * Returns: (nullable): a sentence for the reader
+ */
+const char *
+dateline_feed_get_error (const DatelineFeed *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->fields.error;
+}
+
+/**
+ * dateline_feed_is_gone:
+ * @self: a feed
+ *
+ * Tells whether the publisher ended the feed for good (HTTP 410).
+ *
+ * Returns: %TRUE if it ended
+ */
+gboolean
+dateline_feed_is_gone (const DatelineFeed *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->fields.gone;
+}
+
+const char *
+dateline_feed_get_etag (const DatelineFeed *self)
+{
+  return self->fields.etag;
+}
+
+const char *
+dateline_feed_get_last_modified (const DatelineFeed *self)
+{
+  return self->fields.last_modified;
+}
+
+const char *
+dateline_feed_get_body_digest (const DatelineFeed *self)
+{
+  return self->fields.body_digest;
+}
+
+gint64
+dateline_feed_get_attempted_at (const DatelineFeed *self)
+{
+  return self->fields.attempted_at;
+}
+
+guint
+dateline_feed_get_n_failures (const DatelineFeed *self)
+{
+  return self->fields.n_failures;
+}

@@ -1,0 +1,60 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include "dateline/model/dateline-macros.h"
+
+G_BEGIN_DECLS
+
+#define DATELINE_TYPE_FEED (dateline_feed_get_type ())
+
+/**
+ * DATELINE_GUIDE_URI:
+ *
+ * The address of the guide, the feed that ships inside the library and that a new store
+ * follows from the start. It is read from the program's own resources.
+ */
+#define DATELINE_GUIDE_URI "resource:///io/github/dateline/guide/guide.atom"
+
+typedef struct _DatelineFeed DatelineFeed;
+
+DATELINE_AVAILABLE_IN_ALL
+GType dateline_feed_get_type (void) G_GNUC_CONST;
+DATELINE_AVAILABLE_IN_ALL
+DatelineFeed *dateline_feed_ref (DatelineFeed *self);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_feed_unref (DatelineFeed *self);
+DATELINE_AVAILABLE_IN_ALL
+gint64 dateline_feed_get_id (const DatelineFeed *self);
+DATELINE_AVAILABLE_IN_ALL
+const char *dateline_feed_get_uri (const DatelineFeed *self);
+DATELINE_AVAILABLE_IN_ALL
+const char *dateline_feed_get_title (const DatelineFeed *self);
+DATELINE_AVAILABLE_IN_ALL
+const char *dateline_feed_get_link (const DatelineFeed *self);
+DATELINE_AVAILABLE_IN_ALL
+const char *dateline_feed_get_description (const DatelineFeed *self);
+DATELINE_AVAILABLE_IN_ALL
+const char *dateline_feed_get_language (const DatelineFeed *self);
+DATELINE_AVAILABLE_IN_ALL
+const char *dateline_feed_get_icon_uri (const DatelineFeed *self);
+DATELINE_AVAILABLE_IN_ALL
+const char *const *dateline_feed_get_categories (const DatelineFeed *self);
+DATELINE_AVAILABLE_IN_ALL
+guint dateline_feed_get_n_stories (const DatelineFeed *self);
+DATELINE_AVAILABLE_IN_ALL
+guint dateline_feed_get_n_unread (const DatelineFeed *self);
+DATELINE_AVAILABLE_IN_ALL
+gint64 dateline_feed_get_fetched_at (const DatelineFeed *self);
+DATELINE_AVAILABLE_IN_ALL
+gint64 dateline_feed_get_not_before (const DatelineFeed *self);
+DATELINE_AVAILABLE_IN_ALL
+const char *dateline_feed_get_error (const DatelineFeed *self);
+DATELINE_AVAILABLE_IN_ALL
+gboolean dateline_feed_is_gone (const DatelineFeed *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineFeed, dateline_feed_unref)
+
+G_END_DECLS

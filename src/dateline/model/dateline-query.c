@@ -1,0 +1,608 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* What to list. A value: copied where it is kept or crosses a thread. */
+
+#include "dateline/model/dateline-query.h"
+
+#include "dateline/model/dateline-category.h"
+
+#include <string.h>
+
+/**
+ * DatelineQuery:
+ *
+ * What to list: of which feed and categories, from which days, unread, saved, with which
+ * words. All conditions hold together; several categories are alternatives.
+ */
+struct _DatelineQuery
+{
+  gint64 feed_id;
+  GPtrArray *categories; /* of char *, as named; NULL-terminated */
+  gboolean unread_only;
+  gboolean saved_only;
+  char *words;
+  DatelineDateRange range;
+  GDate first;
+  GDate last;
+  guint limit;
+};
+
+G_DEFINE_BOXED_TYPE (DatelineQuery,
+                     dateline_query,
+                     dateline_query_copy,
+                     dateline_query_free)
+
+/**
+ * dateline_query_new:
+ *
+ * Makes a query that lists every story, newest first.
+ *
+ * Returns: (transfer full): a new query
+ */
+DatelineQuery *
+dateline_query_new (void)
+{
+  DatelineQuery *self = g_new0 (DatelineQuery, 1);
+
+  self->categories = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->categories, NULL);
+  g_date_clear (&self->first, 1);
+  g_date_clear (&self->last, 1);
+  return self;
+}
+
+/**
+ * dateline_query_copy:
+ * @self: a query
+ *
+ * Copies the query.
+ *
+ * Returns: (transfer full): a query of its own
+ */
+DatelineQuery *
+dateline_query_copy (const DatelineQuery *self)
+{
+  DatelineQuery *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = g_new0 (DatelineQuery, 1);
+  *copy = *self;
+  copy->words = g_strdup (self->words);
+  copy->categories = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < self->categories->len; i++)
+    g_ptr_array_add (copy->categories, g_strdup (self->categories->pdata[i]));
+  return copy;
+}
+
+/**
+ * dateline_query_free:
+ * @self: (transfer full): a query
+ *
+ * Frees the query.
+ */
+void
+dateline_query_free (DatelineQuery *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_ptr_array_unref (self->categories);
+  g_free (self->words);
+  g_free (self);
+}
+
+static gboolean
+same_categories (const DatelineQuery *self, const DatelineQuery *other)
+{
+  if (self->categories->len != other->categories->len)
+    return FALSE;
+  for (guint i = 0; i + 1 < self->categories->len; i++)
+    if (!dateline_query_has_category (other, self->categories->pdata[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+same_days (const DatelineQuery *self, const DatelineQuery *other)
+{
+  if (self->range != other->range)
+    return FALSE;
+  if (self->range != DATELINE_DATE_RANGE_BETWEEN)
+    return TRUE;
+  return memcmp (&self->first, &other->first, sizeof self->first) == 0 &&
+         memcmp (&self->last, &other->last, sizeof self->last) == 0;
+}
+
+/**
+ * dateline_query_equal:
+ * @self: a query
+ * @other: another query
+ *
+ * Tells whether both list the same.
+ *
+ * Returns: %TRUE if they do
+ */
+gboolean
+dateline_query_equal (const DatelineQuery *self, const DatelineQuery *other)
+{
+  g_return_val_if_fail (self != NULL && other != NULL, FALSE);
+
+  return self->feed_id == other->feed_id && self->unread_only == other->unread_only &&
+         self->saved_only == other->saved_only && self->limit == other->limit &&
+         g_strcmp0 (self->words, other->words) == 0 && same_days (self, other) &&
+         same_categories (self, other);
+}
+
+/**
+ * dateline_query_is_filtered:
+ * @self: a query
+ *
+ * Tells whether the query leaves any story out.
+ *
+ * Returns: %TRUE if a feed, a category, days, words, unread or saved is asked for
+ */
+gboolean
+dateline_query_is_filtered (const DatelineQuery *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->feed_id != 0 || self->categories->len > 1 || self->unread_only ||
+         self->saved_only || self->words != NULL ||
+         self->range != DATELINE_DATE_RANGE_ANY;
+}
+
+/**
+ * dateline_query_clear_filters:
+ * @self: a query
+ *
+ * Makes the query list every story again; the limit stays.
+ */
+void
+dateline_query_clear_filters (DatelineQuery *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->feed_id = 0;
+  g_ptr_array_set_size (self->categories, 0);
+  g_ptr_array_add (self->categories, NULL);
+  self->unread_only = FALSE;
+  self->saved_only = FALSE;
+  g_clear_pointer (&self->words, g_free);
+  self->range = DATELINE_DATE_RANGE_ANY;
+}
+
+/**
+ * dateline_query_set_feed:
+ * @self: a query
+ * @feed_id: a feed's number, 0 for any
+ *
+ * Asks for the stories of one feed.
+ */
+void
+dateline_query_set_feed (DatelineQuery *self, gint64 feed_id)
+{
+  g_return_if_fail (self != NULL);
+
+  self->feed_id = feed_id;
+}
+
+/**
+ * dateline_query_get_feed:
+ * @self: a query
+ *
+ * Gets the feed whose stories are asked for.
+ *
+ * Returns: a feed's number, 0 for any
+ */
+gint64
+dateline_query_get_feed (const DatelineQuery *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->feed_id;
+}
+
+static gboolean
+find_category (const DatelineQuery *self, const char *name, guint *index)
+{
+  g_autofree char *key = dateline_category_fold (name);
+
+  for (guint i = 0; i + 1 < self->categories->len; i++)
+    {
+      g_autofree char *other = dateline_category_fold (self->categories->pdata[i]);
+
+      if (g_strcmp0 (key, other) == 0)
+        {
+          if (index != NULL)
+            *index = i;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/**
+ * dateline_query_add_category:
+ * @self: a query
+ * @name: a category's name
+ *
+ * Asks for the stories of a category besides those of the others that were added: stories
+ * that their publisher filed under it, and the stories of the feeds that the reader filed
+ * under it.
+ */
+void
+dateline_query_add_category (DatelineQuery *self, const char *name)
+{
+  char *shown;
+
+  g_return_if_fail (self != NULL && name != NULL);
+
+  shown = dateline_category_normalize (name);
+  if (shown == NULL || find_category (self, shown, NULL))
+    {
+      g_free (shown);
+      return;
+    }
+  g_ptr_array_insert (self->categories, self->categories->len - 1, shown);
+}
+
+/**
+ * dateline_query_remove_category:
+ * @self: a query
+ * @name: a category's name
+ *
+ * No longer asks for the stories of a category.
+ */
+void
+dateline_query_remove_category (DatelineQuery *self, const char *name)
+{
+  guint index;
+
+  g_return_if_fail (self != NULL && name != NULL);
+
+  if (find_category (self, name, &index))
+    g_ptr_array_remove_index (self->categories, index);
+}
+
+/**
+ * dateline_query_has_category:
+ * @self: a query
+ * @name: a category's name
+ *
+ * Tells whether a category's stories are asked for, without regard to case, white space
+ * and Unicode form.
+ *
+ * Returns: %TRUE if they are
+ */
+gboolean
+dateline_query_has_category (const DatelineQuery *self, const char *name)
+{
+  g_return_val_if_fail (self != NULL && name != NULL, FALSE);
+
+  return find_category (self, name, NULL);
+}
+
+/**
+ * dateline_query_get_categories:
+ * @self: a query
+ *
+ * Gets the categories whose stories are asked for.
+ *
+ * Returns: (transfer none) (array zero-terminated=1): names; empty for any
+ */
+const char *const *
+dateline_query_get_categories (const DatelineQuery *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return (const char *const *) self->categories->pdata;
+}
+
+/**
+ * dateline_query_set_unread_only:
+ * @self: a query
+ * @unread_only: whether to leave out what is read
+ *
+ * Asks for unread stories.
+ */
+void
+dateline_query_set_unread_only (DatelineQuery *self, gboolean unread_only)
+{
+  g_return_if_fail (self != NULL);
+
+  self->unread_only = !!unread_only;
+}
+
+/**
+ * dateline_query_get_unread_only:
+ * @self: a query
+ *
+ * Tells whether only unread stories are asked for.
+ *
+ * Returns: %TRUE if so
+ */
+gboolean
+dateline_query_get_unread_only (const DatelineQuery *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->unread_only;
+}
+
+/**
+ * dateline_query_set_saved_only:
+ * @self: a query
+ * @saved_only: whether to leave out what is not saved
+ *
+ * Asks for saved stories.
+ */
+void
+dateline_query_set_saved_only (DatelineQuery *self, gboolean saved_only)
+{
+  g_return_if_fail (self != NULL);
+
+  self->saved_only = !!saved_only;
+}
+
+/**
+ * dateline_query_get_saved_only:
+ * @self: a query
+ *
+ * Tells whether only saved stories are asked for.
+ *
+ * Returns: %TRUE if so
+ */
+gboolean
+dateline_query_get_saved_only (const DatelineQuery *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->saved_only;
+}
+
+/**
+ * dateline_query_set_words:
+ * @self: a query
+ * @words: (nullable): what to search for, as typed
+ *
+ * Asks for stories in which all the words stand. Nothing but white space asks for
+ * nothing.
+ */
+void
+dateline_query_set_words (DatelineQuery *self, const char *words)
+{
+  char *trimmed;
+
+  g_return_if_fail (self != NULL);
+
+  trimmed = words != NULL ? g_strstrip (g_strdup (words)) : NULL;
+  if (trimmed != NULL && *trimmed == '\0')
+    g_clear_pointer (&trimmed, g_free);
+  g_free (self->words);
+  self->words = trimmed;
+}
+
+/**
+ * dateline_query_get_words:
+ * @self: a query
+ *
+ * Gets what is searched for.
+ *
+ * Returns: (nullable): the words as typed
+ */
+const char *
+dateline_query_get_words (const DatelineQuery *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->words;
+}
+
+/**
+ * dateline_query_set_date_range:
+ * @self: a query
+ * @range: which days; for %DATELINE_DATE_RANGE_BETWEEN use dateline_query_set_days()
+ *
+ * Asks for the stories of certain days, which move on with the calendar.
+ */
+void
+dateline_query_set_date_range (DatelineQuery *self, DatelineDateRange range)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (range != DATELINE_DATE_RANGE_BETWEEN);
+
+  self->range = range;
+}
+
+/**
+ * dateline_query_get_date_range:
+ * @self: a query
+ *
+ * Gets which days' stories are asked for.
+ *
+ * Returns: the range
+ */
+DatelineDateRange
+dateline_query_get_date_range (const DatelineQuery *self)
+{
+  g_return_val_if_fail (self != NULL, DATELINE_DATE_RANGE_ANY);
+
+  return self->range;
+}
+
+/**
+ * dateline_query_set_days:
+ * @self: a query
+ * @first: (nullable): the first day, %NULL for no bound
+ * @last: (nullable): the last day, %NULL for no bound
+ *
+ * Asks for the stories of the days from @first to @last, both counted in. Days in the
+ * wrong order are put right; without any bound the range is %DATELINE_DATE_RANGE_ANY.
+ */
+void
+dateline_query_set_days (DatelineQuery *self, const GDate *first, const GDate *last)
+{
+  gboolean has_first, has_last;
+
+  g_return_if_fail (self != NULL);
+
+  has_first = first != NULL && g_date_valid (first);
+  has_last = last != NULL && g_date_valid (last);
+  if (has_first && has_last && g_date_compare (first, last) > 0)
+    {
+      dateline_query_set_days (self, last, first);
+      return;
+    }
+
+  g_date_clear (&self->first, 1);
+  g_date_clear (&self->last, 1);
+  if (has_first)
+    self->first = *first;
+  if (has_last)
+    self->last = *last;
+  self->range =
+      has_first || has_last ? DATELINE_DATE_RANGE_BETWEEN : DATELINE_DATE_RANGE_ANY;
+}
+
+/**
+ * dateline_query_get_days:
+ * @self: a query
+ * @first: (out caller-allocates): the first day; not valid without a bound
+ * @last: (out caller-allocates): the last day; not valid without a bound
+ *
+ * Gets the days that dateline_query_set_days() set.
+ *
+ * Returns: %TRUE if the range is %DATELINE_DATE_RANGE_BETWEEN
+ */
+gboolean
+dateline_query_get_days (const DatelineQuery *self, GDate *first, GDate *last)
+{
+  g_return_val_if_fail (self != NULL && first != NULL && last != NULL, FALSE);
+
+  if (self->range != DATELINE_DATE_RANGE_BETWEEN)
+    return FALSE;
+  *first = self->first;
+  *last = self->last;
+  return TRUE;
+}
+
+/* Midnight at the beginning of the day that is @days after that of @time, in its zone.
+ * Days have 23 or 25 hours where the clocks change, so no seconds are added. */
+static gint64
+midnight (GDateTime *time, int days)
+{
+  g_autoptr (GDateTime) day = g_date_time_add_days (time, days);
+  g_autoptr (GDateTime) start = g_date_time_new (g_date_time_get_timezone (time),
+                                                 g_date_time_get_year (day),
+                                                 g_date_time_get_month (day),
+                                                 g_date_time_get_day_of_month (day),
+                                                 0,
+                                                 0,
+                                                 0);
+
+  return g_date_time_to_unix (start);
+}
+
+static gint64
+date_midnight (GDateTime *now, const GDate *date, int days)
+{
+  GDate day = *date;
+  g_autoptr (GDateTime) start = NULL;
+
+  g_date_add_days (&day, days);
+  start = g_date_time_new (g_date_time_get_timezone (now),
+                           g_date_get_year (&day),
+                           g_date_get_month (&day),
+                           g_date_get_day (&day),
+                           0,
+                           0,
+                           0);
+  return start != NULL ? g_date_time_to_unix (start) : G_MAXINT64;
+}
+
+/**
+ * dateline_query_resolve_times:
+ * @self: a query
+ * @now: the present, in the reader's time zone
+ * @from: (out): the first second asked for, %G_MININT64 for no bound
+ * @until: (out): the second after the last one asked for, %G_MAXINT64 for no bound
+ *
+ * Turns the days asked for into times. Pure.
+ */
+void
+dateline_query_resolve_times (const DatelineQuery *self,
+                              GDateTime *now,
+                              gint64 *from,
+                              gint64 *until)
+{
+  g_return_if_fail (self != NULL && now != NULL && from != NULL && until != NULL);
+
+  *from = G_MININT64;
+  *until = G_MAXINT64;
+  switch (self->range)
+    {
+    case DATELINE_DATE_RANGE_ANY:
+      break;
+    case DATELINE_DATE_RANGE_TODAY:
+      *from = midnight (now, 0);
+      *until = midnight (now, 1);
+      break;
+    case DATELINE_DATE_RANGE_YESTERDAY:
+      *from = midnight (now, -1);
+      *until = midnight (now, 0);
+      break;
+    case DATELINE_DATE_RANGE_LAST_7_DAYS:
+      *from = midnight (now, -6);
+      *until = midnight (now, 1);
+      break;
+    case DATELINE_DATE_RANGE_LAST_30_DAYS:
+      *from = midnight (now, -29);
+      *until = midnight (now, 1);
+      break;
+    case DATELINE_DATE_RANGE_THIS_YEAR:
+      *from = midnight (now, 1 - g_date_time_get_day_of_year (now));
+      *until = midnight (now, 1);
+      break;
+    case DATELINE_DATE_RANGE_BETWEEN:
+      if (g_date_valid (&self->first))
+        *from = date_midnight (now, &self->first, 0);
+      if (g_date_valid (&self->last))
+        *until = date_midnight (now, &self->last, 1);
+      break;
+    default:
+      g_return_if_reached ();
+    }
+}
+
+/**
+ * dateline_query_set_limit:
+ * @self: a query
+ * @limit: how many stories at most, 0 for all
+ *
+ * Asks for the first stories only.
+ */
+void
+dateline_query_set_limit (DatelineQuery *self, guint limit)
+{
+  g_return_if_fail (self != NULL);
+
+  self->limit = limit;
+}
+
+/**
+ * dateline_query_get_limit:
+ * @self: a query
+ *
+ * Gets how many stories are asked for.
+ *
+ * Returns: how many at most, 0 for all
+ */
+guint
+dateline_query_get_limit (const DatelineQuery *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->limit;
+}

@@ -1,0 +1,97 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include "dateline/model/dateline-macros.h"
+
+G_BEGIN_DECLS
+
+#define DATELINE_TYPE_QUERY (dateline_query_get_type ())
+
+/**
+ * DatelineDateRange:
+ * @DATELINE_DATE_RANGE_ANY: no bound
+ * @DATELINE_DATE_RANGE_TODAY: since midnight
+ * @DATELINE_DATE_RANGE_YESTERDAY: the day before today
+ * @DATELINE_DATE_RANGE_LAST_7_DAYS: today and the six days before
+ * @DATELINE_DATE_RANGE_LAST_30_DAYS: today and the 29 days before
+ * @DATELINE_DATE_RANGE_THIS_YEAR: since the first of January
+ * @DATELINE_DATE_RANGE_BETWEEN: the days that dateline_query_set_days () named
+ *
+ * Which days' stories a query lists, in the reader's time zone.
+ */
+typedef enum
+{
+  DATELINE_DATE_RANGE_ANY,
+  DATELINE_DATE_RANGE_TODAY,
+  DATELINE_DATE_RANGE_YESTERDAY,
+  DATELINE_DATE_RANGE_LAST_7_DAYS,
+  DATELINE_DATE_RANGE_LAST_30_DAYS,
+  DATELINE_DATE_RANGE_THIS_YEAR,
+  DATELINE_DATE_RANGE_BETWEEN,
+} DatelineDateRange;
+
+typedef struct _DatelineQuery DatelineQuery;
+
+DATELINE_AVAILABLE_IN_ALL
+GType dateline_query_get_type (void) G_GNUC_CONST;
+DATELINE_AVAILABLE_IN_ALL
+DatelineQuery *dateline_query_new (void);
+DATELINE_AVAILABLE_IN_ALL
+DatelineQuery *dateline_query_copy (const DatelineQuery *self);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_query_free (DatelineQuery *self);
+DATELINE_AVAILABLE_IN_ALL
+gboolean dateline_query_equal (const DatelineQuery *self, const DatelineQuery *other);
+DATELINE_AVAILABLE_IN_ALL
+gboolean dateline_query_is_filtered (const DatelineQuery *self);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_query_clear_filters (DatelineQuery *self);
+
+DATELINE_AVAILABLE_IN_ALL
+void dateline_query_set_feed (DatelineQuery *self, gint64 feed_id);
+DATELINE_AVAILABLE_IN_ALL
+gint64 dateline_query_get_feed (const DatelineQuery *self);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_query_add_category (DatelineQuery *self, const char *name);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_query_remove_category (DatelineQuery *self, const char *name);
+DATELINE_AVAILABLE_IN_ALL
+gboolean dateline_query_has_category (const DatelineQuery *self, const char *name);
+DATELINE_AVAILABLE_IN_ALL
+const char *const *dateline_query_get_categories (const DatelineQuery *self);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_query_set_unread_only (DatelineQuery *self, gboolean unread_only);
+DATELINE_AVAILABLE_IN_ALL
+gboolean dateline_query_get_unread_only (const DatelineQuery *self);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_query_set_saved_only (DatelineQuery *self, gboolean saved_only);
+DATELINE_AVAILABLE_IN_ALL
+gboolean dateline_query_get_saved_only (const DatelineQuery *self);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_query_set_words (DatelineQuery *self, const char *words);
+DATELINE_AVAILABLE_IN_ALL
+const char *dateline_query_get_words (const DatelineQuery *self);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_query_set_date_range (DatelineQuery *self, DatelineDateRange range);
+DATELINE_AVAILABLE_IN_ALL
+DatelineDateRange dateline_query_get_date_range (const DatelineQuery *self);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_query_set_days (DatelineQuery *self, const GDate *first, const GDate *last);
+DATELINE_AVAILABLE_IN_ALL
+gboolean dateline_query_get_days (const DatelineQuery *self, GDate *first, GDate *last);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_query_resolve_times (const DatelineQuery *self,
+                                   GDateTime *now,
+                                   gint64 *from,
+                                   gint64 *until);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_query_set_limit (DatelineQuery *self, guint limit);
+DATELINE_AVAILABLE_IN_ALL
+guint dateline_query_get_limit (const DatelineQuery *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineQuery, dateline_query_free)
+
+G_END_DECLS

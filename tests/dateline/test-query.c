@@ -1,0 +1,149 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* The days that a query means, and its conditions as a value. */
+
+#include "dateline/model/dateline-query.h"
+
+static GDateTime *
+at (const char *zone, int year, int month, int day, int hour)
+{
+  g_autoptr (GTimeZone) time_zone = g_time_zone_new_identifier (zone);
+
+  g_assert_nonnull (time_zone);
+  return g_date_time_new (time_zone, year, month, day, hour, 30, 0);
+}
+
+static void
+assert_range (DatelineDateRange range, GDateTime *now, gint64 from, gint64 until)
+{
+  g_autoptr (DatelineQuery) query = dateline_query_new ();
+  gint64 got_from, got_until;
+
+  dateline_query_set_date_range (query, range);
+  dateline_query_resolve_times (query, now, &got_from, &got_until);
+  g_assert_cmpint (got_from, ==, from);
+  g_assert_cmpint (got_until, ==, until);
+}
+
+static void
+test_ranges (void)
+{
+  g_autoptr (GDateTime) now = at ("UTC", 2026, 11, 23, 9);
+  const gint64 today = 1795392000; /* 2026-11-23T00:00:00Z */
+  const gint64 day = 86400;
+
+  assert_range (DATELINE_DATE_RANGE_ANY, now, G_MININT64, G_MAXINT64);
+  assert_range (DATELINE_DATE_RANGE_TODAY, now, today, today + day);
+  assert_range (DATELINE_DATE_RANGE_YESTERDAY, now, today - day, today);
+  assert_range (DATELINE_DATE_RANGE_LAST_7_DAYS, now, today - 6 * day, today + day);
+  assert_range (DATELINE_DATE_RANGE_LAST_30_DAYS, now, today - 29 * day, today + day);
+  assert_range (DATELINE_DATE_RANGE_THIS_YEAR, now, 1767225600, today + day);
+}
+
+static void
+test_days_where_clocks_change (void)
+{
+  /* On 2026-10-25 Berlin's day has 25 hours, on 2026-03-29 it has 23. */
+  g_autoptr (GDateTime) autumn = at ("Europe/Berlin", 2026, 10, 25, 20);
+  g_autoptr (GDateTime) spring = at ("Europe/Berlin", 2026, 3, 29, 20);
+
+  assert_range (DATELINE_DATE_RANGE_TODAY, autumn, 1792879200, 1792879200 + 25 * 3600);
+  assert_range (DATELINE_DATE_RANGE_TODAY, spring, 1774738800, 1774738800 + 23 * 3600);
+}
+
+static void
+test_from_to (void)
+{
+  g_autoptr (DatelineQuery) query = dateline_query_new ();
+  g_autoptr (GDateTime) now = at ("UTC", 2026, 11, 23, 9);
+  GDate first, last, got_first, got_last;
+  gint64 from, until;
+
+  g_date_clear (&first, 1);
+  g_date_clear (&last, 1);
+  g_date_set_dmy (&first, 30, 8, 2014);
+  g_date_set_dmy (&last, 1, 9, 2014);
+  dateline_query_set_days (query, &first, &last);
+  dateline_query_resolve_times (query, now, &from, &until);
+  g_assert_cmpint (from, ==, 1409356800);
+  g_assert_cmpint (until, ==, 1409356800 + 3 * 86400);
+
+  /* The wrong way round is put right. */
+  dateline_query_set_days (query, &last, &first);
+  g_assert_true (dateline_query_get_days (query, &got_first, &got_last));
+  g_assert_cmpint (g_date_compare (&first, &got_first), ==, 0);
+  g_assert_cmpint (g_date_compare (&last, &got_last), ==, 0);
+
+  dateline_query_set_days (query, &first, NULL);
+  dateline_query_resolve_times (query, now, &from, &until);
+  g_assert_cmpint (from, ==, 1409356800);
+  g_assert_cmpint (until, ==, G_MAXINT64);
+
+  dateline_query_set_days (query, NULL, NULL);
+  g_assert_cmpint (dateline_query_get_date_range (query), ==, DATELINE_DATE_RANGE_ANY);
+  g_assert_false (dateline_query_get_days (query, &got_first, &got_last));
+}
+
+static void
+test_categories (void)
+{
+  g_autoptr (DatelineQuery) query = dateline_query_new ();
+
+  dateline_query_add_category (query, "  World  News ");
+  dateline_query_add_category (query, "WORLD NEWS");
+  dateline_query_add_category (query, "Ökonomie");
+  dateline_query_add_category (query, "   ");
+  g_assert_cmpuint (g_strv_length ((GStrv) dateline_query_get_categories (query)), ==, 2);
+  g_assert_cmpstr (dateline_query_get_categories (query)[0], ==, "World News");
+  g_assert_true (dateline_query_has_category (query, "o\xcc\x88konomie"));
+  dateline_query_remove_category (query, "world news");
+  g_assert_cmpuint (g_strv_length ((GStrv) dateline_query_get_categories (query)), ==, 1);
+  g_assert_false (dateline_query_has_category (query, "World News"));
+}
+
+static void
+test_value (void)
+{
+  g_autoptr (DatelineQuery) query = dateline_query_new ();
+  g_autoptr (DatelineQuery) copy = NULL;
+
+  g_assert_false (dateline_query_is_filtered (query));
+  dateline_query_set_words (query, "  \t ");
+  g_assert_null (dateline_query_get_words (query));
+  g_assert_false (dateline_query_is_filtered (query));
+
+  dateline_query_set_words (query, " harbour ");
+  g_assert_cmpstr (dateline_query_get_words (query), ==, "harbour");
+  dateline_query_add_category (query, "World");
+  dateline_query_add_category (query, "Sport");
+  dateline_query_set_unread_only (query, TRUE);
+  g_assert_true (dateline_query_is_filtered (query));
+
+  copy = dateline_query_copy (query);
+  g_assert_true (dateline_query_equal (query, copy));
+  dateline_query_remove_category (copy, "World");
+  g_assert_false (dateline_query_equal (query, copy));
+  dateline_query_add_category (copy, "world");
+  g_assert_true (dateline_query_equal (query, copy));
+  dateline_query_set_date_range (copy, DATELINE_DATE_RANGE_TODAY);
+  g_assert_false (dateline_query_equal (query, copy));
+
+  dateline_query_set_limit (query, 5);
+  dateline_query_clear_filters (query);
+  g_assert_false (dateline_query_is_filtered (query));
+  g_assert_cmpuint (dateline_query_get_limit (query), ==, 5);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/query/ranges", test_ranges);
+  g_test_add_func ("/query/days-where-clocks-change", test_days_where_clocks_change);
+  g_test_add_func ("/query/from-to", test_from_to);
+  g_test_add_func ("/query/categories", test_categories);
+  g_test_add_func ("/query/value", test_value);
+  return g_test_run ();
+}
