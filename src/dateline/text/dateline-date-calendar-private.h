@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* The Gregorian calendar. Pure functions, any thread. */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+int dateline_date_days_in_month (int year, int month);
+gint64 dateline_date_count_days (int year, int month, int day);
+int dateline_date_full_year (int year, gsize n_digits);
+
+G_END_DECLS

@@ -1,0 +1,41 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* The Gregorian calendar. Pure functions, any thread. */
+
+#include "dateline/text/dateline-date-calendar-private.h"
+
+int
+dateline_date_days_in_month (int year, int month)
+{
+  static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+  gboolean leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+
+  return month == 2 && leap ? 29 : days[month - 1];
+}
+
+/* Days from 1970-01-01 in the Gregorian calendar. */
+gint64
+dateline_date_count_days (int year, int month, int day)
+{
+  gint64 y = month <= 2 ? year - 1 : year;
+  gint64 era = (y >= 0 ? y : y - 399) / 400;
+  gint64 year_of_era = y - era * 400;
+  gint64 day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+  gint64 day_of_era =
+      year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+
+  return era * 146097 + day_of_era - 719468;
+}
+
+/* RFC 5322, 4.3; three digits are years since 1900, as some programs count. */
+int
+dateline_date_full_year (int year, gsize n_digits)
+{
+  if (n_digits == 3)
+    return 1900 + year;
+  if (n_digits <= 2)
+    return year < 50 ? 2000 + year : 1900 + year;
+  return year;
+}

@@ -1,0 +1,251 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* Addresses as people type them and as they are shown and compared. Pure functions, any
+ * thread. */
+
+#include "dateline/text/dateline-uri-private.h"
+
+#include "dateline/text/dateline-uri-parts-private.h"
+
+#include <string.h>
+
+/* The host and port of what follows the scheme, as far as they look like one. */
+static gboolean
+is_plausible_host (const char *rest)
+{
+  gsize length = strcspn (rest, "/?#");
+  const char *at = memchr (rest, '@', length);
+  const char *host = at == NULL ? rest : at + 1;
+  gsize n;
+
+  length -= host - rest;
+  if (*host == '[')
+    return memchr (host, ']', length) != NULL;
+  n = MIN (length, strcspn (host, ":"));
+  if (n == 0 || host[0] == '.' || host[0] == '-')
+    return FALSE;
+  for (gsize i = 0; i < n; i++)
+    if ((guchar) host[i] < 0x80 && !g_ascii_isalnum (host[i]) &&
+        strchr (".-_", host[i]) == NULL)
+      return FALSE;
+  for (gsize i = n + 1; i < length; i++)
+    if (!g_ascii_isdigit (host[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* Machines that are near have no certificate. */
+static gboolean
+is_near (const char *rest)
+{
+  g_autofree char *host = g_strndup (rest, strcspn (rest, "/?#:"));
+
+  return g_ascii_strcasecmp (host, "localhost") == 0 || *host == '[' ||
+         g_hostname_is_ip_address (host);
+}
+
+/*
+ * dateline_uri_from_input:
+ * @text: (nullable): what a person typed or pasted as a feed's address
+ *
+ * Makes a fetchable address of "example.org", "feed://…", " <http://…> ". A host without
+ * a scheme is asked by https, but one of this machine, or a bare number, by http.
+ *
+ * Returns: (transfer full) (nullable): the address, %NULL if it is none
+ */
+char *
+dateline_uri_from_input (const char *text)
+{
+  static const char *const wrappers[] = { "feed:", "feeds:", "rss:", "itpc:", "pcast:" };
+  g_autofree char *input = g_strstrip (g_strdup (text == NULL ? "" : text));
+  char *start = input;
+  gsize length = strlen (input);
+  gsize scheme;
+
+  if (length > 1 && start[0] == '<' && start[length - 1] == '>')
+    {
+      start[length - 1] = '\0';
+      start++;
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (wrappers); i++)
+    if (g_ascii_strncasecmp (start, wrappers[i], strlen (wrappers[i])) == 0)
+      {
+        start += strlen (wrappers[i]);
+        break;
+      }
+  if (g_str_has_prefix (start, DATELINE_URI_OWN_RESOURCES))
+    return g_strdup (start);
+  if (*start == '\0' || !g_utf8_validate (start, -1, NULL) ||
+      strpbrk (start, " \t\r\n\"<>\\^`{|}") != NULL ||
+      strlen (start) > DATELINE_URI_LONGEST)
+    return NULL;
+
+  scheme = dateline_uri_scheme_length (start);
+  if (scheme > 0 && dateline_uri_is_web (start, scheme))
+    {
+      const char *rest = start + scheme + 1;
+
+      rest += strspn (rest, "/");
+      return is_plausible_host (rest)
+                 ? g_strdup_printf ("%s://%s", scheme == 5 ? "https" : "http", rest)
+                 : NULL;
+    }
+  /* "example.org:8080" looks as if it had a scheme. */
+  if (scheme > 0 && !g_ascii_isdigit (start[scheme + 1]))
+    return NULL;
+  start += strspn (start, "/");
+  if (!is_plausible_host (start) ||
+      (memchr (start, '.', strcspn (start, "/?#:")) == NULL && !is_near (start)))
+    return NULL;
+  return g_strdup_printf ("%s://%s", is_near (start) ? "http" : "https", start);
+}
+
+/* Whether the label can be read as one word of one script, or of the scripts that are
+ * written together in the far East (S22). */
+static gboolean
+is_of_one_script (const char *label)
+{
+  GUnicodeScript seen = G_UNICODE_SCRIPT_COMMON;
+
+  for (; *label != '\0'; label = g_utf8_next_char (label))
+    {
+      GUnicodeScript script = g_unichar_get_script (g_utf8_get_char (label));
+
+      switch (script)
+        {
+        case G_UNICODE_SCRIPT_COMMON:
+        case G_UNICODE_SCRIPT_INHERITED:
+          continue;
+        case G_UNICODE_SCRIPT_HIRAGANA:
+        case G_UNICODE_SCRIPT_KATAKANA:
+        case G_UNICODE_SCRIPT_HANGUL:
+        case G_UNICODE_SCRIPT_BOPOMOFO:
+          script = G_UNICODE_SCRIPT_HAN;
+          break;
+        default:
+          break;
+        }
+      if (script == G_UNICODE_SCRIPT_HAN && seen == G_UNICODE_SCRIPT_LATIN)
+        seen = G_UNICODE_SCRIPT_HAN;
+      else if (script == G_UNICODE_SCRIPT_LATIN && seen == G_UNICODE_SCRIPT_HAN)
+        continue;
+      else if (seen == G_UNICODE_SCRIPT_COMMON)
+        seen = script;
+      else if (seen != script)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The host of a web address in lower case, its user and port gone. */
+static char *
+copy_host (const DatelineUriParts *parts)
+{
+  const char *start = parts->authority;
+  const char *end = parts->path;
+  const char *at = g_strrstr_len (start, end - start, "@");
+  const char *stop;
+
+  if (at != NULL)
+    start = at + 1;
+  if (*start == '[')
+    {
+      stop = memchr (start, ']', end - start);
+      return stop == NULL ? NULL : g_ascii_strdown (start, stop + 1 - start);
+    }
+  stop = memchr (start, ':', end - start);
+  return g_ascii_strdown (start, (stop == NULL ? end : stop) - start);
+}
+
+/*
+ * dateline_uri_get_display_host:
+ * @uri: (nullable): an address
+ *
+ * Gets the host as it is shown to people, without "www.". A name in other letters is
+ * shown in them only where each part of it is of one script, so that no letter can pass
+ * for another one (S22).
+ *
+ * Returns: (transfer full) (nullable): the host, %NULL if there is none
+ */
+char *
+dateline_uri_get_display_host (const char *uri)
+{
+  DatelineUriParts parts;
+  g_autofree char *host = NULL;
+  g_autofree char *shown = NULL;
+  g_auto (GStrv) labels = NULL;
+
+  if (uri == NULL)
+    return NULL;
+  dateline_uri_take_apart (uri, &parts);
+  if (parts.scheme == 0 || parts.authority == NULL)
+    return NULL;
+  host = copy_host (&parts);
+  if (host == NULL || *host == '\0')
+    return NULL;
+
+  shown = g_hostname_to_unicode (host);
+  labels = g_strsplit (shown == NULL ? host : shown, ".", -1);
+  for (gsize i = 0; labels[i] != NULL; i++)
+    if (!g_utf8_validate (labels[i], -1, NULL) || !is_of_one_script (labels[i]))
+      {
+        char *plain = g_hostname_to_ascii (host);
+
+        g_free (shown);
+        shown = plain;
+        break;
+      }
+  if (shown == NULL)
+    shown = g_steal_pointer (&host);
+  if (g_str_has_prefix (shown, "www.") && strchr (shown + 4, '.') != NULL)
+    memmove (shown, shown + 4, strlen (shown + 4) + 1);
+  return g_steal_pointer (&shown);
+}
+
+/*
+ * dateline_uri_normalize:
+ * @uri: an address
+ *
+ * Makes a form for comparing: scheme and host in lower case, the default port and the
+ * fragment gone, an empty path made "/". Never fetch it: a server may tell them apart.
+ *
+ * Returns: (transfer full): the form
+ */
+char *
+dateline_uri_normalize (const char *uri)
+{
+  DatelineUriParts parts;
+  GString *text;
+  const char *host;
+  gsize length;
+
+  dateline_uri_take_apart (uri, &parts);
+  if (parts.scheme == 0 || parts.authority == NULL)
+    return g_strndup (uri, parts.fragment - uri);
+
+  text = g_string_new_len (uri, parts.authority - uri);
+  host = g_strrstr_len (parts.authority, parts.path - parts.authority, "@");
+  host = host == NULL ? parts.authority : host + 1;
+  g_string_append_len (text, parts.authority, host - parts.authority);
+  length = parts.path - host;
+  if (dateline_uri_is_web (uri, parts.scheme))
+    {
+      const char *port = parts.scheme == 5 ? ":443" : ":80";
+      gsize n = strlen (port);
+
+      if (length > n && strncmp (host + length - n, port, n) == 0)
+        length -= n;
+      else if (length > 0 && host[length - 1] == ':')
+        length--;
+    }
+  for (gsize i = 0; i < parts.scheme; i++)
+    text->str[i] = g_ascii_tolower (text->str[i]);
+  for (gsize i = 0; i < length; i++)
+    g_string_append_c (text, g_ascii_tolower (host[i]));
+  if (parts.path == parts.query)
+    g_string_append_c (text, '/');
+  g_string_append_len (text, parts.path, parts.fragment - parts.path);
+  return g_string_free (text, FALSE);
+}

@@ -1,0 +1,317 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "dateline/text/dateline-uri-private.h"
+
+#include <glib.h>
+#include <string.h>
+
+typedef struct
+{
+  const char *base;
+  const char *reference;
+  const char *expected;
+} Case;
+
+/* RFC 3986, 5.4, with the base that it uses. */
+static const char *const rfc_pairs[] = {
+  "g",          "http://a/b/c/g",
+  "./g",        "http://a/b/c/g",
+  "g/",         "http://a/b/c/g/",
+  "/g",         "http://a/g",
+  "//g",        "http://g",
+  "?y",         "http://a/b/c/d;p?y",
+  "g?y",        "http://a/b/c/g?y",
+  "#s",         "http://a/b/c/d;p?q#s",
+  "g#s",        "http://a/b/c/g#s",
+  ";x",         "http://a/b/c/;x",
+  ".",          "http://a/b/c/",
+  "./",         "http://a/b/c/",
+  "..",         "http://a/b/",
+  "../",        "http://a/b/",
+  "../g",       "http://a/b/g",
+  "../..",      "http://a/",
+  "../../g",    "http://a/g",
+  "../../../g", "http://a/g",
+  "/./g",       "http://a/g",
+  "/../g",      "http://a/g",
+  "g.",         "http://a/b/c/g.",
+  "..g",        "http://a/b/c/..g",
+  "./g/.",      "http://a/b/c/g/",
+  "g/../h",     "http://a/b/c/h",
+  "g;x=1/../y", "http://a/b/c/y",
+  "g?y/../x",   "http://a/b/c/g?y/../x",
+  "g#s/./x",    "http://a/b/c/g#s/./x",
+};
+
+static const Case links[] = {
+  /* Byte for byte where nothing has to be resolved. */
+  { NULL, "http://x/%zz?a=1&b=|#F", "http://x/%zz?a=1&b=|#F" },
+  { "http://y/", "HTTP://X/a/../b", "HTTP://X/a/../b" },
+  { NULL, "a/b?c", "a/b?c" },
+  { NULL, "//x/y", "//x/y" },
+  { "http://x.org", "a", "http://x.org/a" },
+  /* As browsers clean. */
+  { "http://x/", " \n a b\t\n", "http://x/a%20b" },
+  { "http://x/", "a\r\nb", "http://x/ab" },
+  { NULL, "http:\\\\x\\y", "http://x/y" },
+  { NULL, "https:///x/y", "https://x/y" },
+  { "http://x/", "a\"b<c>", "http://x/a%22b%3Cc%3E" },
+  /* What a person may follow. */
+  { NULL, "mailto:a@b.c", "mailto:a@b.c" },
+  { NULL, "tel:+1", "tel:+1" },
+  { NULL, "magnet:?xt=urn:x", "magnet:?xt=urn:x" },
+  { NULL, "xmpp:a@b", "xmpp:a@b" },
+  /* What nobody may. */
+  { NULL, "javascript:alert(1)", NULL },
+  { "http://x/", "JaVaScRiPt:alert(1)", NULL },
+  { "http://x/", "java\nscript:alert(1)", NULL },
+  { "http://x/", "java\tscript:alert(1)", NULL },
+  { "http://x/", "\001javascript:alert(1)", NULL },
+  { "http://x/", "java\xc2\x85script:alert(1)", NULL },
+  { NULL, "\xe2\x80\xa8javascript:alert(1)", NULL },
+  { NULL, "vbscript:x", NULL },
+  { NULL, "data:text/html,x", NULL },
+  { NULL, "data:image/png;base64,AA", NULL },
+  { NULL, "file:///etc/passwd", NULL },
+  { "file:///etc/passwd", "a", NULL },
+  { NULL, "http://", NULL },
+  { NULL, "http:///", NULL },
+  { NULL, "http://:80/", NULL },
+  { NULL, "http://user@/x", NULL },
+  { NULL, "http://exa mple/x", NULL },
+  { "http://x/", "", NULL },
+  { "http://x/", " \n", NULL },
+  { "http://x/", NULL, NULL },
+  { "mailto:a@b", "x", NULL },
+  /* The program's own. */
+  { NULL, "resource:///io/github/dateline/a.png", NULL },
+  { "http://x/", "resource:///io/github/dateline/a.png", NULL },
+  { "resource:///io/github/dateline/guide/g.atom",
+    "a.png",
+    "resource:///io/github/dateline/guide/a.png" },
+  { "resource:///io/github/dateline/guide/g.atom", "../../../../etc/x", NULL },
+  { "resource:///org/gtk/x", "resource:///io/github/dateline/a.png", NULL },
+};
+
+static void
+test_rfc_3986 (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (rfc_pairs); i += 2)
+    {
+      g_autofree char *uri =
+          dateline_uri_resolve ("http://a/b/c/d;p?q", rfc_pairs[i], DATELINE_URI_LINK);
+
+      g_test_message ("%s", rfc_pairs[i]);
+      g_assert_cmpstr (uri, ==, rfc_pairs[i + 1]);
+    }
+}
+
+static void
+test_links (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (links); i++)
+    {
+      g_autofree char *uri =
+          dateline_uri_resolve (links[i].base, links[i].reference, DATELINE_URI_LINK);
+
+      g_test_message ("%s", links[i].reference);
+      g_assert_cmpstr (uri, ==, links[i].expected);
+    }
+}
+
+static void
+test_uses (void)
+{
+  g_autofree char *mail = dateline_uri_resolve (NULL, "mailto:a@b", DATELINE_URI_FETCH);
+  g_autofree char *page = dateline_uri_resolve (NULL, "https://x", DATELINE_URI_FETCH);
+  g_autofree char *png =
+      dateline_uri_resolve (NULL, "data:image/png;base64,iVBO", DATELINE_URI_PICTURE);
+  g_autofree char *svg =
+      dateline_uri_resolve (NULL, "data:image/svg+xml,<svg/>", DATELINE_URI_PICTURE);
+  g_autofree char *picture_mail =
+      dateline_uri_resolve (NULL, "mailto:a@b", DATELINE_URI_PICTURE);
+
+  g_assert_null (mail);
+  g_assert_cmpstr (page, ==, "https://x");
+  g_assert_cmpstr (png, ==, "data:image/png;base64,iVBO");
+  g_assert_null (svg);
+  g_assert_null (picture_mail);
+}
+
+static void
+test_long (void)
+{
+  g_autofree char *filling = g_strnfill (1000000, 'A');
+  g_autofree char *data = g_strconcat ("data:image/png;base64,", filling, NULL);
+  g_autofree char *web = g_strconcat ("https://x/", filling, NULL);
+  g_autofree char *dots = g_strnfill (30000, '.');
+  g_autofree char *path = NULL;
+  g_auto (GStrv) parts = g_strsplit (dots, "..", -1);
+
+  for (int use = DATELINE_URI_FETCH; use <= DATELINE_URI_PICTURE; use++)
+    {
+      g_autofree char *a = dateline_uri_resolve ("http://x/", data, use);
+      g_autofree char *b = dateline_uri_resolve ("http://x/", web, use);
+      g_autofree char *c = dateline_uri_resolve ("http://x/", filling, use);
+
+      g_assert_null (a);
+      g_assert_null (b);
+      g_assert_null (c);
+    }
+  g_free (path);
+  path = g_strjoinv ("../", parts);
+  g_free (dots);
+  dots = dateline_uri_resolve ("http://x/a/b/c", path, DATELINE_URI_LINK);
+  g_assert_cmpstr (dots, ==, "http://x/");
+}
+
+static void
+test_from_input (void)
+{
+  static const char *const pairs[] = {
+    "example.org",
+    "https://example.org",
+    " http://Example.org/a?b ",
+    "http://Example.org/a?b",
+    "feed://x.org/f",
+    "https://x.org/f",
+    "feed:http://x.org/f",
+    "http://x.org/f",
+    "<https://x.org/>",
+    "https://x.org/",
+    "example.org:8080/x",
+    "https://example.org:8080/x",
+    "//x.org/y",
+    "https://x.org/y",
+    "localhost",
+    "http://localhost",
+    "localhost:8000/f",
+    "http://localhost:8000/f",
+    "127.0.0.1:99",
+    "http://127.0.0.1:99",
+    "http:/x.org",
+    "http://x.org",
+    "http://[::1]:80/x",
+    "http://[::1]:80/x",
+    "bücher.example",
+    "https://bücher.example",
+    "resource:///io/github/dateline/guide/guide.atom",
+    "resource:///io/github/dateline/guide/guide.atom",
+  };
+  static const char *const none[] = {
+    "",
+    "  ",
+    "foo",
+    "two words",
+    "a b.org",
+    "ftp://x.org/",
+    "javascript:alert(1)",
+    "mailto:a@b.c",
+    "file:///etc/passwd",
+    "http://",
+    "http://-x/",
+    "\"x.org\"",
+    "resource:///org/gtk/x",
+    "x.org:port/",
+    "\xff.org",
+    "http://x.org/\n/y",
+  };
+
+  g_assert_null (dateline_uri_from_input (NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i += 2)
+    {
+      g_autofree char *uri = dateline_uri_from_input (pairs[i]);
+
+      g_assert_cmpstr (uri, ==, pairs[i + 1]);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (none); i++)
+    {
+      g_autofree char *uri = dateline_uri_from_input (none[i]);
+
+      g_assert_cmpstr (uri, ==, NULL);
+    }
+}
+
+static void
+test_display_host (void)
+{
+  static const char *const pairs[] = {
+    "https://www.Example.org/x",
+    "example.org",
+    "http://user:pw@news.example.org:8080/",
+    "news.example.org",
+    "https://www.org/",
+    "www.org",
+    "https://xn--bcher-kva.example/",
+    "bücher.example",
+    "https://日本語ニュース.jp/",
+    "日本語ニュース.jp",
+    "http://[::1]:80/",
+    "[::1]",
+    /* A Cyrillic letter among Latin ones. */
+    "https://\xd0\xb0pple.com/",
+    "xn--pple-43d.com",
+    "https://xn--pple-43d.com/",
+    "xn--pple-43d.com",
+    "mailto:a@b.c",
+    NULL,
+    "x",
+    NULL,
+    "http:///",
+    NULL,
+  };
+
+  g_assert_null (dateline_uri_get_display_host (NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i += 2)
+    {
+      g_autofree char *host = dateline_uri_get_display_host (pairs[i]);
+
+      g_assert_cmpstr (host, ==, pairs[i + 1]);
+    }
+}
+
+static void
+test_normalize (void)
+{
+  static const char *const pairs[] = {
+    "HTTP://Example.ORG:80/A?B#c",
+    "http://example.org/A?B",
+    "https://x:443",
+    "https://x/",
+    "http://x:443/",
+    "http://x:443/",
+    "https://User:PW@X/",
+    "https://User:PW@x/",
+    "https://x?q",
+    "https://x/?q",
+    "https://x:/",
+    "https://x/",
+    "mailto:A@B",
+    "mailto:A@B",
+    "a/b#c",
+    "a/b",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i += 2)
+    {
+      g_autofree char *form = dateline_uri_normalize (pairs[i]);
+
+      g_assert_cmpstr (form, ==, pairs[i + 1]);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/uri/rfc-3986", test_rfc_3986);
+  g_test_add_func ("/uri/links", test_links);
+  g_test_add_func ("/uri/uses", test_uses);
+  g_test_add_func ("/uri/long", test_long);
+  g_test_add_func ("/uri/from-input", test_from_input);
+  g_test_add_func ("/uri/display-host", test_display_host);
+  g_test_add_func ("/uri/normalize", test_normalize);
+  return g_test_run ();
+}
