@@ -1,0 +1,145 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* Untrusted HTML to a fragment with nothing active in it. What is written holds no
+ * comment, no foreign element and no element whose content is not parsed as usual, so
+ * that it cannot change its meaning when it is parsed again. Any thread but the main one.
+ */
+
+#include "dateline/html/dateline-html-sanitizer.h"
+#include "dateline/html/dateline-html-parser-private.h"
+#include "dateline/html/dateline-html-policy-private.h"
+#include "dateline/html/dateline-html-text-private.h"
+
+static void
+write_escaped (GString *out, const char *text)
+{
+  for (const char *p = text; *p != '\0'; p++)
+    switch (*p)
+      {
+      case '&':
+        g_string_append (out, "&amp;");
+        break;
+      case '<':
+        g_string_append (out, "&lt;");
+        break;
+      case '>':
+        g_string_append (out, "&gt;");
+        break;
+      case '"':
+        g_string_append (out, "&quot;");
+        break;
+      case '`':
+        g_string_append (out, "&#96;");
+        break;
+      default:
+        g_string_append_c (out, *p);
+        break;
+      }
+}
+
+static void
+write_attributes (GString *out, const DatelineHtmlWalk *walk, const char *base_uri)
+{
+  guint n = dateline_html_walk_get_n_attributes (walk);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *value;
+      const char *name = dateline_html_walk_get_nth_attribute (walk, i, &value);
+      DatelineHtmlValue kind = dateline_html_policy_get_value (walk->tag, name);
+      g_autofree char *filtered =
+          dateline_html_policy_filter_value (kind, value, base_uri);
+
+      if (!filtered)
+        continue;
+      g_string_append_printf (out, " %s=\"", name);
+      write_escaped (out, filtered);
+      g_string_append_c (out, '"');
+    }
+}
+
+static void
+write_step (GString *out, DatelineHtmlWalk *walk, const char *base_uri)
+{
+  DatelineHtmlFate fate = dateline_html_policy_get_fate (walk->tag);
+
+  if (walk->step == DATELINE_HTML_STEP_TEXT)
+    {
+      write_escaped (out, walk->text);
+      return;
+    }
+
+  if (walk->vocabulary != DATELINE_HTML_VOCABULARY_HTML || fate == DATELINE_HTML_DROP)
+    {
+      if (walk->step == DATELINE_HTML_STEP_ENTER)
+        dateline_html_walk_skip (walk);
+      return;
+    }
+  if (fate == DATELINE_HTML_UNWRAP)
+    return;
+
+  if (walk->step == DATELINE_HTML_STEP_ENTER)
+    {
+      g_string_append_printf (out, "<%s", dateline_html_tag_get_name (walk->tag));
+      write_attributes (out, walk, base_uri);
+      g_string_append_c (out, '>');
+      /* The parser would take a line break at the beginning away once more. */
+      if (walk->tag == DATELINE_HTML_TAG_PRE)
+        g_string_append_c (out, '\n');
+    }
+  else if (!dateline_html_tag_is_void (walk->tag))
+    g_string_append_printf (out, "</%s>", dateline_html_tag_get_name (walk->tag));
+}
+
+/* What is too much to be parsed is still text. */
+static char *
+text_as_html (const char *html, gssize length)
+{
+  g_autofree char *text = dateline_html_to_text (html, length);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; lines[i]; i++)
+    {
+      if (*lines[i] == '\0')
+        continue;
+      g_string_append (out, "<p>");
+      write_escaped (out, lines[i]);
+      g_string_append (out, "</p>\n");
+    }
+
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * dateline_html_sanitize:
+ * @html: valid UTF-8
+ * @length: its length in bytes, or -1 if it ends with a zero byte
+ * @base_uri: (nullable): what relative addresses resolve against; without one they stay
+ *   relative
+ *
+ * Makes an HTML fragment of @html that holds what a reader shows and nothing active, for
+ * giving to other programs; what Dateline itself paints never goes through it. May take a
+ * quarter of a second: any thread but the main one.
+ *
+ * Returns: (transfer full): the fragment
+ */
+char *
+dateline_html_sanitize (const char *html, gssize length, const char *base_uri)
+{
+  g_autoptr (DatelineHtmlTree) tree = dateline_html_tree_new (html, length);
+  g_auto (DatelineHtmlWalk) walk = { 0 };
+  GString *out;
+
+  if (!tree)
+    return text_as_html (html, length);
+
+  out = g_string_new (NULL);
+  dateline_html_walk_init (&walk, tree);
+  while (dateline_html_walk_next (&walk))
+    write_step (out, &walk, base_uri);
+
+  return g_string_free (out, FALSE);
+}
