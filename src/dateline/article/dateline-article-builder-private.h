@@ -1,0 +1,117 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* What the parts of the builder share: the walk and the block at hand (builder), what
+ * each element does (roles), pictures with their captions (figure). One thread. */
+
+#pragma once
+
+#include "dateline/article/dateline-article-list-private.h"
+#include "dateline/article/dateline-article-private.h"
+#include "dateline/html/dateline-html-parser-private.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DATELINE_DIRECTION_BY_TEXT,
+  DATELINE_DIRECTION_LEFT_TO_RIGHT,
+  DATELINE_DIRECTION_RIGHT_TO_LEFT,
+} DatelineDirection;
+
+/* What leaving an element does. */
+enum
+{
+  DATELINE_LEAVE_BLOCK = 1 << 0,
+  DATELINE_LEAVE_CODE = 1 << 1,
+  DATELINE_LEAVE_LIST = 1 << 2,
+  DATELINE_LEAVE_MEMBER = 1 << 3,
+  DATELINE_LEAVE_PART = 1 << 4, /* a caption or a credit */
+  DATELINE_LEAVE_FIGURE = 1 << 5,
+  DATELINE_LEAVE_QUOTATION = 1 << 6,
+  DATELINE_LEAVE_GLOSS = 1 << 7,
+};
+
+/* What an element hands down to its content. */
+typedef struct
+{
+  DatelineSpanStyle style;
+  const char *uri; /* of the link that it is in, interned */
+  DatelineBlockKind kind;
+  guint8 level;
+  guint8 quote_depth;
+  guint8 list_depth;
+  DatelineDirection direction;
+  gboolean keeps_white_space;
+  guint8 quotation_depth; /* of <q> */
+  DatelineSpans *sink;    /* where text goes: the block at hand, a caption or a credit */
+  guint on_leave;         /* what is to be done when it is left: the builder's affair */
+} DatelineArticleState;
+
+/* A <figure> or the like that is open, and what stands in it. */
+typedef struct
+{
+  guint first_block;
+  DatelineSpans caption;
+  DatelineSpans credit;
+  gboolean credit_is_named; /* by its class, not by being small */
+} DatelineArticleFigure;
+
+typedef struct
+{
+  DatelineArticle *article;
+  const char *base_uri;
+  DatelineHtmlWalk walk;
+  GArray *states; /* of DatelineArticleState: the path to here, the first is the body */
+  GArray *lists;  /* of DatelineArticleList that are open */
+  GPtrArray *figures;   /* of DatelineArticleFigure that are open */
+  DatelineSpans text;   /* of the block at hand */
+  char *marker;         /* waits for the first text of a list's member */
+  char *picture_source; /* from the <source> of the <picture> at hand */
+} DatelineArticleBuilder;
+
+/* What entering an element does; @state is what its content gets. */
+typedef void (*DatelineArticleEnterFunc) (DatelineArticleBuilder *self,
+                                          DatelineArticleState *state);
+
+typedef struct
+{
+  DatelineArticleEnterFunc enter; /* NULL for what only has a style */
+  DatelineSpanStyle style;
+} DatelineArticleRole;
+
+const DatelineArticleRole *dateline_article_get_role (DatelineHtmlTag tag);
+void dateline_article_enter_block (DatelineArticleBuilder *self,
+                                   DatelineArticleState *state);
+void dateline_article_enter_figure (DatelineArticleBuilder *self,
+                                    DatelineArticleState *state);
+void dateline_article_enter_foreign (DatelineArticleBuilder *self,
+                                     DatelineArticleState *state);
+
+const DatelineArticleState *
+dateline_article_builder_get_state (const DatelineArticleBuilder *self);
+DatelineBlock *dateline_article_builder_add_block (DatelineArticleBuilder *self,
+                                                   DatelineBlockKind kind);
+DatelineBlock *dateline_article_builder_append_block (DatelineArticleBuilder *self,
+                                                      DatelineBlockKind kind);
+void dateline_article_builder_flush (DatelineArticleBuilder *self);
+void dateline_article_builder_part (DatelineArticleBuilder *self);
+const char *dateline_article_builder_get_attribute (const DatelineArticleBuilder *self,
+                                                    const char *name);
+void dateline_article_state_append (const DatelineArticleState *self, const char *text);
+
+gboolean dateline_article_figure_is_caption (DatelineArticleBuilder *self,
+                                             gboolean *is_frame);
+gboolean dateline_article_figure_is_credit (DatelineArticleBuilder *self);
+void dateline_article_figure_begin (DatelineArticleBuilder *self);
+gboolean dateline_article_figure_begin_behind (DatelineArticleBuilder *self);
+void dateline_article_figure_begin_caption (DatelineArticleBuilder *self,
+                                            DatelineArticleState *state);
+void dateline_article_figure_begin_credit (DatelineArticleBuilder *self,
+                                           DatelineArticleState *state);
+void dateline_article_figure_end (DatelineArticleBuilder *self);
+void dateline_article_figure_add_picture (DatelineArticleBuilder *self);
+void dateline_article_figure_free (gpointer data);
+
+G_END_DECLS

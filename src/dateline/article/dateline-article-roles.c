@@ -1,0 +1,399 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* What each element does in an article: one part of the builder. The table at the end
+ * says it; above are its functions. An element that is not in the table is a block or
+ * transparent, as HTML has it, if the policy does not drop it.
+ */
+
+#include "dateline/article/dateline-article-builder-private.h"
+#include "dateline/article/dateline-article-embed-private.h"
+#include "dateline/article/dateline-article-style-private.h"
+#include "dateline/article/dateline-article-table-private.h"
+#include "dateline/html/dateline-html-pictures-private.h"
+#include "dateline/text/dateline-uri-private.h"
+
+#include <string.h>
+
+#define DEEPEST 250 /* of quotes and lists, so that a byte holds it */
+
+#define T(name) DATELINE_HTML_TAG_##name
+
+void
+dateline_article_enter_block (DatelineArticleBuilder *self, DatelineArticleState *state)
+{
+  dateline_article_builder_part (self);
+  state->on_leave |= DATELINE_LEAVE_BLOCK;
+}
+
+static void
+enter_heading (DatelineArticleBuilder *self, DatelineArticleState *state)
+{
+  const char *name = dateline_html_tag_get_name (self->walk.tag);
+
+  dateline_article_enter_block (self, state);
+  state->kind = DATELINE_BLOCK_HEADING;
+  state->level = name[1] - '0';
+}
+
+static void
+enter_quote (DatelineArticleBuilder *self, DatelineArticleState *state)
+{
+  dateline_article_enter_block (self, state);
+  state->quote_depth = MIN (state->quote_depth + 1, DEEPEST);
+}
+
+static void
+enter_code (DatelineArticleBuilder *self, DatelineArticleState *state)
+{
+  dateline_article_builder_flush (self);
+  state->on_leave |= DATELINE_LEAVE_CODE;
+  if (state->sink != &self->text)
+    return;
+  state->keeps_white_space = TRUE;
+  state->kind = dateline_article_class_is_verse (
+                    dateline_article_builder_get_attribute (self, "class"))
+                    ? DATELINE_BLOCK_VERSE
+                    : DATELINE_BLOCK_CODE;
+}
+
+static void
+enter_list (DatelineArticleBuilder *self, DatelineArticleState *state)
+{
+  DatelineArticleList list;
+
+  dateline_article_enter_block (self, state);
+  dateline_article_list_init (&list, &self->walk);
+  g_array_append_val (self->lists, list);
+  state->list_depth = MIN (state->list_depth + 1, DEEPEST);
+  state->on_leave |= DATELINE_LEAVE_LIST;
+}
+
+static void
+enter_member (DatelineArticleBuilder *self, DatelineArticleState *state)
+{
+  DatelineArticleList *list = NULL;
+
+  dateline_article_enter_block (self, state);
+  if (self->lists->len > 0)
+    list = &g_array_index (self->lists, DatelineArticleList, self->lists->len - 1);
+  state->list_depth = MAX (state->list_depth, 1);
+  state->on_leave |= DATELINE_LEAVE_MEMBER;
+  g_free (self->marker);
+  self->marker = dateline_article_list_next_marker (list, &self->walk, state->list_depth);
+}
+
+static void
+enter_description (DatelineArticleBuilder *self, DatelineArticleState *state)
+{
+  dateline_article_enter_block (self, state);
+  state->list_depth = MIN (state->list_depth + 1, DEEPEST);
+}
+
+void
+dateline_article_enter_figure (DatelineArticleBuilder *self, DatelineArticleState *state)
+{
+  dateline_article_enter_block (self, state);
+  dateline_article_figure_begin (self);
+  state->on_leave |= DATELINE_LEAVE_FIGURE;
+}
+
+static void
+enter_caption (DatelineArticleBuilder *self, DatelineArticleState *state)
+{
+  dateline_article_enter_block (self, state);
+  if (self->figures->len > 0 && state->sink == &self->text)
+    {
+      dateline_article_figure_begin_caption (self, state);
+      state->on_leave |= DATELINE_LEAVE_PART;
+    }
+}
+
+static void
+enter_picture (DatelineArticleBuilder *self, DatelineArticleState *state)
+{
+  dateline_article_figure_add_picture (self);
+  dateline_html_walk_skip (&self->walk);
+}
+
+static void
+enter_picture_frame (DatelineArticleBuilder *self, DatelineArticleState *state)
+{
+  g_clear_pointer (&self->picture_source, g_free);
+}
+
+static void
+enter_source (DatelineArticleBuilder *self, DatelineArticleState *state)
+{
+  const char *type = dateline_article_builder_get_attribute (self, "type");
+
+  if (type && (strstr (type, "avif") || strstr (type, "jxl")))
+    return;
+  if (!self->picture_source)
+    self->picture_source = dateline_html_choose_source (
+        dateline_article_builder_get_attribute (self, "srcset"),
+        self->base_uri);
+}
+
+static void
+enter_break (DatelineArticleBuilder *self, DatelineArticleState *state)
+{
+  if (state->keeps_white_space)
+    dateline_spans_append_verbatim (state->sink, "\n", 0, NULL);
+  else if (state->sink != &self->text)
+    dateline_spans_append_space (state->sink);
+  else if (self->text.has_break)
+    dateline_article_builder_flush (self);
+  else
+    dateline_spans_append_break (&self->text);
+}
+
+static void
+enter_rule (DatelineArticleBuilder *self, DatelineArticleState *state)
+{
+  GPtrArray *blocks = self->article->blocks;
+  const DatelineBlock *last;
+
+  dateline_article_builder_flush (self);
+  last = blocks->len > 0 ? g_ptr_array_index (blocks, blocks->len - 1) : NULL;
+  if (last && last->kind != DATELINE_BLOCK_RULE)
+    dateline_article_builder_append_block (self, DATELINE_BLOCK_RULE);
+}
+
+static void
+enter_table (DatelineArticleBuilder *self, DatelineArticleState *state)
+{
+  g_auto (DatelineSpans) caption = { 0 };
+  DatelineBlock *table;
+  const DatelineArticleState *outer;
+
+  dateline_article_enter_block (self, state);
+  dateline_spans_init (&caption);
+  table =
+      dateline_article_table_new (self->article, &self->walk, self->base_uri, &caption);
+  if (!table)
+    return;
+
+  dateline_spans_append_spans (&self->text, &caption);
+  dateline_article_builder_flush (self);
+  outer = dateline_article_builder_get_state (self);
+  table->quote_depth = outer->quote_depth;
+  table->list_depth = outer->list_depth;
+  table->is_right_to_left = outer->direction == DATELINE_DIRECTION_RIGHT_TO_LEFT;
+  g_ptr_array_add (self->article->blocks, table);
+  dateline_html_walk_skip (&self->walk);
+}
+
+/* The still of a film. */
+static void
+add_poster (DatelineArticleBuilder *self, DatelineBlock *block)
+{
+  const char *poster = dateline_article_builder_get_attribute (self, "poster");
+  g_autofree char *uri = NULL;
+  g_autoptr (DatelinePicture) picture = NULL;
+
+  if (poster)
+    uri = dateline_uri_resolve (self->base_uri, poster, DATELINE_URI_PICTURE);
+  if (!uri || !g_uri_peek_scheme (uri))
+    return;
+  picture = dateline_picture_new (uri, NULL, NULL, NULL, 0, 0);
+  dateline_block_set_picture (block, picture);
+}
+
+static void
+enter_embed (DatelineArticleBuilder *self, DatelineArticleState *state)
+{
+  GPtrArray *blocks = self->article->blocks;
+  int width = dateline_html_parse_dimension (
+      dateline_article_builder_get_attribute (self, "width"));
+  int height = dateline_html_parse_dimension (
+      dateline_article_builder_get_attribute (self, "height"));
+  g_autofree char *uri = dateline_article_embed_get_uri (&self->walk, self->base_uri);
+  const char *interned = dateline_article_intern (self->article, uri);
+  DatelineBlock *block;
+
+  /* Without an address, an <object> shows what stands in it. */
+  if (!uri && self->walk.tag == T (OBJECT))
+    return;
+  dateline_html_walk_skip (&self->walk);
+  if (!uri || dateline_html_is_pixel (width, height))
+    return;
+
+  dateline_article_builder_flush (self);
+  block = blocks->len > 0 ? g_ptr_array_index (blocks, blocks->len - 1) : NULL;
+  if (block && block->kind == DATELINE_BLOCK_EMBED && block->uri == interned)
+    return;
+  block = dateline_article_builder_append_block (self, DATELINE_BLOCK_EMBED);
+  g_free (block->text);
+  block->text = dateline_article_embed_get_title (&self->walk, uri);
+  block->uri = interned;
+  add_poster (self, block);
+}
+
+static void
+enter_link (DatelineArticleBuilder *self, DatelineArticleState *state)
+{
+  const char *href = dateline_article_builder_get_attribute (self, "href");
+  g_autofree char *uri =
+      href ? dateline_uri_resolve (self->base_uri, href, DATELINE_URI_LINK) : NULL;
+
+  if (uri && g_uri_peek_scheme (uri))
+    state->uri = dateline_article_intern (self->article, uri);
+}
+
+static void
+enter_quotation (DatelineArticleBuilder *self, DatelineArticleState *state)
+{
+  dateline_article_state_append (state, state->quotation_depth % 2 == 0 ? "“" : "‘");
+  state->quotation_depth++;
+  state->on_leave |= DATELINE_LEAVE_QUOTATION;
+}
+
+static void
+enter_gloss (DatelineArticleBuilder *self, DatelineArticleState *state)
+{
+  dateline_article_state_append (state, "(");
+  state->on_leave |= DATELINE_LEAVE_GLOSS;
+}
+
+/* A task of a list: its box takes the place of the bullet. */
+static void
+enter_input (DatelineArticleBuilder *self, DatelineArticleState *state)
+{
+  const char *type = dateline_article_builder_get_attribute (self, "type");
+  const char *box = dateline_article_builder_get_attribute (self, "checked") ? "☑" : "☐";
+
+  if (!type || g_ascii_strcasecmp (type, "checkbox") != 0)
+    return;
+  if (self->marker && dateline_spans_is_blank (&self->text))
+    {
+      g_free (self->marker);
+      self->marker = g_strdup (box);
+    }
+  else
+    dateline_article_state_append (state, box);
+}
+
+static void
+enter_nothing (DatelineArticleBuilder *self, DatelineArticleState *state)
+{
+  dateline_html_walk_skip (&self->walk);
+}
+
+/* The words that stand for a formula or a drawing, which are not drawn here. */
+static char *
+find_alternative (const DatelineHtmlWalk *outer)
+{
+  gboolean is_math = outer->vocabulary == DATELINE_HTML_VOCABULARY_MATHML;
+  const char *stated =
+      dateline_html_walk_get_attribute (outer, is_math ? "alttext" : "aria-label");
+  g_auto (DatelineHtmlWalk) walk = { 0 };
+  GString *text;
+  guint wanted = 0;
+
+  if (stated)
+    return g_strdup (stated);
+
+  text = g_string_new (NULL);
+  dateline_html_walk_init_inside (&walk, outer);
+  while (dateline_html_walk_next (&walk))
+    if (walk.step == DATELINE_HTML_STEP_TEXT)
+      {
+        if (is_math || wanted > 0)
+          g_string_append (text, walk.text);
+      }
+    else if (walk.tag == T (ANNOTATION) || walk.tag == T (ANNOTATION_XML))
+      dateline_html_walk_skip (&walk);
+    else if (walk.tag == T (TITLE))
+      wanted += walk.step == DATELINE_HTML_STEP_ENTER ? 1 : -1;
+
+  return g_string_free (text, FALSE);
+}
+
+void
+dateline_article_enter_foreign (DatelineArticleBuilder *self, DatelineArticleState *state)
+{
+  const char *hidden = dateline_article_builder_get_attribute (self, "aria-hidden");
+  g_autofree char *alternative = NULL;
+
+  dateline_html_walk_skip (&self->walk);
+  if (self->walk.vocabulary == DATELINE_HTML_VOCABULARY_SVG && hidden &&
+      strcmp (hidden, "true") == 0)
+    return;
+  alternative = find_alternative (&self->walk);
+  dateline_article_state_append (state, alternative);
+}
+
+static const DatelineArticleRole roles[DATELINE_HTML_N_TAGS] = {
+  [T (A)] = { enter_link, 0 },
+  [T (AMP_IFRAME)] = { enter_embed, 0 },
+  [T (AMP_IMG)] = { enter_picture, 0 },
+  [T (AMP_VIDEO)] = { enter_embed, 0 },
+  [T (AMP_YOUTUBE)] = { enter_embed, 0 },
+  [T (AUDIO)] = { enter_embed, 0 },
+  [T (B)] = { NULL, DATELINE_SPAN_STRONG },
+  [T (BLOCKQUOTE)] = { enter_quote, 0 },
+  [T (BR)] = { enter_break, 0 },
+  [T (BUTTON)] = { enter_nothing, 0 },
+  [T (CITE)] = { NULL, DATELINE_SPAN_EMPHASIS },
+  [T (CODE)] = { NULL, DATELINE_SPAN_CODE },
+  [T (DD)] = { enter_description, 0 },
+  [T (DEL)] = { NULL, DATELINE_SPAN_STRUCK },
+  [T (DFN)] = { NULL, DATELINE_SPAN_EMPHASIS },
+  [T (DIR)] = { enter_list, 0 },
+  [T (DT)] = { dateline_article_enter_block, DATELINE_SPAN_STRONG },
+  [T (EM)] = { NULL, DATELINE_SPAN_EMPHASIS },
+  [T (EMBED)] = { enter_embed, 0 },
+  [T (FIGCAPTION)] = { enter_caption, 0 },
+  [T (FIGURE)] = { dateline_article_enter_figure, 0 },
+  [T (H1)] = { enter_heading, 0 },
+  [T (H2)] = { enter_heading, 0 },
+  [T (H3)] = { enter_heading, 0 },
+  [T (H4)] = { enter_heading, 0 },
+  [T (H5)] = { enter_heading, 0 },
+  [T (H6)] = { enter_heading, 0 },
+  [T (HR)] = { enter_rule, 0 },
+  [T (I)] = { NULL, DATELINE_SPAN_EMPHASIS },
+  [T (IFRAME)] = { enter_embed, 0 },
+  [T (IMG)] = { enter_picture, 0 },
+  [T (INPUT)] = { enter_input, 0 },
+  [T (INS)] = { NULL, DATELINE_SPAN_UNDERLINE },
+  [T (KBD)] = { NULL, DATELINE_SPAN_CODE },
+  [T (LI)] = { enter_member, 0 },
+  [T (LISTING)] = { enter_code, 0 },
+  [T (MARK)] = { NULL, DATELINE_SPAN_MARK },
+  [T (MENU)] = { enter_list, 0 },
+  [T (OBJECT)] = { enter_embed, 0 },
+  [T (OL)] = { enter_list, 0 },
+  [T (PICTURE)] = { enter_picture_frame, 0 },
+  [T (PRE)] = { enter_code, 0 },
+  [T (Q)] = { enter_quotation, 0 },
+  [T (RP)] = { enter_nothing, 0 },
+  [T (RT)] = { enter_gloss, 0 },
+  [T (S)] = { NULL, DATELINE_SPAN_STRUCK },
+  [T (SAMP)] = { NULL, DATELINE_SPAN_CODE },
+  [T (SMALL)] = { NULL, DATELINE_SPAN_SMALL },
+  [T (SOURCE)] = { enter_source, 0 },
+  [T (STRIKE)] = { NULL, DATELINE_SPAN_STRUCK },
+  [T (STRONG)] = { NULL, DATELINE_SPAN_STRONG },
+  [T (SUB)] = { NULL, DATELINE_SPAN_SUBSCRIPT },
+  [T (SUMMARY)] = { dateline_article_enter_block, DATELINE_SPAN_STRONG },
+  [T (SUP)] = { NULL, DATELINE_SPAN_SUPERSCRIPT },
+  [T (TABLE)] = { enter_table, 0 },
+  [T (TD)] = { dateline_article_enter_block, 0 },
+  [T (TH)] = { dateline_article_enter_block, DATELINE_SPAN_STRONG },
+  [T (TT)] = { NULL, DATELINE_SPAN_CODE },
+  [T (U)] = { NULL, DATELINE_SPAN_UNDERLINE },
+  [T (UL)] = { enter_list, 0 },
+  [T (VAR)] = { NULL, DATELINE_SPAN_EMPHASIS },
+  [T (VIDEO)] = { enter_embed, 0 },
+  [T (XMP)] = { enter_code, 0 },
+};
+
+/* Never NULL. */
+const DatelineArticleRole *
+dateline_article_get_role (DatelineHtmlTag tag)
+{
+  return &roles[tag];
+}

@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* A <table> as a block. */
+
+#pragma once
+
+#include "dateline/article/dateline-article-private.h"
+#include "dateline/html/dateline-html-parser-private.h"
+
+G_BEGIN_DECLS
+
+DatelineBlock *dateline_article_table_new (DatelineArticle *article,
+                                           const DatelineHtmlWalk *walk,
+                                           const char *base_uri,
+                                           DatelineSpans *caption);
+
+G_END_DECLS

@@ -1,0 +1,285 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* The document that is painted. Immutable, any thread; making one may take 250 ms and so
+ * belongs on a worker.
+ */
+
+#include "dateline/article/dateline-article-private.h"
+#include "dateline/html/dateline-html-pictures-private.h"
+#include "dateline/html/dateline-html-text-private.h"
+#include "dateline/text/dateline-text-private.h"
+
+#include <string.h>
+
+/**
+ * DatelineArticle:
+ *
+ * A story's body as a document that is laid out: a run of typed blocks.
+ *
+ * There is no HTML in an article and nothing that could run: it holds text, runs of it
+ * that are set differently or link somewhere, and the addresses of pictures. It never
+ * changes and may cross threads.
+ */
+G_DEFINE_BOXED_TYPE (DatelineArticle,
+                     dateline_article,
+                     dateline_article_ref,
+                     dateline_article_unref)
+
+static DatelineArticle *
+article_new (void)
+{
+  DatelineArticle *self = g_atomic_rc_box_new0 (DatelineArticle);
+
+  self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_block_free);
+  self->uris = g_string_chunk_new (256);
+  return self;
+}
+
+static void
+article_clear (gpointer data)
+{
+  DatelineArticle *self = data;
+
+  g_ptr_array_unref (self->blocks);
+  g_string_chunk_free (self->uris);
+}
+
+/* A copy of @uri that lives as long as @self; equal ones are one. */
+const char *
+dateline_article_intern (DatelineArticle *self, const char *uri)
+{
+  return uri ? g_string_chunk_insert_const (self->uris, uri) : NULL;
+}
+
+/* A paragraph a line. */
+static void
+add_plain_text (DatelineArticle *self, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_auto (DatelineSpans) spans = { 0 };
+
+  dateline_spans_init (&spans);
+  for (guint i = 0; lines[i]; i++)
+    {
+      DatelineBlock *block;
+
+      dateline_spans_append (&spans, lines[i], 0, NULL);
+      dateline_spans_trim (&spans);
+      if (dateline_spans_is_blank (&spans))
+        continue;
+      block = dateline_block_new (DATELINE_BLOCK_PARAGRAPH);
+      dateline_block_take_text (block, &spans);
+      block->is_right_to_left = dateline_text_is_right_to_left (block->text);
+      g_ptr_array_add (self->blocks, block);
+    }
+}
+
+/**
+ * dateline_article_new_from_html:
+ * @html: untrusted HTML in UTF-8, a fragment or a document
+ * @length: its length in bytes, or -1 if it ends with NUL
+ * @base_uri: (nullable): what relative addresses resolve against
+ *
+ * Makes an article of HTML. Any bytes give one: what is too much to be parsed in a
+ * quarter of a second comes as plain paragraphs, see dateline_article_is_simplified().
+ *
+ * It may take 250 ms: call it on a worker thread.
+ *
+ * Returns: (transfer full): a new article
+ */
+DatelineArticle *
+dateline_article_new_from_html (const char *html, gssize length, const char *base_uri)
+{
+  DatelineArticle *self = article_new ();
+  g_autofree char *valid = NULL;
+
+  if (length < 0)
+    length = strlen (html);
+  if (!g_utf8_validate_len (html, length, NULL))
+    {
+      valid = g_utf8_make_valid (html, length);
+      html = valid;
+      length = strlen (valid);
+    }
+
+  if (!dateline_article_build (self, html, length, base_uri))
+    {
+      g_autofree char *text = dateline_html_to_text (html, length);
+
+      add_plain_text (self, text);
+      self->is_simplified = TRUE;
+    }
+
+  return self;
+}
+
+/* The figure that shows @picture already, perhaps in another size, or NULL. */
+static DatelineBlock *
+find_figure (DatelineArticle *self, DatelinePicture *picture)
+{
+  const char *uri = dateline_picture_get_uri (picture);
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      DatelineBlock *block = g_ptr_array_index (self->blocks, i);
+
+      if (block->kind == DATELINE_BLOCK_FIGURE &&
+          dateline_html_same_picture (uri, dateline_picture_get_uri (block->picture)))
+        return block;
+    }
+
+  return NULL;
+}
+
+static void
+set_caption (DatelineBlock *figure, const char *caption)
+{
+  if (*figure->text != '\0' || !caption)
+    return;
+  g_free (figure->text);
+  figure->text = g_strdup (caption);
+  figure->is_right_to_left = dateline_text_is_right_to_left (caption);
+}
+
+/* Gives the body's own figure what only the feed says of its picture. */
+static void
+complete_figure (DatelineBlock *figure, DatelinePicture *picture)
+{
+  const char *alternative = dateline_picture_get_alternative (figure->picture);
+  const char *caption = dateline_picture_get_caption (figure->picture);
+  const char *credit = dateline_picture_get_credit (figure->picture);
+  int width = dateline_picture_get_width (figure->picture);
+  int height = dateline_picture_get_height (figure->picture);
+  g_autoptr (DatelinePicture) complete = dateline_picture_new (
+      dateline_picture_get_uri (figure->picture),
+      alternative ? alternative : dateline_picture_get_alternative (picture),
+      caption ? caption : dateline_picture_get_caption (picture),
+      credit ? credit : dateline_picture_get_credit (picture),
+      width,
+      height);
+
+  dateline_block_set_picture (figure, complete);
+  set_caption (figure, dateline_picture_get_caption (complete));
+}
+
+static void
+add_lead_picture (DatelineArticle *self, DatelinePicture *picture)
+{
+  DatelineBlock *figure = find_figure (self, picture);
+
+  if (figure)
+    {
+      complete_figure (figure, picture);
+      return;
+    }
+
+  figure = dateline_block_new (DATELINE_BLOCK_FIGURE);
+  dateline_block_set_picture (figure, picture);
+  set_caption (figure, dateline_picture_get_caption (picture));
+  g_ptr_array_insert (self->blocks, 0, figure);
+}
+
+/**
+ * dateline_article_new_for_entry:
+ * @entry: an entry
+ *
+ * Makes the article of an entry: its content, or its summary if it has none, below its
+ * lead picture. If the content shows that picture itself, it stays where it is, and takes
+ * over the caption and credit that it lacks.
+ *
+ * It may take 250 ms: call it on a worker thread.
+ *
+ * Returns: (transfer full): a new article
+ */
+DatelineArticle *
+dateline_article_new_for_entry (DatelineEntry *entry)
+{
+  const char *content = dateline_entry_get_content (entry);
+  const char *summary = dateline_entry_get_summary (entry);
+  const char *base_uri = dateline_entry_get_base_uri (entry);
+  DatelinePicture *lead = dateline_entry_get_lead_picture (entry);
+  DatelineArticle *self;
+
+  if (!base_uri)
+    base_uri = dateline_entry_get_link (entry);
+  self = dateline_article_new_from_html (content ? content : "", -1, base_uri);
+  if (self->blocks->len == 0 && summary)
+    add_plain_text (self, summary);
+  if (lead)
+    add_lead_picture (self, lead);
+
+  return self;
+}
+
+/**
+ * dateline_article_ref:
+ * @self: an article
+ *
+ * Adds a reference. Any thread.
+ *
+ * Returns: (transfer full): @self
+ */
+DatelineArticle *
+dateline_article_ref (DatelineArticle *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+/**
+ * dateline_article_unref:
+ * @self: (transfer full): an article
+ *
+ * Drops a reference. Any thread.
+ */
+void
+dateline_article_unref (DatelineArticle *self)
+{
+  g_atomic_rc_box_release_full (self, article_clear);
+}
+
+/**
+ * dateline_article_get_n_blocks:
+ * @self: an article
+ *
+ * Gets how many blocks the article has.
+ *
+ * Returns: the number
+ */
+guint
+dateline_article_get_n_blocks (const DatelineArticle *self)
+{
+  return self->blocks->len;
+}
+
+/**
+ * dateline_article_get_block:
+ * @self: an article
+ * @index: from 0 to one less than dateline_article_get_n_blocks()
+ *
+ * Gets a block in reading order.
+ *
+ * Returns: (transfer none): the block; it lives as long as @self
+ */
+const DatelineBlock *
+dateline_article_get_block (const DatelineArticle *self, guint index)
+{
+  g_return_val_if_fail (index < self->blocks->len, NULL);
+
+  return g_ptr_array_index (self->blocks, index);
+}
+
+/**
+ * dateline_article_is_simplified:
+ * @self: an article
+ *
+ * Gets whether the HTML was too much to be laid out, so that only its text is here.
+ *
+ * Returns: %TRUE if only plain paragraphs could be made
+ */
+gboolean
+dateline_article_is_simplified (const DatelineArticle *self)
+{
+  return self->is_simplified;
+}

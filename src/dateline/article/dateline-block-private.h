@@ -1,0 +1,48 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* What a block is made of. Blocks are filled by the builder and never change after. */
+
+#pragma once
+
+#include "dateline/article/dateline-block.h"
+#include "dateline/article/dateline-spans-private.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char *text;
+  DatelineSpan *spans;
+  guint n_spans;
+  gboolean is_header;
+} DatelineCell;
+
+struct _DatelineBlock
+{
+  DatelineBlockKind kind;
+  char *text;
+  DatelineSpan *spans;
+  guint n_spans;
+  guint8 level;
+  guint8 quote_depth;
+  guint8 list_depth;
+  gboolean is_right_to_left;
+  char *marker;
+  DatelinePicture *picture;
+  const char *uri;     /* interned by the article */
+  DatelineCell *cells; /* row by row */
+  guint n_rows;
+  guint n_columns;
+};
+
+DatelineBlock *dateline_block_new (DatelineBlockKind kind);
+void dateline_block_free (DatelineBlock *self);
+void dateline_block_take_text (DatelineBlock *self, DatelineSpans *spans);
+void dateline_block_set_picture (DatelineBlock *self, DatelinePicture *picture);
+gboolean dateline_text_is_right_to_left (const char *text);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineBlock, dateline_block_free)
+
+G_END_DECLS

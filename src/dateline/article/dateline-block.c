@@ -1,0 +1,342 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* A block of an article. Never changes once its article is made; any thread. */
+
+#include "dateline/article/dateline-block-private.h"
+
+#include <string.h>
+
+/**
+ * DatelineBlock:
+ *
+ * A piece of an article that is laid out as one: a paragraph, a picture, a table.
+ *
+ * A block is owned by its [struct@Article] and valid as long as that is.
+ */
+
+DatelineBlock *
+dateline_block_new (DatelineBlockKind kind)
+{
+  DatelineBlock *self = g_new0 (DatelineBlock, 1);
+
+  self->kind = kind;
+  self->text = g_strdup ("");
+  return self;
+}
+
+void
+dateline_block_free (DatelineBlock *self)
+{
+  for (guint i = 0; i < self->n_rows * self->n_columns; i++)
+    {
+      g_free (self->cells[i].text);
+      g_free (self->cells[i].spans);
+    }
+  g_free (self->cells);
+  g_free (self->text);
+  g_free (self->spans);
+  g_free (self->marker);
+  g_clear_pointer (&self->picture, dateline_picture_unref);
+  g_free (self);
+}
+
+/* Moves the text with its spans over; @spans is empty after. */
+void
+dateline_block_take_text (DatelineBlock *self, DatelineSpans *spans)
+{
+  g_free (self->text);
+  g_free (self->spans);
+  self->text = g_strndup (spans->text->str, spans->text->len);
+  self->n_spans = spans->spans->len;
+  self->spans = self->n_spans > 0 ? g_memdup2 (spans->spans->data,
+                                               self->n_spans * sizeof (DatelineSpan))
+                                  : NULL;
+  dateline_spans_reset (spans);
+}
+
+void
+dateline_block_set_picture (DatelineBlock *self, DatelinePicture *picture)
+{
+  dateline_picture_ref (picture);
+  g_clear_pointer (&self->picture, dateline_picture_unref);
+  self->picture = picture;
+}
+
+static gboolean
+script_is_right_to_left (GUnicodeScript script)
+{
+  switch (script)
+    {
+    case G_UNICODE_SCRIPT_ARABIC:
+    case G_UNICODE_SCRIPT_HEBREW:
+    case G_UNICODE_SCRIPT_SYRIAC:
+    case G_UNICODE_SCRIPT_THAANA:
+    case G_UNICODE_SCRIPT_NKO:
+    case G_UNICODE_SCRIPT_SAMARITAN:
+    case G_UNICODE_SCRIPT_MANDAIC:
+    case G_UNICODE_SCRIPT_ADLAM:
+    case G_UNICODE_SCRIPT_HANIFI_ROHINGYA:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* By the first letter, as dir="auto" does. */
+gboolean
+dateline_text_is_right_to_left (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isalpha (c))
+        return script_is_right_to_left (g_unichar_get_script (c));
+    }
+
+  return FALSE;
+}
+
+/**
+ * dateline_block_get_kind:
+ * @self: a block
+ *
+ * Gets what the block is.
+ *
+ * Returns: the kind
+ */
+DatelineBlockKind
+dateline_block_get_kind (const DatelineBlock *self)
+{
+  return self->kind;
+}
+
+/**
+ * dateline_block_get_text:
+ * @self: a block
+ *
+ * Gets the text of the block: what a paragraph, heading, code or verse says, with "\n"
+ * for a line break inside; the caption of a figure without its credit; the title of an
+ * embed. A table has its text in its cells.
+ *
+ * Returns: valid UTF-8; "" if there is none
+ */
+const char *
+dateline_block_get_text (const DatelineBlock *self)
+{
+  return self->text;
+}
+
+/**
+ * dateline_block_get_spans:
+ * @self: a block
+ * @n_spans: (out): how many there are
+ *
+ * Gets how runs of the text are set and where they link to.
+ *
+ * Returns: (array length=n_spans) (transfer none) (nullable): the spans, in order
+ */
+const DatelineSpan *
+dateline_block_get_spans (const DatelineBlock *self, guint *n_spans)
+{
+  *n_spans = self->n_spans;
+  return self->spans;
+}
+
+/**
+ * dateline_block_get_level:
+ * @self: a block
+ *
+ * Gets the level of a heading.
+ *
+ * Returns: 1 to 6; 0 for what is no heading
+ */
+int
+dateline_block_get_level (const DatelineBlock *self)
+{
+  return self->level;
+}
+
+/**
+ * dateline_block_get_quote_depth:
+ * @self: a block
+ *
+ * Gets how many quotations the block stands in.
+ *
+ * Returns: 0 outside of any
+ */
+int
+dateline_block_get_quote_depth (const DatelineBlock *self)
+{
+  return self->quote_depth;
+}
+
+/**
+ * dateline_block_get_list_depth:
+ * @self: a block
+ *
+ * Gets how many lists the block stands in, which is how far it is indented.
+ *
+ * Returns: 0 outside of any
+ */
+int
+dateline_block_get_list_depth (const DatelineBlock *self)
+{
+  return self->list_depth;
+}
+
+/**
+ * dateline_block_get_marker:
+ * @self: a block
+ *
+ * Gets what stands before the first block of a list's member: "•", "1.", "a.".
+ *
+ * Returns: (nullable): the marker; %NULL if there is none
+ */
+const char *
+dateline_block_get_marker (const DatelineBlock *self)
+{
+  return self->marker;
+}
+
+/**
+ * dateline_block_is_right_to_left:
+ * @self: a block
+ *
+ * Gets the direction of the block's text, as its publisher says or else by its first
+ * letter.
+ *
+ * Returns: %TRUE if it runs from right to left
+ */
+gboolean
+dateline_block_is_right_to_left (const DatelineBlock *self)
+{
+  return self->is_right_to_left;
+}
+
+/**
+ * dateline_block_get_picture:
+ * @self: a block
+ *
+ * Gets the picture of a figure, with its caption and credit, or the still of an embedded
+ * film.
+ *
+ * Returns: (transfer none) (nullable): the picture
+ */
+DatelinePicture *
+dateline_block_get_picture (const DatelineBlock *self)
+{
+  return self->picture;
+}
+
+/**
+ * dateline_block_get_uri:
+ * @self: a block
+ *
+ * Gets where an embed is to be seen, or where the picture of a figure links to.
+ *
+ * Returns: (nullable): an absolute and allowed address
+ */
+const char *
+dateline_block_get_uri (const DatelineBlock *self)
+{
+  return self->uri;
+}
+
+/**
+ * dateline_block_get_n_rows:
+ * @self: a block
+ *
+ * Gets how many rows a table has.
+ *
+ * Returns: 0 for what is no table
+ */
+guint
+dateline_block_get_n_rows (const DatelineBlock *self)
+{
+  return self->n_rows;
+}
+
+/**
+ * dateline_block_get_n_columns:
+ * @self: a block
+ *
+ * Gets how many columns a table has. Every row has as many cells.
+ *
+ * Returns: 0 for what is no table
+ */
+guint
+dateline_block_get_n_columns (const DatelineBlock *self)
+{
+  return self->n_columns;
+}
+
+static const DatelineCell *
+get_cell (const DatelineBlock *self, guint row, guint column)
+{
+  g_return_val_if_fail (row < self->n_rows && column < self->n_columns, NULL);
+
+  return &self->cells[row * self->n_columns + column];
+}
+
+/**
+ * dateline_block_get_cell:
+ * @self: a table
+ * @row: from 0 to one less than dateline_block_get_n_rows()
+ * @column: from 0 to one less than dateline_block_get_n_columns()
+ *
+ * Gets the text of a cell. One that reaches over several has it in its first, at the top
+ * left.
+ *
+ * Returns: valid UTF-8; "" if there is none
+ */
+const char *
+dateline_block_get_cell (const DatelineBlock *self, guint row, guint column)
+{
+  const DatelineCell *cell = get_cell (self, row, column);
+
+  return cell && cell->text ? cell->text : "";
+}
+
+/**
+ * dateline_block_get_cell_spans:
+ * @self: a table
+ * @row: from 0 to one less than dateline_block_get_n_rows()
+ * @column: from 0 to one less than dateline_block_get_n_columns()
+ * @n_spans: (out): how many there are
+ *
+ * Gets how runs of a cell's text are set and where they link to.
+ *
+ * Returns: (array length=n_spans) (transfer none) (nullable): the spans, in order
+ */
+const DatelineSpan *
+dateline_block_get_cell_spans (const DatelineBlock *self,
+                               guint row,
+                               guint column,
+                               guint *n_spans)
+{
+  const DatelineCell *cell = get_cell (self, row, column);
+
+  *n_spans = cell ? cell->n_spans : 0;
+  return cell ? cell->spans : NULL;
+}
+
+/**
+ * dateline_block_is_header_cell:
+ * @self: a table
+ * @row: from 0 to one less than dateline_block_get_n_rows()
+ * @column: from 0 to one less than dateline_block_get_n_columns()
+ *
+ * Gets whether a cell heads its row or column.
+ *
+ * Returns: %TRUE if so
+ */
+gboolean
+dateline_block_is_header_cell (const DatelineBlock *self, guint row, guint column)
+{
+  const DatelineCell *cell = get_cell (self, row, column);
+
+  return cell && cell->is_header;
+}
