@@ -1,0 +1,48 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* What the fetcher holds for its fetches, and what tests turn. Main context only. */
+
+#pragma once
+
+#include "dateline/net/dateline-fetcher.h"
+#include "dateline/net/dateline-host-queue-private.h"
+
+G_BEGIN_DECLS
+
+/* libsoup's; its header is for those only who talk to it. */
+typedef struct _SoupSession SoupSession;
+
+/* The limits of a fetch. Times are milliseconds (S06, S07). */
+typedef struct
+{
+  gsize max_size;     /* bytes of the content, unpacked */
+  guint total_time;   /* the whole fetch, without waiting for one's turn */
+  guint connect_time; /* until the request is on its way */
+  guint answer_time;  /* from there to the end of the answer's head */
+  guint slow_time;    /* in every such span of the body… */
+  gsize slow_size;    /* …at least so many bytes must come */
+  guint drain_time;   /* for the rest of an answer that nobody wants */
+  gsize drain_size;   /* and its size: more than this is cut off */
+  guint max_redirects;
+} DatelineFetchLimits;
+
+DatelineFetchLimits dateline_fetcher_get_limits (DatelineFetcher *self,
+                                                 DatelineFetchPurpose purpose);
+SoupSession *dateline_fetcher_get_session (DatelineFetcher *self);
+DatelineHostQueue *dateline_fetcher_get_queue (DatelineFetcher *self);
+
+/* FALSE if the computer has no network at all. */
+gboolean dateline_fetcher_is_online (DatelineFetcher *self);
+
+/* For tests. All times are multiplied by @scale; the size replaces that of @purpose;
+ * being online or not is taken from here; servers are trusted as @database says. */
+void dateline_fetcher_set_time_scale (DatelineFetcher *self, double scale);
+void dateline_fetcher_set_max_size (DatelineFetcher *self,
+                                    DatelineFetchPurpose purpose,
+                                    gsize max_size);
+void dateline_fetcher_force_online (DatelineFetcher *self, gboolean online);
+void dateline_fetcher_set_tls_database (DatelineFetcher *self, GTlsDatabase *database);
+
+G_END_DECLS

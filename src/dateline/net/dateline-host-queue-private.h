@@ -1,0 +1,38 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* Who may talk to which host now: one at a time a host, a number of hosts at once. Within
+ * a host it is first come, first served; the hosts take turns. Main context only. */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct _DatelineHostQueue DatelineHostQueue;
+
+/* One's turn with one host, waited for or had. */
+typedef struct _DatelineHostTurn DatelineHostTurn;
+
+typedef void (*DatelineHostTurnFunc) (gpointer user_data);
+
+DatelineHostQueue *dateline_host_queue_new (guint max_turns);
+DatelineHostQueue *dateline_host_queue_ref (DatelineHostQueue *self);
+void dateline_host_queue_unref (DatelineHostQueue *self);
+
+/* Calls @func, before or after this returns, once it is the caller's turn; the turn lasts
+ * until dateline_host_turn_end (), which also gives up one that has not come yet. */
+DatelineHostTurn *dateline_host_queue_wait (DatelineHostQueue *self,
+                                            const char *host,
+                                            DatelineHostTurnFunc func,
+                                            gpointer user_data);
+void dateline_host_turn_end (DatelineHostTurn *turn);
+
+guint dateline_host_queue_get_n_turns (DatelineHostQueue *self);
+guint dateline_host_queue_get_n_waiting (DatelineHostQueue *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineHostQueue, dateline_host_queue_unref)
+
+G_END_DECLS

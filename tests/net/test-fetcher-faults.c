@@ -1,0 +1,721 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* The fetcher with servers that misbehave: each fault has its own sentence, and costs no
+ * more time and memory than it may. Times are scaled down to a fiftieth. */
+
+#include "dateline-fetching.h"
+#include "dateline-scripted-server.h"
+#include "dateline/net/dateline-fetch-request-private.h"
+#include "dateline/net/dateline-fetch-response-private.h"
+
+#include <string.h>
+
+#define TIME_SCALE 0.02
+
+typedef struct
+{
+  ScriptedServer *server;
+  DatelineFetcher *fetcher;
+  gint64 retry_after;
+  gint64 time; /* milliseconds that the last fetch took */
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->server = scripted_server_new ();
+  fixture->fetcher = dateline_fetcher_new (NULL);
+  dateline_fetcher_set_time_scale (fixture->fetcher, TIME_SCALE);
+  dateline_fetcher_force_online (fixture->fetcher, TRUE);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_assert_finalize_object (fixture->fetcher);
+  scripted_server_free (fixture->server);
+}
+
+static DatelineFetchResponse *
+fetch_uri (Fixture *fixture, const char *uri, gboolean takes_partial, GError **error)
+{
+  g_autoptr (DatelineFetchRequest) request =
+      dateline_fetch_request_new (uri, DATELINE_FETCH_FEED);
+  gint64 began = g_get_monotonic_time ();
+  DatelineFetchResponse *response;
+
+  dateline_fetch_request_set_takes_partial (request, takes_partial);
+  response = fetch_and_wait (fixture->fetcher, request, &fixture->retry_after, error);
+  fixture->time = (g_get_monotonic_time () - began) / 1000;
+  return response;
+}
+
+static void
+assert_fault (Fixture *fixture, const char *path, int code, const char *sentence)
+{
+  g_autofree char *uri = strstr (path, "://") != NULL
+                             ? g_strdup (path)
+                             : scripted_server_uri (fixture->server, path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DatelineFetchResponse) response = fetch_uri (fixture, uri, FALSE, &error);
+
+  g_test_message ("%s", path);
+  g_assert_error (error, DATELINE_FETCH_ERROR, code);
+  if (sentence != NULL)
+    g_assert_cmpstr (error->message, ==, sentence);
+}
+
+static void
+test_statuses (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    guint status;
+    int code;
+    const char *sentence;
+  } statuses[] = {
+    { 400, DATELINE_FETCH_ERROR_REFUSED, "The server refused the request (400)." },
+    { 401, DATELINE_FETCH_ERROR_UNAUTHORIZED, "The server asks for a sign-in." },
+    { 403, DATELINE_FETCH_ERROR_FORBIDDEN, "The server does not allow access." },
+    { 404, DATELINE_FETCH_ERROR_NOT_FOUND, "There is nothing at this address." },
+    { 410, DATELINE_FETCH_ERROR_GONE, "The publisher has ended it for good (410)." },
+    { 429,
+      DATELINE_FETCH_ERROR_TOO_MANY,
+      "The server asked to be left alone for a while." },
+    { 451,
+      DATELINE_FETCH_ERROR_REFUSED,
+      "The server may not show it for legal reasons." },
+    { 500, DATELINE_FETCH_ERROR_SERVER, "The server has a fault of its own (500)." },
+    { 503,
+      DATELINE_FETCH_ERROR_SERVER,
+      "The server is not available at the moment." },
+    { 599, DATELINE_FETCH_ERROR_SERVER, "The server has a fault of its own (599)." },
+    { 600, DATELINE_FETCH_ERROR_REFUSED, "The server refused the request (600)." },
+    { 204, DATELINE_FETCH_ERROR_EMPTY, "The server sent an empty answer." },
+    { 206, DATELINE_FETCH_ERROR_EMPTY, "The server sent an empty answer." },
+    { 300,
+      DATELINE_FETCH_ERROR_BAD_REPLY,
+      "The server's answer could not be understood." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/%u", statuses[i].status);
+
+      scripted_server_add (fixture->server, path, statuses[i].status, "text/html", "<p>");
+      assert_fault (fixture, path, statuses[i].code, statuses[i].sentence);
+      g_assert_cmpint (fixture->retry_after, ==, 0);
+    }
+}
+
+static void
+test_asked_to_wait (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *uri = scripted_server_uri (fixture->server, "/");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DatelineFetchResponse) response = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) until = g_date_time_add_minutes (now, 20);
+  g_autofree char *sentence =
+      g_date_time_format (until, "The server asked to wait until %H:%M.");
+
+  scripted_reply_header (scripted_server_add (fixture->server, "/", 503, NULL, ""),
+                         "Retry-After",
+                         "1200");
+  response = fetch_uri (fixture, uri, FALSE, &error);
+  g_assert_error (error, DATELINE_FETCH_ERROR, DATELINE_FETCH_ERROR_TOO_MANY);
+  g_assert_cmpint (fixture->retry_after, ==, 1200);
+  if (g_date_time_get_second (now) < 58)
+    g_assert_cmpstr (error->message, ==, sentence);
+}
+
+/* Only statuses that mean it: a Retry-After on others says nothing. */
+static void
+test_retry_after_ignored (Fixture *fixture, gconstpointer data)
+{
+  scripted_reply_header (scripted_server_add (fixture->server, "/", 404, NULL, ""),
+                         "Retry-After",
+                         "1200");
+  assert_fault (fixture, "/", DATELINE_FETCH_ERROR_NOT_FOUND, NULL);
+  g_assert_cmpint (fixture->retry_after, ==, 0);
+}
+
+/* Finds no name: no test may depend on a network, or on a real name server. */
+typedef GResolver NoResolver;
+typedef GResolverClass NoResolverClass;
+
+static GType no_resolver_get_type (void);
+
+G_DEFINE_TYPE (NoResolver, no_resolver, G_TYPE_RESOLVER)
+
+static void
+no_resolver_lookup_async (GResolver *self,
+                          const char *name,
+                          GResolverNameLookupFlags flags,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_return_new_error (task,
+                           G_RESOLVER_ERROR,
+                           G_RESOLVER_ERROR_NOT_FOUND,
+                           "Error resolving: Name or service not known");
+}
+
+static void
+no_resolver_lookup_plain_async (GResolver *self,
+                                const char *name,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  no_resolver_lookup_async (self, name, 0, cancellable, callback, user_data);
+}
+
+static GList *
+no_resolver_lookup_finish (GResolver *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+no_resolver_class_init (NoResolverClass *klass)
+{
+  GResolverClass *resolver_class = G_RESOLVER_CLASS (klass);
+
+  resolver_class->lookup_by_name_async = no_resolver_lookup_plain_async;
+  resolver_class->lookup_by_name_finish = no_resolver_lookup_finish;
+  resolver_class->lookup_by_name_with_flags_async = no_resolver_lookup_async;
+  resolver_class->lookup_by_name_with_flags_finish = no_resolver_lookup_finish;
+}
+
+static void
+no_resolver_init (NoResolver *self)
+{
+}
+
+static void
+test_unknown_host (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GResolver) before = g_resolver_get_default ();
+  g_autoptr (GResolver) resolver = g_object_new (no_resolver_get_type (), NULL);
+
+  g_resolver_set_default (resolver);
+  assert_fault (fixture,
+                "http://nobody.invalid/feed",
+                DATELINE_FETCH_ERROR_HOST_NOT_FOUND,
+                "The server could not be found.");
+  g_resolver_set_default (before);
+}
+
+static void
+test_refused (Fixture *fixture, gconstpointer data)
+{
+  /* Nobody listens on the port of a server that is gone. */
+  ScriptedServer *gone = scripted_server_new ();
+  g_autofree char *uri = scripted_server_uri (gone, "/");
+
+  scripted_server_free (gone);
+  assert_fault (fixture,
+                uri,
+                DATELINE_FETCH_ERROR_UNREACHABLE,
+                "The server refused the connection.");
+}
+
+static void
+test_closes_at_once (Fixture *fixture, gconstpointer data)
+{
+  scripted_reply_raw (scripted_server_add (fixture->server, "/", 200, NULL, ""), "", 0);
+  assert_fault (fixture,
+                "/",
+                DATELINE_FETCH_ERROR_UNREACHABLE,
+                "The server closed the connection without an answer.");
+  g_assert_cmpuint (scripted_server_get_n_requests (fixture->server, NULL), <=, 2);
+}
+
+static void
+test_silent (Fixture *fixture, gconstpointer data)
+{
+  scripted_reply_delay (scripted_server_add (fixture->server, "/", 200, NULL, "x"), 5000);
+  assert_fault (fixture,
+                "/",
+                DATELINE_FETCH_ERROR_TIMED_OUT,
+                "The server took too long to answer.");
+  g_assert_cmpint (fixture->time, >=, 550);
+  g_assert_cmpint (fixture->time, <, 1000);
+}
+
+static void
+test_dripping_head (Fixture *fixture, gconstpointer data)
+{
+  scripted_reply_drip (scripted_server_add (fixture->server, "/", 200, NULL, "x"), 1, 50);
+  assert_fault (fixture,
+                "/",
+                DATELINE_FETCH_ERROR_TIMED_OUT,
+                "The server took too long to answer.");
+  g_assert_cmpint (fixture->time, <, 1000);
+}
+
+static void
+test_slow_body (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = g_strnfill (20000, 'x');
+
+  scripted_reply_drip (scripted_server_add (fixture->server, "/", 200, NULL, text),
+                       100,
+                       10);
+  assert_fault (fixture,
+                "/",
+                DATELINE_FETCH_ERROR_TIMED_OUT,
+                "The server sends its answer too slowly.");
+  g_assert_cmpint (fixture->time, <, 1000);
+}
+
+/* Fast enough from one span to the next, and still no end: the total is a total. */
+static void
+test_total_time (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = g_strnfill (1000, 'x');
+
+  scripted_reply_endless (
+      scripted_reply_drip (scripted_server_add (fixture->server, "/", 200, NULL, text),
+                           1000,
+                           5));
+  assert_fault (fixture,
+                "/",
+                DATELINE_FETCH_ERROR_TIMED_OUT,
+                "The server sends its answer too slowly.");
+  g_assert_cmpint (fixture->time, >=, 1150);
+  g_assert_cmpint (fixture->time, <, 1800);
+}
+
+static void
+test_too_large (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) large = g_bytes_new_take (g_malloc0 (1024 * 1024), 1024 * 1024);
+  guint64 sent;
+
+  dateline_fetcher_set_max_size (fixture->fetcher, DATELINE_FETCH_FEED, 100 * 1024);
+  scripted_server_add_bytes (fixture->server, "/announced", 200, NULL, large);
+  assert_fault (fixture,
+                "/announced",
+                DATELINE_FETCH_ERROR_TOO_LARGE,
+                "The server's answer is too large.");
+
+  scripted_reply_chunked (
+      scripted_server_add_bytes (fixture->server, "/chunked", 200, NULL, large));
+  assert_fault (fixture, "/chunked", DATELINE_FETCH_ERROR_TOO_LARGE, NULL);
+
+  /* Without end: the connection is closed, so that the sender stops. */
+  scripted_reply_endless (
+      scripted_server_add_bytes (fixture->server, "/endless", 200, NULL, large));
+  assert_fault (fixture, "/endless", DATELINE_FETCH_ERROR_TOO_LARGE, NULL);
+  for (guint i = 0; i < 20; i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (5000);
+    }
+  sent = scripted_server_get_n_sent (fixture->server);
+  for (guint i = 0; i < 10; i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (5000);
+    }
+  g_assert_cmpuint (scripted_server_get_n_sent (fixture->server), ==, sent);
+}
+
+/* The real limit and a body of 50 MB, once. */
+static void
+test_fifty_megabytes (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) body =
+      g_bytes_new_take (g_malloc0 (50 * 1024 * 1024), 50 * 1024 * 1024);
+
+  scripted_reply_chunked (
+      scripted_server_add_bytes (fixture->server, "/", 200, NULL, body));
+  dateline_fetcher_set_time_scale (fixture->fetcher, 1);
+  assert_fault (fixture,
+                "/",
+                DATELINE_FETCH_ERROR_TOO_LARGE,
+                "The server's answer is too large.");
+}
+
+static void
+test_bomb (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) zeros =
+      g_bytes_new_take (g_malloc0 (12 * 1024 * 1024), 12 * 1024 * 1024);
+
+  /* Below the size limit of a feed, and packed at a thousand to one. */
+  scripted_reply_gzip (scripted_server_add_bytes (fixture->server, "/", 200, NULL, zeros));
+  assert_fault (fixture, "/", DATELINE_FETCH_ERROR_TOO_LARGE, NULL);
+}
+
+/* Asks for a body that breaks off; @is_detected tells whether anybody can know. */
+static void
+assert_partial (Fixture *fixture, const char *path, gboolean is_detected)
+{
+  g_autofree char *uri = scripted_server_uri (fixture->server, path);
+  g_autoptr (DatelineFetchResponse) whole = NULL;
+  g_autoptr (DatelineFetchResponse) partial = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_test_message ("%s", path);
+  whole = fetch_uri (fixture, uri, FALSE, &error);
+  if (is_detected)
+    {
+      g_assert_error (error, DATELINE_FETCH_ERROR, DATELINE_FETCH_ERROR_INCOMPLETE);
+      g_assert_cmpstr (error->message, ==, "The server's answer broke off before its end.");
+      g_clear_error (&error);
+    }
+  g_assert_no_error (error);
+  partial = fetch_uri (fixture, uri, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (dateline_fetch_response_is_complete (partial), ==, !is_detected);
+  g_assert_true (g_str_has_prefix (
+      g_bytes_get_data (dateline_fetch_response_get_body (partial), NULL),
+      "0 1 2 3 4"));
+}
+
+static void
+test_cut (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < 20000; i++)
+    g_string_append_printf (text, "%u ", i);
+  scripted_reply_cut (scripted_server_add (fixture->server, "/length", 200, NULL, text->str),
+                      30000);
+  assert_partial (fixture, "/length", TRUE);
+
+  scripted_reply_length (
+      scripted_reply_close (
+          scripted_server_add (fixture->server, "/long", 200, NULL, text->str)),
+      "999999");
+  assert_partial (fixture, "/long", TRUE);
+
+  scripted_reply_cut (
+      scripted_reply_gzip (
+          scripted_server_add (fixture->server, "/gzip", 200, NULL, text->str)),
+      20000);
+  assert_partial (fixture, "/gzip", TRUE);
+
+  /* Cut between the chunks: only what is packed inside shows that there should be more. */
+  scripted_reply_cut (
+      scripted_reply_chunked (scripted_reply_gzip (
+          scripted_server_add (fixture->server, "/chunked-gzip", 200, NULL, text->str))),
+      20000);
+  assert_partial (fixture, "/chunked-gzip", TRUE);
+
+  scripted_reply_cut (
+      scripted_reply_chunked (
+          scripted_server_add (fixture->server, "/chunked", 200, NULL, text->str)),
+      30000);
+  assert_partial (fixture, "/chunked", FALSE);
+}
+
+/* An answer that is longer than it says, or that should have no body, does not spoil the
+ * next one on the same connection. */
+static void
+test_too_much (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *uri = scripted_server_uri (fixture->server, "/long");
+  g_autofree char *next = scripted_server_uri (fixture->server, "/next");
+  g_autoptr (DatelineFetchResponse) first = NULL;
+  g_autoptr (DatelineFetchResponse) second = NULL;
+  g_autoptr (GError) error = NULL;
+  GBytes *body;
+
+  scripted_reply_length (
+      scripted_server_add (fixture->server, "/long", 200, NULL, "xyz and more of it"),
+      "2");
+  scripted_server_add (fixture->server, "/next", 200, NULL, "right");
+  first = fetch_uri (fixture, uri, FALSE, &error);
+  g_assert_no_error (error);
+  second = fetch_uri (fixture, next, FALSE, &error);
+  g_assert_no_error (error);
+  body = dateline_fetch_response_get_body (second);
+  g_assert_cmpmem (g_bytes_get_data (body, NULL), g_bytes_get_size (body), "right", 5);
+}
+
+static void
+test_empty (Fixture *fixture, gconstpointer data)
+{
+  scripted_server_add (fixture->server, "/", 200, "text/xml", "");
+  assert_fault (fixture,
+                "/",
+                DATELINE_FETCH_ERROR_EMPTY,
+                "The server sent an empty answer.");
+}
+
+static void
+test_packings (Fixture *fixture, gconstpointer data)
+{
+  static const char *const packings[] = { "gzip, gzip", "zstd", "br", "gzip,deflate" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (packings); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/%u", i);
+
+      scripted_reply_header (scripted_server_add (fixture->server, path, 200, NULL, "x"),
+                             "Content-Encoding",
+                             packings[i]);
+      assert_fault (fixture,
+                    path,
+                    DATELINE_FETCH_ERROR_BAD_REPLY,
+                    "The server packs its answer in a way that is not known.");
+    }
+}
+
+static void
+test_no_http (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *bytes;
+    gssize length;
+  } answers[] = {
+    { "SSH-2.0-OpenSSH_9.2\r\n", -1 },
+    { "<html>HTTP/0.9</html>", -1 },
+    { "HTTP/1.1 abc\r\n\r\n", -1 },
+    { "HTTP/1.1 200 OK\r\nA\0: b\r\n\r\nx", 28 },
+    { "\r\n\r\n\r\n", -1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/%u", i);
+
+      scripted_reply_raw (scripted_server_add (fixture->server, path, 200, NULL, ""),
+                          answers[i].bytes,
+                          answers[i].length);
+      assert_fault (fixture,
+                    path,
+                    DATELINE_FETCH_ERROR_BAD_REPLY,
+                    "The server's answer could not be understood.");
+    }
+}
+
+static void
+test_odd_lengths (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *uri = scripted_server_uri (fixture->server, "/digits");
+  g_autoptr (DatelineFetchResponse) response = NULL;
+  g_autoptr (GError) error = NULL;
+  GLogLevelFlags fatal;
+
+  scripted_reply_raw (scripted_server_add (fixture->server, "/negative", 200, NULL, ""),
+                      "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\nhello",
+                      -1);
+  /* libsoup 3.2 makes a GLib warning of it, which would end a test. */
+  fatal = g_log_set_always_fatal (G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_ERROR);
+  assert_fault (fixture, "/negative", DATELINE_FETCH_ERROR_EMPTY, NULL);
+  g_log_set_always_fatal (fatal);
+
+  scripted_reply_raw (
+      scripted_server_add (fixture->server, "/digits", 200, NULL, ""),
+      "HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999\r\n\r\nhello",
+      -1);
+  response = fetch_uri (fixture, uri, TRUE, &error);
+  if (response != NULL)
+    g_assert_cmpuint (g_bytes_get_size (dateline_fetch_response_get_body (response)),
+                      ==,
+                      5);
+  else
+    g_assert_error (error, DATELINE_FETCH_ERROR, DATELINE_FETCH_ERROR_TOO_LARGE);
+}
+
+static void
+test_endless_head (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) head = g_string_new ("HTTP/1.1 200 OK\r\n");
+
+  while (head->len < 8 * 1024 * 1024)
+    g_string_append (head, "X-Header: and again and again and again and again\r\n");
+  scripted_reply_raw (scripted_server_add (fixture->server, "/", 200, NULL, ""),
+                      head->str,
+                      head->len);
+  assert_fault (fixture, "/", DATELINE_FETCH_ERROR_BAD_REPLY, NULL);
+}
+
+static void
+test_many_continues (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *uri = scripted_server_uri (fixture->server, "/");
+  g_autoptr (GString) answer = g_string_new (NULL);
+  g_autoptr (DatelineFetchResponse) response = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 1000; i++)
+    g_string_append (answer, "HTTP/1.1 100 Continue\r\n\r\n");
+  g_string_append (answer, "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nx");
+  scripted_reply_raw (scripted_server_add (fixture->server, "/", 200, NULL, ""),
+                      answer->str,
+                      answer->len);
+  response = fetch_uri (fixture, uri, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (response);
+}
+
+/* TLS. */
+
+static DatelineFetchResponse *
+fetch_tls (Fixture *fixture, const char *pem, const char *trusted, GError **error)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "net", pem, NULL);
+  g_autofree char *anchor =
+      g_test_build_filename (G_TEST_DIST, "data", "net", trusted, NULL);
+  g_autoptr (ScriptedServer) server = scripted_server_new_tls (path);
+  g_autofree char *uri = scripted_server_uri (server, "/");
+  g_autoptr (GTlsDatabase) database = g_tls_file_database_new (anchor, NULL);
+  DatelineFetchResponse *response;
+
+  dateline_fetcher_set_time_scale (fixture->fetcher, 0.2);
+  dateline_fetcher_set_tls_database (fixture->fetcher, database);
+  scripted_server_add (server, "/", 200, NULL, "secret");
+  response = fetch_uri (fixture, uri, FALSE, error);
+  if (response == NULL)
+    g_assert_cmpuint (scripted_server_get_n_requests (server, NULL), ==, 0);
+  return response;
+}
+
+static gboolean
+skip_without_tls (void)
+{
+  if (g_tls_backend_supports_tls (g_tls_backend_get_default ()))
+    return FALSE;
+  g_test_skip ("no TLS here");
+  return TRUE;
+}
+
+/* The server would rather speak HTTP/2, and could not answer in it. */
+static void
+test_tls (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DatelineFetchResponse) response = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (skip_without_tls ())
+    return;
+  response = fetch_tls (fixture, "server.pem", "server.pem", &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (response);
+}
+
+static void
+test_tls_faults (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *pem;
+    const char *trusted;
+    const char *sentence;
+  } faults[] = {
+    { "server.pem",
+      "elsewhere.pem",
+      "The server's certificate was not issued by anyone whom this computer trusts." },
+    { "elsewhere.pem",
+      "elsewhere.pem",
+      "The server's certificate belongs to another server." },
+    { "expired.pem", "expired.pem", "The server's certificate has expired." },
+  };
+
+  if (skip_without_tls ())
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    {
+      g_autoptr (DatelineFetchResponse) response = NULL;
+      g_autoptr (GError) error = NULL;
+
+      response = fetch_tls (fixture, faults[i].pem, faults[i].trusted, &error);
+      g_assert_error (error, DATELINE_FETCH_ERROR, DATELINE_FETCH_ERROR_TLS);
+      g_assert_cmpstr (error->message, ==, faults[i].sentence);
+    }
+}
+
+static void
+test_tls_to_plain (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *uri = g_strdup_printf ("https://127.0.0.1:%u/",
+                                          scripted_server_get_port (fixture->server));
+
+  if (skip_without_tls ())
+    return;
+  scripted_reply_raw (scripted_server_add (fixture->server, "/", 200, NULL, ""), "no", 2);
+  assert_fault (fixture, uri, DATELINE_FETCH_ERROR_TIMED_OUT, NULL);
+}
+
+static void
+test_insecure_redirect (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *pem =
+      g_test_build_filename (G_TEST_DIST, "data", "net", "server.pem", NULL);
+  g_autoptr (ScriptedServer) server = NULL;
+  g_autoptr (GTlsDatabase) database = g_tls_file_database_new (pem, NULL);
+  g_autofree char *from = NULL;
+  g_autofree char *back = NULL;
+  g_autofree char *plain = scripted_server_uri (fixture->server, "/plain");
+
+  if (skip_without_tls ())
+    return;
+  server = scripted_server_new_tls (pem);
+  from = scripted_server_uri (server, "/");
+  back = scripted_server_uri (server, "/up");
+  dateline_fetcher_set_time_scale (fixture->fetcher, 0.2);
+  dateline_fetcher_set_tls_database (fixture->fetcher, database);
+  scripted_reply_header (scripted_server_add (server, "/", 301, NULL, ""),
+                         "Location",
+                         plain);
+  assert_fault (fixture,
+                from,
+                DATELINE_FETCH_ERROR_REDIRECT,
+                "The server redirects from a secure address to one that is not secure.");
+  g_assert_cmpuint (scripted_server_get_n_requests (fixture->server, NULL), ==, 0);
+
+  /* The other way is welcome. */
+  scripted_reply_header (scripted_server_add (fixture->server, "/plain", 301, NULL, ""),
+                         "Location",
+                         back);
+  scripted_server_add (server, "/up", 410, NULL, "");
+  assert_fault (fixture, plain, DATELINE_FETCH_ERROR_GONE, NULL);
+}
+
+#define ADD(name, func)                                                                  \
+  g_test_add ("/fetcher-faults/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("statuses", test_statuses);
+  ADD ("asked-to-wait", test_asked_to_wait);
+  ADD ("retry-after-ignored", test_retry_after_ignored);
+  ADD ("unknown-host", test_unknown_host);
+  ADD ("refused", test_refused);
+  ADD ("closes-at-once", test_closes_at_once);
+  ADD ("silent", test_silent);
+  ADD ("dripping-head", test_dripping_head);
+  ADD ("slow-body", test_slow_body);
+  ADD ("total-time", test_total_time);
+  ADD ("too-large", test_too_large);
+  ADD ("fifty-megabytes", test_fifty_megabytes);
+  ADD ("bomb", test_bomb);
+  ADD ("cut", test_cut);
+  ADD ("too-much", test_too_much);
+  ADD ("empty", test_empty);
+  ADD ("packings", test_packings);
+  ADD ("no-http", test_no_http);
+  ADD ("odd-lengths", test_odd_lengths);
+  ADD ("endless-head", test_endless_head);
+  ADD ("many-continues", test_many_continues);
+  ADD ("tls", test_tls);
+  ADD ("tls-faults", test_tls_faults);
+  ADD ("tls-to-plain", test_tls_to_plain);
+  ADD ("insecure-redirect", test_insecure_redirect);
+  return g_test_run ();
+}

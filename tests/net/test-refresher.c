@@ -1,0 +1,824 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* The whole way from a server to the store: what comes in, what a fault leaves behind, who
+ * is asked and who is not. */
+
+#include "dateline-scripted-server.h"
+#include "dateline-storing.h"
+#include "dateline/feed/dateline-feed-parser.h"
+#include "dateline/net/dateline-fetcher-private.h"
+#include "dateline/refresh/dateline-refresher.h"
+
+#include <string.h>
+
+#define RSS(items)                                                                       \
+  "<?xml version='1.0'?><rss version='2.0'><channel><title>News</title>"                 \
+  "<link>http://example.org/</link>" items "</channel></rss>"
+#define ITEM(id)                                                                         \
+  "<item><title>Story " id "</title><guid>" id "</guid>"                                 \
+  "<link>http://example.org/" id "</link><description>Text of " id                       \
+  "</description></item>"
+
+typedef struct
+{
+  Storing storing;
+  ScriptedServer *server;
+  DatelineFetcher *fetcher;
+  DatelineRefresher *refresher;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  storing_set_up (&fixture->storing, NULL);
+  fixture->server = scripted_server_new ();
+  fixture->fetcher = dateline_fetcher_new (NULL);
+  fixture->refresher = dateline_refresher_new (fixture->storing.store, fixture->fetcher);
+  dateline_fetcher_force_online (fixture->fetcher, TRUE);
+  /* The guide has tests of its own. */
+  storing_try_remove_feed (fixture->storing.store, 1, &error);
+  g_assert_no_error (error);
+}
+
+static void
+settle (void)
+{
+  for (guint i = 0; i < 6; i++)
+    {
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      g_usleep (5000);
+    }
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  settle ();
+  g_assert_finalize_object (fixture->refresher);
+  g_assert_finalize_object (fixture->fetcher);
+  storing_tear_down (&fixture->storing, NULL);
+  scripted_server_free (fixture->server);
+}
+
+static gint64
+follow (Fixture *fixture, const char *path)
+{
+  g_autofree char *uri = scripted_server_uri (fixture->server, path);
+
+  return storing_add_feed (fixture->storing.store, uri, NULL);
+}
+
+static DatelineRefreshSummary *
+try_refresh (Fixture *fixture, DatelineRefreshFlags flags, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  dateline_refresher_refresh_async (fixture->refresher, flags, NULL, storing_cb, &result);
+  storing_wait (&result);
+  return dateline_refresher_refresh_finish (fixture->refresher, result, error);
+}
+
+static void
+refresh (Fixture *fixture, DatelineRefreshFlags flags, guint n_feeds, guint n_failed)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DatelineRefreshSummary) summary = try_refresh (fixture, flags, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (dateline_refresh_summary_get_n_feeds (summary), ==, n_feeds);
+  g_assert_cmpuint (dateline_refresh_summary_get_n_failed (summary), ==, n_failed);
+}
+
+static guint
+count_stories (Fixture *fixture)
+{
+  g_autoptr (GArray) ids = storing_list_ids (fixture->storing.store, NULL);
+
+  return ids->len;
+}
+
+static void
+assert_feed (Fixture *fixture, gint64 id, const char *error, guint n_stories)
+{
+  g_autoptr (DatelineFeed) feed = storing_get_feed (fixture->storing.store, id);
+
+  g_assert_cmpstr (dateline_feed_get_error (feed), ==, error);
+  g_assert_cmpuint (dateline_feed_get_n_stories (feed), ==, n_stories);
+}
+
+static void
+test_new_and_changed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DatelineRefreshSummary) first = NULL;
+  g_autoptr (DatelineRefreshSummary) second = NULL;
+  gint64 id = follow (fixture, "/feed");
+
+  scripted_server_add (fixture->server,
+                       "/feed",
+                       200,
+                       "application/rss+xml",
+                       RSS (ITEM ("2") ITEM ("1")));
+  scripted_server_add (fixture->server,
+                       "/feed",
+                       200,
+                       "application/rss+xml",
+                       RSS (ITEM ("3") ITEM ("2")
+                                "<item><title>Other</title><guid>1</guid></item>"));
+  first = try_refresh (fixture, DATELINE_REFRESH_DUE, NULL);
+  g_assert_cmpuint (dateline_refresh_summary_get_n_added (first), ==, 2);
+  g_assert_cmpuint (dateline_refresh_summary_get_n_updated (first), ==, 0);
+  second = try_refresh (fixture, DATELINE_REFRESH_FORCE, NULL);
+  g_assert_cmpuint (dateline_refresh_summary_get_n_added (second), ==, 1);
+  g_assert_cmpuint (dateline_refresh_summary_get_n_updated (second), ==, 1);
+  g_assert_null (dateline_refresh_summary_get_first_error (second));
+  assert_feed (fixture, id, NULL, 3);
+}
+
+/* Validators go with every request after the first one, over a restart too. */
+static void
+test_conditional (Fixture *fixture, gconstpointer data)
+{
+  const ScriptedRequest *request;
+
+  scripted_reply_conditional (scripted_reply_header (
+      scripted_reply_header (scripted_server_add (fixture->server,
+                                                  "/feed",
+                                                  200,
+                                                  NULL,
+                                                  RSS (ITEM ("1"))),
+                             "ETag",
+                             "W/\"1\""),
+      "Last-Modified",
+      "a while ago"));
+  follow (fixture, "/feed");
+  refresh (fixture, DATELINE_REFRESH_DUE, 1, 0);
+  refresh (fixture, DATELINE_REFRESH_FORCE, 1, 0);
+  settle ();
+  g_assert_finalize_object (fixture->refresher);
+  storing_reopen (&fixture->storing);
+  fixture->refresher = dateline_refresher_new (fixture->storing.store, fixture->fetcher);
+  refresh (fixture, DATELINE_REFRESH_FORCE, 1, 0);
+
+  g_assert_cmpuint (scripted_server_get_n_requests (fixture->server, "/feed"), ==, 3);
+  request = scripted_server_get_request (fixture->server, "/feed", 0);
+  g_assert_null (scripted_request_get_header (request, "if-none-match"));
+  for (guint i = 1; i < 3; i++)
+    {
+      request = scripted_server_get_request (fixture->server, "/feed", i);
+      g_assert_cmpstr (scripted_request_get_header (request, "if-none-match"),
+                       ==,
+                       "W/\"1\"");
+      g_assert_cmpstr (scripted_request_get_header (request, "if-modified-since"),
+                       ==,
+                       "a while ago");
+    }
+  g_assert_cmpuint (count_stories (fixture), ==, 1);
+}
+
+/* A second answer without Last-Modified, then one with the same content and a new ETag. */
+static void
+test_validators_change (Fixture *fixture, gconstpointer data)
+{
+  static const char *const bodies[] = { RSS (ITEM ("1")),
+                                        RSS (ITEM ("2")),
+                                        RSS (ITEM ("2")) };
+  const ScriptedRequest *request;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *etag = g_strdup_printf ("\"%u\"", i);
+      ScriptedReply *reply =
+          scripted_server_add (fixture->server, "/feed", 200, NULL, bodies[i]);
+
+      scripted_reply_header (reply, "ETag", etag);
+      if (i == 0)
+        scripted_reply_header (reply, "Last-Modified", "then");
+    }
+  follow (fixture, "/feed");
+  for (guint i = 0; i < 4; i++)
+    refresh (fixture, DATELINE_REFRESH_FORCE, 1, 0);
+  request = scripted_server_get_request (fixture->server, "/feed", 1);
+  g_assert_cmpstr (scripted_request_get_header (request, "if-modified-since"),
+                   ==,
+                   "then");
+  request = scripted_server_get_request (fixture->server, "/feed", 2);
+  g_assert_cmpstr (scripted_request_get_header (request, "if-none-match"), ==, "\"1\"");
+  g_assert_null (scripted_request_get_header (request, "if-modified-since"));
+  request = scripted_server_get_request (fixture->server, "/feed", 3);
+  g_assert_cmpstr (scripted_request_get_header (request, "if-none-match"), ==, "\"2\"");
+}
+
+/* Every fault that a server can show: the stories stay, the feed says what is wrong, and
+ * the next good answer makes all well. */
+
+typedef struct
+{
+  const char *name;
+  guint status;
+  const char *content_type;
+  const char *body;
+  const char *sentence; /* NULL for the parser's own, whatever it is */
+} Fault;
+
+static const Fault faults[] = {
+  { "not-a-feed", 200, "text/html", "<!doctype html><title>Welcome</title><p>Hi", NULL },
+  { "picture", 200, "image/png", "\x89PNG\r\n\x1a\n", NULL },
+  { "json", 200, "application/json", "{\"error\": \"no such feed\"}", NULL },
+  { "empty", 200, "application/rss+xml", "", "The server sent an empty answer." },
+  { "blank", 200, "application/rss+xml", " \n\t ", NULL },
+  { "damaged", 200, "application/rss+xml", "<rss><channel", NULL },
+  { "unauthorized", 401, NULL, "", "The server asks for a sign-in." },
+  { "forbidden", 403, NULL, "", "The server does not allow access." },
+  { "not-found", 404, NULL, "", "There is nothing at this address." },
+  { "gone", 410, NULL, "", "The publisher has ended it for good (410)." },
+  { "too-many", 429, NULL, "", "The server asked to be left alone for a while." },
+  { "server", 500, NULL, "", "The server has a fault of its own (500)." },
+};
+
+static void
+test_fault (Fixture *fixture, gconstpointer data)
+{
+  const Fault *fault = data;
+  const ScriptedRequest *request;
+  g_autoptr (DatelineFeed) feed = NULL;
+  gint64 id = follow (fixture, "/feed");
+
+  scripted_reply_header (
+      scripted_server_add (fixture->server, "/feed", 200, NULL, RSS (ITEM ("1"))),
+      "ETag",
+      "\"good\"");
+  scripted_reply_header (scripted_server_add (fixture->server,
+                                              "/feed",
+                                              fault->status,
+                                              fault->content_type,
+                                              fault->body),
+                         "ETag",
+                         "\"bad\"");
+  refresh (fixture, DATELINE_REFRESH_DUE, 1, 0);
+  refresh (fixture, DATELINE_REFRESH_FORCE, 1, 1);
+  feed = storing_get_feed (fixture->storing.store, id);
+  g_assert_nonnull (dateline_feed_get_error (feed));
+  g_test_message ("%s", dateline_feed_get_error (feed));
+  if (fault->sentence != NULL)
+    g_assert_cmpstr (dateline_feed_get_error (feed), ==, fault->sentence);
+  g_assert_true (g_str_has_suffix (dateline_feed_get_error (feed), "."));
+  g_assert_cmpuint (dateline_feed_get_n_stories (feed), ==, 1);
+  g_assert_cmpint (dateline_feed_is_gone (feed), ==, fault->status == 410);
+
+  /* What has ended, or asked to wait, is not asked again with the others. */
+  if (fault->status == 410 || fault->status == 429)
+    {
+      refresh (fixture, DATELINE_REFRESH_FORCE, 0, 0);
+      return;
+    }
+  scripted_server_clear (fixture->server, "/feed");
+  scripted_server_add (fixture->server, "/feed", 200, NULL, RSS (ITEM ("2") ITEM ("1")));
+  refresh (fixture, DATELINE_REFRESH_FORCE, 1, 0);
+  assert_feed (fixture, id, NULL, 2);
+  request = scripted_server_get_request (fixture->server, "/feed", 2);
+  g_assert_cmpstr (scripted_request_get_header (request, "if-none-match"),
+                   ==,
+                   "\"good\"");
+}
+
+/* Faults of the way there. */
+
+static void
+assert_failure (Fixture *fixture, gint64 id, const char *sentence)
+{
+  refresh (fixture, DATELINE_REFRESH_FORCE, 1, 1);
+  assert_feed (fixture, id, sentence, 1);
+}
+
+static gint64
+follow_with_a_story (Fixture *fixture)
+{
+  gint64 id = follow (fixture, "/feed");
+
+  scripted_server_add (fixture->server, "/feed", 200, NULL, RSS (ITEM ("1")));
+  refresh (fixture, DATELINE_REFRESH_DUE, 1, 0);
+  scripted_server_clear (fixture->server, "/feed");
+  return id;
+}
+
+static void
+test_refused (Fixture *fixture, gconstpointer data)
+{
+  gint64 id = follow_with_a_story (fixture);
+
+  scripted_server_free (fixture->server);
+  assert_failure (fixture, id, "The server refused the connection.");
+  fixture->server = scripted_server_new ();
+}
+
+static void
+test_timeout (Fixture *fixture, gconstpointer data)
+{
+  gint64 id = follow_with_a_story (fixture);
+
+  dateline_fetcher_set_time_scale (fixture->fetcher, 0.005);
+  scripted_reply_delay (scripted_server_add (fixture->server, "/feed", 200, NULL, "x"),
+                        3000);
+  assert_failure (fixture, id, "The server took too long to answer.");
+}
+
+static void
+test_redirect_loop (Fixture *fixture, gconstpointer data)
+{
+  gint64 id = follow_with_a_story (fixture);
+
+  scripted_reply_header (scripted_server_add (fixture->server, "/feed", 302, NULL, ""),
+                         "Location",
+                         "/feed");
+  assert_failure (fixture, id, "The server redirects in a circle.");
+}
+
+static void
+test_too_large (Fixture *fixture, gconstpointer data)
+{
+  gint64 id = follow_with_a_story (fixture);
+  g_autoptr (GBytes) body =
+      g_bytes_new_take (g_malloc0 (50 * 1024 * 1024), 50 * 1024 * 1024);
+
+  scripted_reply_chunked (
+      scripted_server_add_bytes (fixture->server, "/feed", 200, NULL, body));
+  assert_failure (fixture, id, "The server's answer is too large.");
+}
+
+static void
+test_tls (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *pem =
+      g_test_build_filename (G_TEST_DIST, "data", "net", "server.pem", NULL);
+  g_autoptr (ScriptedServer) server = NULL;
+  g_autofree char *uri = NULL;
+  gint64 id;
+
+  if (!g_tls_backend_supports_tls (g_tls_backend_get_default ()))
+    {
+      g_test_skip ("no TLS here");
+      return;
+    }
+  server = scripted_server_new_tls (pem);
+  uri = scripted_server_uri (server, "/feed");
+  id = storing_add_feed (fixture->storing.store, uri, NULL);
+  refresh (fixture, DATELINE_REFRESH_DUE, 1, 1);
+  assert_feed (
+      fixture,
+      id,
+      "The server's certificate was not issued by anyone whom this computer trusts.",
+      0);
+}
+
+/* Cut in the middle: the whole stories come in, and the validators do not. */
+static void
+test_cut (Fixture *fixture, gconstpointer data)
+{
+  const char *body = RSS (ITEM ("2") ITEM ("1") ITEM ("0"));
+  gsize place = strstr (body, "<guid>0") - body;
+  g_autofree char *part = g_strndup (body, place);
+  const ScriptedRequest *request;
+  gint64 id = follow (fixture, "/feed");
+
+  /* by its length, between two chunks, and by the publisher's own hand */
+  scripted_reply_header (
+      scripted_reply_cut (scripted_server_add (fixture->server, "/feed", 200, NULL, body),
+                          place),
+      "ETag",
+      "\"cut\"");
+  scripted_reply_cut (scripted_reply_chunked (scripted_server_add (fixture->server,
+                                                                   "/feed",
+                                                                   200,
+                                                                   NULL,
+                                                                   body)),
+                      place);
+  scripted_server_add (fixture->server, "/feed", 200, NULL, part);
+  scripted_server_add (fixture->server, "/feed", 200, NULL, body);
+  for (guint i = 0; i < 3; i++)
+    {
+      refresh (fixture, DATELINE_REFRESH_FORCE, 1, 1);
+      assert_feed (fixture, id, "The server's answer broke off before its end.", 2);
+    }
+  refresh (fixture, DATELINE_REFRESH_FORCE, 1, 0);
+  assert_feed (fixture, id, NULL, 3);
+  request = scripted_server_get_request (fixture->server, "/feed", 3);
+  g_assert_null (scripted_request_get_header (request, "if-none-match"));
+}
+
+static void
+test_bad_encoding (Fixture *fixture, gconstpointer data)
+{
+  gint64 id = follow (fixture, "/feed");
+
+  scripted_server_add (fixture->server,
+                       "/feed",
+                       200,
+                       "application/rss+xml; charset=utf-8",
+                       RSS ("<item><title>Caf\xe9 \xff\xfe</title><guid>1</guid></item>"));
+  refresh (fixture, DATELINE_REFRESH_DUE, 1, 0);
+  assert_feed (fixture, id, NULL, 1);
+}
+
+static void
+test_asked_to_wait (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DatelineFeed) feed = NULL;
+  gint64 id = follow (fixture, "/feed");
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  g_autoptr (DatelineRefreshSummary) summary = NULL;
+
+  follow (fixture, "/other");
+  scripted_server_add (fixture->server, "/other", 200, NULL, RSS (ITEM ("1")));
+  scripted_reply_header (scripted_server_add (fixture->server, "/feed", 429, NULL, ""),
+                         "Retry-After",
+                         "7200");
+  refresh (fixture, DATELINE_REFRESH_DUE, 2, 1);
+  feed = storing_get_feed (fixture->storing.store, id);
+  g_assert_true (
+      g_str_has_prefix (dateline_feed_get_error (feed), "The server asked to wait until "));
+  g_assert_cmpint (dateline_feed_get_not_before (feed), >=, now + 7200);
+  g_assert_cmpint (dateline_feed_get_not_before (feed), <=, now + 7210);
+
+  /* Not even a person may, and for no feed of that host. */
+  summary = try_refresh (fixture, DATELINE_REFRESH_FORCE, NULL);
+  g_assert_cmpuint (dateline_refresh_summary_get_n_feeds (summary), ==, 0);
+  g_assert_cmpuint (dateline_refresh_summary_get_n_waiting (summary), ==, 2);
+  g_assert_cmpuint (scripted_server_get_n_requests (fixture->server, NULL), ==, 2);
+}
+
+static void
+test_asked_often (Fixture *fixture, gconstpointer data)
+{
+  follow (fixture, "/feed");
+  scripted_server_add (fixture->server, "/feed", 200, NULL, RSS (ITEM ("1")));
+  refresh (fixture, DATELINE_REFRESH_ASKED, 1, 0);
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autoptr (DatelineRefreshSummary) summary =
+          try_refresh (fixture, DATELINE_REFRESH_ASKED, NULL);
+
+      g_assert_cmpuint (dateline_refresh_summary_get_n_waiting (summary), ==, 1);
+    }
+  g_assert_cmpuint (scripted_server_get_n_requests (fixture->server, NULL), ==, 1);
+}
+
+static void
+test_fresh (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DatelineFeed) feed = NULL;
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  gint64 id = follow (fixture, "/feed");
+
+  scripted_reply_header (
+      scripted_server_add (fixture->server, "/feed", 200, NULL, RSS (ITEM ("1"))),
+      "Cache-Control",
+      "max-age=9000");
+  refresh (fixture, DATELINE_REFRESH_DUE, 1, 0);
+  feed = storing_get_feed (fixture->storing.store, id);
+  g_assert_cmpint (dateline_feed_get_not_before (feed), >=, now + 9000);
+  g_assert_cmpint (dateline_feed_get_not_before (feed), <=, now + 9010);
+}
+
+/* A feed that moved for good is asked at its new address only; a page that is no feed
+ * moves nothing. */
+static void
+test_moved (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DatelineFeed) feed = NULL;
+  g_autofree char *uri = scripted_server_uri (fixture->server, "/new");
+  gint64 id = follow (fixture, "/old");
+
+  scripted_reply_header (scripted_server_add (fixture->server, "/old", 301, NULL, ""),
+                         "Location",
+                         "/login");
+  scripted_reply_header (scripted_server_add (fixture->server, "/old", 301, NULL, ""),
+                         "Location",
+                         "/new");
+  scripted_server_add (fixture->server, "/login", 200, "text/html", "<html>Sign in");
+  scripted_server_add (fixture->server, "/new", 200, NULL, RSS (ITEM ("1")));
+  refresh (fixture, DATELINE_REFRESH_FORCE, 1, 1);
+  refresh (fixture, DATELINE_REFRESH_FORCE, 1, 0);
+  refresh (fixture, DATELINE_REFRESH_FORCE, 1, 0);
+  feed = storing_get_feed (fixture->storing.store, id);
+  g_assert_cmpstr (dateline_feed_get_uri (feed), ==, uri);
+  g_assert_cmpuint (scripted_server_get_n_requests (fixture->server, "/old"), ==, 2);
+  g_assert_cmpuint (scripted_server_get_n_requests (fixture->server, "/new"), ==, 2);
+}
+
+/* Being offline is nobody's fault: no feed shows it, none backs off. */
+static void
+test_offline (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DatelineRefreshSummary) summary = NULL;
+  gint64 id = storing_add_feed (fixture->storing.store, "http://192.0.2.1/", NULL);
+
+  dateline_fetcher_force_online (fixture->fetcher, FALSE);
+  g_assert_false (dateline_refresher_is_online (fixture->refresher));
+  summary = try_refresh (fixture, DATELINE_REFRESH_DUE, NULL);
+  g_assert_cmpuint (dateline_refresh_summary_get_n_failed (summary), ==, 1);
+  g_assert_cmpstr (dateline_refresh_summary_get_first_error (summary),
+                   ==,
+                   "There is no network connection.");
+  assert_feed (fixture, id, NULL, 0);
+}
+
+static void
+test_guide (Fixture *fixture, gconstpointer data)
+{
+  gint64 id = storing_add_feed (fixture->storing.store, DATELINE_GUIDE_URI, NULL);
+  g_autoptr (DatelineFeed) feed = NULL;
+
+  dateline_fetcher_force_online (fixture->fetcher, FALSE);
+  refresh (fixture, DATELINE_REFRESH_DUE, 1, 0);
+  feed = storing_get_feed (fixture->storing.store, id);
+  g_assert_null (dateline_feed_get_error (feed));
+  g_assert_cmpuint (dateline_feed_get_n_stories (feed), >=, 6);
+}
+
+/* Many feeds, some of them failing: progress goes up to one, and is told. */
+
+typedef struct
+{
+  double last;
+  guint n_told;
+  guint n_busy;
+  guint n_refreshed;
+} Watch;
+
+static void
+progress_cb (DatelineRefresher *refresher, GParamSpec *pspec, gpointer user_data)
+{
+  Watch *watch = user_data;
+  double progress = dateline_refresher_get_progress (refresher);
+
+  if (!dateline_refresher_is_busy (refresher))
+    return;
+  g_assert_cmpfloat (progress, >=, watch->last);
+  g_assert_cmpfloat (progress, <=, 1);
+  watch->last = progress;
+  watch->n_told++;
+}
+
+static void
+busy_cb (DatelineRefresher *refresher, GParamSpec *pspec, gpointer user_data)
+{
+  ((Watch *) user_data)->n_busy++;
+}
+
+static void
+refreshed_cb (DatelineRefresher *refresher,
+              DatelineRefreshSummary *summary,
+              gpointer user_data)
+{
+  ((Watch *) user_data)->n_refreshed++;
+  g_assert_false (dateline_refresher_is_busy (refresher));
+}
+
+static void
+test_many (Fixture *fixture, gconstpointer data)
+{
+  Watch watch = { 0 };
+  gint64 refreshed_at;
+
+  for (guint i = 0; i < 50; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/%u", i);
+
+      follow (fixture, path);
+      if (i % 10 != 0)
+        scripted_server_add (fixture->server, path, 200, NULL, RSS (ITEM ("1")));
+    }
+  g_signal_connect (fixture->refresher,
+                    "notify::progress",
+                    G_CALLBACK (progress_cb),
+                    &watch);
+  g_signal_connect (fixture->refresher, "notify::busy", G_CALLBACK (busy_cb), &watch);
+  g_signal_connect (fixture->refresher, "refreshed", G_CALLBACK (refreshed_cb), &watch);
+  refresh (fixture, DATELINE_REFRESH_DUE, 50, 5);
+  g_assert_cmpuint (count_stories (fixture), ==, 45);
+  g_assert_cmpfloat (watch.last, ==, 1);
+  g_assert_cmpuint (watch.n_told, >=, 50);
+  g_assert_cmpuint (watch.n_busy, ==, 2);
+  g_assert_cmpuint (watch.n_refreshed, ==, 1);
+  g_object_get (fixture->refresher, "refreshed-at", &refreshed_at, NULL);
+  g_assert_cmpint (refreshed_at, >=, g_get_real_time () / G_USEC_PER_SEC - 5);
+}
+
+static void
+test_cancel (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (DatelineRefreshSummary) summary = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id = follow (fixture, "/slow");
+
+  follow (fixture, "/feed");
+  scripted_server_add (fixture->server, "/feed", 200, NULL, RSS (ITEM ("1")));
+  scripted_reply_delay (scripted_server_add (fixture->server, "/slow", 200, NULL, "x"),
+                        2000);
+  dateline_refresher_refresh_async (fixture->refresher,
+                                    DATELINE_REFRESH_DUE,
+                                    NULL,
+                                    storing_cb,
+                                    &result);
+  while (scripted_server_get_n_requests (fixture->server, NULL) == 0)
+    g_main_context_iteration (NULL, FALSE);
+  dateline_refresher_cancel (fixture->refresher);
+  storing_wait (&result);
+  summary = dateline_refresher_refresh_finish (fixture->refresher, result, &error);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_false (dateline_refresher_is_busy (fixture->refresher));
+  assert_feed (fixture, id, NULL, 0);
+}
+
+/* Asked twice at once, a feed is fetched once. */
+static void
+test_twice (Fixture *fixture, gconstpointer data)
+{
+  GAsyncResult *results[2] = { NULL };
+
+  follow (fixture, "/feed");
+  scripted_reply_delay (
+      scripted_server_add (fixture->server, "/feed", 200, NULL, RSS (ITEM ("1"))),
+      50);
+  for (guint i = 0; i < 2; i++)
+    dateline_refresher_refresh_async (fixture->refresher,
+                                      DATELINE_REFRESH_FORCE,
+                                      NULL,
+                                      storing_cb,
+                                      &results[i]);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (DatelineRefreshSummary) summary = NULL;
+
+      storing_wait (&results[i]);
+      summary = dateline_refresher_refresh_finish (fixture->refresher, results[i], NULL);
+      g_assert_cmpuint (dateline_refresh_summary_get_n_feeds (summary), ==, i == 0);
+      g_object_unref (results[i]);
+    }
+  g_assert_cmpuint (scripted_server_get_n_requests (fixture->server, NULL), ==, 1);
+}
+
+static void
+test_one_feed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) missing = NULL;
+  g_autoptr (DatelineRefreshSummary) summary = NULL;
+  g_autoptr (DatelineRefreshSummary) none = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id = follow (fixture, "/a");
+
+  follow (fixture, "/b");
+  scripted_server_add (fixture->server, "/a", 410, NULL, "");
+  scripted_server_add (fixture->server, "/a", 200, NULL, RSS (ITEM ("1")));
+  scripted_server_add (fixture->server, "/b", 200, NULL, RSS (ITEM ("1")));
+  refresh (fixture, DATELINE_REFRESH_DUE, 2, 1);
+
+  /* What has ended can still be asked by name, and is followed on if it came back. */
+  dateline_refresher_refresh_feed_async (fixture->refresher,
+                                         id,
+                                         DATELINE_REFRESH_FORCE,
+                                         NULL,
+                                         storing_cb,
+                                         &result);
+  storing_wait (&result);
+  summary = dateline_refresher_refresh_finish (fixture->refresher, result, NULL);
+  g_assert_cmpuint (dateline_refresh_summary_get_n_feeds (summary), ==, 1);
+  g_assert_cmpuint (dateline_refresh_summary_get_n_added (summary), ==, 1);
+  assert_feed (fixture, id, NULL, 1);
+  g_assert_cmpuint (scripted_server_get_n_requests (fixture->server, "/b"), ==, 1);
+
+  dateline_refresher_refresh_feed_async (fixture->refresher,
+                                         4711,
+                                         DATELINE_REFRESH_FORCE,
+                                         NULL,
+                                         storing_cb,
+                                         &missing);
+  storing_wait (&missing);
+  none = dateline_refresher_refresh_finish (fixture->refresher, missing, &error);
+  g_assert_error (error, DATELINE_STORE_ERROR, DATELINE_STORE_ERROR_NOT_FOUND);
+}
+
+/* With an interval what is due is fetched at once, and the timer does the rest. */
+static void
+test_interval (Fixture *fixture, gconstpointer data)
+{
+  follow (fixture, "/feed");
+  scripted_server_add (fixture->server, "/feed", 200, NULL, RSS (ITEM ("1")));
+  g_assert_cmpuint (dateline_refresher_get_interval (fixture->refresher), ==, 0);
+  settle ();
+  g_assert_cmpuint (scripted_server_get_n_requests (fixture->server, NULL), ==, 0);
+  dateline_refresher_set_interval (fixture->refresher, 30);
+  g_assert_true (dateline_refresher_is_busy (fixture->refresher));
+  while (dateline_refresher_is_busy (fixture->refresher))
+    g_main_context_iteration (NULL, TRUE);
+  dateline_refresher_set_interval (fixture->refresher, 0);
+  dateline_refresher_set_interval (fixture->refresher, 30);
+  while (dateline_refresher_is_busy (fixture->refresher))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (scripted_server_get_n_requests (fixture->server, NULL), ==, 1);
+}
+
+/* The reference story, from the server to what the list and the article are made of. */
+static void
+test_reference_story (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *file =
+      g_test_build_filename (G_TEST_DIST, "data", "feed", "reference-story.xml", NULL);
+  g_autofree char *xml = NULL;
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GPtrArray) headlines = NULL;
+  g_autoptr (DatelineEntry) entry = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  DatelineHeadline *headline;
+  DatelinePicture *picture;
+
+  g_assert_true (g_file_get_contents (file, &xml, NULL, NULL));
+  scripted_reply_gzip (scripted_server_add (fixture->server,
+                                            "/feed",
+                                            200,
+                                            "application/rss+xml; charset=UTF-8",
+                                            xml));
+  follow (fixture, "/feed");
+  refresh (fixture, DATELINE_REFRESH_DUE, 1, 0);
+  ids = storing_list_ids (fixture->storing.store, NULL);
+  g_assert_cmpuint (ids->len, ==, 1);
+  headlines = storing_load_headlines (fixture->storing.store, ids);
+  headline = headlines->pdata[0];
+  g_assert_cmpstr (dateline_headline_get_title (headline),
+                   ==,
+                   "Kerry seeks ‘global coalition’ in fight against IS – Al");
+  g_assert_cmpstr (dateline_headline_get_feed_title (headline), ==, "The News Example");
+  g_assert_null (dateline_headline_get_byline (headline));
+  g_assert_cmpint (dateline_headline_get_published (headline), ==, 1409398824);
+  g_assert_cmpint (dateline_headline_get_published_offset (headline), ==, 0);
+  g_assert_nonnull (dateline_headline_get_picture_uri (headline));
+
+  dateline_store_load_entry_async (fixture->storing.store,
+                                   g_array_index (ids, gint64, 0),
+                                   NULL,
+                                   storing_cb,
+                                   &result);
+  storing_wait (&result);
+  entry = dateline_store_load_entry_finish (fixture->storing.store, result, NULL);
+  g_assert_cmpuint (dateline_entry_get_authors (entry)->len, ==, 0);
+  g_assert_cmpstr (dateline_entry_get_categories (entry)[0], ==, "More Top Stories");
+  g_assert_cmpint (dateline_entry_get_comment_count (entry), ==, 0);
+  picture = dateline_entry_get_lead_picture (entry);
+  g_assert_cmpstr (dateline_picture_get_credit (picture), ==, "AFP/File");
+  g_assert_true (
+      g_str_has_suffix (dateline_picture_get_caption (picture), "September summit."));
+  g_assert_nonnull (strstr (dateline_entry_get_content (entry),
+                            "“broadest possible coalition of nations,”"));
+}
+
+static void
+add_fault_tests (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    {
+      g_autofree char *path = g_strconcat ("/refresher/fault/", faults[i].name, NULL);
+
+      g_test_add (path, Fixture, &faults[i], set_up, test_fault, tear_down);
+    }
+}
+
+#define ADD(name, func)                                                                  \
+  g_test_add ("/refresher/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("new-and-changed", test_new_and_changed);
+  ADD ("conditional", test_conditional);
+  ADD ("validators-change", test_validators_change);
+  add_fault_tests ();
+  ADD ("refused", test_refused);
+  ADD ("timeout", test_timeout);
+  ADD ("redirect-loop", test_redirect_loop);
+  ADD ("too-large", test_too_large);
+  ADD ("tls", test_tls);
+  ADD ("cut", test_cut);
+  ADD ("bad-encoding", test_bad_encoding);
+  ADD ("asked-to-wait", test_asked_to_wait);
+  ADD ("asked-often", test_asked_often);
+  ADD ("fresh", test_fresh);
+  ADD ("moved", test_moved);
+  ADD ("offline", test_offline);
+  ADD ("guide", test_guide);
+  ADD ("many", test_many);
+  ADD ("cancel", test_cancel);
+  ADD ("twice", test_twice);
+  ADD ("one-feed", test_one_feed);
+  ADD ("interval", test_interval);
+  ADD ("reference-story", test_reference_story);
+  return g_test_run ();
+}
