@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* The table of bodies: what a story's entry has besides its headline. */
+
+#pragma once
+
+#include "dateline/model/dateline-entry.h"
+#include "dateline/store/dateline-database-private.h"
+
+G_BEGIN_DECLS
+
+/* Keeps the body of @entry, in place of the one that was kept before. */
+gboolean dateline_body_table_set (DatelineDatabase *database,
+                                  gint64 story_id,
+                                  DatelineEntry *entry,
+                                  GError **error);
+/* The whole entry as it was merged, or NULL with %DATELINE_STORE_ERROR_NOT_FOUND. */
+DatelineEntry *dateline_body_table_load_entry (DatelineDatabase *database,
+                                               gint64 story_id,
+                                               GError **error);
+/* The addresses of the pictures of all saved stories, each once. */
+GStrv dateline_body_table_list_saved_pictures (DatelineDatabase *database,
+                                               GError **error);
+
+G_END_DECLS

@@ -1,0 +1,99 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* The table of categories. On the thread of its database. */
+
+#include "dateline/store/dateline-category-table-private.h"
+
+#include "dateline/model/dateline-category.h"
+#include "dateline/store/dateline-name-order-private.h"
+
+static gboolean
+find (DatelineDatabase *database, const char *fold, gint64 *id, GError **error)
+{
+  g_autoptr (DatelineStatement) statement = NULL;
+  DatelineStep step;
+
+  *id = 0;
+  statement = dateline_database_prepare (database,
+                                         "SELECT id FROM category WHERE fold = ?1",
+                                         error);
+  if (statement == NULL)
+    return FALSE;
+
+  dateline_statement_bind_text (statement, 1, fold);
+  step = dateline_statement_step (statement, error);
+  if (step == DATELINE_STEP_ROW)
+    *id = dateline_statement_get_int64 (statement, 0);
+  return step != DATELINE_STEP_FAILED;
+}
+
+gboolean
+dateline_category_table_require (DatelineDatabase *database,
+                                 const char *name,
+                                 gint64 *id,
+                                 GError **error)
+{
+  g_autofree char *shown = dateline_category_normalize (name);
+  g_autofree char *fold = dateline_category_fold (name);
+  g_autoptr (DatelineStatement) statement = NULL;
+
+  *id = 0;
+  if (fold == NULL)
+    return TRUE;
+  if (!find (database, fold, id, error))
+    return FALSE;
+  if (*id != 0)
+    return TRUE;
+
+  statement =
+      dateline_database_prepare (database,
+                                 "INSERT INTO category (name, fold) VALUES (?1, ?2)",
+                                 error);
+  if (statement == NULL)
+    return FALSE;
+
+  dateline_statement_bind_text (statement, 1, shown);
+  dateline_statement_bind_text (statement, 2, fold);
+  if (!dateline_statement_run (statement, error))
+    return FALSE;
+
+  *id = dateline_database_get_last_id (database);
+  return TRUE;
+}
+
+GPtrArray *
+dateline_category_table_list (DatelineDatabase *database, GError **error)
+{
+  g_autoptr (GPtrArray) categories =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_category_unref);
+  g_autoptr (DatelineStatement) statement = NULL;
+  DatelineStep step;
+
+  statement = dateline_database_prepare (
+      database,
+      "SELECT category.id, name, n_stories, n_unread, coalesce (filed.n_feeds, 0) AS n"
+      " FROM category LEFT JOIN (SELECT category_id, count(*) AS n_feeds"
+      " FROM feed_category JOIN feed ON feed.id = feed_category.feed_id"
+      " WHERE feed.removed_at IS NULL GROUP BY category_id) AS filed"
+      " ON filed.category_id = category.id WHERE n_stories > 0 OR n > 0",
+      error);
+  if (statement == NULL)
+    return NULL;
+
+  while ((step = dateline_statement_step (statement, error)) == DATELINE_STEP_ROW)
+    g_ptr_array_add (
+        categories,
+        dateline_category_new (dateline_statement_get_int64 (statement, 0),
+                               dateline_statement_get_text (statement, 1),
+                               dateline_statement_get_int64 (statement, 2),
+                               dateline_statement_get_int64 (statement, 3),
+                               dateline_statement_get_int64 (statement, 4)));
+  if (step == DATELINE_STEP_FAILED)
+    return NULL;
+
+  dateline_name_order_sort (categories,
+                            (DatelineGetNameFunc) dateline_category_get_name);
+  return g_steal_pointer (&categories);
+}

@@ -1,0 +1,156 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* The store's file as a file: is it ours, may it be opened, who may read it. On the
+ * writing thread, before the database is opened.
+ */
+
+#include "dateline/store/dateline-database-file-private.h"
+
+#include "dateline/store/dateline-database-private.h"
+#include "dateline/store/dateline-migrations-private.h"
+#include "dateline/store/dateline-store.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* The head of a database file: https://www.sqlite.org/fileformat2.html#the_database_header */
+#define HEADER_SIZE 100
+#define HEADER_VERSION 60
+#define HEADER_APPLICATION_ID 68
+
+static gboolean
+refuse_unopened (const char *path, int code, GError **error)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+
+  g_set_error (error,
+               DATELINE_STORE_ERROR,
+               DATELINE_STORE_ERROR_CANNOT_OPEN,
+               _ ("The stories cannot be kept in “%s”: %s."),
+               shown,
+               g_strerror (code));
+  return FALSE;
+}
+
+static gboolean
+refuse_foreign (const char *path, GError **error)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+
+  g_set_error (error,
+               DATELINE_STORE_ERROR,
+               DATELINE_STORE_ERROR_NOT_OURS,
+               _ ("“%s” was not made by Dateline. It was left as it is."),
+               shown);
+  return FALSE;
+}
+
+static gboolean
+refuse_newer (const char *path, GError **error)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+
+  g_set_error (error,
+               DATELINE_STORE_ERROR,
+               DATELINE_STORE_ERROR_TOO_NEW,
+               _ ("“%s” was made by a newer version of Dateline. It was left as it is."),
+               shown);
+  return FALSE;
+}
+
+static guint32
+read_word (const guint8 *header, gsize offset)
+{
+  guint32 word;
+
+  memcpy (&word, header + offset, sizeof word);
+  return GUINT32_FROM_BE (word);
+}
+
+/* Reads the head without SQLite, which would lay files beside one that is not ours. */
+static gboolean
+check_header (const char *path, const guint8 *header, gsize size, GError **error)
+{
+  if (size < HEADER_SIZE || memcmp (header, "SQLite format 3", 16) != 0
+      || read_word (header, HEADER_APPLICATION_ID) != DATELINE_DATABASE_APPLICATION_ID)
+    return refuse_foreign (path, error);
+  if (read_word (header, HEADER_VERSION) > dateline_migrations_get_latest ())
+    return refuse_newer (path, error);
+  return TRUE;
+}
+
+/* A newer version's number may be in the write-ahead log yet. A connection that only reads
+ * does not fold that log into the file when it is closed. */
+static gboolean
+check_log (const char *path, GError **error)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  sqlite3 *handle = NULL;
+  sqlite3_stmt *statement = NULL;
+  gint64 version = 0;
+  GStatBuf status;
+
+  if (g_stat (log, &status) != 0 || status.st_size == 0)
+    return TRUE;
+
+  if (sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK
+      && sqlite3_prepare_v2 (handle, "PRAGMA user_version", -1, &statement, NULL)
+             == SQLITE_OK
+      && sqlite3_step (statement) == SQLITE_ROW)
+    version = sqlite3_column_int64 (statement, 0);
+  sqlite3_finalize (statement);
+  sqlite3_close (handle);
+
+  return version <= dateline_migrations_get_latest () || refuse_newer (path, error);
+}
+
+static gboolean
+check_file (const char *path, int file, GError **error)
+{
+  guint8 header[HEADER_SIZE] = { 0 };
+  struct stat status;
+  gssize size;
+
+  if (fstat (file, &status) != 0)
+    return refuse_unopened (path, errno, error);
+  if (S_ISDIR (status.st_mode))
+    return refuse_unopened (path, EISDIR, error);
+
+  size = read (file, header, sizeof header);
+  if (size < 0)
+    return refuse_unopened (path, errno, error);
+  if (size > 0
+      && (!check_header (path, header, size, error) || !check_log (path, error)))
+    return FALSE;
+
+  /* What is ours is nobody else's to read. A failure is no reason to refuse the stories:
+   * some file systems have no permissions. */
+  if ((status.st_mode & 0077) != 0)
+    (void) fchmod (file, 0600);
+  return TRUE;
+}
+
+gboolean
+dateline_database_file_prepare (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  gboolean ours;
+  int file;
+
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    return refuse_unopened (folder, errno, error);
+
+  file = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (file < 0)
+    return refuse_unopened (path, errno, error);
+
+  ours = check_file (path, file, error);
+  close (file);
+  return ours;
+}

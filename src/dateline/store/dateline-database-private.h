@@ -1,0 +1,62 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* A connection to the store's file. It belongs to the thread that opened it, and every
+ * use asserts that.
+ */
+
+#pragma once
+
+#include "dateline/store/dateline-statement-private.h"
+
+G_BEGIN_DECLS
+
+/* "DTLN": what tells our files from others (PRAGMA application_id). */
+#define DATELINE_DATABASE_APPLICATION_ID 0x44544C4E
+
+typedef struct _DatelineDatabase DatelineDatabase;
+
+typedef enum
+{
+  DATELINE_DATABASE_WRITER, /* makes the file, migrates it, changes it */
+  DATELINE_DATABASE_READER, /* only reads one that a writer opened before */
+} DatelineDatabaseRole;
+
+/* Opens @path. A file of a newer version, or that is no store of ours, is refused and
+ * stays as it is, to the byte (DB5). */
+DatelineDatabase *
+dateline_database_open (const char *path, DatelineDatabaseRole role, GError **error);
+void dateline_database_close (DatelineDatabase *self);
+
+/* Long statements end with %G_IO_ERROR_CANCELLED once @cancellable (nullable, not owned)
+ * is cancelled. */
+void dateline_database_set_cancellable (DatelineDatabase *self,
+                                        GCancellable *cancellable);
+
+/* The statement of @sql, a literal, kept for the next use. NULL with @error set only when
+ * the file is damaged or memory is short: SQL of ours is right. */
+DatelineStatement *
+dateline_database_prepare (DatelineDatabase *self, const char *sql, GError **error);
+/* Runs statements that have no parameters and give no rows. */
+gboolean dateline_database_run (DatelineDatabase *self, const char *sql, GError **error);
+/* The first column of the first row of @sql; 0 without one. */
+gboolean dateline_database_get_int64 (DatelineDatabase *self,
+                                      const char *sql,
+                                      gint64 *value,
+                                      GError **error);
+
+/* A transaction: of a writer one that may write, of a reader one look at one moment. */
+gboolean dateline_database_begin (DatelineDatabase *self, GError **error);
+gboolean dateline_database_commit (DatelineDatabase *self, GError **error);
+void dateline_database_roll_back (DatelineDatabase *self);
+
+gint64 dateline_database_get_last_id (DatelineDatabase *self);
+guint dateline_database_get_n_changed (DatelineDatabase *self);
+
+/* Says in words what went wrong last on @handle. */
+void dateline_database_set_error (sqlite3 *handle, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineDatabase, dateline_database_close)
+
+G_END_DECLS

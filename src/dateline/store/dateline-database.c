@@ -1,0 +1,304 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* A connection to the store's file: how it is set up (DB1), its statements, transactions
+ * and errors. It belongs to the thread that opened it.
+ */
+
+#include "dateline/store/dateline-database-private.h"
+
+#include "dateline/store/dateline-database-file-private.h"
+#include "dateline/store/dateline-migrations-private.h"
+#include "dateline/store/dateline-store.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DatelineDatabase
+{
+  sqlite3 *handle;
+  GThread *thread;
+  GHashTable *statements; /* of char * → sqlite3_stmt * */
+  GCancellable *cancellable;
+};
+
+static const char COMMON_SETUP[] = "PRAGMA foreign_keys = ON;"
+                                   "PRAGMA trusted_schema = OFF;"
+                                   "PRAGMA cell_size_check = ON;"
+                                   "PRAGMA temp_store = MEMORY;"
+                                   "PRAGMA cache_size = -16384;";
+
+static const char WRITER_SETUP[] = "PRAGMA journal_mode = WAL;"
+                                   "PRAGMA synchronous = FULL;"
+                                   "PRAGMA wal_autocheckpoint = 1000;"
+                                   "PRAGMA journal_size_limit = 67108864;"
+                                   "PRAGMA secure_delete = FAST;";
+
+static const char READER_SETUP[] = "PRAGMA query_only = ON;";
+
+static const struct
+{
+  int id;
+  int value;
+} limits[] = {
+  { SQLITE_LIMIT_LENGTH, 32 * 1024 * 1024 },
+  { SQLITE_LIMIT_VARIABLE_NUMBER, 1000 },
+  { SQLITE_LIMIT_EXPR_DEPTH, 100 },
+};
+
+static const struct
+{
+  int id;
+  int value;
+} options[] = {
+  { SQLITE_DBCONFIG_DEFENSIVE, 1 },
+  { SQLITE_DBCONFIG_DQS_DDL, 0 },
+  { SQLITE_DBCONFIG_DQS_DML, 0 },
+  { SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 },
+};
+
+static const struct
+{
+  int result;
+  DatelineStoreError code;
+  const char *message;
+} errors[] = {
+  { SQLITE_FULL,
+    DATELINE_STORE_ERROR_FULL,
+    N_ ("There is no room left on the disk, so nothing new can be kept.") },
+  { SQLITE_CORRUPT,
+    DATELINE_STORE_ERROR_DAMAGED,
+    N_ ("The file in which the stories are kept is damaged.") },
+  { SQLITE_NOTADB,
+    DATELINE_STORE_ERROR_DAMAGED,
+    N_ ("The file in which the stories are kept is damaged.") },
+  { SQLITE_CANTOPEN,
+    DATELINE_STORE_ERROR_CANNOT_OPEN,
+    N_ ("The file in which the stories are kept cannot be opened.") },
+  { SQLITE_PERM,
+    DATELINE_STORE_ERROR_CANNOT_OPEN,
+    N_ ("The file in which the stories are kept cannot be opened.") },
+  { SQLITE_READONLY,
+    DATELINE_STORE_ERROR_CANNOT_OPEN,
+    N_ ("The file in which the stories are kept cannot be written.") },
+  { SQLITE_IOERR,
+    DATELINE_STORE_ERROR_FAILED,
+    N_ ("The disk failed to read or write the stories.") },
+  { SQLITE_BUSY,
+    DATELINE_STORE_ERROR_FAILED,
+    N_ ("Another program is using the stories. Try again in a moment.") },
+};
+
+void
+dateline_database_set_error (sqlite3 *handle, GError **error)
+{
+  int result = sqlite3_errcode (handle) & 0xff;
+
+  if (result == SQLITE_INTERRUPT)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Cancelled"));
+      return;
+    }
+
+  for (gsize i = 0; i < G_N_ELEMENTS (errors); i++)
+    if (errors[i].result == result)
+      {
+        g_set_error_literal (error,
+                             DATELINE_STORE_ERROR,
+                             errors[i].code,
+                             _ (errors[i].message));
+        return;
+      }
+
+  g_set_error (error,
+               DATELINE_STORE_ERROR,
+               DATELINE_STORE_ERROR_FAILED,
+               _ ("The stories could not be read or written: %s."),
+               sqlite3_errmsg (handle));
+}
+
+static void
+finalize_cb (gpointer statement)
+{
+  sqlite3_finalize (statement);
+}
+
+static int
+progress_cb (gpointer user_data)
+{
+  DatelineDatabase *self = user_data;
+
+  return self->cancellable != NULL && g_cancellable_is_cancelled (self->cancellable);
+}
+
+/* Marks a new file as ours before anything else is written to it. */
+static gboolean
+claim (DatelineDatabase *self, GError **error)
+{
+  g_autofree char *mark = NULL;
+  gint64 id;
+
+  if (!dateline_database_get_int64 (self, "PRAGMA application_id", &id, error))
+    return FALSE;
+  if (id == DATELINE_DATABASE_APPLICATION_ID)
+    return TRUE;
+
+  mark =
+      g_strdup_printf ("PRAGMA application_id = %d", DATELINE_DATABASE_APPLICATION_ID);
+  return dateline_database_run (self, mark, error);
+}
+
+static gboolean
+set_up (DatelineDatabase *self, DatelineDatabaseRole role, GError **error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (options); i++)
+    sqlite3_db_config (self->handle, options[i].id, options[i].value, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (limits); i++)
+    sqlite3_limit (self->handle, limits[i].id, limits[i].value);
+  sqlite3_busy_timeout (self->handle, 5000);
+  sqlite3_progress_handler (self->handle, 2000, progress_cb, self);
+
+  if (!dateline_database_run (self, COMMON_SETUP, error))
+    return FALSE;
+  if (role == DATELINE_DATABASE_READER)
+    return dateline_database_run (self, READER_SETUP, error);
+  return claim (self, error) && dateline_database_run (self, WRITER_SETUP, error);
+}
+
+DatelineDatabase *
+dateline_database_open (const char *path, DatelineDatabaseRole role, GError **error)
+{
+  g_autoptr (DatelineDatabase) self = NULL;
+  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+
+  if (role == DATELINE_DATABASE_WRITER && !dateline_database_file_prepare (path, error))
+    return NULL;
+
+  self = g_new0 (DatelineDatabase, 1);
+  self->thread = g_thread_self ();
+  self->statements = g_hash_table_new_full (g_str_hash,
+                                            g_str_equal,
+                                            g_free,
+                                            finalize_cb);
+  flags |=
+      role == DATELINE_DATABASE_READER ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+  if (sqlite3_open_v2 (path, &self->handle, flags, NULL) != SQLITE_OK)
+    {
+      dateline_database_set_error (self->handle, error);
+      return NULL;
+    }
+  if (!set_up (self, role, error))
+    return NULL;
+  if (role == DATELINE_DATABASE_WRITER && !dateline_migrations_run (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+dateline_database_close (DatelineDatabase *self)
+{
+  g_assert (self->thread == g_thread_self ());
+
+  g_hash_table_unref (self->statements);
+  sqlite3_close (self->handle);
+  g_free (self);
+}
+
+void
+dateline_database_set_cancellable (DatelineDatabase *self, GCancellable *cancellable)
+{
+  self->cancellable = cancellable;
+}
+
+DatelineStatement *
+dateline_database_prepare (DatelineDatabase *self, const char *sql, GError **error)
+{
+  DatelineStatement *statement;
+
+  g_assert (self->thread == g_thread_self ());
+
+  statement = g_hash_table_lookup (self->statements, sql);
+  if (statement != NULL)
+    return statement;
+
+  if (sqlite3_prepare_v3 (self->handle,
+                          sql,
+                          -1,
+                          SQLITE_PREPARE_PERSISTENT,
+                          &statement,
+                          NULL) != SQLITE_OK)
+    {
+      dateline_database_set_error (self->handle, error);
+      return NULL;
+    }
+  g_hash_table_insert (self->statements, g_strdup (sql), statement);
+  return statement;
+}
+
+gboolean
+dateline_database_run (DatelineDatabase *self, const char *sql, GError **error)
+{
+  g_assert (self->thread == g_thread_self ());
+
+  if (sqlite3_exec (self->handle, sql, NULL, NULL, NULL) == SQLITE_OK)
+    return TRUE;
+
+  dateline_database_set_error (self->handle, error);
+  return FALSE;
+}
+
+gboolean
+dateline_database_get_int64 (DatelineDatabase *self,
+                             const char *sql,
+                             gint64 *value,
+                             GError **error)
+{
+  g_autoptr (DatelineStatement) statement = dateline_database_prepare (self, sql, error);
+  DatelineStep step;
+
+  *value = 0;
+  if (statement == NULL)
+    return FALSE;
+
+  step = dateline_statement_step (statement, error);
+  if (step == DATELINE_STEP_ROW)
+    *value = dateline_statement_get_int64 (statement, 0);
+  return step != DATELINE_STEP_FAILED;
+}
+
+gboolean
+dateline_database_begin (DatelineDatabase *self, GError **error)
+{
+  /* A writer takes its lock at once: then no statement of it can find the file busy. */
+  return dateline_database_run (self,
+                                sqlite3_db_readonly (self->handle, "main") == 1
+                                    ? "BEGIN"
+                                    : "BEGIN IMMEDIATE",
+                                error);
+}
+
+gboolean
+dateline_database_commit (DatelineDatabase *self, GError **error)
+{
+  return dateline_database_run (self, "COMMIT", error);
+}
+
+void
+dateline_database_roll_back (DatelineDatabase *self)
+{
+  /* SQLite rolls back by itself on a full disk and the like. */
+  if (!sqlite3_get_autocommit (self->handle))
+    sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
+}
+
+gint64
+dateline_database_get_last_id (DatelineDatabase *self)
+{
+  return sqlite3_last_insert_rowid (self->handle);
+}
+
+guint
+dateline_database_get_n_changed (DatelineDatabase *self)
+{
+  return sqlite3_changes (self->handle);
+}

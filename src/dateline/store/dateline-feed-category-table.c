@@ -1,0 +1,125 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* The table that says under which categories the reader filed a feed. On the thread of its
+ * database.
+ */
+
+#include "dateline/store/dateline-feed-category-table-private.h"
+
+#include "dateline/store/dateline-category-table-private.h"
+
+GHashTable *
+dateline_feed_category_table_list (DatelineDatabase *database, GError **error)
+{
+  g_autoptr (GHashTable) lists =
+      g_hash_table_new_full (g_int64_hash,
+                             g_int64_equal,
+                             g_free,
+                             (GDestroyNotify) g_strv_builder_unref);
+  g_autoptr (DatelineStatement) statement = NULL;
+  DatelineStep step;
+
+  statement = dateline_database_prepare (
+      database,
+      "SELECT feed_category.feed_id, category.name FROM feed_category"
+      " JOIN category ON category.id = feed_category.category_id"
+      " ORDER BY feed_category.feed_id, feed_category.position",
+      error);
+  if (statement == NULL)
+    return NULL;
+
+  while ((step = dateline_statement_step (statement, error)) == DATELINE_STEP_ROW)
+    {
+      gint64 feed_id = dateline_statement_get_int64 (statement, 0);
+      GStrvBuilder *names = g_hash_table_lookup (lists, &feed_id);
+
+      if (names == NULL)
+        {
+          names = g_strv_builder_new ();
+          g_hash_table_insert (lists, g_memdup2 (&feed_id, sizeof feed_id), names);
+        }
+      g_strv_builder_add (names, dateline_statement_get_text (statement, 1));
+    }
+  return step == DATELINE_STEP_DONE ? g_steal_pointer (&lists) : NULL;
+}
+
+GArray *
+dateline_feed_category_table_list_ids (DatelineDatabase *database,
+                                       gint64 feed_id,
+                                       GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (DatelineStatement) statement = NULL;
+  DatelineStep step;
+
+  statement = dateline_database_prepare (
+      database,
+      "SELECT category_id FROM feed_category WHERE feed_id = ?1 ORDER BY position",
+      error);
+  if (statement == NULL)
+    return NULL;
+
+  dateline_statement_bind_int64 (statement, 1, feed_id);
+  while ((step = dateline_statement_step (statement, error)) == DATELINE_STEP_ROW)
+    {
+      gint64 id = dateline_statement_get_int64 (statement, 0);
+
+      g_array_append_val (ids, id);
+    }
+  return step == DATELINE_STEP_DONE ? g_steal_pointer (&ids) : NULL;
+}
+
+gboolean
+dateline_feed_category_table_add (DatelineDatabase *database,
+                                  gint64 feed_id,
+                                  const char *const *names,
+                                  GError **error)
+{
+  g_autoptr (DatelineStatement) statement = NULL;
+
+  /* The position is only ever compared inside one feed. */
+  statement = dateline_database_prepare (
+      database,
+      "INSERT OR IGNORE INTO feed_category (feed_id, category_id, position) VALUES (?1, ?2,"
+      " (SELECT coalesce (max (position), 0) + 1 FROM feed_category WHERE feed_id = ?1))",
+      error);
+  if (statement == NULL)
+    return FALSE;
+
+  for (; names != NULL && *names != NULL; names++)
+    {
+      gint64 category_id;
+
+      if (!dateline_category_table_require (database, *names, &category_id, error))
+        return FALSE;
+      if (category_id == 0)
+        continue;
+
+      dateline_statement_bind_int64 (statement, 1, feed_id);
+      dateline_statement_bind_int64 (statement, 2, category_id);
+      if (!dateline_statement_run (statement, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+dateline_feed_category_table_set (DatelineDatabase *database,
+                                  gint64 feed_id,
+                                  const char *const *names,
+                                  GError **error)
+{
+  g_autoptr (DatelineStatement) statement = NULL;
+
+  statement = dateline_database_prepare (database,
+                                         "DELETE FROM feed_category WHERE feed_id = ?1",
+                                         error);
+  if (statement == NULL)
+    return FALSE;
+
+  dateline_statement_bind_int64 (statement, 1, feed_id);
+  return dateline_statement_run (statement, error)
+         && dateline_feed_category_table_add (database, feed_id, names, error);
+}

@@ -1,0 +1,430 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* The table of feeds. On the thread of its database. */
+
+#include "dateline/store/dateline-feed-table-private.h"
+
+#include "dateline/model/dateline-feed-builder-private.h"
+#include "dateline/model/dateline-fetch-outcome-private.h"
+#include "dateline/store/dateline-feed-category-table-private.h"
+#include "dateline/store/dateline-name-order-private.h"
+#include "dateline/store/dateline-store.h"
+#include "dateline/text/dateline-uri-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static gint64
+get_now (void)
+{
+  return g_get_real_time () / G_USEC_PER_SEC;
+}
+
+/* What addresses are compared by: one feed is served as http and https, with "www." and
+ * without, with a slash at the end and without. */
+static char *
+make_address (const char *uri)
+{
+  g_autofree char *normal = dateline_uri_normalize (uri);
+  const char *rest = normal != NULL ? normal : uri;
+  gsize length;
+
+  if (g_str_has_prefix (rest, "http://"))
+    rest += strlen ("http://");
+  else if (g_str_has_prefix (rest, "https://"))
+    rest += strlen ("https://");
+  if (g_str_has_prefix (rest, "www."))
+    rest += strlen ("www.");
+
+  length = strcspn (rest, "#");
+  while (length > 0 && rest[length - 1] == '/')
+    length--;
+  return g_strndup (rest, length);
+}
+
+gboolean
+dateline_feed_table_add_guide (DatelineDatabase *database, GError **error)
+{
+  gint64 id;
+
+  return dateline_feed_table_insert (database,
+                                     DATELINE_GUIDE_URI,
+                                     _ ("The Dateline guide"),
+                                     NULL,
+                                     &id,
+                                     error);
+}
+
+gboolean
+dateline_feed_table_find (DatelineDatabase *database,
+                          const char *uri,
+                          gint64 *id,
+                          gboolean *removed,
+                          GError **error)
+{
+  g_autofree char *address = make_address (uri);
+  g_autoptr (DatelineStatement) statement = NULL;
+  DatelineStep step;
+
+  *id = 0;
+  *removed = FALSE;
+  statement =
+      dateline_database_prepare (database,
+                                 "SELECT id, removed_at FROM feed WHERE address = ?1",
+                                 error);
+  if (statement == NULL)
+    return FALSE;
+
+  dateline_statement_bind_text (statement, 1, address);
+  step = dateline_statement_step (statement, error);
+  if (step == DATELINE_STEP_ROW)
+    {
+      *id = dateline_statement_get_int64 (statement, 0);
+      *removed = dateline_statement_get_time (statement, 1) != DATELINE_TIME_UNKNOWN;
+    }
+  return step != DATELINE_STEP_FAILED;
+}
+
+gboolean
+dateline_feed_table_require (DatelineDatabase *database, gint64 id, GError **error)
+{
+  g_autoptr (DatelineStatement) statement = NULL;
+
+  statement = dateline_database_prepare (
+      database,
+      "SELECT 1 FROM feed WHERE id = ?1 AND removed_at IS NULL",
+      error);
+  if (statement == NULL)
+    return FALSE;
+
+  dateline_statement_bind_int64 (statement, 1, id);
+  switch (dateline_statement_step (statement, error))
+    {
+    case DATELINE_STEP_ROW:
+      return TRUE;
+    case DATELINE_STEP_DONE:
+      g_set_error_literal (error,
+                           DATELINE_STORE_ERROR,
+                           DATELINE_STORE_ERROR_NOT_FOUND,
+                           _ ("This feed is not followed any more."));
+      return FALSE;
+    case DATELINE_STEP_FAILED:
+    default:
+      return FALSE;
+    }
+}
+
+gboolean
+dateline_feed_table_is_removed (DatelineDatabase *database,
+                                gint64 id,
+                                gboolean *removed,
+                                GError **error)
+{
+  g_autoptr (DatelineStatement) statement = NULL;
+  DatelineStep step;
+
+  *removed = FALSE;
+  statement = dateline_database_prepare (
+      database,
+      "SELECT 1 FROM feed WHERE id = ?1 AND removed_at IS NOT NULL",
+      error);
+  if (statement == NULL)
+    return FALSE;
+
+  dateline_statement_bind_int64 (statement, 1, id);
+  step = dateline_statement_step (statement, error);
+  *removed = step == DATELINE_STEP_ROW;
+  return step != DATELINE_STEP_FAILED;
+}
+
+gboolean
+dateline_feed_table_insert (DatelineDatabase *database,
+                            const char *uri,
+                            const char *title,
+                            const char *name,
+                            gint64 *id,
+                            GError **error)
+{
+  g_autofree char *address = make_address (uri);
+  g_autoptr (DatelineStatement) statement = NULL;
+
+  statement = dateline_database_prepare (
+      database,
+      "INSERT INTO feed (uri, address, title, name, added_at) VALUES (?1, ?2, ?3, ?4, ?5)",
+      error);
+  if (statement == NULL)
+    return FALSE;
+
+  dateline_statement_bind_text (statement, 1, uri);
+  dateline_statement_bind_text (statement, 2, address);
+  dateline_statement_bind_text (statement, 3, title);
+  dateline_statement_bind_text (statement, 4, name);
+  dateline_statement_bind_int64 (statement, 5, get_now ());
+  if (!dateline_statement_run (statement, error))
+    return FALSE;
+
+  *id = dateline_database_get_last_id (database);
+  return TRUE;
+}
+
+gboolean
+dateline_feed_table_set_removed (DatelineDatabase *database,
+                                 gint64 id,
+                                 gboolean removed,
+                                 GError **error)
+{
+  g_autoptr (DatelineStatement) statement = NULL;
+
+  statement = dateline_database_prepare (database,
+                                         "UPDATE feed SET removed_at = ?2 WHERE id = ?1",
+                                         error);
+  if (statement == NULL)
+    return FALSE;
+
+  dateline_statement_bind_int64 (statement, 1, id);
+  dateline_statement_bind_time (statement, 2, removed ? get_now () : DATELINE_TIME_UNKNOWN);
+  return dateline_statement_run (statement, error);
+}
+
+gboolean
+dateline_feed_table_set_name (DatelineDatabase *database,
+                              gint64 id,
+                              const char *name,
+                              GError **error)
+{
+  g_autoptr (DatelineStatement) statement = NULL;
+
+  statement = dateline_database_prepare (database,
+                                         "UPDATE feed SET name = ?2 WHERE id = ?1",
+                                         error);
+  if (statement == NULL)
+    return FALSE;
+
+  dateline_statement_bind_int64 (statement, 1, id);
+  dateline_statement_bind_text (statement,
+                                2,
+                                name != NULL && *name != '\0' ? name : NULL);
+  return dateline_statement_run (statement, error);
+}
+
+/* Where the feed moved for good, unless another feed lives there already (H52). */
+static gboolean
+move (DatelineDatabase *database, gint64 id, const char *uri, GError **error)
+{
+  g_autofree char *address = make_address (uri);
+  g_autoptr (DatelineStatement) statement = NULL;
+
+  statement = dateline_database_prepare (
+      database,
+      "UPDATE feed SET uri = ?2, address = ?3 WHERE id = ?1"
+      " AND NOT EXISTS (SELECT 1 FROM feed WHERE address = ?3 AND id <> ?1)",
+      error);
+  if (statement == NULL)
+    return FALSE;
+
+  dateline_statement_bind_int64 (statement, 1, id);
+  dateline_statement_bind_text (statement, 2, uri);
+  dateline_statement_bind_text (statement, 3, address);
+  return dateline_statement_run (statement, error);
+}
+
+gboolean
+dateline_feed_table_note_fetch (DatelineDatabase *database,
+                                gint64 id,
+                                DatelineFetchOutcome *outcome,
+                                GError **error)
+{
+  g_autoptr (DatelineStatement) statement = NULL;
+
+  /* The validators are a set: one that the server left out is not kept from before (H15).
+   * The digest stays where a 304 brought new validators, for it brought no body. */
+  statement = dateline_database_prepare (
+      database,
+      "UPDATE feed SET attempted_at = ?2,"
+      " fetched_at = iif (?3, ?2, fetched_at),"
+      " n_failures = iif (?3, 0, n_failures + 1),"
+      " error = ?4, not_before = ?5,"
+      " gone = iif (?3, 0, max (gone, ?6)),"
+      " etag = iif (?7, etag, ?8),"
+      " last_modified = iif (?7, last_modified, ?9),"
+      " body_digest = iif (?7, body_digest, coalesce (?10, body_digest))"
+      " WHERE id = ?1",
+      error);
+  if (statement == NULL)
+    return FALSE;
+
+  dateline_statement_bind_int64 (statement, 1, id);
+  dateline_statement_bind_int64 (statement, 2, outcome->fetched_at);
+  dateline_statement_bind_int64 (statement, 3, outcome->succeeded);
+  dateline_statement_bind_text (statement, 4, outcome->error);
+  dateline_statement_bind_int64 (statement, 5, outcome->not_before);
+  dateline_statement_bind_int64 (statement, 6, outcome->gone);
+  dateline_statement_bind_int64 (statement, 7, outcome->keep_validators);
+  dateline_statement_bind_text (statement, 8, outcome->etag);
+  dateline_statement_bind_text (statement, 9, outcome->last_modified);
+  dateline_statement_bind_text (statement, 10, outcome->body_digest);
+  if (!dateline_statement_run (statement, error))
+    return FALSE;
+
+  return outcome->moved_to == NULL || move (database, id, outcome->moved_to, error);
+}
+
+gboolean
+dateline_feed_table_describe (DatelineDatabase *database,
+                              gint64 id,
+                              DatelineFeedDocument *document,
+                              gboolean *changed,
+                              GError **error)
+{
+  g_autoptr (DatelineStatement) statement = NULL;
+  const char *icon_uri = dateline_feed_document_get_favicon_uri (document);
+
+  if (icon_uri == NULL)
+    icon_uri = dateline_feed_document_get_icon_uri (document);
+
+  /* What a document leaves out is still true. */
+  statement = dateline_database_prepare (
+      database,
+      "UPDATE feed SET title = coalesce (?2, title), link = coalesce (?3, link),"
+      " description = coalesce (?4, description), language = coalesce (?5, language),"
+      " icon_uri = coalesce (?6, icon_uri) WHERE id = ?1 AND (title IS NOT"
+      " coalesce (?2, title) OR link IS NOT coalesce (?3, link) OR description IS NOT"
+      " coalesce (?4, description) OR language IS NOT coalesce (?5, language)"
+      " OR icon_uri IS NOT coalesce (?6, icon_uri))",
+      error);
+  if (statement == NULL)
+    return FALSE;
+
+  dateline_statement_bind_int64 (statement, 1, id);
+  dateline_statement_bind_text (statement, 2, dateline_feed_document_get_title (document));
+  dateline_statement_bind_text (statement, 3, dateline_feed_document_get_link (document));
+  dateline_statement_bind_text (statement,
+                                4,
+                                dateline_feed_document_get_description (document));
+  dateline_statement_bind_text (statement,
+                                5,
+                                dateline_feed_document_get_language (document));
+  dateline_statement_bind_text (statement, 6, icon_uri);
+  if (!dateline_statement_run (statement, error))
+    return FALSE;
+
+  *changed = dateline_database_get_n_changed (database) > 0;
+  return TRUE;
+}
+
+gboolean
+dateline_feed_table_purge (DatelineDatabase *database, GError **error)
+{
+  static const char *const steps[] = {
+    "DELETE FROM search WHERE rowid IN (SELECT story.id FROM story JOIN feed"
+    " ON feed.id = story.feed_id WHERE feed.removed_at < ?1 AND story.saved = 0)",
+    "DELETE FROM story WHERE saved = 0"
+    " AND feed_id IN (SELECT id FROM feed WHERE removed_at < ?1)",
+    "DELETE FROM feed WHERE removed_at < ?1"
+    " AND NOT EXISTS (SELECT 1 FROM story WHERE story.feed_id = feed.id)",
+    "DELETE FROM category WHERE ?1 AND n_stories = 0"
+    " AND NOT EXISTS (SELECT 1 FROM feed_category WHERE category_id = category.id)"
+    " AND NOT EXISTS (SELECT 1 FROM story_category WHERE category_id = category.id)",
+  };
+  gint64 n_due;
+  g_autofree char *due =
+      g_strdup_printf ("SELECT count(*) FROM feed WHERE removed_at < %" G_GINT64_FORMAT,
+                       get_now () - DATELINE_FEED_TABLE_KEPT);
+
+  if (!dateline_database_get_int64 (database, due, &n_due, error))
+    return FALSE;
+  if (n_due == 0)
+    return TRUE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autoptr (DatelineStatement) statement =
+          dateline_database_prepare (database, steps[i], error);
+
+      if (statement == NULL)
+        return FALSE;
+      dateline_statement_bind_int64 (statement, 1, get_now () - DATELINE_FEED_TABLE_KEPT);
+      if (!dateline_statement_run (statement, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+char *
+dateline_feed_table_make_title (const char *name, const char *title, const char *uri)
+{
+  char *host;
+
+  if (name != NULL)
+    return g_strdup (name);
+  if (title != NULL && *title != '\0')
+    return g_strdup (title);
+  host = dateline_uri_get_display_host (uri);
+  return host != NULL ? host : g_strdup (uri);
+}
+
+static DatelineFeed *
+read_feed (DatelineStatement *row, GHashTable *categories)
+{
+  g_auto (DatelineFeedBuilder) builder = { 0 };
+  GStrvBuilder *names;
+
+  dateline_feed_builder_init (&builder);
+  builder.id = dateline_statement_get_int64 (row, 0);
+  builder.uri = dateline_statement_dup_text (row, 1);
+  builder.title = dateline_feed_table_make_title (dateline_statement_get_text (row, 3),
+                                   dateline_statement_get_text (row, 2),
+                                   builder.uri);
+  builder.link = dateline_statement_dup_text (row, 4);
+  builder.description = dateline_statement_dup_text (row, 5);
+  builder.language = dateline_statement_dup_text (row, 6);
+  builder.icon_uri = dateline_statement_dup_text (row, 7);
+  builder.etag = dateline_statement_dup_text (row, 8);
+  builder.last_modified = dateline_statement_dup_text (row, 9);
+  builder.body_digest = dateline_statement_dup_text (row, 10);
+  builder.fetched_at = dateline_statement_get_time (row, 11);
+  builder.attempted_at = dateline_statement_get_time (row, 12);
+  builder.not_before = dateline_statement_get_int64 (row, 13);
+  builder.n_failures = dateline_statement_get_int64 (row, 14);
+  builder.error = dateline_statement_dup_text (row, 15);
+  builder.gone = dateline_statement_get_int64 (row, 16) != 0;
+  builder.n_stories = dateline_statement_get_int64 (row, 17);
+  builder.n_unread = dateline_statement_get_int64 (row, 18);
+  names = g_hash_table_lookup (categories, &builder.id);
+  if (names != NULL)
+    builder.categories = g_strv_builder_end (names);
+  return dateline_feed_builder_build (&builder);
+}
+
+GPtrArray *
+dateline_feed_table_list (DatelineDatabase *database, GError **error)
+{
+  g_autoptr (GPtrArray) feeds =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_feed_unref);
+  g_autoptr (GHashTable) categories = NULL;
+  g_autoptr (DatelineStatement) statement = NULL;
+  DatelineStep step;
+
+  categories = dateline_feed_category_table_list (database, error);
+  if (categories == NULL)
+    return NULL;
+
+  statement = dateline_database_prepare (
+      database,
+      "SELECT id, uri, title, name, link, description, language, icon_uri, etag,"
+      " last_modified, body_digest, fetched_at, attempted_at, not_before, n_failures,"
+      " error, gone, n_stories, n_unread FROM feed WHERE removed_at IS NULL"
+      " ORDER BY id",
+      error);
+  if (statement == NULL)
+    return NULL;
+
+  while ((step = dateline_statement_step (statement, error)) == DATELINE_STEP_ROW)
+    g_ptr_array_add (feeds, read_feed (statement, categories));
+  if (step == DATELINE_STEP_FAILED)
+    return NULL;
+
+  dateline_name_order_sort (feeds, (DatelineGetNameFunc) dateline_feed_get_title);
+  return g_steal_pointer (&feeds);
+}

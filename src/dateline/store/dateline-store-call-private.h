@@ -1,0 +1,63 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* One call of a store on its way: made on the main context with its arguments, answered
+ * on a thread of the store, returned on the main context. One thread has it at a time.
+ */
+
+#pragma once
+
+#include "dateline/model/dateline-feed-document.h"
+#include "dateline/model/dateline-fetch-outcome.h"
+#include "dateline/model/dateline-query.h"
+#include "dateline/store/dateline-database-private.h"
+#include "dateline/store/dateline-store-changes.h"
+#include "dateline/store/dateline-store.h"
+
+G_BEGIN_DECLS
+
+typedef struct _DatelineStoreCall DatelineStoreCall;
+
+/* Answers @call: sets its answer and, if it changed something, its changes. */
+typedef gboolean (*DatelineStoreCallFunc) (DatelineDatabase *database,
+                                           DatelineStoreCall *call,
+                                           GError **error);
+
+struct _DatelineStoreCall
+{
+  GTask *task;
+  DatelineStoreCallFunc func;
+
+  /* Arguments: those that the function asks for. */
+  gint64 feed_id;
+  char *uri;
+  char *title;
+  GStrv categories;
+  GPtrArray *feeds;
+  DatelineFeedDocument *document;
+  DatelineFetchOutcome *outcome;
+  DatelineQuery *query;
+  GArray *ids; /* of gint64 */
+  gboolean value;
+
+  /* Answer: NULL where a success says everything. */
+  gpointer answer;
+  GDestroyNotify answer_free;
+  DatelineStoreChanges *changes;
+  GError *error;
+};
+
+/* @tag is the function that the host called, for its finish function to recognise. */
+DatelineStoreCall *dateline_store_call_new (DatelineStore *store,
+                                            DatelineStoreCallFunc func,
+                                            gpointer tag,
+                                            GCancellable *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer user_data);
+/* Main context: announces the changes, gives the answer to who asked, frees the call. */
+void dateline_store_call_finish (DatelineStoreCall *call);
+/* Any thread: has the call finished on the main context of its store. */
+void dateline_store_call_return (DatelineStoreCall *call);
+
+G_END_DECLS

@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include "dateline/store/dateline-store-changes.h"
+
+G_BEGIN_DECLS
+
+/* Takes @story_ids (element-type gint64, nullable). */
+DatelineStoreChanges *dateline_store_changes_new (DatelineStoreChangeFlags flags,
+                                                  gint64 feed_id,
+                                                  guint n_added,
+                                                  guint n_updated,
+                                                  GArray *story_ids,
+                                                  gboolean value);
+
+G_END_DECLS

@@ -1,0 +1,28 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* What the files of a store's calls ask of the store. Main context, but where it says
+ * otherwise.
+ */
+
+#pragma once
+
+#include "dateline/store/dateline-store-call-private.h"
+#include "dateline/store/dateline-store.h"
+
+G_BEGIN_DECLS
+
+/* Has @call answered by the thread that writes, or by the one that reads. */
+void dateline_store_write (DatelineStore *self, DatelineStoreCall *call);
+void dateline_store_read (DatelineStore *self, DatelineStoreCall *call);
+/* Takes the answer: NULL with an error, or what the call answered. */
+gpointer dateline_store_take_answer (DatelineStore *self,
+                                     GAsyncResult *result,
+                                     gpointer tag,
+                                     GError **error);
+void dateline_store_announce (DatelineStore *self, DatelineStoreChanges *changes);
+/* Any thread. */
+GMainContext *dateline_store_get_context (DatelineStore *self);
+
+G_END_DECLS

@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* A thread that owns a connection, and answers the calls that it is given one by one,
+ * each in a transaction of its own. A store has two: one that writes and one that reads.
+ */
+
+#pragma once
+
+#include "dateline/store/dateline-store-call-private.h"
+
+G_BEGIN_DECLS
+
+typedef struct _DatelineStoreThread DatelineStoreThread;
+
+/* Starts the thread that writes to @path, which opens the file first. */
+DatelineStoreThread *dateline_store_thread_new_writer (const char *path);
+/* Starts one that reads, once @writer has opened the file. What kept @writer from it is
+ * the error of all calls of both. */
+DatelineStoreThread *dateline_store_thread_new_reader (const char *path,
+                                                       DatelineStoreThread *writer);
+
+/* Gives the thread a call to answer. It comes back by dateline_store_call_return (). */
+void dateline_store_thread_push (DatelineStoreThread *self, DatelineStoreCall *call);
+
+/* Answers what was given before, closes the connection and ends the thread. */
+void dateline_store_thread_end (DatelineStoreThread *self);
+
+G_END_DECLS

@@ -1,0 +1,264 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* The store: the door to what is kept. Main context only; what is asked of it is answered
+ * by two threads of its own, one that writes and one that reads. The calls about feeds and
+ * those about stories stand in files of their own.
+ */
+
+#include "dateline/store/dateline-store.h"
+
+#include "dateline/store/dateline-store-private.h"
+#include "dateline/store/dateline-store-thread-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * DatelineStore:
+ *
+ * What is kept: the feeds that are followed, their stories with bodies, and which of them
+ * are read and saved. It is one SQLite file, which no other program reads.
+ *
+ * Every call is asynchronous and none waits. What is asked first is done first among the
+ * calls that change something, and among those that only read; each is one transaction,
+ * done as a whole or not at all. The calls that change something cannot be cancelled once
+ * they are done. The file is opened by the first call; when that fails, all calls fail for
+ * the same reason.
+ *
+ * A store belongs to the main context that was the thread's default when it was made:
+ * there it is called, there it answers, there [signal@Store::changed] is emitted. A
+ * program may have several.
+ */
+struct _DatelineStore
+{
+  GObject parent_instance;
+
+  char *path;
+  GMainContext *context;
+  DatelineStoreThread *writer;
+  DatelineStoreThread *reader;
+  gboolean closed;
+};
+
+G_DEFINE_FINAL_TYPE (DatelineStore, dateline_store, G_TYPE_OBJECT)
+G_DEFINE_QUARK (dateline-store-error-quark, dateline_store_error)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+dateline_store_finalize (GObject *object)
+{
+  DatelineStore *self = DATELINE_STORE (object);
+
+  dateline_store_close (self);
+  g_main_context_unref (self->context);
+  g_free (self->path);
+
+  G_OBJECT_CLASS (dateline_store_parent_class)->finalize (object);
+}
+
+static void
+dateline_store_class_init (DatelineStoreClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = dateline_store_finalize;
+
+  /**
+   * DatelineStore::changed:
+   * @self: the store
+   * @changes: what changed
+   *
+   * Emitted after a commit changed something, before the call that did it returns.
+   */
+  signals[CHANGED] = g_signal_new ("changed",
+                                   DATELINE_TYPE_STORE,
+                                   G_SIGNAL_RUN_LAST,
+                                   0,
+                                   NULL,
+                                   NULL,
+                                   NULL,
+                                   G_TYPE_NONE,
+                                   1,
+                                   DATELINE_TYPE_STORE_CHANGES);
+}
+
+static void
+dateline_store_init (DatelineStore *self)
+{
+  self->context = g_main_context_ref_thread_default ();
+}
+
+/**
+ * dateline_store_new:
+ * @path: (nullable) (type filename): where the file is or is to be, %NULL for
+ *   `dateline/dateline.db` in the user's data folder
+ *
+ * Makes the door to a store. Nothing is opened yet.
+ *
+ * A store that is made new follows the guide, %DATELINE_GUIDE_URI.
+ *
+ * Returns: (transfer full): a new store
+ */
+DatelineStore *
+dateline_store_new (const char *path)
+{
+  DatelineStore *self = g_object_new (DATELINE_TYPE_STORE, NULL);
+
+  self->path = path != NULL ? g_strdup (path)
+                            : g_build_filename (g_get_user_data_dir (),
+                                                "dateline",
+                                                "dateline.db",
+                                                NULL);
+  return self;
+}
+
+/**
+ * dateline_store_get_path:
+ * @self: a store
+ *
+ * Gets where the file is.
+ *
+ * Returns: (transfer none) (type filename): the path
+ */
+const char *
+dateline_store_get_path (DatelineStore *self)
+{
+  g_return_val_if_fail (DATELINE_IS_STORE (self), NULL);
+
+  return self->path;
+}
+
+static gboolean
+start (DatelineStore *self, DatelineStoreCall *call)
+{
+  if (self->closed)
+    {
+      call->error = g_error_new_literal (DATELINE_STORE_ERROR,
+                                         DATELINE_STORE_ERROR_FAILED,
+                                         _ ("The stories are closed already."));
+      dateline_store_call_return (call);
+      return FALSE;
+    }
+
+  if (self->writer == NULL)
+    {
+      self->writer = dateline_store_thread_new_writer (self->path);
+      self->reader = dateline_store_thread_new_reader (self->path, self->writer);
+    }
+  return TRUE;
+}
+
+void
+dateline_store_write (DatelineStore *self, DatelineStoreCall *call)
+{
+  /* What was written is said to be written, even to a caller who changed its mind. */
+  g_task_set_check_cancellable (call->task, FALSE);
+  if (start (self, call))
+    dateline_store_thread_push (self->writer, call);
+}
+
+void
+dateline_store_read (DatelineStore *self, DatelineStoreCall *call)
+{
+  if (start (self, call))
+    dateline_store_thread_push (self->reader, call);
+}
+
+gpointer
+dateline_store_take_answer (DatelineStore *self,
+                            GAsyncResult *result,
+                            gpointer tag,
+                            GError **error)
+{
+  g_return_val_if_fail (DATELINE_IS_STORE (self), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, tag), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+dateline_store_announce (DatelineStore *self, DatelineStoreChanges *changes)
+{
+  g_signal_emit (self, signals[CHANGED], 0, changes);
+}
+
+GMainContext *
+dateline_store_get_context (DatelineStore *self)
+{
+  return self->context;
+}
+
+/**
+ * dateline_store_open_async:
+ * @self: a store
+ * @cancellable: (nullable): what can cancel it
+ * @callback: (scope async): called when the file is open
+ * @user_data: for @callback
+ *
+ * Opens the file, to learn whether that works: any other call opens it too.
+ */
+void
+dateline_store_open_async (DatelineStore *self,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_return_if_fail (DATELINE_IS_STORE (self));
+
+  dateline_store_write (self,
+                        dateline_store_call_new (self,
+                                                 NULL,
+                                                 dateline_store_open_async,
+                                                 cancellable,
+                                                 callback,
+                                                 user_data));
+}
+
+/**
+ * dateline_store_open_finish:
+ * @self: a store
+ * @result: what the callback got
+ * @error: return location for an error of %DATELINE_STORE_ERROR:
+ *   %DATELINE_STORE_ERROR_CANNOT_OPEN, %DATELINE_STORE_ERROR_NOT_OURS,
+ *   %DATELINE_STORE_ERROR_TOO_NEW or %DATELINE_STORE_ERROR_DAMAGED
+ *
+ * Finishes dateline_store_open_async().
+ *
+ * Returns: %TRUE if the file is open
+ */
+gboolean
+dateline_store_open_finish (DatelineStore *self, GAsyncResult *result, GError **error)
+{
+  return dateline_store_take_answer (self, result, dateline_store_open_async, error)
+         != NULL;
+}
+
+/**
+ * dateline_store_close:
+ * @self: a store
+ *
+ * Does what was asked of the store before and closes the file. This waits, for some
+ * milliseconds as a rule: a program calls it when it ends, so that nothing that was marked
+ * is lost. Every later call fails.
+ *
+ * A store that nobody refers to any more is closed by itself.
+ */
+void
+dateline_store_close (DatelineStore *self)
+{
+  g_return_if_fail (DATELINE_IS_STORE (self));
+
+  /* The writer last: the last one to close the file folds its log into it. */
+  self->closed = TRUE;
+  g_clear_pointer (&self->reader, dateline_store_thread_end);
+  g_clear_pointer (&self->writer, dateline_store_thread_end);
+}

@@ -1,0 +1,282 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include "dateline/model/dateline-entry.h"
+#include "dateline/model/dateline-feed-document.h"
+#include "dateline/model/dateline-fetch-outcome.h"
+#include "dateline/model/dateline-headline.h"
+#include "dateline/model/dateline-overview.h"
+#include "dateline/model/dateline-query.h"
+#include "dateline/store/dateline-store-changes.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * DATELINE_STORE_ERROR:
+ *
+ * Error domain of the store. The message is a sentence for the reader.
+ */
+#define DATELINE_STORE_ERROR (dateline_store_error_quark ())
+
+/**
+ * DatelineStoreError:
+ * @DATELINE_STORE_ERROR_CANNOT_OPEN: the file or its folder cannot be read or written
+ * @DATELINE_STORE_ERROR_NOT_OURS: the file is no store of Dateline's; it was left as it
+ * was
+ * @DATELINE_STORE_ERROR_TOO_NEW: a newer version of Dateline made it; left as it was
+ * @DATELINE_STORE_ERROR_DAMAGED: the file is damaged
+ * @DATELINE_STORE_ERROR_FULL: there is no room left on the disk
+ * @DATELINE_STORE_ERROR_EXISTS: the feed is followed already
+ * @DATELINE_STORE_ERROR_NOT_FOUND: there is no such feed or story
+ * @DATELINE_STORE_ERROR_FAILED: anything else
+ *
+ * What can go wrong in the store.
+ */
+typedef enum
+{
+  DATELINE_STORE_ERROR_CANNOT_OPEN,
+  DATELINE_STORE_ERROR_NOT_OURS,
+  DATELINE_STORE_ERROR_TOO_NEW,
+  DATELINE_STORE_ERROR_DAMAGED,
+  DATELINE_STORE_ERROR_FULL,
+  DATELINE_STORE_ERROR_EXISTS,
+  DATELINE_STORE_ERROR_NOT_FOUND,
+  DATELINE_STORE_ERROR_FAILED,
+} DatelineStoreError;
+
+DATELINE_AVAILABLE_IN_ALL
+GQuark dateline_store_error_quark (void);
+
+#define DATELINE_TYPE_STORE (dateline_store_get_type ())
+
+DATELINE_AVAILABLE_IN_ALL
+G_DECLARE_FINAL_TYPE (DatelineStore, dateline_store, DATELINE, STORE, GObject)
+
+DATELINE_AVAILABLE_IN_ALL
+DatelineStore *dateline_store_new (const char *path);
+DATELINE_AVAILABLE_IN_ALL
+const char *dateline_store_get_path (DatelineStore *self);
+
+DATELINE_AVAILABLE_IN_ALL
+void dateline_store_open_async (DatelineStore *self,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+DATELINE_AVAILABLE_IN_ALL
+gboolean
+dateline_store_open_finish (DatelineStore *self, GAsyncResult *result, GError **error);
+
+DATELINE_AVAILABLE_IN_ALL
+void dateline_store_close (DatelineStore *self);
+
+DATELINE_AVAILABLE_IN_ALL
+void dateline_store_add_feed_async (DatelineStore *self,
+                                    const char *uri,
+                                    const char *title,
+                                    const char *const *categories,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+DATELINE_AVAILABLE_IN_ALL
+gint64 dateline_store_add_feed_finish (DatelineStore *self,
+                                       GAsyncResult *result,
+                                       GError **error);
+
+DATELINE_AVAILABLE_IN_ALL
+void dateline_store_remove_feed_async (DatelineStore *self,
+                                       gint64 feed_id,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+DATELINE_AVAILABLE_IN_ALL
+gboolean dateline_store_remove_feed_finish (DatelineStore *self,
+                                            GAsyncResult *result,
+                                            GError **error);
+
+DATELINE_AVAILABLE_IN_ALL
+void dateline_store_restore_feed_async (DatelineStore *self,
+                                        gint64 feed_id,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+DATELINE_AVAILABLE_IN_ALL
+gboolean dateline_store_restore_feed_finish (DatelineStore *self,
+                                             GAsyncResult *result,
+                                             GError **error);
+
+DATELINE_AVAILABLE_IN_ALL
+void dateline_store_add_feeds_async (DatelineStore *self,
+                                     GPtrArray *feeds,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+DATELINE_AVAILABLE_IN_ALL
+guint dateline_store_add_feeds_finish (DatelineStore *self,
+                                       GAsyncResult *result,
+                                       GError **error);
+
+DATELINE_AVAILABLE_IN_ALL
+void dateline_store_rename_feed_async (DatelineStore *self,
+                                       gint64 feed_id,
+                                       const char *title,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+DATELINE_AVAILABLE_IN_ALL
+gboolean dateline_store_rename_feed_finish (DatelineStore *self,
+                                            GAsyncResult *result,
+                                            GError **error);
+
+DATELINE_AVAILABLE_IN_ALL
+void dateline_store_set_feed_categories_async (DatelineStore *self,
+                                               gint64 feed_id,
+                                               const char *const *categories,
+                                               GCancellable *cancellable,
+                                               GAsyncReadyCallback callback,
+                                               gpointer user_data);
+DATELINE_AVAILABLE_IN_ALL
+gboolean dateline_store_set_feed_categories_finish (DatelineStore *self,
+                                                    GAsyncResult *result,
+                                                    GError **error);
+
+DATELINE_AVAILABLE_IN_ALL
+void dateline_store_list_feeds_async (DatelineStore *self,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+DATELINE_AVAILABLE_IN_ALL
+GPtrArray *dateline_store_list_feeds_finish (DatelineStore *self,
+                                             GAsyncResult *result,
+                                             GError **error);
+
+DATELINE_AVAILABLE_IN_ALL
+void dateline_store_list_categories_async (DatelineStore *self,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data);
+DATELINE_AVAILABLE_IN_ALL
+GPtrArray *dateline_store_list_categories_finish (DatelineStore *self,
+                                                  GAsyncResult *result,
+                                                  GError **error);
+
+DATELINE_AVAILABLE_IN_ALL
+void dateline_store_load_overview_async (DatelineStore *self,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
+DATELINE_AVAILABLE_IN_ALL
+DatelineOverview *dateline_store_load_overview_finish (DatelineStore *self,
+                                                       GAsyncResult *result,
+                                                       GError **error);
+
+DATELINE_AVAILABLE_IN_ALL
+void dateline_store_merge_async (DatelineStore *self,
+                                 gint64 feed_id,
+                                 DatelineFeedDocument *document,
+                                 DatelineFetchOutcome *outcome,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+DATELINE_AVAILABLE_IN_ALL
+DatelineStoreChanges *
+dateline_store_merge_finish (DatelineStore *self, GAsyncResult *result, GError **error);
+
+DATELINE_AVAILABLE_IN_ALL
+void dateline_store_note_fetch_async (DatelineStore *self,
+                                      gint64 feed_id,
+                                      DatelineFetchOutcome *outcome,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+DATELINE_AVAILABLE_IN_ALL
+gboolean dateline_store_note_fetch_finish (DatelineStore *self,
+                                           GAsyncResult *result,
+                                           GError **error);
+
+DATELINE_AVAILABLE_IN_ALL
+void dateline_store_list_ids_async (DatelineStore *self,
+                                    DatelineQuery *query,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+DATELINE_AVAILABLE_IN_ALL
+GArray *dateline_store_list_ids_finish (DatelineStore *self,
+                                        GAsyncResult *result,
+                                        GError **error);
+
+DATELINE_AVAILABLE_IN_ALL
+void dateline_store_load_headlines_async (DatelineStore *self,
+                                          const gint64 *ids,
+                                          gsize n_ids,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
+DATELINE_AVAILABLE_IN_ALL
+GPtrArray *dateline_store_load_headlines_finish (DatelineStore *self,
+                                                 GAsyncResult *result,
+                                                 GError **error);
+
+DATELINE_AVAILABLE_IN_ALL
+void dateline_store_load_entry_async (DatelineStore *self,
+                                      gint64 story_id,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+DATELINE_AVAILABLE_IN_ALL
+DatelineEntry *dateline_store_load_entry_finish (DatelineStore *self,
+                                                 GAsyncResult *result,
+                                                 GError **error);
+
+DATELINE_AVAILABLE_IN_ALL
+void dateline_store_set_read_async (DatelineStore *self,
+                                    const gint64 *ids,
+                                    gsize n_ids,
+                                    gboolean read,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+DATELINE_AVAILABLE_IN_ALL
+gboolean dateline_store_set_read_finish (DatelineStore *self,
+                                         GAsyncResult *result,
+                                         GError **error);
+
+DATELINE_AVAILABLE_IN_ALL
+void dateline_store_set_saved_async (DatelineStore *self,
+                                     const gint64 *ids,
+                                     gsize n_ids,
+                                     gboolean saved,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+DATELINE_AVAILABLE_IN_ALL
+gboolean dateline_store_set_saved_finish (DatelineStore *self,
+                                          GAsyncResult *result,
+                                          GError **error);
+
+DATELINE_AVAILABLE_IN_ALL
+void dateline_store_mark_all_read_async (DatelineStore *self,
+                                         DatelineQuery *query,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
+DATELINE_AVAILABLE_IN_ALL
+GArray *dateline_store_mark_all_read_finish (DatelineStore *self,
+                                             GAsyncResult *result,
+                                             GError **error);
+
+DATELINE_AVAILABLE_IN_ALL
+void dateline_store_list_saved_pictures_async (DatelineStore *self,
+                                               GCancellable *cancellable,
+                                               GAsyncReadyCallback callback,
+                                               gpointer user_data);
+DATELINE_AVAILABLE_IN_ALL
+GStrv dateline_store_list_saved_pictures_finish (DatelineStore *self,
+                                                 GAsyncResult *result,
+                                                 GError **error);
+
+G_END_DECLS

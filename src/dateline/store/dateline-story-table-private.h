@@ -1,0 +1,58 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* The table of stories: identity, order, flags, and what a headline shows. */
+
+#pragma once
+
+#include "dateline/model/dateline-entry.h"
+#include "dateline/model/dateline-headline.h"
+#include "dateline/store/dateline-database-private.h"
+
+G_BEGIN_DECLS
+
+/* A story as a merge finds it. */
+typedef struct
+{
+  gint64 id; /* 0 if there is none */
+  gint64 digest;
+  gint64 time;
+  gint64 first_seen;
+} DatelineStoryState;
+
+/* Looks for the story that has @key in its feed (ID1). */
+gboolean dateline_story_table_find (DatelineDatabase *database,
+                                    gint64 feed_id,
+                                    const char *key,
+                                    DatelineStoryState *state,
+                                    GError **error);
+/* Keeps @entry as a new story; @state has everything but its id, which is filled in. */
+gboolean dateline_story_table_insert (DatelineDatabase *database,
+                                      gint64 feed_id,
+                                      DatelineEntry *entry,
+                                      DatelineStoryState *state,
+                                      GError **error);
+/* Updates a story in place; @shown tells that what is read of it changed. */
+gboolean dateline_story_table_update (DatelineDatabase *database,
+                                      DatelineEntry *entry,
+                                      const DatelineStoryState *state,
+                                      gboolean shown,
+                                      GError **error);
+
+/* Marks the stories @ids (gint64), and returns the ids of those that were not so. */
+GArray *dateline_story_table_set_read (DatelineDatabase *database,
+                                       GArray *ids,
+                                       gboolean read,
+                                       GError **error);
+GArray *dateline_story_table_set_saved (DatelineDatabase *database,
+                                        GArray *ids,
+                                        gboolean saved,
+                                        GError **error);
+
+/* The headlines of @ids (gint64) in that order, without those that are not there. */
+GPtrArray *dateline_story_table_load_headlines (DatelineDatabase *database,
+                                                GArray *ids,
+                                                GError **error);
+
+G_END_DECLS
