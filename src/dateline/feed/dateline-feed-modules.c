@@ -1,0 +1,389 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* The modules that feeds use besides their format, a table each, and the namespaces that
+ * name them. */
+
+#include "dateline/feed/dateline-feed-fields-private.h"
+
+#include "dateline/feed/dateline-feed-person-private.h"
+#include "dateline/text/dateline-uri-private.h"
+
+#include <string.h>
+
+/* How good a picture of each kind is as the entry's own. */
+enum
+{
+  RANK_ITUNES,
+  RANK_CONTENT,
+  RANK_THUMBNAIL,
+};
+
+const DatelineXmlNamespace dateline_feed_namespaces[] = {
+  { "http://purl.org/rss/1.0/", "rss", DATELINE_NAMESPACE_RSS },
+  { "http://my.netscape.com/rdf/simple/0.9/", NULL, DATELINE_NAMESPACE_RSS },
+  { "http://channel.netscape.com/rdf/simple/0.9/", NULL, DATELINE_NAMESPACE_RSS },
+  { "http://backend.userland.com/rss2", NULL, DATELINE_NAMESPACE_RSS },
+  { "http://blogs.law.harvard.edu/tech/rss", NULL, DATELINE_NAMESPACE_RSS },
+  { "http://www.w3.org/2005/Atom", "atom", DATELINE_NAMESPACE_ATOM },
+  { "http://purl.org/atom/ns", "atom03", DATELINE_NAMESPACE_ATOM },
+  { "http://purl.org/atom/ns#draft-ietf-atompub-format-05",
+    NULL,
+    DATELINE_NAMESPACE_ATOM },
+  { "http://www.w3.org/1999/xhtml", "xhtml", DATELINE_NAMESPACE_XHTML },
+  { "http://purl.org/rss/1.0/modules/content/", "content", DATELINE_NAMESPACE_CONTENT },
+  { "http://purl.org/dc/elements/1.1/", "dc", DATELINE_NAMESPACE_DC },
+  { "http://purl.org/dc/elements/1.0/", NULL, DATELINE_NAMESPACE_DC },
+  { "http://purl.org/dc/terms/", "dcterms", DATELINE_NAMESPACE_DCTERMS },
+  { "http://search.yahoo.com/mrss/", "media", DATELINE_NAMESPACE_MEDIA },
+  { "http://www.itunes.com/dtds/podcast-1.0.dtd", "itunes", DATELINE_NAMESPACE_ITUNES },
+  { "http://www.google.com/schemas/play-podcasts/1.0",
+    "googleplay",
+    DATELINE_NAMESPACE_ITUNES },
+  { "http://purl.org/rss/1.0/modules/slash/", "slash", DATELINE_NAMESPACE_SLASH },
+  { "http://purl.org/syndication/thread/1.0", "thr", DATELINE_NAMESPACE_THREAD },
+  { "http://purl.org/rss/1.0/modules/syndication/",
+    "sy",
+    DATELINE_NAMESPACE_SYNDICATION },
+  { "http://rssnamespace.org/feedburner/ext/1.0",
+    "feedburner",
+    DATELINE_NAMESPACE_FEEDBURNER },
+  { "http://webfeeds.org/rss/1.0", "webfeeds", DATELINE_NAMESPACE_WEBFEEDS },
+  { NULL, NULL, 0 },
+};
+
+static char *
+resolve_picture (DatelineFeedWalk *walk, const char *uri)
+{
+  if (uri == NULL || uri[0] == '\0')
+    return NULL;
+
+  return dateline_uri_resolve (dateline_xml_get_base_uri (walk->xml),
+                               uri,
+                               DATELINE_URI_PICTURE);
+}
+
+static int
+attribute_number (DatelineFeedWalk *walk, const char *name)
+{
+  g_autofree char *text = dateline_xml_dup_attribute (walk->xml, name);
+  gint64 number = dateline_feed_number_parse (text);
+
+  return number > 0 && number <= G_MAXINT ? number : 0;
+}
+
+static void
+begin_media_group (DatelineFeedWalk *walk, const DatelineFeedElement *element)
+{
+  walk->group = ++walk->n_groups;
+}
+
+static void
+end_media_group (DatelineFeedWalk *walk, const DatelineFeedElement *element)
+{
+  walk->group = 0;
+}
+
+static void
+begin_media_content (DatelineFeedWalk *walk, const DatelineFeedElement *element)
+{
+  g_autofree char *url = dateline_xml_dup_attribute (walk->xml, "url");
+  g_autofree char *duration = dateline_xml_dup_attribute (walk->xml, "duration");
+  DatelineDraftMedia *media = dateline_draft_add_media (walk->draft);
+
+  walk->media = media;
+  if (media == NULL)
+    return;
+
+  media->uri = dateline_feed_resolve (walk, url);
+  if (media->uri == NULL)
+    media->uri = resolve_picture (walk, url);
+  media->mime_type = dateline_xml_dup_attribute (walk->xml, "type");
+  media->medium = dateline_xml_dup_attribute (walk->xml, "medium");
+  media->width = attribute_number (walk, "width");
+  media->height = attribute_number (walk, "height");
+  media->length = attribute_number (walk, "filesize");
+  if (media->length == 0)
+    media->length = DATELINE_COUNT_UNKNOWN;
+  media->duration = dateline_feed_duration_parse (duration);
+  media->rank = RANK_CONTENT;
+  media->group = walk->group;
+}
+
+static void
+end_media_content (DatelineFeedWalk *walk, const DatelineFeedElement *element)
+{
+  walk->media = NULL;
+}
+
+/* A picture that is named by its address alone. */
+static void
+add_picture (DatelineFeedWalk *walk, const char *url, int rank)
+{
+  g_autofree char *uri = resolve_picture (walk, url);
+  DatelineDraftMedia *media = uri ? dateline_draft_add_media (walk->draft) : NULL;
+
+  if (media == NULL)
+    return;
+  media->uri = g_steal_pointer (&uri);
+  media->medium = g_strdup ("image");
+  media->width = attribute_number (walk, "width");
+  media->height = attribute_number (walk, "height");
+  media->rank = rank;
+  media->group = walk->group;
+}
+
+static void
+begin_media_thumbnail (DatelineFeedWalk *walk, const DatelineFeedElement *element)
+{
+  g_autofree char *url = dateline_xml_dup_attribute (walk->xml, "url");
+
+  add_picture (walk, url, RANK_THUMBNAIL);
+}
+
+static void
+replace (char **field, const char *text)
+{
+  if (text[strspn (text, " \t\r\n")] == '\0')
+    return;
+  g_free (*field);
+  *field = g_strdup (text);
+}
+
+static void
+read_media_title (DatelineFeedWalk *walk, const DatelineFeedElement *element)
+{
+  if (walk->media != NULL)
+    {
+      g_free (walk->media->title);
+      walk->media->title = dateline_feed_text_from_html (walk->text->str);
+    }
+}
+
+static void
+read_media_caption (DatelineFeedWalk *walk, const DatelineFeedElement *element)
+{
+  if (walk->media != NULL)
+    replace (&walk->media->caption, walk->text->str);
+}
+
+static void
+read_media_credit (DatelineFeedWalk *walk, const DatelineFeedElement *element)
+{
+  if (walk->media != NULL)
+    replace (&walk->media->credit, walk->text->str);
+}
+
+/* The description of a video is plain text unless it says otherwise: its lines count. */
+static void
+begin_media_description (DatelineFeedWalk *walk, const DatelineFeedElement *element)
+{
+  g_autofree char *type = dateline_xml_dup_attribute (walk->xml, "type");
+
+  if (type == NULL || strstr (type, "html") == NULL)
+    walk->collect = DATELINE_COLLECT_TEXT;
+}
+
+static void
+begin_itunes_image (DatelineFeedWalk *walk, const DatelineFeedElement *element)
+{
+  g_autofree char *url = dateline_xml_dup_attribute (walk->xml, "href");
+
+  if (url == NULL)
+    url = dateline_xml_dup_attribute (walk->xml, "url");
+  if (walk->draft == &walk->entry)
+    add_picture (walk, url, RANK_ITUNES);
+  else
+    dateline_draft_take (walk->draft,
+                         DATELINE_DRAFT_ICON_URI,
+                         1,
+                         dateline_feed_resolve (walk, url));
+}
+
+static void
+begin_itunes_category (DatelineFeedWalk *walk, const DatelineFeedElement *element)
+{
+  g_autofree char *text = dateline_xml_dup_attribute (walk->xml, "text");
+
+  dateline_draft_add_category (walk->draft, text);
+}
+
+static void
+read_duration (DatelineFeedWalk *walk, const DatelineFeedElement *element)
+{
+  walk->draft->duration = dateline_feed_duration_parse (walk->text->str);
+}
+
+static const struct
+{
+  const char *name;
+  gint64 seconds;
+} periods[] = {
+  { "hourly", 3600 },
+  { "daily", 24 * 3600 },
+  { "weekly", 7 * 24 * 3600 },
+  { "monthly", 30 * 24 * 3600 },
+  { "yearly", 365 * 24 * 3600 },
+};
+
+static void
+read_period (DatelineFeedWalk *walk, const DatelineFeedElement *element)
+{
+  g_autofree char *name = g_strstrip (g_strdup (walk->text->str));
+
+  for (guint i = 0; i < G_N_ELEMENTS (periods); i++)
+    if (g_ascii_strcasecmp (periods[i].name, name) == 0)
+      {
+        walk->period = periods[i].seconds;
+        walk->has_period = TRUE;
+      }
+}
+
+static void
+read_frequency (DatelineFeedWalk *walk, const DatelineFeedElement *element)
+{
+  gint64 frequency = dateline_feed_number_parse (walk->text->str);
+
+  if (frequency > 0)
+    walk->frequency = frequency;
+}
+
+#define FEED DATELINE_SCOPE_FEED
+#define ENTRY DATELINE_SCOPE_ENTRY
+#define BOTH DATELINE_SCOPE_BOTH
+#define PERSON DATELINE_SCOPE_PERSON
+#define MEDIA DATELINE_SCOPE_MEDIA
+#define GROUP DATELINE_SCOPE_GROUP
+#define TEXT DATELINE_COLLECT_TEXT
+#define RSS DATELINE_COLLECT_RSS
+#define XHTML DATELINE_COLLECT_XHTML
+#define NOTHING DATELINE_COLLECT_NOTHING
+
+const DatelineFeedElement dateline_content_elements[] = {
+  { "encoded", ENTRY, NULL, dateline_feed_read_body, RSS, DATELINE_DRAFT_BODY_ENCODED },
+  { NULL },
+};
+
+const DatelineFeedElement dateline_xhtml_elements[] = {
+  { "body", ENTRY, NULL, dateline_feed_read_body, XHTML, DATELINE_DRAFT_BODY_XHTML },
+  { "div", ENTRY, NULL, dateline_feed_read_body, XHTML, DATELINE_DRAFT_BODY_XHTML },
+  { NULL },
+};
+
+const DatelineFeedElement dateline_dc_elements[] = {
+  { "creator", BOTH, NULL, dateline_feed_read_author, TEXT, DATELINE_DRAFT_AUTHORS_DC },
+  { "author", BOTH, NULL, dateline_feed_read_author, TEXT, DATELINE_DRAFT_AUTHORS_DC },
+  { "date", ENTRY, NULL, dateline_feed_read_date, TEXT, DATELINE_DRAFT_DATED },
+  { "subject", ENTRY, NULL, dateline_feed_read_category, TEXT },
+  { "title", BOTH, NULL, dateline_feed_read_html, RSS, DATELINE_DRAFT_TITLE, 1 },
+  { "description",
+    FEED,
+    NULL,
+    dateline_feed_read_html,
+    RSS,
+    DATELINE_DRAFT_DESCRIPTION,
+    1 },
+  { "description", ENTRY, NULL, dateline_feed_read_body, RSS, DATELINE_DRAFT_BODY_DC },
+  { "language", BOTH, NULL, dateline_feed_read_text, TEXT, DATELINE_DRAFT_LANGUAGE, 1 },
+  { "rights", BOTH, NULL, dateline_feed_read_html, RSS, DATELINE_DRAFT_RIGHTS, 1 },
+  { NULL },
+};
+
+const DatelineFeedElement dateline_dcterms_elements[] = {
+  { "issued", ENTRY, NULL, dateline_feed_read_date, TEXT, DATELINE_DRAFT_PUBLISHED, 3 },
+  { "created", ENTRY, NULL, dateline_feed_read_date, TEXT, DATELINE_DRAFT_PUBLISHED, 4 },
+  { "modified", ENTRY, NULL, dateline_feed_read_date, TEXT, DATELINE_DRAFT_UPDATED, 3 },
+  { "creator", BOTH, NULL, dateline_feed_read_author, TEXT, DATELINE_DRAFT_AUTHORS_DC },
+  { "subject", ENTRY, NULL, dateline_feed_read_category, TEXT },
+  { "title", BOTH, NULL, dateline_feed_read_html, RSS, DATELINE_DRAFT_TITLE, 2 },
+  { "rights", BOTH, NULL, dateline_feed_read_html, RSS, DATELINE_DRAFT_RIGHTS, 2 },
+  { NULL },
+};
+
+const DatelineFeedElement dateline_media_elements[] = {
+  { "group", ENTRY, begin_media_group, end_media_group, NOTHING, 0, 0, GROUP },
+  { "content",
+    ENTRY | GROUP,
+    begin_media_content,
+    end_media_content,
+    NOTHING,
+    0,
+    0,
+    MEDIA },
+  { "thumbnail", ENTRY | GROUP | MEDIA, begin_media_thumbnail },
+  { "title", MEDIA, NULL, read_media_title, RSS },
+  { "title", ENTRY | GROUP, NULL, dateline_feed_read_html, RSS, DATELINE_DRAFT_TITLE, 3 },
+  { "description", MEDIA, NULL, read_media_caption, RSS },
+  { "description",
+    ENTRY | GROUP,
+    begin_media_description,
+    dateline_feed_read_body,
+    RSS,
+    DATELINE_DRAFT_BODY_MEDIA },
+  { "credit", MEDIA, NULL, read_media_credit, TEXT },
+  { "credit",
+    ENTRY | GROUP,
+    NULL,
+    dateline_feed_read_text,
+    TEXT,
+    DATELINE_DRAFT_MEDIA_CREDIT },
+  { "category", ENTRY | GROUP | MEDIA, NULL, dateline_feed_read_category, TEXT },
+  { "keywords", ENTRY | GROUP | MEDIA, NULL, dateline_feed_read_keywords, TEXT },
+  { NULL },
+};
+
+const DatelineFeedElement dateline_itunes_elements[] = {
+  { "author",
+    BOTH,
+    NULL,
+    dateline_feed_read_author,
+    TEXT,
+    DATELINE_DRAFT_AUTHORS_ITUNES },
+  { "owner",
+    FEED,
+    dateline_feed_begin_person,
+    dateline_feed_end_person,
+    NOTHING,
+    DATELINE_DRAFT_AUTHORS_OWNER,
+    0,
+    PERSON },
+  { "name", PERSON, NULL, dateline_feed_read_person_name, TEXT },
+  { "email", PERSON, NULL, dateline_feed_read_person_email, TEXT },
+  { "image", BOTH, begin_itunes_image },
+  { "category", ENTRY, begin_itunes_category },
+  { "keywords", ENTRY, NULL, dateline_feed_read_keywords, TEXT },
+  { "duration", ENTRY, NULL, read_duration, TEXT },
+  { "title", BOTH, NULL, dateline_feed_read_html, RSS, DATELINE_DRAFT_TITLE, 4 },
+  { "summary", ENTRY, NULL, dateline_feed_read_body, RSS, DATELINE_DRAFT_BODY_ITUNES },
+  { "summary", FEED, NULL, dateline_feed_read_html, RSS, DATELINE_DRAFT_DESCRIPTION, 2 },
+  { "subtitle", FEED, NULL, dateline_feed_read_html, RSS, DATELINE_DRAFT_DESCRIPTION, 3 },
+  { NULL },
+};
+
+const DatelineFeedElement dateline_slash_elements[] = {
+  { "comments", ENTRY, NULL, dateline_feed_read_comment_count, TEXT },
+  { NULL },
+};
+
+const DatelineFeedElement dateline_thread_elements[] = {
+  { "total", ENTRY, NULL, dateline_feed_read_comment_count, TEXT },
+  { NULL },
+};
+
+const DatelineFeedElement dateline_syndication_elements[] = {
+  { "updateperiod", FEED, NULL, read_period, TEXT },
+  { "updatefrequency", FEED, NULL, read_frequency, TEXT },
+  { NULL },
+};
+
+const DatelineFeedElement dateline_feedburner_elements[] = {
+  { "origlink", ENTRY, NULL, dateline_feed_read_uri, TEXT, DATELINE_DRAFT_LINK, 0 },
+  { NULL },
+};
+
+const DatelineFeedElement dateline_webfeeds_elements[] = {
+  { "icon", FEED, NULL, dateline_feed_read_uri, TEXT, DATELINE_DRAFT_FAVICON_URI, 1 },
+  { "logo", FEED, NULL, dateline_feed_read_uri, TEXT, DATELINE_DRAFT_ICON_URI, 2 },
+  { NULL },
+};

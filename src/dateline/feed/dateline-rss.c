@@ -1,0 +1,148 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* The elements of RSS 0.90 to 2.0 and of RSS 1.0 in RDF: what they mean and how they are
+ * read. Names are matched without regard to case, as feeds are not careful. */
+
+#include "dateline/feed/dateline-feed-fields-private.h"
+
+#include "dateline/feed/dateline-feed-pictures-private.h"
+
+#include <string.h>
+
+/* <link>address</link>, or Atom's form of it, which many write without the prefix. */
+static void
+begin_link (DatelineFeedWalk *walk, const DatelineFeedElement *element)
+{
+  g_autofree char *href = dateline_xml_dup_attribute (walk->xml, "href");
+  g_autofree char *rel = dateline_xml_dup_attribute (walk->xml, "rel");
+
+  if (href != NULL && rel != NULL)
+    dateline_feed_begin_link (walk, element);
+  else if (href != NULL)
+    dateline_draft_take (walk->draft,
+                         element->field,
+                         element->rank,
+                         dateline_feed_resolve (walk, href));
+}
+
+static void
+begin_guid (DatelineFeedWalk *walk, const DatelineFeedElement *element)
+{
+  g_autofree char *is_permalink = dateline_xml_dup_attribute (walk->xml, "ispermalink");
+
+  walk->is_permalink =
+      is_permalink == NULL || g_ascii_strcasecmp (is_permalink, "false") != 0;
+}
+
+static void
+end_guid (DatelineFeedWalk *walk, const DatelineFeedElement *element)
+{
+  const char *id;
+
+  dateline_feed_read_text (walk, element);
+  id = walk->draft->fields[DATELINE_DRAFT_ID];
+  if (walk->is_permalink && id != NULL &&
+      (g_ascii_strncasecmp (id, "http://", 7) == 0 ||
+       g_ascii_strncasecmp (id, "https://", 8) == 0))
+    dateline_draft_take (walk->draft,
+                         DATELINE_DRAFT_LINK,
+                         5,
+                         dateline_feed_resolve (walk, id));
+}
+
+static void
+begin_enclosure (DatelineFeedWalk *walk, const DatelineFeedElement *element)
+{
+  g_autofree char *url = dateline_xml_dup_attribute (walk->xml, "url");
+  g_autofree char *mime_type = dateline_xml_dup_attribute (walk->xml, "type");
+  g_autofree char *length_text = dateline_xml_dup_attribute (walk->xml, "length");
+  g_autofree char *uri = dateline_feed_resolve (walk, url);
+  gint64 length = dateline_feed_number_parse (length_text);
+
+  /* RSS wants a length, and who does not know it writes 0. */
+  dateline_draft_add_enclosure (walk->draft,
+                                uri,
+                                mime_type,
+                                NULL,
+                                length > 0 ? length : DATELINE_COUNT_UNKNOWN,
+                                DATELINE_COUNT_UNKNOWN);
+}
+
+static void
+begin_category (DatelineFeedWalk *walk, const DatelineFeedElement *element)
+{
+  g_autofree char *term = dateline_xml_dup_attribute (walk->xml, "term");
+
+  dateline_draft_add_category (walk->draft, term);
+}
+
+static void
+end_ttl (DatelineFeedWalk *walk, const DatelineFeedElement *element)
+{
+  gint64 minutes = dateline_feed_number_parse (walk->text->str);
+
+  if (minutes > 0 && minutes <= G_MAXINT32)
+    walk->ttl = minutes * 60;
+}
+
+#define FEED DATELINE_SCOPE_FEED
+#define ENTRY DATELINE_SCOPE_ENTRY
+#define BOTH DATELINE_SCOPE_BOTH
+#define TEXT DATELINE_COLLECT_TEXT
+#define RSS DATELINE_COLLECT_RSS
+#define NOTHING DATELINE_COLLECT_NOTHING
+
+const DatelineFeedElement dateline_rss_elements[] = {
+  { "channel", FEED, dateline_feed_begin_feed, NULL, NOTHING, 0, 0, FEED },
+  { "item", FEED, dateline_feed_begin_entry, NULL, NOTHING, 0, 0, ENTRY },
+  { "title", BOTH, NULL, dateline_feed_read_html, RSS, DATELINE_DRAFT_TITLE, 0 },
+  { "link", BOTH, begin_link, dateline_feed_read_uri, TEXT, DATELINE_DRAFT_LINK, 1 },
+  { "description",
+    ENTRY,
+    NULL,
+    dateline_feed_read_body,
+    RSS,
+    DATELINE_DRAFT_BODY_DESCRIPTION,
+    0 },
+  { "description",
+    FEED,
+    NULL,
+    dateline_feed_read_html,
+    RSS,
+    DATELINE_DRAFT_DESCRIPTION,
+    0 },
+  { "guid", ENTRY, begin_guid, end_guid, TEXT, DATELINE_DRAFT_ID, 0 },
+  { "pubdate", ENTRY, NULL, dateline_feed_read_date, TEXT, DATELINE_DRAFT_PUBLISHED, 0 },
+  { "category", ENTRY, begin_category, dateline_feed_read_category, TEXT },
+  { "author", BOTH, NULL, dateline_feed_read_author, TEXT, DATELINE_DRAFT_AUTHORS_OWN },
+  { "comments",
+    ENTRY,
+    NULL,
+    dateline_feed_read_uri,
+    TEXT,
+    DATELINE_DRAFT_COMMENTS_URI,
+    0 },
+  { "enclosure", ENTRY, begin_enclosure },
+  { "body", ENTRY, NULL, dateline_feed_read_body, RSS, DATELINE_DRAFT_BODY_XHTML, 0 },
+  { "fullitem", ENTRY, NULL, dateline_feed_read_body, RSS, DATELINE_DRAFT_BODY_XHTML, 0 },
+  { "image", FEED, NULL, NULL, NOTHING, 0, 0, DATELINE_SCOPE_IMAGE },
+  { "url",
+    DATELINE_SCOPE_IMAGE,
+    NULL,
+    dateline_feed_read_uri,
+    TEXT,
+    DATELINE_DRAFT_ICON_URI,
+    0 },
+  { "language", BOTH, NULL, dateline_feed_read_text, TEXT, DATELINE_DRAFT_LANGUAGE, 0 },
+  { "copyright", BOTH, NULL, dateline_feed_read_html, RSS, DATELINE_DRAFT_RIGHTS, 0 },
+  { "managingeditor",
+    FEED,
+    NULL,
+    dateline_feed_read_author,
+    TEXT,
+    DATELINE_DRAFT_AUTHORS_OWN },
+  { "ttl", FEED, NULL, end_ttl, TEXT },
+  { NULL },
+};

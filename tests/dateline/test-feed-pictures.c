@@ -1,0 +1,183 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* The pictures of an entry: which is its own, and what is said of it. */
+
+#include "dateline/feed/dateline-feed-parser.h"
+
+#include <string.h>
+
+static DatelineFeedDocument *
+parse (const char *text, const char *uri)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  DatelineFeedDocument *document =
+      dateline_feed_document_parse (bytes, NULL, uri, &error);
+
+  g_assert_no_error (error);
+  return document;
+}
+
+static DatelineEntry *
+get_entry (DatelineFeedDocument *document, guint i)
+{
+  GPtrArray *entries = dateline_feed_document_get_entries (document);
+
+  g_assert_cmpuint (i, <, entries->len);
+  return g_ptr_array_index (entries, i);
+}
+
+#define ITEM(inside) "<rss version='2.0'><channel><item>" inside "</item></channel></rss>"
+
+static void
+test_lead (void)
+{
+  static const struct
+  {
+    const char *item;
+    const char *uri;
+  } cases[] = {
+    { "<media:content url='/a.jpg' medium='image'/>", "https://e.example/a.jpg" },
+    { "<media:content url='/a.jpg'/>", "https://e.example/a.jpg" },
+    { "<media:content url='/a' type='image/webp'/>", "https://e.example/a" },
+    { "<media:content url='/a.mp4' type='video/mp4'/>", NULL },
+    { "<media:content url='/v.mp4' medium='video'><media:thumbnail url='/t.jpg'/>"
+      "</media:content>",
+      "https://e.example/t.jpg" },
+    { "<media:thumbnail url='/t.jpg'/><media:content url='/a.jpg' medium='image'/>",
+      "https://e.example/a.jpg" },
+    { "<media:content url='/a.jpg' medium='image'/><itunes:image href='/i.jpg'/>",
+      "https://e.example/i.jpg" },
+    { "<media:group><media:content url='/s.jpg' width='100'/>"
+      "<media:content url='/l.jpg' width='900'/><media:content url='/m.jpg' width='500'/>"
+      "</media:group>",
+      "https://e.example/l.jpg" },
+    { "<media:content url='/pixel.gif' width='1' height='1' medium='image'/>", NULL },
+    { "<media:content url='javascript:alert(1)' medium='image'/>", NULL },
+    { "<media:content medium='image'/>", NULL },
+    { "<enclosure url='/e.jpg' type='image/jpeg'/>", NULL },
+    { "<description>&lt;img src='/c.jpg'></description>", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup_printf (ITEM ("%s"), cases[i].item);
+      g_autoptr (DatelineFeedDocument) document = parse (text, "https://e.example/f");
+      DatelinePicture *picture =
+          dateline_entry_get_lead_picture (get_entry (document, 0));
+
+      g_assert_cmpstr (picture ? dateline_picture_get_uri (picture) : NULL,
+                       ==,
+                       cases[i].uri);
+    }
+}
+
+static void
+test_captions (void)
+{
+  static const struct
+  {
+    const char *inside;
+    const char *beside;
+    const char *caption;
+    const char *credit;
+  } cases[] = {
+    { "<media:description>A cat</media:description><media:credit>Eve/AP</media:credit>",
+      "",
+      "A cat",
+      "Eve/AP" },
+    { "<media:description>A cat. (AFP/File)</media:description>",
+      "",
+      "A cat.",
+      "AFP/File" },
+    { "<media:description type='html'>A &lt;b>cat&lt;/b></media:description>",
+      "",
+      "A cat",
+      NULL },
+    { "<media:title>A cat</media:title>", "", "A cat", NULL },
+    { "<media:title>T</media:title>", "<title>T</title>", NULL, NULL },
+    { "",
+      "<description>x</description><media:description>A cat</media:description>"
+      "<media:credit>Eve</media:credit>",
+      "A cat",
+      "Eve" },
+    { "", "<media:description>this is the body</media:description>", NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup_printf (
+          ITEM ("<media:content url='https://e.example/a.jpg' medium='image'>%s"
+                "</media:content>%s"),
+          cases[i].inside,
+          cases[i].beside);
+      g_autoptr (DatelineFeedDocument) document = parse (text, NULL);
+      DatelinePicture *picture =
+          dateline_entry_get_lead_picture (get_entry (document, 0));
+
+      g_assert_cmpstr (dateline_picture_get_caption (picture), ==, cases[i].caption);
+      g_assert_cmpstr (dateline_picture_get_credit (picture), ==, cases[i].credit);
+    }
+}
+
+/* Each picture once, the entry's own first; what either place knows is kept. */
+static void
+test_each_once (void)
+{
+  g_autoptr (DatelineFeedDocument) document = parse (
+      ITEM (
+          "<enclosure url='https://e.example/e.jpg' type='image/jpeg'/>"
+          "<content:encoded><![CDATA[<img src='b.jpg'><figure><img src='a.jpg' alt='Cat'>"
+          "<figcaption>A cat. (AFP)</figcaption></figure><img src='b.jpg'>"
+          "<img src='e.jpg'>]]></content:encoded>"
+          "<media:content url='a.jpg' medium='image' width='800' height='600'/>"),
+      "https://e.example/f");
+  GPtrArray *pictures = dateline_entry_get_pictures (get_entry (document, 0));
+
+  g_assert_cmpuint (pictures->len, ==, 3);
+  g_assert_cmpstr (dateline_picture_get_uri (pictures->pdata[0]),
+                   ==,
+                   "https://e.example/a.jpg");
+  g_assert_cmpstr (dateline_picture_get_caption (pictures->pdata[0]), ==, "A cat.");
+  g_assert_cmpstr (dateline_picture_get_credit (pictures->pdata[0]), ==, "AFP");
+  g_assert_cmpstr (dateline_picture_get_alternative (pictures->pdata[0]), ==, "Cat");
+  g_assert_cmpint (dateline_picture_get_width (pictures->pdata[0]), ==, 800);
+  g_assert_cmpstr (dateline_picture_get_uri (pictures->pdata[1]),
+                   ==,
+                   "https://e.example/b.jpg");
+  g_assert_cmpstr (dateline_picture_get_uri (pictures->pdata[2]),
+                   ==,
+                   "https://e.example/e.jpg");
+}
+
+static void
+test_media_files (void)
+{
+  g_autoptr (DatelineFeedDocument) document = parse (
+      ITEM ("<media:content url='https://e.example/v.mp4' type='video/mp4' fileSize='9'"
+            " duration='61'><media:title>Film</media:title></media:content>"
+            "<media:content url='https://e.example/a.jpg' medium='image'/>"),
+      NULL);
+  GPtrArray *enclosures = dateline_entry_get_enclosures (get_entry (document, 0));
+
+  g_assert_cmpuint (enclosures->len, ==, 1);
+  g_assert_cmpstr (dateline_enclosure_get_uri (enclosures->pdata[0]),
+                   ==,
+                   "https://e.example/v.mp4");
+  g_assert_cmpstr (dateline_enclosure_get_title (enclosures->pdata[0]), ==, "Film");
+  g_assert_cmpint (dateline_enclosure_get_length (enclosures->pdata[0]), ==, 9);
+  g_assert_cmpint (dateline_enclosure_get_duration (enclosures->pdata[0]), ==, 61);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/feed-pictures/lead", test_lead);
+  g_test_add_func ("/feed-pictures/captions", test_captions);
+  g_test_add_func ("/feed-pictures/each-once", test_each_once);
+  g_test_add_func ("/feed-pictures/media-files", test_media_files);
+  return g_test_run ();
+}
