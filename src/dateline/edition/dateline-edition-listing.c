@@ -1,0 +1,331 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* How an edition gets its list from the store, and follows what changes there. Main context
+ * only.
+ */
+
+#include "dateline/edition/dateline-edition-private.h"
+
+#include "dateline/edition/dateline-edition-diff-private.h"
+#include "dateline/model/dateline-story-private.h"
+#include "dateline/store/dateline-store-keys-private.h"
+
+static void count_pending (DatelineEdition *self);
+
+/* What comes after a place where stories came or went may bear the day's heading now, or
+ * bear it no more. */
+static void
+update_first_of_day (DatelineEdition *self, guint position)
+{
+  DatelineStory *story;
+
+  if (position >= self->keys->len)
+    return;
+
+  story = dateline_edition_pages_peek (
+      self->pages,
+      g_array_index (self->keys, DatelineStoryKey, position).id);
+  if (story != NULL)
+    dateline_story_set_first_of_day (story, dateline_edition_is_first_of_day (self, position));
+}
+
+/* Puts @n_added keys in the place of @n_removed. */
+static void
+splice (DatelineEdition *self,
+        guint position,
+        guint n_removed,
+        const DatelineStoryKey *added,
+        guint n_added)
+{
+  if (n_removed > 0)
+    g_array_remove_range (self->keys, position, n_removed);
+  if (n_added > 0)
+    g_array_insert_vals (self->keys, position, added, n_added);
+  update_first_of_day (self, position + n_added);
+  g_list_model_items_changed (G_LIST_MODEL (self), position, n_removed, n_added);
+}
+
+/* From the last step to the first, so that the positions of those to come stay right. */
+static void
+apply_spans (DatelineEdition *self, GArray *spans, GArray *keys)
+{
+  for (gsize i = spans->len; i-- > 0;)
+    {
+      const DatelineEditionSpan *span = &g_array_index (spans, DatelineEditionSpan, i);
+
+      splice (self,
+              span->old_position,
+              span->n_removed,
+              &g_array_index (keys, DatelineStoryKey, span->new_position),
+              span->n_added);
+    }
+}
+
+/* All go, then all come: a list view that is told both at once looks for every old row
+ * among the new ones, which takes it thirty times as long. */
+static void
+replace_all (DatelineEdition *self, GArray *keys)
+{
+  guint n_removed = self->keys->len;
+
+  g_array_set_size (self->keys, 0);
+  if (n_removed > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, n_removed, 0);
+
+  g_array_unref (self->keys);
+  self->keys = g_array_ref (keys);
+  if (keys->len > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, keys->len);
+}
+
+static void
+set_list (DatelineEdition *self, DatelineStoryList *list)
+{
+  g_autoptr (GArray) spans = NULL;
+
+  self->last_id = list->last_id;
+  if (!self->replacing)
+    spans = dateline_edition_diff (self->keys, list->keys);
+  self->replacing = FALSE;
+
+  if (spans != NULL)
+    apply_spans (self, spans, list->keys);
+  else
+    replace_all (self, list->keys);
+}
+
+static void
+listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DatelineEdition) self = user_data;
+  g_autoptr (DatelineStoryList) list = NULL;
+  g_autoptr (GError) error = NULL;
+
+  list = dateline_store_list_keys_finish (DATELINE_STORE (source), result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->listing);
+  dateline_edition_take_error (self, g_steal_pointer (&error));
+  if (list != NULL)
+    {
+      set_list (self, list);
+      dateline_edition_set_n_pending (self, 0);
+    }
+  /* What arrived while the list was made may not be in it. */
+  if (self->count_again)
+    count_pending (self);
+  dateline_edition_set_loading (self, self->listing != NULL);
+}
+
+static GArray *
+get_kept (DatelineEdition *self)
+{
+  GArray *kept = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, self->kept);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_array_append_vals (kept, id, 1);
+  return kept;
+}
+
+void
+dateline_edition_stop_listing (DatelineEdition *self)
+{
+  if (self->first_listing != NULL)
+    g_source_destroy (self->first_listing);
+  g_clear_pointer (&self->first_listing, g_source_unref);
+  g_cancellable_cancel (self->listing);
+  g_clear_object (&self->listing);
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  self->count_again = FALSE;
+}
+
+/* The answer to an earlier request that is cancelled does not arrive: an operation that
+ * was cancelled says so even when it was done. */
+void
+dateline_edition_list (DatelineEdition *self)
+{
+  g_autoptr (GArray) kept = get_kept (self);
+
+  dateline_edition_stop_listing (self);
+  self->listing = g_cancellable_new ();
+  dateline_store_list_keys_async (self->store,
+                                  self->query,
+                                  kept,
+                                  self->listing,
+                                  listed_cb,
+                                  g_object_ref (self));
+  dateline_edition_set_loading (self, TRUE);
+}
+
+static void
+counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DatelineEdition) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gint64 n_newer;
+
+  n_newer = dateline_store_count_newer_finish (DATELINE_STORE (source), result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->counting);
+  if (n_newer > 0 && self->keys->len == 0)
+    {
+      dateline_edition_list (self);
+      return;
+    }
+  if (n_newer >= 0)
+    dateline_edition_set_n_pending (self, n_newer);
+  if (self->count_again)
+    count_pending (self);
+}
+
+/* Counts what has arrived; once for all that arrives while it counts. */
+static void
+count_pending (DatelineEdition *self)
+{
+  self->count_again = self->counting != NULL || self->listing != NULL;
+  if (self->count_again)
+    return;
+
+  self->counting = g_cancellable_new ();
+  dateline_store_count_newer_async (self->store,
+                                    self->query,
+                                    self->last_id,
+                                    self->counting,
+                                    counted_cb,
+                                    g_object_ref (self));
+}
+
+static GHashTable *
+make_set (GArray *ids)
+{
+  GHashTable *set = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (gsize i = 0; i < ids->len; i++)
+    g_hash_table_add (set, &g_array_index (ids, gint64, i));
+  return set;
+}
+
+/* Keeps those of the list where they are that the query may list no more. */
+static void
+keep (DatelineEdition *self, GArray *ids)
+{
+  g_autoptr (GHashTable) marked = make_set (ids);
+
+  for (gsize i = 0; i < self->keys->len; i++)
+    {
+      gint64 id = g_array_index (self->keys, DatelineStoryKey, i).id;
+
+      if (g_hash_table_contains (marked, &id) && !g_hash_table_contains (self->kept, &id))
+        g_hash_table_add (self->kept, g_memdup2 (&id, sizeof id));
+    }
+}
+
+/* Takes stories out that went with their feed. */
+static void
+remove_stories (DatelineEdition *self, GArray *ids)
+{
+  g_autoptr (GHashTable) gone = make_set (ids);
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (DatelineStoryKey));
+  g_autoptr (GArray) spans = NULL;
+
+  for (gsize i = 0; i < ids->len; i++)
+    g_hash_table_remove (self->kept, &g_array_index (ids, gint64, i));
+  for (gsize i = 0; i < self->keys->len; i++)
+    if (!g_hash_table_contains (gone, &g_array_index (self->keys, DatelineStoryKey, i).id))
+      g_array_append_vals (keys, &g_array_index (self->keys, DatelineStoryKey, i), 1);
+
+  spans = dateline_edition_diff (self->keys, keys);
+  if (spans != NULL)
+    apply_spans (self, spans, keys);
+  else
+    replace_all (self, keys);
+}
+
+static void
+refresh_stories (DatelineEdition *self, GArray *ids)
+{
+  for (gsize i = 0; i < ids->len; i++)
+    dateline_edition_pages_refresh (self->pages, g_array_index (ids, gint64, i));
+}
+
+/* What the held stories show. */
+static void
+follow_stories (DatelineEdition *self, DatelineStoreChanges *changes)
+{
+  DatelineStoreChangeFlags flags = dateline_store_changes_get_flags (changes);
+  GArray *ids = dateline_store_changes_get_story_ids (changes);
+  gboolean value = dateline_store_changes_get_value (changes);
+
+  if ((flags & DATELINE_STORE_CHANGE_READ) != 0)
+    dateline_edition_pages_set_read (self->pages, ids, value);
+  if ((flags & DATELINE_STORE_CHANGE_SAVED) != 0)
+    dateline_edition_pages_set_saved (self->pages, ids, value);
+  if ((flags & DATELINE_STORE_CHANGE_CONTENT) != 0)
+    refresh_stories (self, ids);
+  if ((flags & DATELINE_STORE_CHANGE_FEEDS) != 0)
+    dateline_edition_pages_refresh_feed (self->pages,
+                                         dateline_store_changes_get_feed_id (changes));
+}
+
+/* Whether the stories were marked so that the query lists them no more. */
+static gboolean
+is_leaving (DatelineEdition *self, DatelineStoreChanges *changes)
+{
+  DatelineStoreChangeFlags flags = dateline_store_changes_get_flags (changes);
+  gboolean value = dateline_store_changes_get_value (changes);
+
+  return ((flags & DATELINE_STORE_CHANGE_READ) != 0 && value
+          && dateline_query_get_unread_only (self->query))
+         || ((flags & DATELINE_STORE_CHANGE_SAVED) != 0 && !value
+             && dateline_query_get_saved_only (self->query));
+}
+
+/* Whether the reader, not a refresh, made the list another. What a reader does shows. */
+static gboolean
+is_relisting (DatelineEdition *self, DatelineStoreChangeFlags flags)
+{
+  const char *const *categories = dateline_query_get_categories (self->query);
+
+  if ((flags & (DATELINE_STORE_CHANGE_FETCHED | DATELINE_STORE_CHANGE_REMOVED)) != 0)
+    return FALSE;
+  return (flags & DATELINE_STORE_CHANGE_STORIES) != 0 || self->keys->len == 0
+         || ((flags & DATELINE_STORE_CHANGE_FEEDS) != 0 && categories != NULL
+             && *categories != NULL);
+}
+
+void
+dateline_edition_follow (DatelineEdition *self, DatelineStoreChanges *changes)
+{
+  DatelineStoreChangeFlags flags = dateline_store_changes_get_flags (changes);
+  GArray *ids = dateline_store_changes_get_story_ids (changes);
+  gboolean leaving = is_leaving (self, changes);
+  gboolean removed = (flags & DATELINE_STORE_CHANGE_REMOVED) != 0
+                     && !dateline_query_get_saved_only (self->query);
+
+  follow_stories (self, changes);
+
+  /* Nothing was listed yet that could be out of date. */
+  if (self->first_listing != NULL)
+    return;
+
+  if (leaving)
+    keep (self, ids);
+  if (removed)
+    remove_stories (self, ids);
+
+  /* A list on its way may be of the moment before. */
+  if (is_relisting (self, flags) || (self->listing != NULL && (leaving || removed)))
+    dateline_edition_list (self);
+  else if ((flags & DATELINE_STORE_CHANGE_FETCHED) != 0
+           && (flags & DATELINE_STORE_CHANGE_STORIES) != 0)
+    count_pending (self);
+}

@@ -1,0 +1,49 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* What the files of an edition know of each other. Main context only. */
+
+#pragma once
+
+#include "dateline/edition/dateline-edition-pages-private.h"
+#include "dateline/edition/dateline-edition.h"
+
+G_BEGIN_DECLS
+
+struct _DatelineEdition
+{
+  GObject parent_instance;
+
+  DatelineStore *store;
+  DatelineQuery *query;
+  DatelineEditionPages *pages;
+  GArray *keys;     /* of DatelineStoryKey */
+  gint64 last_id;   /* of the store, when the list was made */
+  GHashTable *kept; /* of gint64: what was marked since the query was set */
+
+  GCancellable *listing;
+  GSource *first_listing; /* waits for a query to be set */
+  gboolean loading;
+  gboolean replacing; /* the next list is of another query */
+
+  GCancellable *counting;
+  gboolean count_again;
+  guint n_pending;
+  GError *error;
+};
+
+gboolean dateline_edition_is_first_of_day (DatelineEdition *self, guint position);
+void dateline_edition_set_loading (DatelineEdition *self, gboolean loading);
+void dateline_edition_set_n_pending (DatelineEdition *self, guint n_pending);
+/* Takes @error, which is nullable. */
+void dateline_edition_take_error (DatelineEdition *self, GError *error);
+
+/* Asks the store for the list of the query. What was asked before comes to nothing. */
+void dateline_edition_list (DatelineEdition *self);
+/* Asks nothing any more. */
+void dateline_edition_stop_listing (DatelineEdition *self);
+/* Follows what a commit changed. */
+void dateline_edition_follow (DatelineEdition *self, DatelineStoreChanges *changes);
+
+G_END_DECLS
