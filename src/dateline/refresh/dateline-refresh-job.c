@@ -1,0 +1,238 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* The refresh of one feed. Main context; reading runs on the reader's threads, storing on
+ * the store's. Whatever goes wrong, the stories that are there stay, and the feed is told
+ * what it was. */
+
+#include "dateline/refresh/dateline-refresh-job-private.h"
+
+#include "dateline/feed/dateline-feed-parser.h"
+#include "dateline/model/dateline-feed-builder-private.h"
+#include "dateline/net/dateline-fetch-error-private.h"
+#include "dateline/net/dateline-fetch-request-private.h"
+#include "dateline/net/dateline-fetch-response-private.h"
+#include "dateline/refresh/dateline-refresh-outcome-private.h"
+
+typedef struct
+{
+  const DatelineRefreshTools *tools;
+  DatelineFeed *feed;
+  DatelineFetchResponse *response;
+  GError *error; /* what the feed shows from now on */
+  guint n_added;
+  guint n_updated;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  dateline_feed_unref (job->feed);
+  g_clear_pointer (&job->response, dateline_fetch_response_unref);
+  g_clear_error (&job->error);
+  g_free (job);
+}
+
+static gint64
+now (void)
+{
+  return g_get_real_time () / G_USEC_PER_SEC;
+}
+
+/* An error of the store's comes before the feed's own; that the feed was unsubscribed
+ * meanwhile is none. */
+static void
+end (GTask *task, GError *error)
+{
+  Job *job = g_task_get_task_data (task);
+
+  if (g_error_matches (error, DATELINE_STORE_ERROR, DATELINE_STORE_ERROR_NOT_FOUND))
+    {
+      g_clear_error (&error);
+      g_clear_error (&job->error);
+    }
+  if (error == NULL)
+    error = g_steal_pointer (&job->error);
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+  g_object_unref (task);
+}
+
+static void
+noted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GError *error = NULL;
+
+  dateline_store_note_fetch_finish (DATELINE_STORE (source), result, &error);
+  end (user_data, error);
+}
+
+static void
+note (GTask *task, DatelineFetchOutcome *outcome)
+{
+  Job *job = g_task_get_task_data (task);
+
+  dateline_store_note_fetch_async (job->tools->store,
+                                   dateline_feed_get_id (job->feed),
+                                   outcome,
+                                   NULL,
+                                   noted_cb,
+                                   task);
+}
+
+/* Takes @error. Being offline or cancelled is no fault of the feed's: it learns nothing. */
+static void
+fail (GTask *task, GError *error, gint64 wait)
+{
+  Job *job = g_task_get_task_data (task);
+  g_autoptr (DatelineFetchOutcome) outcome = NULL;
+
+  job->error = error;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+      g_error_matches (error, DATELINE_FETCH_ERROR, DATELINE_FETCH_ERROR_OFFLINE))
+    {
+      end (task, NULL);
+      return;
+    }
+  outcome = dateline_refresh_outcome_new_failed (job->feed, error, wait, now ());
+  note (task, outcome);
+}
+
+static void
+merged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  Job *job = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (DatelineStoreChanges) changes =
+      dateline_store_merge_finish (DATELINE_STORE (source), result, &error);
+
+  if (changes != NULL)
+    {
+      job->n_added = dateline_store_changes_get_n_added (changes);
+      job->n_updated = dateline_store_changes_get_n_updated (changes);
+    }
+  end (task, error);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  Job *job = g_task_get_task_data (task);
+  g_autoptr (DatelineFetchOutcome) outcome = NULL;
+  g_autoptr (DatelineFeedDocument) document = NULL;
+  g_autofree char *digest = NULL;
+  GError *error = NULL;
+
+  document = dateline_document_reader_read_finish (result, &digest, &error);
+  if (error != NULL && error->domain == DATELINE_FEED_ERROR &&
+      !dateline_fetch_response_is_complete (job->response))
+    {
+      g_clear_error (&error);
+      error = dateline_fetch_error_new (DATELINE_FETCH_ERROR_INCOMPLETE);
+    }
+  if (error != NULL)
+    {
+      fail (task, error, 0);
+      return;
+    }
+  if (document == NULL)
+    {
+      outcome = dateline_refresh_outcome_new_unchanged (job->response,
+                                                        job->feed,
+                                                        digest,
+                                                        now ());
+      note (task, outcome);
+      return;
+    }
+  outcome = dateline_refresh_outcome_new_read (job->response, document, digest, now ());
+  if (outcome->error != NULL)
+    job->error = g_error_new_literal (DATELINE_FETCH_ERROR,
+                                      DATELINE_FETCH_ERROR_INCOMPLETE,
+                                      outcome->error);
+  /* What was read is stored even if the refresh is cancelled now. */
+  dateline_store_merge_async (job->tools->store,
+                              dateline_feed_get_id (job->feed),
+                              document,
+                              outcome,
+                              NULL,
+                              merged_cb,
+                              task);
+}
+
+static void
+fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  Job *job = g_task_get_task_data (task);
+  g_autoptr (DatelineFetchOutcome) outcome = NULL;
+  GError *error = NULL;
+  gint64 wait;
+
+  job->response =
+      dateline_fetcher_fetch_finish (DATELINE_FETCHER (source), result, &wait, &error);
+  if (job->response == NULL)
+    {
+      fail (task, error, wait);
+      return;
+    }
+  if (dateline_fetch_response_is_not_modified (job->response))
+    {
+      outcome = dateline_refresh_outcome_new_unchanged (job->response,
+                                                        job->feed,
+                                                        NULL,
+                                                        now ());
+      note (task, outcome);
+      return;
+    }
+  dateline_document_reader_read_async (job->tools->reader,
+                                       job->response,
+                                       dateline_feed_get_body_digest (job->feed),
+                                       g_task_get_cancellable (task),
+                                       read_cb,
+                                       task);
+}
+
+void
+dateline_refresh_job_run_async (const DatelineRefreshTools *tools,
+                                DatelineFeed *feed,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  GTask *task = g_task_new (NULL, cancellable, callback, user_data);
+  Job *job = g_new0 (Job, 1);
+  g_autoptr (DatelineFetchRequest) request =
+      dateline_fetch_request_new (dateline_feed_get_uri (feed), DATELINE_FETCH_FEED);
+
+  job->tools = tools;
+  job->feed = dateline_feed_ref (feed);
+  g_task_set_source_tag (task, dateline_refresh_job_run_async);
+  g_task_set_task_data (task, job, job_free);
+  /* What came in counts, even when it came with a cancellation. */
+  g_task_set_check_cancellable (task, FALSE);
+  dateline_fetch_request_set_validators (request,
+                                         dateline_feed_get_etag (feed),
+                                         dateline_feed_get_last_modified (feed));
+  dateline_fetch_request_set_takes_partial (request, TRUE);
+  dateline_fetcher_fetch_async (tools->fetcher, request, cancellable, fetched_cb, task);
+}
+
+gboolean
+dateline_refresh_job_run_finish (GAsyncResult *result,
+                                 guint *n_added,
+                                 guint *n_updated,
+                                 GError **error)
+{
+  Job *job = g_task_get_task_data (G_TASK (result));
+
+  *n_added = job->n_added;
+  *n_updated = job->n_updated;
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -1,0 +1,25 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* Filled by a run while it goes on, then treated as immutable. */
+
+#pragma once
+
+#include "dateline/refresh/dateline-refresh-summary.h"
+
+G_BEGIN_DECLS
+
+struct _DatelineRefreshSummary
+{
+  guint n_feeds;
+  guint n_failed;
+  guint n_waiting;
+  guint n_added;
+  guint n_updated;
+  char *first_error; /* a sentence, or NULL */
+};
+
+DatelineRefreshSummary *dateline_refresh_summary_new (void);
+
+G_END_DECLS

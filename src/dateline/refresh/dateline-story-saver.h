@@ -1,0 +1,35 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include "dateline/net/dateline-media-cache.h"
+#include "dateline/store/dateline-store.h"
+
+G_BEGIN_DECLS
+
+#define DATELINE_TYPE_STORY_SAVER (dateline_story_saver_get_type ())
+
+DATELINE_AVAILABLE_IN_ALL
+G_DECLARE_FINAL_TYPE (DatelineStorySaver,
+                      dateline_story_saver,
+                      DATELINE,
+                      STORY_SAVER,
+                      GObject)
+
+DATELINE_AVAILABLE_IN_ALL
+DatelineStorySaver *dateline_story_saver_new (DatelineStore *store,
+                                              DatelineMediaCache *cache);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_story_saver_sync_async (DatelineStorySaver *self,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+DATELINE_AVAILABLE_IN_ALL
+gboolean dateline_story_saver_sync_finish (DatelineStorySaver *self,
+                                           GAsyncResult *result,
+                                           guint *n_missing,
+                                           GError **error);
+
+G_END_DECLS
