@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* What stands above the body of a story. Main context only. */
+
+#pragma once
+
+#include "dateline-gtk/article/dateline-article-parts-private.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Buttons activate these actions of the view, each with a string. */
+#define DATELINE_ACTION_OPEN "article.open"
+#define DATELINE_ACTION_SHOW_CATEGORY "article.show-category"
+
+GtkWidget *dateline_article_header_new_source (DatelineArticleParts *parts);
+GtkWidget *dateline_article_header_new_title (DatelineArticleParts *parts);
+GtkWidget *dateline_article_header_new_details (DatelineArticleParts *parts);
+GtkWidget *dateline_article_header_new_categories (DatelineArticleParts *parts);
+
+G_END_DECLS

@@ -1,0 +1,211 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* The pointer and the links. What is done with a link is left to actions and signals of the
+ * view. Main context only.
+ */
+
+#include "dateline-gtk/article/dateline-article-links-private.h"
+
+#include "dateline-gtk/article/dateline-article-header-private.h"
+#include "dateline-gtk/article/dateline-link-proxy-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Where the link at a point of the view leads, or NULL. */
+static const char *
+find_link (DatelineArticleLinks *self, double x, double y)
+{
+  graphene_point_t point;
+  guint part;
+  DatelineBlockWidget *row
+      = dateline_article_rows_find (self->rows, x, y, &part, &point);
+
+  return row != NULL ? dateline_block_widget_find_link (row, point.x, point.y) : NULL;
+}
+
+static const char *
+find_cursor (DatelineArticleLinks *self, double x, double y, const char *link)
+{
+  DatelineTextPlace caret;
+  guint letter = G_MAXUINT;
+
+  if (link != NULL)
+    return "pointer";
+  dateline_article_rows_find_place (self->rows, x, y, &caret, &letter);
+  return letter != G_MAXUINT ? "text" : NULL;
+}
+
+static void
+set_hovered (DatelineArticleLinks *self, const char *uri)
+{
+  if (g_strcmp0 (uri, self->hovered) == 0)
+    return;
+  g_free (self->hovered);
+  self->hovered = g_strdup (uri);
+  g_signal_emit_by_name (self->rows->view, "link-hovered", uri);
+}
+
+static void
+motion_cb (GtkEventController *controller, double x, double y, DatelineArticleLinks *self)
+{
+  const char *uri = find_link (self, x, y);
+
+  if (self->selection->is_dragging)
+    return;
+  gtk_widget_set_cursor_from_name (self->rows->view, find_cursor (self, x, y, uri));
+  set_hovered (self, uri);
+}
+
+static void
+leave_cb (GtkEventController *controller, DatelineArticleLinks *self)
+{
+  set_hovered (self, NULL);
+}
+
+static void
+pressed_cb (GtkGestureSingle *gesture,
+            int n_press,
+            double x,
+            double y,
+            DatelineArticleLinks *self)
+{
+  guint button = gtk_gesture_single_get_current_button (gesture);
+
+  g_clear_pointer (&self->pressed, g_free);
+  if (button == GDK_BUTTON_SECONDARY)
+    {
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+      dateline_article_links_present_menu (self, x, y);
+    }
+  else if (n_press == 1)
+    self->pressed = g_strdup (find_link (self, x, y));
+}
+
+/* A link is followed when the button goes up on the one that it went down on, and nothing
+ * was selected in between. */
+static void
+released_cb (GtkGestureSingle *gesture,
+             int n_press,
+             double x,
+             double y,
+             DatelineArticleLinks *self)
+{
+  guint button = gtk_gesture_single_get_current_button (gesture);
+  g_autofree char *pressed = g_steal_pointer (&self->pressed);
+
+  if (pressed == NULL || self->selection->is_dragging
+      || (button != GDK_BUTTON_PRIMARY && button != GDK_BUTTON_MIDDLE))
+    return;
+  if (g_strcmp0 (find_link (self, x, y), pressed) == 0)
+    gtk_widget_activate_action (self->rows->view, DATELINE_ACTION_OPEN, "s", pressed);
+}
+
+static void
+append_with_target (GMenu *menu, const char *label, const char *action, const char *uri)
+{
+  g_autoptr (GMenuItem) entry = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (entry, action, "s", uri);
+  g_menu_append_item (menu, entry);
+}
+
+static void
+fill_menu (DatelineArticleLinks *self, const char *uri)
+{
+  g_autoptr (GMenu) text = g_menu_new ();
+
+  g_menu_remove_all (self->menu_model);
+  if (uri != NULL)
+    {
+      g_autoptr (GMenu) link = g_menu_new ();
+
+      append_with_target (link, _ ("_Open Link"), DATELINE_ACTION_OPEN, uri);
+      append_with_target (link, _ ("Copy _Link"), "article.copy-link", uri);
+      g_menu_append_section (self->menu_model, NULL, G_MENU_MODEL (link));
+    }
+  g_menu_append (text, _ ("_Copy"), "article.copy");
+  g_menu_append (text, _ ("Select _All"), "article.select-all");
+  g_menu_append_section (self->menu_model, NULL, G_MENU_MODEL (text));
+}
+
+/* The link that has the keyboard's focus, or NULL. */
+static const char *
+get_focused_link (DatelineArticleLinks *self)
+{
+  GtkRoot *root = gtk_widget_get_root (self->rows->view);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return DATELINE_IS_LINK_PROXY (focus)
+             ? dateline_link_proxy_get_uri (DATELINE_LINK_PROXY (focus))
+             : NULL;
+}
+
+/* Listens to the pointer on the view of @rows. */
+void
+dateline_article_links_init (DatelineArticleLinks *self,
+                             DatelineArticleRows *rows,
+                             DatelineArticleSelection *selection)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  *self = (DatelineArticleLinks){ .rows = rows, .selection = selection };
+  self->menu_model = g_menu_new ();
+  g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_add_controller (rows->view, motion);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
+  gtk_widget_add_controller (rows->view, GTK_EVENT_CONTROLLER (click));
+}
+
+/* Frees what @self holds; the menu leaves the view. */
+void
+dateline_article_links_clear (DatelineArticleLinks *self)
+{
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_object (&self->menu_model);
+  g_clear_pointer (&self->hovered, g_free);
+  g_clear_pointer (&self->pressed, g_free);
+}
+
+/* Forgets the links of the story before. */
+void
+dateline_article_links_reset (DatelineArticleLinks *self)
+{
+  set_hovered (self, NULL);
+  g_clear_pointer (&self->pressed, g_free);
+  if (self->menu != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->menu));
+}
+
+/* Opens the context menu at a point of the view; at a negative one for the link that has
+ * the focus. */
+void
+dateline_article_links_present_menu (DatelineArticleLinks *self, double x, double y)
+{
+  const char *uri = x < 0 ? get_focused_link (self) : find_link (self, x, y);
+
+  if (self->menu == NULL)
+    {
+      self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (self->menu_model));
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+      gtk_widget_set_parent (self->menu, self->rows->view);
+    }
+  fill_menu (self, uri);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
+                               &(GdkRectangle){ MAX (x, 0), MAX (y, 0), 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+/* A popover asks the widget that it hangs on to place it. */
+void
+dateline_article_links_allocate (DatelineArticleLinks *self)
+{
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
+}

@@ -1,0 +1,363 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* Makes widgets for the rows within half a page above the view and half a page below it,
+ * measures them, and lets go of the rest. An article of 40,000 words so costs no more than
+ * what is seen of it. Main context only.
+ */
+
+#include "dateline-gtk/article/dateline-article-rows-private.h"
+
+#include "dateline-gtk/article/dateline-part-metrics-private.h"
+#include "dateline-gtk/article/dateline-part-widgets-private.h"
+
+#include <math.h>
+
+/* Rows are ready this many pages above and below what is seen. */
+#define MARGIN_PAGES 0.5
+
+/* Each pass measures what the one before moved into reach; heights settle in two or three. */
+#define MAX_PASSES 12
+
+/* Room left and right of the column, from the view's width on that stands before it. */
+static const struct
+{
+  int from_width;
+  int margin;
+} margins[] = { { 820, 48 }, { 600, 36 }, { 440, 24 }, { 0, 16 } };
+
+/* Makes @self the rows, none yet, of @view. */
+void
+dateline_article_rows_init (DatelineArticleRows *self, GtkWidget *view)
+{
+  *self = (DatelineArticleRows){ .view = view, .em = 16, .measure = 600 };
+  self->widgets = g_ptr_array_new ();
+  dateline_article_column_init (&self->column);
+}
+
+static void
+drop_row (DatelineArticleRows *self, guint part)
+{
+  GtkWidget *widget = self->widgets->pdata[part];
+
+  self->widgets->pdata[part] = NULL;
+  if (widget != NULL)
+    gtk_widget_unparent (widget);
+}
+
+static void
+drop_rows (DatelineArticleRows *self)
+{
+  for (guint i = 0; i < self->widgets->len; i++)
+    drop_row (self, i);
+  self->first = 0;
+  self->end = 0;
+}
+
+/* Forgets the story; its widgets leave the view. */
+void
+dateline_article_rows_clear (DatelineArticleRows *self)
+{
+  drop_rows (self);
+  g_ptr_array_set_size (self->widgets, 0);
+  g_clear_pointer (&self->parts, dateline_article_parts_unref);
+  g_clear_object (&self->loader);
+}
+
+/* Frees the rest, after dateline_article_rows_clear(). */
+void
+dateline_article_rows_finish (DatelineArticleRows *self)
+{
+  g_ptr_array_unref (self->widgets);
+  dateline_article_column_clear (&self->column);
+}
+
+static void
+guess_heights (DatelineArticleRows *self)
+{
+  guint n = dateline_article_rows_get_n (self);
+
+  for (guint i = 0; i < n; i++)
+    dateline_article_column_guess (
+        &self->column,
+        i,
+        dateline_part_get_gap (self->parts, i, self->em),
+        dateline_part_guess_height (self->parts, i, self->column.width, self->em));
+  self->column.bottom = 3.5 * self->em;
+  dateline_article_column_stack (&self->column);
+}
+
+/* Shows @parts, nullable, from the top. */
+void
+dateline_article_rows_set_parts (DatelineArticleRows *self, DatelineArticleParts *parts)
+{
+  drop_rows (self);
+  if (parts != NULL)
+    dateline_article_parts_ref (parts);
+  g_clear_pointer (&self->parts, dateline_article_parts_unref);
+  self->parts = parts;
+  g_ptr_array_set_size (self->widgets, 0);
+  g_ptr_array_set_size (self->widgets, dateline_article_rows_get_n (self));
+  dateline_article_column_set_n_rows (&self->column, dateline_article_rows_get_n (self));
+  if (self->column.width > 0)
+    guess_heights (self);
+}
+
+static void
+restyle (DatelineArticleRows *self, guint part)
+{
+  DatelineBlockWidget *widget = self->widgets->pdata[part];
+
+  dateline_block_widget_set_style (widget, self->em, &self->link_color);
+  dateline_block_widget_set_joined (
+      widget,
+      dateline_part_get_joined_depth (self->parts, part),
+      dateline_part_get_gap (self->parts, part, self->em));
+}
+
+/* Takes on the size of text, the longest line and the colour of links. */
+void
+dateline_article_rows_set_style (DatelineArticleRows *self,
+                                 double em,
+                                 double measure,
+                                 const GdkRGBA *link_color)
+{
+  gboolean is_resized = em != self->em || measure != self->measure;
+
+  if (!is_resized && gdk_rgba_equal (link_color, &self->link_color))
+    return;
+  self->em = em;
+  self->measure = measure;
+  self->link_color = *link_color;
+  for (guint i = 0; i < self->widgets->len; i++)
+    if (self->widgets->pdata[i] != NULL)
+      restyle (self, i);
+  if (is_resized && self->column.width > 0)
+    guess_heights (self);
+}
+
+guint
+dateline_article_rows_get_n (const DatelineArticleRows *self)
+{
+  return self->parts != NULL ? dateline_article_parts_get_n_parts (self->parts) : 0;
+}
+
+/* The widget of a part, or NULL if it is not near the view. */
+DatelineBlockWidget *
+dateline_article_rows_get (const DatelineArticleRows *self, guint part)
+{
+  return part < self->widgets->len ? self->widgets->pdata[part] : NULL;
+}
+
+/* The widgets stand in the order of the document, which is the order of the Tab key and of
+ * assistive technology. */
+static void
+insert_in_order (DatelineArticleRows *self, GtkWidget *widget, guint part)
+{
+  for (guint i = part; i > 0; i--)
+    if (self->widgets->pdata[i - 1] != NULL)
+      {
+        gtk_widget_insert_after (widget, self->view, self->widgets->pdata[i - 1]);
+        return;
+      }
+  gtk_widget_insert_after (widget, self->view, NULL);
+}
+
+/* The widget of a part, made if need be. */
+DatelineBlockWidget *
+dateline_article_rows_realize (DatelineArticleRows *self, guint part)
+{
+  GtkWidget *widget = self->widgets->pdata[part];
+
+  if (widget != NULL)
+    return DATELINE_BLOCK_WIDGET (widget);
+  widget = dateline_part_widget_new (self->parts,
+                                     part,
+                                     self->loader,
+                                     self->column.width,
+                                     gtk_widget_get_scale_factor (self->view));
+  self->widgets->pdata[part] = widget;
+  restyle (self, part);
+  insert_in_order (self, widget, part);
+  return DATELINE_BLOCK_WIDGET (widget);
+}
+
+/* GTK remembers what it measured, so that asking again costs nothing. */
+static gboolean
+measure_row (DatelineArticleRows *self, guint part)
+{
+  GtkWidget *widget = GTK_WIDGET (dateline_article_rows_realize (self, part));
+  int least;
+  int height;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_measure (widget,
+                      GTK_ORIENTATION_VERTICAL,
+                      MAX (self->column.width, least),
+                      NULL,
+                      &height,
+                      NULL,
+                      NULL);
+  return dateline_article_column_set_height (&self->column, part, height);
+}
+
+static int
+find_margin (int width)
+{
+  gsize i = 0;
+
+  while (width < margins[i].from_width)
+    i++;
+  return margins[i].margin;
+}
+
+static void
+set_width (DatelineArticleRows *self, int width)
+{
+  int column = MIN (self->measure, width - 2 * find_margin (width));
+  gboolean is_first = self->column.width == 0;
+
+  column = MAX (column, 1);
+  self->x = (width - column) / 2;
+  if (column == self->column.width)
+    return;
+  dateline_article_column_set_width (&self->column, column);
+  if (is_first)
+    guess_heights (self);
+}
+
+/* Lets go of the rows outside of the reach, but for the one that has the focus: it would
+ * fall to nobody. */
+static void
+drop_far_rows (DatelineArticleRows *self, guint first, guint end)
+{
+  GtkWidget *focused = gtk_widget_get_focus_child (self->view);
+
+  for (guint i = 0; i < self->widgets->len; i++)
+    {
+      if ((i >= first && i < end) || self->widgets->pdata[i] == NULL)
+        continue;
+      if (self->widgets->pdata[i] == focused)
+        measure_row (self, i);
+      else
+        drop_row (self, i);
+    }
+  self->first = first;
+  self->end = end;
+}
+
+/* Settles which rows are near a view of this size, and where they are. */
+void
+dateline_article_rows_arrange (DatelineArticleRows *self, int width, int height)
+{
+  DatelineArticleColumn *column = &self->column;
+  gboolean is_changed = TRUE;
+  guint first = 0;
+  guint end = 0;
+
+  self->page = height;
+  self->value = 0;
+  if (width <= 0 || height <= 0 || dateline_article_rows_get_n (self) == 0)
+    return;
+  set_width (self, width);
+  for (int pass = 0; is_changed && pass < MAX_PASSES; pass++)
+    {
+      dateline_article_column_stack (column);
+      self->value = dateline_article_column_get_value (column, height);
+      first = dateline_article_column_find (column, self->value - MARGIN_PAGES * height);
+      end = dateline_article_column_find (column,
+                                          self->value + (1 + MARGIN_PAGES) * height)
+            + 1;
+      is_changed = FALSE;
+      for (guint i = first; i < end; i++)
+        is_changed |= measure_row (self, i);
+    }
+  drop_far_rows (self, first, end);
+  dateline_article_column_stack (column);
+  self->value = dateline_article_column_get_value (column, height);
+}
+
+/* Where a part stands in the view, whether it has a widget or not. */
+void
+dateline_article_rows_get_bounds (const DatelineArticleRows *self,
+                                  guint part,
+                                  graphene_rect_t *bounds)
+{
+  double y = dateline_article_column_get_y (&self->column, part) - self->value;
+
+  /* On whole pixels: text between them is blurred. */
+  graphene_rect_init (bounds,
+                      self->x,
+                      floor (y),
+                      self->column.width,
+                      dateline_article_column_get_height (&self->column, part));
+}
+
+/* Gives the rows their places, after dateline_article_rows_arrange(). */
+void
+dateline_article_rows_allocate (DatelineArticleRows *self)
+{
+  for (guint i = 0; i < self->widgets->len; i++)
+    {
+      GtkWidget *widget = self->widgets->pdata[i];
+      graphene_rect_t bounds;
+      int least;
+
+      if (widget == NULL)
+        continue;
+      dateline_article_rows_get_bounds (self, i, &bounds);
+      gtk_widget_measure (
+          widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      gtk_widget_allocate (widget,
+                           MAX (self->column.width, least),
+                           bounds.size.height,
+                           -1,
+                           gsk_transform_translate (NULL, &bounds.origin));
+    }
+}
+
+/* Finds the widget at a point of the view, and the point in it; NULL without one. */
+DatelineBlockWidget *
+dateline_article_rows_find (DatelineArticleRows *self,
+                            double x,
+                            double y,
+                            guint *part,
+                            graphene_point_t *point)
+{
+  graphene_rect_t bounds;
+
+  if (dateline_article_rows_get_n (self) == 0)
+    return NULL;
+  *part = dateline_article_column_find (&self->column, self->value + y);
+  dateline_article_rows_get_bounds (self, *part, &bounds);
+  graphene_point_init (point, x - bounds.origin.x, y - bounds.origin.y);
+  return dateline_article_rows_get (self, *part);
+}
+
+/* Finds the text at a point of the view: the @caret between letters that is nearest, and the
+ * byte of the @letter beneath the point, G_MAXUINT without one. FALSE without any text. */
+gboolean
+dateline_article_rows_find_place (DatelineArticleRows *self,
+                                  double x,
+                                  double y,
+                                  DatelineTextPlace *caret,
+                                  guint *letter)
+{
+  graphene_point_t point;
+  DatelineBlockWidget *row
+      = dateline_article_rows_find (self, x, y, &caret->part, &point);
+  const DatelineBlockText *text;
+
+  if (row == NULL)
+    return FALSE;
+  *letter = G_MAXUINT;
+  text = dateline_block_widget_get_text (row);
+  if (dateline_article_parts_get_running_text (self->parts, caret->part) == NULL
+      || text == NULL
+      || !dateline_block_text_find_byte (
+          text, GTK_WIDGET (row), point.x, point.y, &caret->byte, letter))
+    caret->byte
+        = point.y > dateline_article_column_get_height (&self->column, caret->part) / 2;
+  return TRUE;
+}

@@ -1,0 +1,47 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* What the files of the article view share; see dateline-article-view.c. */
+
+#pragma once
+
+#include "dateline-gtk/article/dateline-article-links-private.h"
+#include "dateline-gtk/article/dateline-article-rows-private.h"
+#include "dateline-gtk/article/dateline-article-selection-private.h"
+#include "dateline-gtk/article/dateline-article-view.h"
+
+G_BEGIN_DECLS
+
+struct _DatelineArticleView
+{
+  GtkWidget parent_instance;
+
+  DatelineArticleRows rows;
+  DatelineArticleSelection selection;
+  DatelineArticleLinks links;
+
+  GtkAdjustment *adjustments[2]; /* by orientation */
+  GtkScrollablePolicy policies[2];
+  gboolean is_configuring; /* the adjustment says what it was just told */
+
+  double zoom;
+  GtkCssProvider *zoom_sheet;
+  GtkWidget *link_sample; /* never seen: the theme's colour of links is read from it */
+};
+
+/* dateline-article-view-scroll.c */
+void dateline_article_view_set_adjustment (DatelineArticleView *self,
+                                           GtkOrientation orientation,
+                                           GtkAdjustment *adjustment);
+void
+dateline_article_view_configure (DatelineArticleView *self, int width, int height);
+gboolean dateline_article_view_scroll (DatelineArticleView *self, GtkScrollType type);
+void dateline_article_view_follow_focus (DatelineArticleView *self);
+gboolean dateline_article_view_move_focus (DatelineArticleView *self,
+                                           GtkDirectionType direction);
+
+/* dateline-article-view-actions.c */
+void dateline_article_view_install_actions (GtkWidgetClass *widget_class);
+
+G_END_DECLS

@@ -1,0 +1,192 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* How the view scrolls: its adjustments, steps and pages, and the keyboard's focus, which it
+ * follows, and leads on to rows that have no widgets yet. Main context only.
+ */
+
+#include "dateline-gtk/article/dateline-article-view-private.h"
+
+/* In ems: what the arrow keys scroll, and what a page keeps of the page before. */
+#define STEP_EMS 4.0
+#define OVERLAP_EMS 3.2
+
+static GtkAdjustment *
+get_vadjustment (DatelineArticleView *self)
+{
+  return self->adjustments[GTK_ORIENTATION_VERTICAL];
+}
+
+static void
+value_changed_cb (DatelineArticleView *self)
+{
+  if (self->is_configuring)
+    return;
+  dateline_article_column_set_value (&self->rows.column,
+                                     gtk_adjustment_get_value (get_vadjustment (self)));
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/* Scrolls with @adjustment from now on, or with one of its own. */
+void
+dateline_article_view_set_adjustment (DatelineArticleView *self,
+                GtkOrientation orientation,
+                GtkAdjustment *adjustment)
+{
+  GtkAdjustment **place = &self->adjustments[orientation];
+
+  if (*place == adjustment && adjustment != NULL)
+    return;
+  if (*place != NULL)
+    g_signal_handlers_disconnect_by_data (*place, self);
+  if (adjustment == NULL)
+    adjustment = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
+  g_object_ref_sink (adjustment);
+  g_clear_object (place);
+  *place = adjustment;
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    g_signal_connect_swapped (
+        adjustment, "value-changed", G_CALLBACK (value_changed_cb), self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/* Tells the adjustments what came of an allocation. */
+void
+dateline_article_view_configure (DatelineArticleView *self, int width, int height)
+{
+  GtkAdjustment *across = self->adjustments[GTK_ORIENTATION_HORIZONTAL];
+  double total = dateline_article_column_get_total (&self->rows.column);
+  double em = self->rows.em;
+
+  self->is_configuring = TRUE;
+  if (across != NULL)
+    gtk_adjustment_configure (across, 0, 0, width, 0, 0, width);
+  if (get_vadjustment (self) != NULL)
+    gtk_adjustment_configure (get_vadjustment (self),
+                              self->rows.value,
+                              0,
+                              MAX (total, height),
+                              STEP_EMS * em,
+                              MAX (em, height - OVERLAP_EMS * em),
+                              height);
+  self->is_configuring = FALSE;
+}
+
+static void
+scroll_to (DatelineArticleView *self, double value)
+{
+  if (get_vadjustment (self) != NULL)
+    gtk_adjustment_set_value (get_vadjustment (self), value);
+}
+
+/* Scrolls by a step, a page or to an end. FALSE if it is there already. */
+gboolean
+dateline_article_view_scroll (DatelineArticleView *self, GtkScrollType type)
+{
+  GtkAdjustment *adjustment = get_vadjustment (self);
+  double most;
+  double value;
+  double wanted;
+
+  if (adjustment == NULL)
+    return FALSE;
+  value = gtk_adjustment_get_value (adjustment);
+  most = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+  switch (type)
+    {
+    case GTK_SCROLL_STEP_UP:
+      wanted = value - gtk_adjustment_get_step_increment (adjustment);
+      break;
+    case GTK_SCROLL_STEP_DOWN:
+      wanted = value + gtk_adjustment_get_step_increment (adjustment);
+      break;
+    case GTK_SCROLL_PAGE_UP:
+      wanted = value - gtk_adjustment_get_page_increment (adjustment);
+      break;
+    case GTK_SCROLL_PAGE_DOWN:
+      wanted = value + gtk_adjustment_get_page_increment (adjustment);
+      break;
+    case GTK_SCROLL_START:
+      wanted = 0;
+      break;
+    default:
+      wanted = most;
+      break;
+    }
+  wanted = CLAMP (wanted, 0, MAX (most, 0));
+  if (wanted == value)
+    return FALSE;
+  scroll_to (self, wanted);
+  return TRUE;
+}
+
+/* Brings a widget that has got the focus into view. */
+void
+dateline_article_view_follow_focus (DatelineArticleView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  double margin = 2 * self->rows.em;
+  graphene_rect_t bounds;
+  double top;
+  double bottom;
+
+  if (focus == NULL || focus == widget || !gtk_widget_is_ancestor (focus, widget)
+      || gtk_widget_get_native (focus) != gtk_widget_get_native (widget)
+      || !gtk_widget_compute_bounds (focus, widget, &bounds))
+    return;
+  top = bounds.origin.y;
+  bottom = top + bounds.size.height;
+  if (top < 0)
+    scroll_to (self, self->rows.value + top - margin);
+  else if (bottom > gtk_widget_get_height (widget))
+    scroll_to (self, self->rows.value + bottom + margin - gtk_widget_get_height (widget));
+}
+
+/* The next part after the rows that exist, or before them, that has a link in it. */
+static gboolean
+find_far_link (DatelineArticleView *self, gboolean is_forward, guint *part)
+{
+  DatelineArticleRows *rows = &self->rows;
+  guint n = dateline_article_rows_get_n (rows);
+  int step = is_forward ? 1 : -1;
+
+  for (gint64 i = is_forward ? rows->end : (gint64) rows->first - 1; i >= 0 && i < n;
+       i += step)
+    {
+      const DatelinePart *p = dateline_article_parts_get (rows->parts, i);
+      const DatelineSpan *spans = NULL;
+      guint n_spans = 0;
+
+      *part = i;
+      if (p->kind != DATELINE_PART_BLOCK)
+        return TRUE;
+      if (dateline_block_get_kind (p->block) == DATELINE_BLOCK_EMBED)
+        return TRUE;
+      spans = dateline_block_get_spans (p->block, &n_spans);
+      for (guint k = 0; k < n_spans; k++)
+        if (spans[k].uri != NULL)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* Moves the focus on to a link of a row that does not exist yet. */
+gboolean
+dateline_article_view_move_focus (DatelineArticleView *self,
+                                  GtkDirectionType direction)
+{
+  gboolean is_forward = direction == GTK_DIR_TAB_FORWARD;
+  guint part;
+
+  if ((!is_forward && direction != GTK_DIR_TAB_BACKWARD)
+      || !find_far_link (self, is_forward, &part))
+    return FALSE;
+  scroll_to (self,
+             dateline_article_column_get_y (&self->rows.column, part)
+                 - self->rows.page / 2.0);
+  return gtk_widget_child_focus (
+      GTK_WIDGET (dateline_article_rows_realize (&self->rows, part)), direction);
+}

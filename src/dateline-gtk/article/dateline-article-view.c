@@ -1,0 +1,542 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* The article pane: a column of rows of which only those near the view exist (-rows), that
+ * scrolls (-view-scroll), whose text is selected (-selection), whose links are followed
+ * (-links), with keys and actions (-view-actions). Main context only.
+ */
+
+#include "dateline-gtk/article/dateline-article-view.h"
+
+#include "dateline-gtk/article/dateline-article-style-private.h"
+#include "dateline-gtk/article/dateline-article-view-private.h"
+#include "dateline-gtk/article/dateline-link-proxy-private.h"
+#include "dateline-gtk/images/dateline-style-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MIN_ZOOM 0.5
+#define MAX_ZOOM 3.0
+
+/**
+ * DatelineArticleView:
+ *
+ * One story, laid out natively. It is a [iface@Gtk.Scrollable]: put it into a
+ * [class@Gtk.ScrolledWindow].
+ *
+ * Text can be selected across the whole story and copied. Links, comments, attachments and
+ * embedded content are not followed by the view itself: it says which through
+ * [signal@DatelineGtk.ArticleView::link-activated].
+ */
+enum
+{
+  PROP_ZOOM = 1,
+  PROP_HADJUSTMENT,
+  PROP_VADJUSTMENT,
+  PROP_HSCROLL_POLICY,
+  PROP_VSCROLL_POLICY,
+};
+
+enum
+{
+  SIGNAL_LINK_ACTIVATED,
+  SIGNAL_LINK_HOVERED,
+  SIGNAL_CATEGORY_ACTIVATED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (DatelineArticleView,
+                               dateline_article_view,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+
+static void
+dateline_article_view_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (dateline_article_view_parent_class)->root (widget);
+
+  dateline_style_ensure (gtk_widget_get_display (widget));
+  g_signal_connect_object (gtk_widget_get_root (widget),
+                           "notify::focus-widget",
+                           G_CALLBACK (dateline_article_view_follow_focus),
+                           widget,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+dateline_article_view_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (
+      gtk_widget_get_root (widget), dateline_article_view_follow_focus, widget);
+
+  GTK_WIDGET_CLASS (dateline_article_view_parent_class)->unroot (widget);
+}
+
+/* The Tab key goes through the links that exist, then on to those that do not yet. */
+static gboolean
+dateline_article_view_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  gboolean is_inside = gtk_widget_get_focus_child (widget) != NULL;
+
+  if (GTK_WIDGET_CLASS (dateline_article_view_parent_class)->focus (widget, direction))
+    return TRUE;
+  return is_inside
+         && dateline_article_view_move_focus (DATELINE_ARTICLE_VIEW (widget), direction);
+}
+
+static void
+update_style (DatelineArticleView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GdkRGBA color;
+
+  if (self->link_sample == NULL || gtk_widget_get_root (widget) == NULL)
+    return;
+  gtk_style_context_get_color (gtk_widget_get_style_context (self->link_sample), &color);
+  dateline_article_rows_set_style (&self->rows,
+                                   dateline_article_style_get_em (widget),
+                                   dateline_article_style_get_measure (widget),
+                                   &color);
+}
+
+static void
+dateline_article_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (dateline_article_view_parent_class)->css_changed (widget, change);
+
+  update_style (DATELINE_ARTICLE_VIEW (widget));
+  gtk_widget_queue_allocate (widget);
+}
+
+static void
+dateline_article_view_measure (GtkWidget *widget,
+                               GtkOrientation orientation,
+                               int for_size,
+                               int *minimum,
+                               int *natural,
+                               int *minimum_baseline,
+                               int *natural_baseline)
+{
+  DatelineArticleView *self = DATELINE_ARTICLE_VIEW (widget);
+
+  *minimum = 100;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? self->rows.measure + 96 : 600;
+}
+
+static void
+dateline_article_view_size_allocate (GtkWidget *widget,
+                                     int width,
+                                     int height,
+                                     int baseline)
+{
+  DatelineArticleView *self = DATELINE_ARTICLE_VIEW (widget);
+
+  dateline_article_rows_arrange (&self->rows, width, height);
+  dateline_article_view_configure (self, width, height);
+  dateline_article_rows_allocate (&self->rows);
+  dateline_article_links_allocate (&self->links);
+}
+
+static void
+dateline_article_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  dateline_article_selection_snapshot (&DATELINE_ARTICLE_VIEW (widget)->selection,
+                                       snapshot);
+
+  GTK_WIDGET_CLASS (dateline_article_view_parent_class)->snapshot (widget, snapshot);
+}
+
+static void
+dateline_article_view_get_property (GObject *object,
+                                    guint id,
+                                    GValue *value,
+                                    GParamSpec *spec)
+{
+  DatelineArticleView *self = DATELINE_ARTICLE_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_ZOOM:
+      g_value_set_double (value, self->zoom);
+      break;
+    case PROP_HADJUSTMENT:
+    case PROP_VADJUSTMENT:
+      g_value_set_object (value, self->adjustments[id - PROP_HADJUSTMENT]);
+      break;
+    case PROP_HSCROLL_POLICY:
+    case PROP_VSCROLL_POLICY:
+      g_value_set_enum (value, self->policies[id - PROP_HSCROLL_POLICY]);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+    }
+}
+
+static void
+dateline_article_view_set_property (GObject *object,
+                                    guint id,
+                                    const GValue *value,
+                                    GParamSpec *spec)
+{
+  DatelineArticleView *self = DATELINE_ARTICLE_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_ZOOM:
+      dateline_article_view_set_zoom (self, g_value_get_double (value));
+      break;
+    case PROP_HADJUSTMENT:
+    case PROP_VADJUSTMENT:
+      dateline_article_view_set_adjustment (
+          self, id - PROP_HADJUSTMENT, g_value_get_object (value));
+      break;
+    case PROP_HSCROLL_POLICY:
+    case PROP_VSCROLL_POLICY:
+      self->policies[id - PROP_HSCROLL_POLICY] = g_value_get_enum (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+    }
+}
+
+static void
+dateline_article_view_dispose (GObject *object)
+{
+  DatelineArticleView *self = DATELINE_ARTICLE_VIEW (object);
+
+  dateline_article_selection_detach (&self->selection);
+  dateline_article_links_clear (&self->links);
+  dateline_article_rows_clear (&self->rows);
+  g_clear_pointer (&self->link_sample, gtk_widget_unparent);
+  for (gsize i = 0; i < G_N_ELEMENTS (self->adjustments); i++)
+    if (self->adjustments[i] != NULL)
+      g_signal_handlers_disconnect_by_data (self->adjustments[i], self);
+  g_clear_object (&self->adjustments[0]);
+  g_clear_object (&self->adjustments[1]);
+
+  G_OBJECT_CLASS (dateline_article_view_parent_class)->dispose (object);
+}
+
+static void
+dateline_article_view_finalize (GObject *object)
+{
+  DatelineArticleView *self = DATELINE_ARTICLE_VIEW (object);
+
+  dateline_article_rows_finish (&self->rows);
+  g_clear_object (&self->zoom_sheet);
+
+  G_OBJECT_CLASS (dateline_article_view_parent_class)->finalize (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  /**
+   * DatelineArticleView:zoom:
+   *
+   * How large the story is set: 1 is the theme's text a little enlarged.
+   */
+  g_object_class_install_property (
+      object_class,
+      PROP_ZOOM,
+      g_param_spec_double ("zoom",
+                           NULL,
+                           NULL,
+                           MIN_ZOOM,
+                           MAX_ZOOM,
+                           1,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                               | G_PARAM_STATIC_STRINGS));
+  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
+  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
+  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
+  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+}
+
+static guint
+install_signal (GObjectClass *object_class, const char *name)
+{
+  return g_signal_new (name,
+                       G_TYPE_FROM_CLASS (object_class),
+                       G_SIGNAL_RUN_LAST,
+                       0,
+                       NULL,
+                       NULL,
+                       NULL,
+                       G_TYPE_NONE,
+                       1,
+                       G_TYPE_STRING);
+}
+
+static void
+install_signals (GObjectClass *object_class)
+{
+  /**
+   * DatelineArticleView::link-activated:
+   * @self: an article view
+   * @uri: where the link leads
+   *
+   * Emitted when a link, the comments, an attachment or embedded content is opened.
+   */
+  signals[SIGNAL_LINK_ACTIVATED] = install_signal (object_class, "link-activated");
+  /**
+   * DatelineArticleView::link-hovered:
+   * @self: an article view
+   * @uri: (nullable): where the link leads
+   *
+   * Emitted when the pointer comes to a link, and with %NULL when it leaves.
+   */
+  signals[SIGNAL_LINK_HOVERED] = install_signal (object_class, "link-hovered");
+  /**
+   * DatelineArticleView::category-activated:
+   * @self: an article view
+   * @name: the category's name
+   *
+   * Emitted when one of the story's categories is pressed.
+   */
+  signals[SIGNAL_CATEGORY_ACTIVATED] = install_signal (object_class, "category-activated");
+}
+
+static void
+dateline_article_view_class_init (DatelineArticleViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = dateline_article_view_dispose;
+  object_class->finalize = dateline_article_view_finalize;
+  object_class->get_property = dateline_article_view_get_property;
+  object_class->set_property = dateline_article_view_set_property;
+  widget_class->root = dateline_article_view_root;
+  widget_class->unroot = dateline_article_view_unroot;
+  widget_class->focus = dateline_article_view_focus;
+  widget_class->css_changed = dateline_article_view_css_changed;
+  widget_class->measure = dateline_article_view_measure;
+  widget_class->size_allocate = dateline_article_view_size_allocate;
+  widget_class->snapshot = dateline_article_view_snapshot;
+
+  install_properties (object_class);
+  install_signals (object_class);
+  dateline_article_view_install_actions (widget_class);
+  gtk_widget_class_set_css_name (widget_class, "articleview");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DOCUMENT);
+}
+
+static void
+dateline_article_view_init (DatelineArticleView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  self->zoom = 1;
+  dateline_article_rows_init (&self->rows, widget);
+  dateline_article_selection_init (&self->selection, &self->rows);
+  dateline_article_links_init (&self->links, &self->rows, &self->selection);
+  gtk_widget_set_focusable (widget, TRUE);
+  gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
+  self->link_sample = dateline_link_proxy_new ("", "");
+  gtk_widget_set_focusable (self->link_sample, FALSE);
+  gtk_widget_set_child_visible (self->link_sample, FALSE);
+  gtk_widget_set_parent (self->link_sample, widget);
+}
+
+/**
+ * dateline_article_view_new:
+ * @loader: (nullable): where pictures come from; without it only their texts are shown
+ *
+ * Makes an empty article view.
+ *
+ * Returns: (transfer floating): a new article view
+ */
+GtkWidget *
+dateline_article_view_new (DatelinePictureLoader *loader)
+{
+  DatelineArticleView *self = g_object_new (DATELINE_TYPE_ARTICLE_VIEW, NULL);
+
+  self->rows.loader = loader != NULL ? g_object_ref (loader) : NULL;
+  return GTK_WIDGET (self);
+}
+
+/* Takes over @parts, or shows nothing. */
+static void
+take_parts (DatelineArticleView *self, DatelineArticleParts *parts)
+{
+  const char *title = parts != NULL ? dateline_article_parts_get_title (parts) : NULL;
+
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  dateline_article_selection_detach (&self->selection);
+  dateline_article_links_reset (&self->links);
+  dateline_article_rows_set_parts (&self->rows, parts);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title != NULL ? title : _ ("Story"),
+                                  -1);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * dateline_article_view_set_article:
+ * @self: an article view
+ * @article: what to show
+ *
+ * Shows an article from its beginning, without a title above it: for a host that has an
+ * article and nothing else.
+ */
+void
+dateline_article_view_set_article (DatelineArticleView *self, DatelineArticle *article)
+{
+  dateline_article_view_set_story (self, NULL, NULL, article);
+}
+
+/**
+ * dateline_article_view_set_story:
+ * @self: an article view
+ * @headline: (nullable): the story as it is listed
+ * @entry: (nullable): the story in full
+ * @article: (nullable): the body, which is dateline_article_new_for_entry() of @entry, made
+ *   on a worker
+ *
+ * Shows a story from its beginning: source, title, byline, date, comments and categories,
+ * the body, attachments, and the way to the publisher's page. What the story does not have
+ * is left out.
+ */
+void
+dateline_article_view_set_story (DatelineArticleView *self,
+                                 DatelineHeadline *headline,
+                                 DatelineEntry *entry,
+                                 DatelineArticle *article)
+{
+  g_autoptr (DatelineArticleParts) parts = NULL;
+
+  g_return_if_fail (DATELINE_IS_ARTICLE_VIEW (self));
+
+  parts = dateline_article_parts_new (headline, entry, article);
+  take_parts (self, parts);
+}
+
+/**
+ * dateline_article_view_clear:
+ * @self: an article view
+ *
+ * Shows nothing.
+ */
+void
+dateline_article_view_clear (DatelineArticleView *self)
+{
+  g_return_if_fail (DATELINE_IS_ARTICLE_VIEW (self));
+
+  take_parts (self, NULL);
+}
+
+/**
+ * dateline_article_view_get_zoom:
+ * @self: an article view
+ *
+ * Gets how large the story is set.
+ *
+ * Returns: the factor; 1 is normal
+ */
+double
+dateline_article_view_get_zoom (DatelineArticleView *self)
+{
+  g_return_val_if_fail (DATELINE_IS_ARTICLE_VIEW (self), 1);
+
+  return self->zoom;
+}
+
+/**
+ * dateline_article_view_set_zoom:
+ * @self: an article view
+ * @zoom: the factor, from 0.5 to 3
+ *
+ * Sets how large the story is set. What is read stays in view.
+ */
+void
+dateline_article_view_set_zoom (DatelineArticleView *self, double zoom)
+{
+  GtkStyleContext *style;
+
+  g_return_if_fail (DATELINE_IS_ARTICLE_VIEW (self));
+
+  zoom = CLAMP (zoom, MIN_ZOOM, MAX_ZOOM);
+  if (zoom == self->zoom)
+    return;
+  self->zoom = zoom;
+  style = gtk_widget_get_style_context (GTK_WIDGET (self));
+  if (self->zoom_sheet != NULL)
+    gtk_style_context_remove_provider (style, GTK_STYLE_PROVIDER (self->zoom_sheet));
+  g_clear_object (&self->zoom_sheet);
+  self->zoom_sheet = dateline_article_style_new_zoom (zoom);
+  gtk_style_context_add_provider (style,
+                                  GTK_STYLE_PROVIDER (self->zoom_sheet),
+                                  GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  g_object_notify (G_OBJECT (self), "zoom");
+}
+
+/**
+ * dateline_article_view_page_down:
+ * @self: an article view
+ *
+ * Scrolls a page on.
+ *
+ * Returns: %FALSE if the end was in view already
+ */
+gboolean
+dateline_article_view_page_down (DatelineArticleView *self)
+{
+  g_return_val_if_fail (DATELINE_IS_ARTICLE_VIEW (self), FALSE);
+
+  return dateline_article_view_scroll (self, GTK_SCROLL_PAGE_DOWN);
+}
+
+/**
+ * dateline_article_view_page_up:
+ * @self: an article view
+ *
+ * Scrolls a page back.
+ *
+ * Returns: %FALSE if the beginning was in view already
+ */
+gboolean
+dateline_article_view_page_up (DatelineArticleView *self)
+{
+  g_return_val_if_fail (DATELINE_IS_ARTICLE_VIEW (self), FALSE);
+
+  return dateline_article_view_scroll (self, GTK_SCROLL_PAGE_UP);
+}
+
+/**
+ * dateline_article_view_get_text:
+ * @self: an article view
+ *
+ * Gets all that the story shows as plain text in reading order, its parts set apart by
+ * empty lines.
+ *
+ * Returns: (transfer full): the text; "" without a story
+ */
+char *
+dateline_article_view_get_text (DatelineArticleView *self)
+{
+  GString *all;
+  guint n;
+
+  g_return_val_if_fail (DATELINE_IS_ARTICLE_VIEW (self), NULL);
+
+  all = g_string_new (NULL);
+  n = dateline_article_rows_get_n (&self->rows);
+  for (guint part = 0; part < n; part++)
+    {
+      g_autofree char *text = dateline_article_parts_get_text (self->rows.parts, part);
+
+      if (*text == '\0')
+        continue;
+      if (all->len > 0)
+        g_string_append (all, "\n\n");
+      g_string_append (all, text);
+    }
+  return g_string_free (all, FALSE);
+}

@@ -1,0 +1,42 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include "dateline-gtk/images/dateline-picture-loader.h"
+
+G_BEGIN_DECLS
+
+#define DATELINE_TYPE_ARTICLE_VIEW (dateline_article_view_get_type ())
+
+DATELINE_AVAILABLE_IN_ALL
+G_DECLARE_FINAL_TYPE (DatelineArticleView,
+                      dateline_article_view,
+                      DATELINE,
+                      ARTICLE_VIEW,
+                      GtkWidget)
+
+DATELINE_AVAILABLE_IN_ALL
+GtkWidget *dateline_article_view_new (DatelinePictureLoader *loader);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_article_view_set_article (DatelineArticleView *self, DatelineArticle *article);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_article_view_set_story (DatelineArticleView *self,
+                                      DatelineHeadline *headline,
+                                      DatelineEntry *entry,
+                                      DatelineArticle *article);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_article_view_clear (DatelineArticleView *self);
+DATELINE_AVAILABLE_IN_ALL
+double dateline_article_view_get_zoom (DatelineArticleView *self);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_article_view_set_zoom (DatelineArticleView *self, double zoom);
+DATELINE_AVAILABLE_IN_ALL
+gboolean dateline_article_view_page_down (DatelineArticleView *self);
+DATELINE_AVAILABLE_IN_ALL
+gboolean dateline_article_view_page_up (DatelineArticleView *self);
+DATELINE_AVAILABLE_IN_ALL
+char *dateline_article_view_get_text (DatelineArticleView *self);
+
+G_END_DECLS

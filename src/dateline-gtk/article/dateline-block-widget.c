@@ -1,0 +1,431 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* The frame of a part in the column. Where a block stands in lists and quotes is a matter of
+ * this widget alone; what it shows is its child's. Knows how bytes of its text and points on
+ * it correspond, which is what selection and links are made of. Main context only.
+ */
+
+#include "dateline-gtk/article/dateline-block-widget-private.h"
+
+#include "dateline-gtk/article/dateline-link-proxy-private.h"
+
+/* In the width of an em of the body's text. */
+#define LIST_INDENT 1.7
+#define QUOTE_INDENT 1.25
+#define MARKER_GAP 0.5
+
+#define QUOTE_RULE_WIDTH 3
+#define QUOTE_RULE_OPACITY 0.22
+#define FOCUS_OPACITY 0.25
+
+/* Beyond this, a quote in a list in a quote has no room left for its text. */
+#define MAX_DEPTH 6
+
+struct _DatelineBlockWidget
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *child;
+  GtkWidget *marker; /* NULL without one */
+  GArray *texts;     /* of DatelineBlockText: the labels within the child */
+  GArray *links;     /* of Link */
+  int quote_depth;
+  int list_depth;
+  int joined_depth; /* how many quotes began above this block */
+  int joined_gap;   /* how far their rules reach up to it */
+};
+
+G_DEFINE_FINAL_TYPE (DatelineBlockWidget, dateline_block_widget, GTK_TYPE_WIDGET)
+
+/* A link of one of the texts, or of a whole widget: a picture. */
+typedef struct
+{
+  GtkWidget *proxy;
+  GtkWidget *area; /* NULL for a link in a text */
+  guint text;
+  guint start;
+  guint end;
+} Link;
+
+static const DatelineBlockText *
+get_text (DatelineBlockWidget *self, guint text)
+{
+  return &g_array_index (self->texts, DatelineBlockText, text);
+}
+
+static const Link *
+get_link (DatelineBlockWidget *self, guint link)
+{
+  return &g_array_index (self->links, Link, link);
+}
+
+static double
+get_em (DatelineBlockWidget *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontDescription *font = pango_context_get_font_description (context);
+
+  return (double) pango_font_description_get_size (font) / PANGO_SCALE;
+}
+
+static int
+get_indent (DatelineBlockWidget *self)
+{
+  double ems = self->quote_depth * QUOTE_INDENT + self->list_depth * LIST_INDENT;
+
+  return ems > 0 ? (int) (ems * get_em (self)) : 0;
+}
+
+static GtkSizeRequestMode
+dateline_block_widget_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+dateline_block_widget_measure (GtkWidget *widget,
+                               GtkOrientation orientation,
+                               int for_size,
+                               int *minimum,
+                               int *natural,
+                               int *minimum_baseline,
+                               int *natural_baseline)
+{
+  DatelineBlockWidget *self = DATELINE_BLOCK_WIDGET (widget);
+  int indent = get_indent (self);
+  int least;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      gtk_widget_measure (self->child, orientation, -1, minimum, natural, NULL, NULL);
+      *minimum += indent;
+      *natural += indent;
+      return;
+    }
+  gtk_widget_measure (
+      self->child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  if (for_size >= 0)
+    for_size = MAX (for_size - indent, least);
+  gtk_widget_measure (self->child, orientation, for_size, minimum, natural, NULL, NULL);
+  if (self->marker != NULL)
+    {
+      int height;
+
+      gtk_widget_measure (self->marker, orientation, -1, &height, NULL, NULL, NULL);
+      *minimum = MAX (*minimum, height);
+      *natural = MAX (*natural, height);
+    }
+}
+
+static void
+allocate (GtkWidget *widget, int x, int y, int width, int height)
+{
+  gtk_widget_size_allocate (widget, &(GtkAllocation){ x, y, width, height }, -1);
+}
+
+/* What a link covers, in the widget's coordinates. */
+static cairo_region_t *
+get_link_region (DatelineBlockWidget *self, const Link *link)
+{
+  graphene_rect_t area;
+
+  if (link->area == NULL)
+    return dateline_block_text_get_region (
+        get_text (self, link->text), GTK_WIDGET (self), link->start, link->end);
+  if (!gtk_widget_compute_bounds (link->area, GTK_WIDGET (self), &area))
+    return cairo_region_create ();
+  return cairo_region_create_rectangle (&(cairo_rectangle_int_t){
+      area.origin.x, area.origin.y, area.size.width, area.size.height });
+}
+
+/* Puts each proxy over the first line of its link: there its focus scrolls to. */
+static void
+allocate_proxies (DatelineBlockWidget *self)
+{
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      const Link *link = get_link (self, i);
+      cairo_region_t *region = get_link_region (self, link);
+      cairo_rectangle_int_t first = { 0 };
+
+      if (!cairo_region_is_empty (region))
+        cairo_region_get_rectangle (region, 0, &first);
+      cairo_region_destroy (region);
+      allocate (link->proxy, first.x, first.y, first.width, first.height);
+    }
+}
+
+static void
+dateline_block_widget_size_allocate (GtkWidget *widget,
+                                     int width,
+                                     int height,
+                                     int baseline)
+{
+  DatelineBlockWidget *self = DATELINE_BLOCK_WIDGET (widget);
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int indent = get_indent (self);
+  int least;
+  int child_width;
+
+  gtk_widget_measure (
+      self->child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  child_width = MAX (width - indent, least);
+  allocate (self->child, rtl ? width - indent - child_width : indent, 0, child_width, height);
+  if (self->marker != NULL)
+    {
+      int gap = MARKER_GAP * get_em (self);
+      int marker_width;
+      int marker_height;
+
+      gtk_widget_measure (
+          self->marker, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &marker_width, NULL, NULL);
+      gtk_widget_measure (
+          self->marker, GTK_ORIENTATION_VERTICAL, -1, NULL, &marker_height, NULL, NULL);
+      allocate (self->marker,
+                rtl ? width - indent + gap : indent - gap - marker_width,
+                0,
+                marker_width,
+                marker_height);
+    }
+  allocate_proxies (self);
+}
+
+static void
+snapshot_quote_rules (DatelineBlockWidget *self, GtkSnapshot *snapshot)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  GtkStyleContext *style = gtk_widget_get_style_context (widget);
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  double step = QUOTE_INDENT * get_em (self);
+  GdkRGBA color;
+
+  gtk_style_context_get_color (style, &color);
+  color.alpha *= QUOTE_RULE_OPACITY;
+  for (int i = 0; i < self->quote_depth; i++)
+    {
+      int up = i < self->joined_depth ? self->joined_gap : 0;
+      int x = i * step;
+
+      if (rtl)
+        x = width - x - QUOTE_RULE_WIDTH;
+      gtk_snapshot_append_color (
+          snapshot,
+          &color,
+          &GRAPHENE_RECT_INIT (x, -up, QUOTE_RULE_WIDTH, height + up));
+    }
+}
+
+/* What shows that a link has the focus follows its lines. */
+static void
+snapshot_focus (DatelineBlockWidget *self, const Link *link, GtkSnapshot *snapshot)
+{
+  cairo_region_t *region = get_link_region (self, link);
+  GdkRGBA color;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (link->proxy), &color);
+  color.alpha *= FOCUS_OPACITY;
+  for (int i = 0; i < cairo_region_num_rectangles (region); i++)
+    {
+      cairo_rectangle_int_t line;
+
+      cairo_region_get_rectangle (region, i, &line);
+      gtk_snapshot_append_color (
+          snapshot,
+          &color,
+          &GRAPHENE_RECT_INIT (line.x, line.y, line.width, line.height));
+    }
+  cairo_region_destroy (region);
+}
+
+static void
+dateline_block_widget_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  DatelineBlockWidget *self = DATELINE_BLOCK_WIDGET (widget);
+
+  snapshot_quote_rules (self, snapshot);
+  GTK_WIDGET_CLASS (dateline_block_widget_parent_class)->snapshot (widget, snapshot);
+  for (guint i = 0; i < self->links->len; i++)
+    if (gtk_widget_has_visible_focus (get_link (self, i)->proxy))
+      snapshot_focus (self, get_link (self, i), snapshot);
+}
+
+static void
+dateline_block_widget_dispose (GObject *object)
+{
+  DatelineBlockWidget *self = DATELINE_BLOCK_WIDGET (object);
+
+  for (guint i = 0; i < self->links->len; i++)
+    gtk_widget_unparent (get_link (self, i)->proxy);
+  g_array_set_size (self->links, 0);
+  g_array_set_size (self->texts, 0);
+  g_clear_pointer (&self->marker, gtk_widget_unparent);
+  g_clear_pointer (&self->child, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (dateline_block_widget_parent_class)->dispose (object);
+}
+
+static void
+dateline_block_widget_finalize (GObject *object)
+{
+  DatelineBlockWidget *self = DATELINE_BLOCK_WIDGET (object);
+
+  g_array_unref (self->links);
+  g_array_unref (self->texts);
+
+  G_OBJECT_CLASS (dateline_block_widget_parent_class)->finalize (object);
+}
+
+static void
+dateline_block_widget_class_init (DatelineBlockWidgetClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = dateline_block_widget_dispose;
+  object_class->finalize = dateline_block_widget_finalize;
+  widget_class->get_request_mode = dateline_block_widget_get_request_mode;
+  widget_class->measure = dateline_block_widget_measure;
+  widget_class->size_allocate = dateline_block_widget_size_allocate;
+  widget_class->snapshot = dateline_block_widget_snapshot;
+  gtk_widget_class_set_css_name (widget_class, "block");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+dateline_block_widget_init (DatelineBlockWidget *self)
+{
+  self->texts = g_array_new (FALSE, FALSE, sizeof (DatelineBlockText));
+  self->links = g_array_new (FALSE, FALSE, sizeof (Link));
+}
+
+static void
+add_marker (DatelineBlockWidget *self, const char *marker)
+{
+  self->marker = gtk_label_new (marker);
+  gtk_widget_add_css_class (self->marker, "marker");
+  gtk_widget_set_parent (self->marker, GTK_WIDGET (self));
+}
+
+/* Makes the frame of @child. @block, nullable, says where the part stands in lists and
+ * quotes; its article has to outlive the widget. */
+GtkWidget *
+dateline_block_widget_new (GtkWidget *child, const DatelineBlock *block)
+{
+  DatelineBlockWidget *self = g_object_new (DATELINE_TYPE_BLOCK_WIDGET, NULL);
+  const char *marker = NULL;
+
+  self->child = child;
+  if (block != NULL)
+    {
+      self->quote_depth = MIN (dateline_block_get_quote_depth (block), MAX_DEPTH);
+      self->list_depth = MIN (dateline_block_get_list_depth (block), MAX_DEPTH);
+      marker = dateline_block_get_marker (block);
+    }
+  if (marker != NULL)
+    add_marker (self, marker);
+  gtk_widget_set_parent (child, GTK_WIDGET (self));
+  if (block != NULL && dateline_block_is_right_to_left (block))
+    {
+      gtk_widget_set_direction (GTK_WIDGET (self), GTK_TEXT_DIR_RTL);
+      gtk_widget_set_direction (child, GTK_TEXT_DIR_RTL);
+    }
+  return GTK_WIDGET (self);
+}
+
+static void
+add_link (DatelineBlockWidget *self, Link link, const char *words, const char *uri)
+{
+  link.proxy = dateline_link_proxy_new (words, uri);
+  gtk_widget_set_parent (link.proxy, GTK_WIDGET (self));
+  g_signal_connect_swapped (
+      link.proxy, "state-flags-changed", G_CALLBACK (gtk_widget_queue_draw), self);
+  g_array_append_val (self->links, link);
+}
+
+/* Tells the frame of a label that stands within its child: it styles the spans and makes
+ * their links work. The first text is the one that can be selected by letters. */
+void
+dateline_block_widget_add_text (DatelineBlockWidget *self, const DatelineBlockText *text)
+{
+  g_array_append_val (self->texts, *text);
+  for (guint i = 0; i < text->n_spans; i++)
+    {
+      const DatelineSpan *span = &text->spans[i];
+      Link link = { NULL, NULL, self->texts->len - 1, span->start, span->end };
+      g_autofree char *words = NULL;
+
+      if (span->uri == NULL)
+        continue;
+      words = g_strndup (text->text + span->start, span->end - span->start);
+      add_link (self, link, words, span->uri);
+    }
+}
+
+/* Makes all of @area, a widget within the child, a link with this name. */
+void
+dateline_block_widget_add_link (DatelineBlockWidget *self,
+                                GtkWidget *area,
+                                const char *name,
+                                const char *uri)
+{
+  add_link (self, (Link){ .area = area }, name, uri);
+}
+
+/* The rules of the outer @depth quotes reach up through a gap of this many pixels. */
+void
+dateline_block_widget_set_joined (DatelineBlockWidget *self, int depth, int gap)
+{
+  self->joined_depth = depth;
+  self->joined_gap = gap;
+}
+
+/* Sets all texts for a body of @em pixels, their links in @link_color. */
+void
+dateline_block_widget_set_style (DatelineBlockWidget *self,
+                                 double em,
+                                 const GdkRGBA *link_color)
+{
+  for (guint i = 0; i < self->texts->len; i++)
+    dateline_block_text_set_style (get_text (self, i), em, link_color);
+}
+
+guint
+dateline_block_widget_get_n_links (DatelineBlockWidget *self)
+{
+  return self->links->len;
+}
+
+/* What stands for a link to keyboard and assistive technology. */
+GtkWidget *
+dateline_block_widget_get_proxy (DatelineBlockWidget *self, guint link)
+{
+  return get_link (self, link)->proxy;
+}
+
+/* Where the link at a point of the widget leads, or NULL. */
+const char *
+dateline_block_widget_find_link (DatelineBlockWidget *self, double x, double y)
+{
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      const Link *link = get_link (self, i);
+      cairo_region_t *region = get_link_region (self, link);
+      gboolean is_hit = cairo_region_contains_point (region, x, y);
+
+      cairo_region_destroy (region);
+      if (is_hit)
+        return dateline_link_proxy_get_uri (DATELINE_LINK_PROXY (link->proxy));
+    }
+  return NULL;
+}
+
+/* The selectable text, or NULL. */
+const DatelineBlockText *
+dateline_block_widget_get_text (DatelineBlockWidget *self)
+{
+  return self->texts->len > 0 ? get_text (self, 0) : NULL;
+}

@@ -1,0 +1,136 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* Episodes, films and files that a story comes with. Main context only. */
+
+#include "dateline-gtk/article/dateline-enclosures-private.h"
+
+#include "dateline-gtk/article/dateline-article-header-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static const struct
+{
+  const char *prefix;
+  const char *icon;
+  const char *name;
+} kinds[] = {
+  { "audio/", "audio-x-generic-symbolic", N_ ("Audio") },
+  { "video/", "video-x-generic-symbolic", N_ ("Video") },
+  { "application/pdf", "x-office-document-symbolic", N_ ("Document") },
+  { "text/", "text-x-generic-symbolic", N_ ("Text") },
+  { "", "mail-attachment-symbolic", N_ ("File") },
+};
+
+static gsize
+find_kind (const char *mime_type)
+{
+  gsize i = 0;
+
+  while (!g_str_has_prefix (mime_type != NULL ? mime_type : "", kinds[i].prefix))
+    i++;
+  return i;
+}
+
+/* The last part of the address, as a file's name for people. */
+static char *
+make_file_name (const char *address)
+{
+  g_autoptr (GUri) uri = g_uri_parse (address, G_URI_FLAGS_NONE, NULL);
+  g_autofree char *name = NULL;
+
+  if (uri == NULL)
+    return g_strdup (address);
+  name = g_path_get_basename (g_uri_get_path (uri));
+  if (*name == '\0' || g_str_equal (name, "/") || g_str_equal (name, "."))
+    return g_strdup (g_uri_get_host (uri) != NULL ? g_uri_get_host (uri) : address);
+  return g_utf8_make_valid (name, -1);
+}
+
+static char *
+format_duration (gint64 seconds)
+{
+  int hours = MIN (seconds / 3600, G_MAXINT);
+  int minutes = seconds / 60 % 60;
+
+  if (hours > 0)
+    return g_strdup_printf ("%d:%02d:%02d", hours, minutes, (int) (seconds % 60));
+  return g_strdup_printf ("%d:%02d", minutes, (int) (seconds % 60));
+}
+
+static char *
+describe (DatelineEnclosure *enclosure)
+{
+  GString *text
+      = g_string_new (_ (kinds[find_kind (dateline_enclosure_get_mime_type (enclosure))].name));
+  gint64 duration = dateline_enclosure_get_duration (enclosure);
+  gint64 length = dateline_enclosure_get_length (enclosure);
+
+  if (duration > 0)
+    {
+      g_autofree char *time = format_duration (duration);
+
+      g_string_append_printf (text, " · %s", time);
+    }
+  if (length > 0)
+    {
+      g_autofree char *size = g_format_size (length);
+
+      g_string_append_printf (text, " · %s", size);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static GtkWidget *
+new_label (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static GtkWidget *
+new_row (DatelineEnclosure *enclosure)
+{
+  const char *uri = dateline_enclosure_get_uri (enclosure);
+  const char *title = dateline_enclosure_get_title (enclosure);
+  gsize kind = find_kind (dateline_enclosure_get_mime_type (enclosure));
+  g_autofree char *name
+      = title != NULL && *title != '\0' ? g_strdup (title) : make_file_name (uri);
+  g_autofree char *description = describe (enclosure);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *button = gtk_button_new_with_label (_ ("Open"));
+
+  gtk_widget_add_css_class (row, "enclosure");
+  gtk_box_append (GTK_BOX (row), gtk_image_new_from_icon_name (kinds[kind].icon));
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (words), new_label (name, "name"));
+  gtk_box_append (GTK_BOX (words), new_label (description, "description"));
+  gtk_box_append (GTK_BOX (row), words);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, uri);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, name, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), DATELINE_ACTION_OPEN);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", uri);
+  gtk_box_append (GTK_BOX (row), button);
+  return row;
+}
+
+/* Makes the rows of @enclosures, of DatelineEnclosure. */
+GtkWidget *
+dateline_enclosures_new (GPtrArray *enclosures)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_widget_add_css_class (box, "enclosures");
+  for (guint i = 0; i < enclosures->len; i++)
+    gtk_box_append (GTK_BOX (box), new_row (enclosures->pdata[i]));
+  return box;
+}

@@ -1,0 +1,457 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* Shows a picture at the width of the column, or at its own if it has fewer pixels. Its place
+ * is kept by the size that the page declared until the picture has come; where it does not
+ * come, its alternative text and a button to try again stand there. Main context only.
+ */
+
+#include "dateline-gtk/article/dateline-figure-private.h"
+
+#include "dateline-gtk/article/dateline-block-text-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The shape of most press pictures, for those that declare none. */
+#define GUESSED_RATIO (2.0 / 3.0)
+
+/* What is declared smaller than this is an icon in the text and shown no larger. */
+#define ICON_SIDE 64
+
+/* A picture of so few pixels counts readers and shows nothing. */
+#define TRACKER_SIDE 2
+
+/* Widths are asked for in steps, so that a window that is drawn wider does not decode the
+ * picture again for every pixel. */
+#define WIDTH_STEP 160
+
+#define SPACING 8
+
+typedef enum
+{
+  STATE_LOADING,
+  STATE_SHOWN,
+  STATE_FAILED,
+} State;
+
+struct _DatelineFigure
+{
+  GtkWidget parent_instance;
+
+  DatelinePicture *picture;
+  DatelinePictureLoader *loader;
+  GCancellable *cancellable;
+  GdkTexture *texture;
+  int asked_width; /* device pixels that the texture, or the one to come, fits */
+  State state;
+
+  GtkWidget *frame;    /* where the picture is drawn, with the placeholder's tint */
+  GtkWidget *fallback; /* alternative text and retry, while failed */
+  GtkWidget *caption;
+  GtkWidget *credit;
+};
+
+G_DEFINE_FINAL_TYPE (DatelineFigure, dateline_figure, GTK_TYPE_WIDGET)
+
+static const char *
+non_empty (const char *text)
+{
+  return text != NULL && *text != '\0' ? text : NULL;
+}
+
+/* The size, in the application's pixels, that the picture takes in a column of @width. */
+static void
+get_picture_size (DatelinePicture *picture,
+                  GdkTexture *texture,
+                  int asked_width,
+                  int width,
+                  int *picture_width,
+                  int *picture_height)
+{
+  int declared_width = dateline_picture_get_width (picture);
+  int declared_height = dateline_picture_get_height (picture);
+  gboolean is_declared = declared_width > 0 && declared_height > 0;
+  double ratio = is_declared ? (double) declared_height / declared_width : GUESSED_RATIO;
+
+  *picture_width = is_declared ? MIN (width, declared_width) : width;
+  if (texture != NULL)
+    {
+      int pixels = gdk_texture_get_width (texture);
+
+      ratio = (double) gdk_texture_get_height (texture) / pixels;
+      /* A texture below what was asked for is the whole picture. */
+      *picture_width = pixels < asked_width ? MIN (width, pixels) : width;
+      if (is_declared && declared_width <= ICON_SIDE)
+        *picture_width = MIN (*picture_width, declared_width);
+    }
+  *picture_height = MAX (1, (int) (*picture_width * ratio + 0.5));
+}
+
+static gboolean
+is_tracker (DatelineFigure *self)
+{
+  return self->texture != NULL && gdk_texture_get_width (self->texture) <= TRACKER_SIDE
+         && gdk_texture_get_height (self->texture) <= TRACKER_SIDE;
+}
+
+static void
+update_children (DatelineFigure *self)
+{
+  gboolean is_shown = !is_tracker (self);
+
+  gtk_widget_set_visible (self->frame, is_shown && self->state != STATE_FAILED);
+  gtk_widget_set_visible (self->fallback, self->state == STATE_FAILED);
+  if (self->state == STATE_LOADING)
+    gtk_widget_add_css_class (self->frame, "loading");
+  else
+    gtk_widget_remove_css_class (self->frame, "loading");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self),
+                               GTK_ACCESSIBLE_STATE_BUSY,
+                               self->state == STATE_LOADING,
+                               -1);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  DatelineFigure *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GdkTexture) texture = dateline_picture_loader_load_finish (
+      DATELINE_PICTURE_LOADER (source), result, &error);
+
+  /* Cancelled loads belong to figures that are gone, or that wait for another size. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->cancellable);
+  if (texture != NULL)
+    {
+      g_set_object (&self->texture, texture);
+      self->state = STATE_SHOWN;
+    }
+  else if (self->texture == NULL)
+    {
+      self->state = STATE_FAILED;
+      gtk_widget_set_tooltip_text (self->fallback, error->message);
+    }
+  update_children (self);
+}
+
+static void
+start_load (DatelineFigure *self, int width)
+{
+  const char *uri = dateline_picture_get_uri (self->picture);
+  GdkTexture *texture = dateline_picture_loader_peek (self->loader, uri, width, 0);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->asked_width = width;
+  if (texture != NULL)
+    {
+      g_set_object (&self->texture, texture);
+      self->state = STATE_SHOWN;
+      return;
+    }
+  self->cancellable = g_cancellable_new ();
+  dateline_picture_loader_load_async (
+      self->loader, uri, width, 0, self->cancellable, loaded_cb, self);
+}
+
+static int
+round_to_step (int width)
+{
+  return (width + WIDTH_STEP - 1) / WIDTH_STEP * WIDTH_STEP;
+}
+
+/* Asks for a sharper picture where the column has become wider than what was decoded, and
+ * there is more of the picture to be had. */
+static void
+ensure_width (DatelineFigure *self, int width)
+{
+  int wanted = round_to_step (width * gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+  gboolean is_whole
+      = self->texture != NULL && gdk_texture_get_width (self->texture) < self->asked_width;
+
+  if (self->loader != NULL && self->state != STATE_FAILED && wanted > self->asked_width
+      && !is_whole)
+    start_load (self, wanted);
+}
+
+static void
+retry_cb (DatelineFigure *self)
+{
+  self->state = STATE_LOADING;
+  start_load (self, self->asked_width);
+  update_children (self);
+}
+
+static GtkSizeRequestMode
+dateline_figure_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* Stacks the children that are seen; with @allocate they get their places. */
+static int
+stack_children (DatelineFigure *self, int width, gboolean allocate)
+{
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int y = 0;
+  int gap = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int child_width = width;
+      int height;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      if (child == self->frame)
+        get_picture_size (self->picture,
+                          self->texture,
+                          self->asked_width,
+                          width,
+                          &child_width,
+                          &height);
+      else
+        gtk_widget_measure (
+            child, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+      y += gap;
+      if (allocate)
+        gtk_widget_size_allocate (
+            child,
+            &(GtkAllocation){ rtl ? width - child_width : 0, y, child_width, height },
+            -1);
+      y += height;
+      gap = child == self->caption ? 2 : SPACING;
+    }
+  return y;
+}
+
+static void
+dateline_figure_measure (GtkWidget *widget,
+                         GtkOrientation orientation,
+                         int for_size,
+                         int *minimum,
+                         int *natural,
+                         int *minimum_baseline,
+                         int *natural_baseline)
+{
+  DatelineFigure *self = DATELINE_FIGURE (widget);
+  int height;
+
+  *minimum = 0;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int least = 0;
+
+      if (child != self->frame && gtk_widget_should_layout (child))
+        gtk_widget_measure (
+            child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      *minimum = MAX (*minimum, least);
+    }
+  *natural = MAX (*minimum, 320);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    return;
+  height = stack_children (self, MAX (for_size, *minimum), FALSE);
+  *minimum = *natural = height;
+}
+
+static void
+dateline_figure_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  DatelineFigure *self = DATELINE_FIGURE (widget);
+
+  ensure_width (self, width);
+  stack_children (self, width, TRUE);
+}
+
+static void
+dateline_figure_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  DatelineFigure *self = DATELINE_FIGURE (widget);
+
+  if (self->texture != NULL && gtk_widget_get_visible (self->frame))
+    {
+      graphene_rect_t bounds;
+
+      if (gtk_widget_compute_bounds (self->frame, widget, &bounds))
+        gtk_snapshot_append_texture (snapshot, self->texture, &bounds);
+    }
+  GTK_WIDGET_CLASS (dateline_figure_parent_class)->snapshot (widget, snapshot);
+}
+
+static void
+dateline_figure_dispose (GObject *object)
+{
+  DatelineFigure *self = DATELINE_FIGURE (object);
+  GtkWidget *child;
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->texture);
+  g_clear_object (&self->loader);
+  g_clear_pointer (&self->picture, dateline_picture_unref);
+
+  G_OBJECT_CLASS (dateline_figure_parent_class)->dispose (object);
+}
+
+static void
+dateline_figure_class_init (DatelineFigureClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dateline_figure_dispose;
+  widget_class->get_request_mode = dateline_figure_get_request_mode;
+  widget_class->measure = dateline_figure_measure;
+  widget_class->size_allocate = dateline_figure_size_allocate;
+  widget_class->snapshot = dateline_figure_snapshot;
+  gtk_widget_class_set_css_name (widget_class, "figure");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+dateline_figure_init (DatelineFigure *self)
+{
+}
+
+static GtkWidget *
+make_fallback (DatelineFigure *self)
+{
+  const char *alternative = non_empty (dateline_picture_get_alternative (self->picture));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *icon = gtk_image_new_from_icon_name ("image-missing-symbolic");
+  GtkWidget *label = dateline_block_text_new_label (
+      alternative != NULL ? alternative : _ ("The picture could not be loaded."),
+      "alternative",
+      GTK_ACCESSIBLE_ROLE_LABEL);
+  GtkWidget *button = gtk_button_new_with_label (_ ("Try Again"));
+
+  gtk_widget_add_css_class (box, "fallback");
+  gtk_widget_set_valign (icon, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), button);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (retry_cb), self);
+  return box;
+}
+
+static GtkWidget *
+add_text (DatelineFigure *self, const char *text, const char *css_class)
+{
+  GtkWidget *label;
+
+  if (non_empty (text) == NULL)
+    return NULL;
+  label = dateline_block_text_new_label (text, css_class, GTK_ACCESSIBLE_ROLE_CAPTION);
+  gtk_widget_set_parent (label, GTK_WIDGET (self));
+  return label;
+}
+
+static void
+name_for_accessibility (DatelineFigure *self)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  dateline_figure_get_name (self),
+                                  -1);
+  if (self->caption != NULL)
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (self),
+                                    GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                    self->caption,
+                                    NULL,
+                                    -1);
+}
+
+/* Makes the figure of @picture, with @caption, nullable, for a column of @width, on a screen of @scale device pixels
+ * for one of the application's. Without @loader it shows the alternative text. */
+GtkWidget *
+dateline_figure_new (DatelinePicture *picture,
+                     const char *caption,
+                     DatelinePictureLoader *loader,
+                     int width,
+                     int scale)
+{
+  DatelineFigure *self = g_object_new (DATELINE_TYPE_FIGURE, NULL);
+
+  self->picture = dateline_picture_ref (picture);
+  self->frame = g_object_new (GTK_TYPE_BOX,
+                              "css-name",
+                              "picture",
+                              "accessible-role",
+                              GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                              NULL);
+  gtk_widget_set_parent (self->frame, GTK_WIDGET (self));
+  self->fallback = make_fallback (self);
+  gtk_widget_set_parent (self->fallback, GTK_WIDGET (self));
+  self->caption = add_text (self, caption, "caption");
+  self->credit = add_text (self, dateline_picture_get_credit (picture), "credit");
+  name_for_accessibility (self);
+  if (loader != NULL)
+    {
+      self->loader = g_object_ref (loader);
+      start_load (self, round_to_step (width * scale));
+    }
+  else
+    self->state = STATE_FAILED;
+  update_children (self);
+  return GTK_WIDGET (self);
+}
+
+/* What the figure is to those who do not see it. */
+const char *
+dateline_figure_get_name (DatelineFigure *self)
+{
+  const char *name = non_empty (dateline_picture_get_alternative (self->picture));
+
+  if (name == NULL && self->caption != NULL)
+    name = gtk_label_get_text (GTK_LABEL (self->caption));
+  return name != NULL ? name : _ ("Picture");
+}
+
+/* What the picture itself covers. */
+GtkWidget *
+dateline_figure_get_frame (DatelineFigure *self)
+{
+  return self->frame;
+}
+
+/* The label of the caption, or NULL without one. */
+GtkWidget *
+dateline_figure_get_caption_label (DatelineFigure *self)
+{
+  return self->caption;
+}
+
+/* What is shown, or NULL before it has come. */
+GdkTexture *
+dateline_figure_get_texture (DatelineFigure *self)
+{
+  return self->texture;
+}
+
+gboolean
+dateline_figure_has_failed (DatelineFigure *self)
+{
+  return self->state == STATE_FAILED;
+}
+
+/* How high the picture alone will be in a column of @width, as far as is known before. */
+int
+dateline_figure_guess_height (DatelinePicture *picture, int width)
+{
+  int picture_width;
+  int picture_height;
+
+  get_picture_size (picture, NULL, 0, width, &picture_width, &picture_height);
+  return picture_height;
+}

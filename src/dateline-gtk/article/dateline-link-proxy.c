@@ -1,0 +1,83 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* A button without looks, of role link. Its CSS node is the theme's own for links, from
+ * which the view takes the colour of links. Main context only.
+ */
+
+#include "dateline-gtk/article/dateline-link-proxy-private.h"
+
+#include "dateline-gtk/article/dateline-article-header-private.h"
+
+struct _DatelineLinkProxy
+{
+  GtkButton parent_instance;
+
+  char *uri;
+};
+
+G_DEFINE_FINAL_TYPE (DatelineLinkProxy, dateline_link_proxy, GTK_TYPE_BUTTON)
+
+static void
+dateline_link_proxy_measure (GtkWidget *widget,
+                             GtkOrientation orientation,
+                             int for_size,
+                             int *minimum,
+                             int *natural,
+                             int *minimum_baseline,
+                             int *natural_baseline)
+{
+  *minimum = *natural = 0;
+}
+
+static void
+dateline_link_proxy_finalize (GObject *object)
+{
+  g_free (DATELINE_LINK_PROXY (object)->uri);
+
+  G_OBJECT_CLASS (dateline_link_proxy_parent_class)->finalize (object);
+}
+
+static void
+dateline_link_proxy_class_init (DatelineLinkProxyClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = dateline_link_proxy_finalize;
+  widget_class->measure = dateline_link_proxy_measure;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LINK);
+  gtk_widget_class_set_css_name (widget_class, "link");
+}
+
+static void
+dateline_link_proxy_init (DatelineLinkProxy *self)
+{
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+  gtk_widget_set_state_flags (GTK_WIDGET (self), GTK_STATE_FLAG_LINK, FALSE);
+}
+
+/* Makes a proxy for the link with these words to @uri. */
+GtkWidget *
+dateline_link_proxy_new (const char *text, const char *uri)
+{
+  DatelineLinkProxy *self = g_object_new (DATELINE_TYPE_LINK_PROXY, NULL);
+
+  self->uri = g_strdup (uri);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self), DATELINE_ACTION_OPEN);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "s", uri);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  uri,
+                                  -1);
+  return GTK_WIDGET (self);
+}
+
+const char *
+dateline_link_proxy_get_uri (DatelineLinkProxy *self)
+{
+  return self->uri;
+}

@@ -1,0 +1,297 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* A maker for each kind of part and of block, in tables. Main context only. */
+
+#include "dateline-gtk/article/dateline-part-widgets-private.h"
+
+#include "dateline-gtk/article/dateline-article-header-private.h"
+#include "dateline-gtk/article/dateline-block-text-private.h"
+#include "dateline-gtk/article/dateline-enclosures-private.h"
+#include "dateline-gtk/article/dateline-figure-private.h"
+#include "dateline-gtk/article/dateline-wide-box-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What figures have to know of the column. */
+typedef struct
+{
+  DatelinePictureLoader *loader;
+  int width;
+  int scale;
+} Setting;
+
+/* Frames a label that shows the text of @block. */
+static GtkWidget *
+frame_text (GtkWidget *child, GtkWidget *label, const DatelineBlock *block)
+{
+  DatelineBlockText text = { label, dateline_block_get_text (block), NULL, 0 };
+  GtkWidget *widget = dateline_block_widget_new (child, block);
+
+  text.spans = dateline_block_get_spans (block, &text.n_spans);
+  dateline_block_widget_add_text (DATELINE_BLOCK_WIDGET (widget), &text);
+  return widget;
+}
+
+static GtkWidget *
+make_paragraph (const DatelineBlock *block, const Setting *setting)
+{
+  GtkWidget *label = dateline_block_text_new_label (
+      dateline_block_get_text (block), "paragraph", GTK_ACCESSIBLE_ROLE_LABEL);
+
+  return frame_text (label, label, block);
+}
+
+static GtkWidget *
+make_heading (const DatelineBlock *block, const Setting *setting)
+{
+  int level = CLAMP (dateline_block_get_level (block), 1, 6);
+  g_autofree char *css_class = g_strdup_printf ("level-%d", level);
+  GtkWidget *label = dateline_block_text_new_label (
+      dateline_block_get_text (block), "heading", GTK_ACCESSIBLE_ROLE_HEADING);
+
+  gtk_widget_add_css_class (label, css_class);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LEVEL, level, -1);
+  return frame_text (label, label, block);
+}
+
+static GtkWidget *
+make_code (const DatelineBlock *block, const Setting *setting)
+{
+  GtkWidget *label = gtk_label_new (dateline_block_get_text (block));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "code");
+  gtk_widget_set_direction (label, GTK_TEXT_DIR_LTR);
+  return frame_text (dateline_wide_box_new (label, "code-box"), label, block);
+}
+
+static GtkWidget *
+make_verse (const DatelineBlock *block, const Setting *setting)
+{
+  GtkWidget *label = dateline_block_text_new_label (
+      dateline_block_get_text (block), "verse", GTK_ACCESSIBLE_ROLE_LABEL);
+
+  return frame_text (label, label, block);
+}
+
+static GtkWidget *
+new_figure (const DatelineBlock *block, const char *caption, const Setting *setting)
+{
+  return dateline_figure_new (dateline_block_get_picture (block),
+                              caption,
+                              setting->loader,
+                              setting->width,
+                              setting->scale);
+}
+
+static GtkWidget *
+make_figure (const DatelineBlock *block, const Setting *setting)
+{
+  const char *caption = dateline_block_get_text (block);
+  GtkWidget *child = new_figure (block, caption, setting);
+  DatelineFigure *figure = DATELINE_FIGURE (child);
+  GtkWidget *label = dateline_figure_get_caption_label (figure);
+  const char *uri = dateline_block_get_uri (block);
+  GtkWidget *widget = label != NULL ? frame_text (child, label, block)
+                                    : dateline_block_widget_new (child, block);
+
+  if (uri != NULL)
+    dateline_block_widget_add_link (DATELINE_BLOCK_WIDGET (widget),
+                                    dateline_figure_get_frame (figure),
+                                    dateline_figure_get_name (figure),
+                                    uri);
+  return widget;
+}
+
+static GtkWidget *
+new_cell (const DatelineBlock *block, guint row, guint column)
+{
+  const char *text = dateline_block_get_cell (block, row, column);
+  gboolean is_header = dateline_block_is_header_cell (block, row, column);
+  GtkWidget *label = dateline_block_text_new_label (
+      text != NULL ? text : "",
+      is_header ? "header-cell" : "cell",
+      is_header ? GTK_ACCESSIBLE_ROLE_COLUMN_HEADER : GTK_ACCESSIBLE_ROLE_CELL);
+
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
+  gtk_label_set_yalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  if (row + 1 == dateline_block_get_n_rows (block))
+    gtk_widget_add_css_class (label, "last");
+  return label;
+}
+
+static GtkWidget *
+make_table (const DatelineBlock *block, const Setting *setting)
+{
+  GtkWidget *grid
+      = g_object_new (GTK_TYPE_GRID, "accessible-role", GTK_ACCESSIBLE_ROLE_TABLE, NULL);
+  GtkWidget *widget = dateline_block_widget_new (dateline_wide_box_new (grid, "table-box"), block);
+
+  gtk_widget_add_css_class (grid, "table");
+  for (guint row = 0; row < dateline_block_get_n_rows (block); row++)
+    for (guint column = 0; column < dateline_block_get_n_columns (block); column++)
+      {
+        GtkWidget *cell = new_cell (block, row, column);
+        DatelineBlockText text
+            = { cell, dateline_block_get_cell (block, row, column), NULL, 0 };
+
+        text.spans = dateline_block_get_cell_spans (block, row, column, &text.n_spans);
+        gtk_grid_attach (GTK_GRID (grid), cell, column, row, 1, 1);
+        dateline_block_widget_add_text (DATELINE_BLOCK_WIDGET (widget), &text);
+      }
+  return widget;
+}
+
+static GtkWidget *
+make_rule (const DatelineBlock *block, const Setting *setting)
+{
+  GtkWidget *rule = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
+
+  gtk_widget_add_css_class (rule, "rule");
+  gtk_widget_set_halign (rule, GTK_ALIGN_CENTER);
+  return dateline_block_widget_new (rule, block);
+}
+
+/* The words on the button of an embed: what it is and where. */
+static GtkWidget *
+new_embed_words (const DatelineBlock *block, const char *address)
+{
+  const char *title = dateline_block_get_text (block);
+  g_autoptr (GUri) uri
+      = address != NULL ? g_uri_parse (address, G_URI_FLAGS_NONE, NULL) : NULL;
+  const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  if (*title == '\0')
+    title = _ ("Embedded content");
+  gtk_box_append (
+      GTK_BOX (words),
+      dateline_block_text_new_label (title, "name", GTK_ACCESSIBLE_ROLE_LABEL));
+  if (host != NULL)
+    gtk_box_append (
+        GTK_BOX (words),
+        dateline_block_text_new_label (host, "description", GTK_ACCESSIBLE_ROLE_LABEL));
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  return words;
+}
+
+/* A film or a post of another site is named, and opened where it is. */
+static GtkWidget *
+make_embed (const DatelineBlock *block, const Setting *setting)
+{
+  const char *address = dateline_block_get_uri (block);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *button = gtk_button_new ();
+
+  if (dateline_block_get_picture (block) != NULL)
+    gtk_box_append (GTK_BOX (box), new_figure (block, NULL, setting));
+  gtk_box_append (GTK_BOX (row), gtk_image_new_from_icon_name ("dateline-browser-symbolic"));
+  gtk_box_append (GTK_BOX (row), new_embed_words (block, address));
+  gtk_button_set_child (GTK_BUTTON (button), row);
+  gtk_widget_add_css_class (button, "embed");
+  gtk_widget_set_sensitive (button, address != NULL);
+  if (address != NULL)
+    {
+      gtk_widget_set_tooltip_text (button, address);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), DATELINE_ACTION_OPEN);
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", address);
+    }
+  gtk_box_append (GTK_BOX (box), button);
+  return dateline_block_widget_new (box, block);
+}
+
+static GtkWidget *(*const block_makers[]) (const DatelineBlock *block,
+                                           const Setting *setting) = {
+  [DATELINE_BLOCK_PARAGRAPH] = make_paragraph, [DATELINE_BLOCK_HEADING] = make_heading,
+  [DATELINE_BLOCK_CODE] = make_code,           [DATELINE_BLOCK_VERSE] = make_verse,
+  [DATELINE_BLOCK_FIGURE] = make_figure,    [DATELINE_BLOCK_TABLE] = make_table,
+  [DATELINE_BLOCK_RULE] = make_rule,           [DATELINE_BLOCK_EMBED] = make_embed,
+};
+
+static GtkWidget *
+make_note (DatelineArticleParts *parts)
+{
+  return dateline_block_text_new_label (
+      dateline_article_parts_get_note (), "note", GTK_ACCESSIBLE_ROLE_LABEL);
+}
+
+static GtkWidget *
+make_enclosures (DatelineArticleParts *parts)
+{
+  return dateline_enclosures_new (dateline_article_parts_get_enclosures (parts));
+}
+
+static GtkWidget *
+make_link (DatelineArticleParts *parts)
+{
+  g_autofree char *words = dateline_article_parts_format_link (parts);
+  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON,
+                                    "accessible-role",
+                                    GTK_ACCESSIBLE_ROLE_LINK,
+                                    "label",
+                                    words,
+                                    "halign",
+                                    GTK_ALIGN_START,
+                                    NULL);
+  const char *link = dateline_article_parts_get_link (parts);
+
+  gtk_widget_add_css_class (button, "continue");
+  gtk_widget_set_tooltip_text (button, link);
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
+                           PANGO_ELLIPSIZE_END);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), DATELINE_ACTION_OPEN);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", link);
+  return button;
+}
+
+static GtkWidget *(*const part_makers[]) (DatelineArticleParts *parts) = {
+  [DATELINE_PART_SOURCE] = dateline_article_header_new_source,
+  [DATELINE_PART_TITLE] = dateline_article_header_new_title,
+  [DATELINE_PART_DETAILS] = dateline_article_header_new_details,
+  [DATELINE_PART_CATEGORIES] = dateline_article_header_new_categories,
+  [DATELINE_PART_NOTE] = make_note,
+  [DATELINE_PART_ENCLOSURES] = make_enclosures,
+  [DATELINE_PART_LINK] = make_link,
+};
+
+static GtkWidget *
+make_part (DatelineArticleParts *parts, DatelinePartKind kind)
+{
+  GtkWidget *child = part_makers[kind](parts);
+  GtkWidget *widget = dateline_block_widget_new (child, NULL);
+
+  if (kind == DATELINE_PART_TITLE)
+    {
+      DatelineBlockText text
+          = { child, dateline_article_parts_get_title (parts), NULL, 0 };
+
+      dateline_block_widget_add_text (DATELINE_BLOCK_WIDGET (widget), &text);
+    }
+  return widget;
+}
+
+/* Makes the row of a part, for a column of @width pixels on a screen of @scale device pixels
+ * for one of the application's. Pictures come from @loader, nullable. */
+GtkWidget *
+dateline_part_widget_new (DatelineArticleParts *parts,
+                          guint part,
+                          DatelinePictureLoader *loader,
+                          int width,
+                          int scale)
+{
+  const DatelinePart *p = dateline_article_parts_get (parts, part);
+  Setting setting = { loader, width, scale };
+  GtkWidget *widget;
+
+  if (p->kind != DATELINE_PART_BLOCK)
+    return make_part (parts, p->kind);
+  widget = block_makers[dateline_block_get_kind (p->block)](p->block, &setting);
+  if (dateline_block_get_quote_depth (p->block) > 0)
+    gtk_widget_add_css_class (widget, "quote");
+  return widget;
+}

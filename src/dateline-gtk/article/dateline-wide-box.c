@@ -1,0 +1,193 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* GtkScrolledWindow measures its child at the least width, one word a line, and takes the
+ * wheel from the article around it. This one is as high as its child is at the width that it
+ * gets, and only scrolls sideways. Main context only.
+ */
+
+#include "dateline-gtk/article/dateline-wide-box-private.h"
+
+/* What an arrow key and a notch of the wheel move, in pixels. */
+#define STEP 40
+
+struct _DatelineWideBox
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *child;
+  GtkWidget *scrollbar;
+  GtkAdjustment *adjustment;
+  gboolean is_allocating; /* the adjustment says what it was just told */
+};
+
+G_DEFINE_FINAL_TYPE (DatelineWideBox, dateline_wide_box, GTK_TYPE_WIDGET)
+
+static int
+measure_width (GtkWidget *child)
+{
+  int least;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  return least;
+}
+
+static int
+measure_height (GtkWidget *child, int width)
+{
+  int height;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  return height;
+}
+
+static GtkSizeRequestMode
+dateline_wide_box_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+dateline_wide_box_measure (GtkWidget *widget,
+                           GtkOrientation orientation,
+                           int for_size,
+                           int *minimum,
+                           int *natural,
+                           int *minimum_baseline,
+                           int *natural_baseline)
+{
+  DatelineWideBox *self = DATELINE_WIDE_BOX (widget);
+  int least = measure_width (self->child);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = 0;
+      *natural = least;
+      return;
+    }
+  *natural = measure_height (self->child, MAX (for_size, least));
+  if (for_size >= 0 && least > for_size)
+    *natural += measure_height (self->scrollbar, for_size);
+  *minimum = *natural;
+}
+
+static void
+dateline_wide_box_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  DatelineWideBox *self = DATELINE_WIDE_BOX (widget);
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int child_width = MAX (width, measure_width (self->child));
+  gboolean is_wide = child_width > width;
+  int bar_height = is_wide ? measure_height (self->scrollbar, width) : 0;
+  double value = gtk_adjustment_get_value (self->adjustment);
+  int x;
+
+  value = CLAMP (value, 0, child_width - width);
+  x = rtl ? width - child_width + value : -value;
+  gtk_widget_size_allocate (
+      self->child, &(GtkAllocation){ x, 0, child_width, height - bar_height }, -1);
+  gtk_widget_set_focusable (widget, is_wide);
+  self->is_allocating = TRUE;
+  gtk_adjustment_configure (
+      self->adjustment, value, 0, child_width, STEP, width * 0.9, width);
+  self->is_allocating = FALSE;
+  gtk_widget_set_child_visible (self->scrollbar, is_wide);
+  if (is_wide)
+    gtk_widget_size_allocate (
+        self->scrollbar, &(GtkAllocation){ 0, height - bar_height, width, bar_height }, -1);
+}
+
+static void
+value_changed_cb (DatelineWideBox *self)
+{
+  if (!self->is_allocating)
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static gboolean
+scroll_by (DatelineWideBox *self, double pixels)
+{
+  double before = gtk_adjustment_get_value (self->adjustment);
+
+  gtk_adjustment_set_value (self->adjustment, before + pixels);
+  return gtk_adjustment_get_value (self->adjustment) != before;
+}
+
+static gboolean
+scroll_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int steps = g_variant_get_int32 (arguments);
+
+  return scroll_by (DATELINE_WIDE_BOX (widget), (rtl ? -steps : steps) * STEP);
+}
+
+/* The wheel is the article's; only what goes sideways, or has Shift held, is taken. */
+static gboolean
+scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, DatelineWideBox *self)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (
+      GTK_EVENT_CONTROLLER (controller));
+
+  if (state & GDK_SHIFT_MASK)
+    dx = dy;
+  return dx != 0 && scroll_by (self, dx * STEP);
+}
+
+static void
+dateline_wide_box_dispose (GObject *object)
+{
+  DatelineWideBox *self = DATELINE_WIDE_BOX (object);
+
+  g_clear_pointer (&self->child, gtk_widget_unparent);
+  g_clear_pointer (&self->scrollbar, gtk_widget_unparent);
+  if (self->adjustment != NULL)
+    g_signal_handlers_disconnect_by_data (self->adjustment, self);
+  g_clear_object (&self->adjustment);
+
+  G_OBJECT_CLASS (dateline_wide_box_parent_class)->dispose (object);
+}
+
+static void
+dateline_wide_box_class_init (DatelineWideBoxClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dateline_wide_box_dispose;
+  widget_class->get_request_mode = dateline_wide_box_get_request_mode;
+  widget_class->measure = dateline_wide_box_measure;
+  widget_class->size_allocate = dateline_wide_box_size_allocate;
+  gtk_widget_class_set_css_name (widget_class, "widebox");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, 0, scroll_key_cb, "i", -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, 0, scroll_key_cb, "i", 1);
+}
+
+static void
+dateline_wide_box_init (DatelineWideBox *self)
+{
+  GtkEventController *scroll
+      = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  self->adjustment = g_object_ref_sink (gtk_adjustment_new (0, 0, 0, 0, 0, 0));
+  g_signal_connect_swapped (
+      self->adjustment, "value-changed", G_CALLBACK (value_changed_cb), self);
+  g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+}
+
+/* Makes a box that scrolls @child sideways when it is wider than the box. */
+GtkWidget *
+dateline_wide_box_new (GtkWidget *child, const char *css_class)
+{
+  DatelineWideBox *self = g_object_new (DATELINE_TYPE_WIDE_BOX, NULL);
+
+  self->child = child;
+  gtk_widget_set_parent (child, GTK_WIDGET (self));
+  self->scrollbar = gtk_scrollbar_new (GTK_ORIENTATION_HORIZONTAL, self->adjustment);
+  gtk_widget_set_parent (self->scrollbar, GTK_WIDGET (self));
+  gtk_widget_add_css_class (GTK_WIDGET (self), css_class);
+  return GTK_WIDGET (self);
+}

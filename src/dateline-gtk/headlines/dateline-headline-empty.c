@@ -1,0 +1,161 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* What stands in place of a list without headlines: an icon and a sentence that says why
+ * it is empty, which is good news for "unread" and a hint for a search. Main context
+ * only.
+ */
+
+#include "dateline-gtk/headlines/dateline-headline-empty-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define ICON_SIZE 64
+
+struct _DatelineHeadlineEmpty
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GtkWidget *icon;
+  GtkWidget *title;
+  GtkWidget *text;
+};
+
+G_DEFINE_FINAL_TYPE (DatelineHeadlineEmpty, dateline_headline_empty, GTK_TYPE_WIDGET)
+
+enum
+{
+  REASON_NOTHING,
+  REASON_ALL_READ,
+  REASON_NONE_SAVED,
+  REASON_NONE_TODAY,
+  REASON_NO_MATCH,
+};
+
+static const struct
+{
+  const char *icon;
+  const char *title;
+  const char *text;
+} reasons[] = {
+  [REASON_NOTHING] = { "dateline-story-symbolic",
+                       N_ ("No stories"),
+                       N_ ("Stories appear here when a feed has been refreshed.") },
+  [REASON_ALL_READ] = { "dateline-read-symbolic",
+                        N_ ("No unread stories"),
+                        N_ ("You have read everything.") },
+  [REASON_NONE_SAVED] = { "dateline-saved-symbolic",
+                          N_ ("No saved stories"),
+                          N_ ("Save a story to keep it, with its pictures, for reading "
+                              "offline.") },
+  [REASON_NONE_TODAY] = { "dateline-calendar-symbolic",
+                          N_ ("No stories today"),
+                          N_ ("Nothing has been published since midnight.") },
+  [REASON_NO_MATCH] = { "edit-find-symbolic",
+                        N_ ("Nothing matches"),
+                        N_ ("No story matches all the filters. Remove some of them to "
+                            "see "
+                            "more.") },
+};
+
+/* Any further condition besides the one that @query is left with counts as a filter. */
+static guint
+find_reason (const DatelineQuery *query)
+{
+  g_autoptr (DatelineQuery) plain = dateline_query_new ();
+
+  dateline_query_set_limit (plain, dateline_query_get_limit (query));
+  dateline_query_set_feed (plain, dateline_query_get_feed (query));
+  if (dateline_query_equal (query, plain))
+    return REASON_NOTHING;
+
+  dateline_query_set_unread_only (plain, TRUE);
+  if (dateline_query_equal (query, plain))
+    return REASON_ALL_READ;
+
+  dateline_query_set_unread_only (plain, FALSE);
+  dateline_query_set_saved_only (plain, TRUE);
+  if (dateline_query_equal (query, plain))
+    return REASON_NONE_SAVED;
+
+  dateline_query_set_saved_only (plain, FALSE);
+  dateline_query_set_date_range (plain, DATELINE_DATE_RANGE_TODAY);
+  if (dateline_query_equal (query, plain))
+    return REASON_NONE_TODAY;
+  return REASON_NO_MATCH;
+}
+
+static GtkWidget *
+make_label (const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (label), 12);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static void
+dateline_headline_empty_dispose (GObject *object)
+{
+  g_clear_pointer (&DATELINE_HEADLINE_EMPTY (object)->box, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (dateline_headline_empty_parent_class)->dispose (object);
+}
+
+static void
+dateline_headline_empty_class_init (DatelineHeadlineEmptyClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dateline_headline_empty_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "datelineempty");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_STATUS);
+}
+
+static void
+dateline_headline_empty_init (DatelineHeadlineEmpty *self)
+{
+  self->icon = gtk_image_new ();
+  gtk_image_set_pixel_size (GTK_IMAGE (self->icon), ICON_SIZE);
+  gtk_widget_add_css_class (self->icon, "dim-label");
+  self->title = make_label ("title-2");
+  self->text = make_label ("dim-label");
+
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  gtk_widget_set_valign (self->box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (self->box), self->icon);
+  gtk_box_append (GTK_BOX (self->box), self->title);
+  gtk_box_append (GTK_BOX (self->box), self->text);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}
+
+GtkWidget *
+dateline_headline_empty_new (void)
+{
+  return g_object_new (DATELINE_TYPE_HEADLINE_EMPTY, NULL);
+}
+
+/* Says why @query lists nothing. */
+void
+dateline_headline_empty_set_query (DatelineHeadlineEmpty *self,
+                                   const DatelineQuery *query)
+{
+  guint reason = find_reason (query);
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), reasons[reason].icon);
+  gtk_label_set_label (GTK_LABEL (self->title), _ (reasons[reason].title));
+  gtk_label_set_label (GTK_LABEL (self->text), _ (reasons[reason].text));
+}
+
+const char *
+dateline_headline_empty_get_title (DatelineHeadlineEmpty *self)
+{
+  return gtk_label_get_label (GTK_LABEL (self->title));
+}

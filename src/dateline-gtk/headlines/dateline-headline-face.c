@@ -1,0 +1,359 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* The face of a headline's row, painted: texts laid out once and none measured, because
+ * the list view keeps some two hundred rows alive and a jump binds them all anew. The
+ * height is the same whatever is in it: title and excerpt share four lines. Main context
+ * only.
+ */
+
+#include "dateline-gtk/headlines/dateline-headline-face-private.h"
+
+#include "dateline-gtk/headlines/dateline-when-private.h"
+
+#define GUTTER 14 /* before the texts, where the unread dot stands */
+#define DOT_SIZE 8
+#define GAP 6
+#define LINE_GAP 3
+#define DAY_GAP 8
+#define THUMBNAIL_GAP 12
+#define THUMBNAIL_DROP 2 /* brings it level with the title's letters */
+#define THUMBNAIL_RADIUS 6
+#define DIM_ALPHA 0.68
+#define READ_ALPHA 0.85
+#define FAINT_ALPHA 0.07
+#define ACCENT_MIX 0.3
+
+#define FEED_ICON "dateline-feed-symbolic"
+#define SAVED_ICON "dateline-saved-symbolic"
+
+/* What a snapshot draws with. */
+typedef struct
+{
+  GtkSnapshot *snapshot;
+  gboolean rtl;
+  int width; /* of the content box, in which all places are counted */
+  GdkRGBA color;
+  GdkRGBA dim;
+} Pen;
+
+DatelineHeadline *
+dateline_headline_face_get_headline (DatelineHeadlineFace *self)
+{
+  return self->story != NULL ? dateline_story_get_headline (self->story) : NULL;
+}
+
+static int
+get_line_height (DatelineHeadlineFace *self, DatelineHeadlineText part)
+{
+  return dateline_headline_style_get_line_height (self->style, self->widget, part);
+}
+
+/* The height of the small line. */
+int
+dateline_headline_face_get_top_height (DatelineHeadlineFace *self)
+{
+  return MAX (DATELINE_HEADLINE_ICON_SIZE,
+              get_line_height (self, DATELINE_HEADLINE_TEXT_FEED));
+}
+
+static int
+get_body_height (DatelineHeadlineFace *self)
+{
+  return MAX (DATELINE_HEADLINE_THUMBNAIL_SIZE + THUMBNAIL_DROP,
+              2 * get_line_height (self, DATELINE_HEADLINE_TEXT_TITLE) + LINE_GAP +
+                  2 * get_line_height (self, DATELINE_HEADLINE_TEXT_EXCERPT));
+}
+
+static const char *
+get_text (DatelineHeadlineFace *self, DatelineHeadlineText part, char **to_free)
+{
+  DatelineHeadline *headline = dateline_headline_face_get_headline (self);
+  GDateTime *now = dateline_headline_style_get_now (self->style);
+  gint64 time = dateline_headline_get_time (headline);
+
+  switch (part)
+    {
+    case DATELINE_HEADLINE_TEXT_FEED:
+      return dateline_headline_get_feed_title (headline);
+    case DATELINE_HEADLINE_TEXT_WHEN:
+      return *to_free = dateline_when_brief (time, now);
+    case DATELINE_HEADLINE_TEXT_TITLE:
+      return dateline_headline_get_title (headline);
+    case DATELINE_HEADLINE_TEXT_EXCERPT:
+      return dateline_headline_get_excerpt (headline);
+    case DATELINE_HEADLINE_TEXT_DAY:
+      return *to_free = dateline_when_day (time, now);
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+static PangoLayout *
+get_layout (DatelineHeadlineFace *self, DatelineHeadlineText part, int width)
+{
+  if (self->layouts[part] == NULL)
+    {
+      g_autofree char *to_free = NULL;
+      const char *text = get_text (self, part, &to_free);
+      gboolean unread = !dateline_story_is_read (self->story);
+
+      self->layouts[part] =
+          dateline_headline_style_create_layout (self->style,
+                                                 self->widget,
+                                                 part,
+                                                 text != NULL ? text : "",
+                                                 unread);
+    }
+  pango_layout_set_width (self->layouts[part],
+                          width < 0 ? -1 : MAX (width, 1) * PANGO_SCALE);
+  return self->layouts[part];
+}
+
+void
+dateline_headline_face_forget_layouts (DatelineHeadlineFace *self)
+{
+  for (guint i = 0; i < DATELINE_HEADLINE_N_TEXTS; i++)
+    g_clear_object (&self->layouts[i]);
+}
+
+/* A rectangle counted from the start of the line, wherever that is. */
+static graphene_rect_t
+place (const Pen *pen, float start, float y, float width, float height)
+{
+  return GRAPHENE_RECT_INIT (pen->rtl ? pen->width - start - width : start,
+                             y,
+                             width,
+                             height);
+}
+
+static void
+draw_layout (const Pen *pen,
+             PangoLayout *layout,
+             const GdkRGBA *color,
+             float start,
+             float y,
+             float width)
+{
+  graphene_rect_t bounds = place (pen, start, y, width, 0);
+
+  gtk_snapshot_save (pen->snapshot);
+  gtk_snapshot_translate (pen->snapshot, &bounds.origin);
+  gtk_snapshot_append_layout (pen->snapshot, layout, color);
+  gtk_snapshot_restore (pen->snapshot);
+}
+
+static void
+draw_symbol (DatelineHeadlineFace *self,
+             const Pen *pen,
+             const char *name,
+             const GdkRGBA *color,
+             float start,
+             float y)
+{
+  GtkIconTheme *theme =
+      gtk_icon_theme_get_for_display (gtk_widget_get_display (self->widget));
+  g_autoptr (GtkIconPaintable) icon =
+      gtk_icon_theme_lookup_icon (theme,
+                                  name,
+                                  NULL,
+                                  DATELINE_HEADLINE_ICON_SIZE,
+                                  gtk_widget_get_scale_factor (self->widget),
+                                  gtk_widget_get_direction (self->widget),
+                                  GTK_ICON_LOOKUP_FORCE_SYMBOLIC);
+  graphene_rect_t bounds =
+      place (pen, start, y, DATELINE_HEADLINE_ICON_SIZE, DATELINE_HEADLINE_ICON_SIZE);
+
+  gtk_snapshot_save (pen->snapshot);
+  gtk_snapshot_translate (pen->snapshot, &bounds.origin);
+  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon),
+                                            pen->snapshot,
+                                            DATELINE_HEADLINE_ICON_SIZE,
+                                            DATELINE_HEADLINE_ICON_SIZE,
+                                            color,
+                                            1);
+  gtk_snapshot_restore (pen->snapshot);
+}
+
+/* The accent, in a shade that stands out from the background as text does: libadwaita has
+ * one; the selection's colour, which every theme has, is mixed with the text's. */
+static GdkRGBA
+find_accent (DatelineHeadlineFace *self, const Pen *pen)
+{
+  GtkStyleContext *context = gtk_widget_get_style_context (self->widget);
+  GdkRGBA color = pen->color;
+
+  if (gtk_style_context_lookup_color (context, "accent_color", &color))
+    return color;
+  if (gtk_style_context_lookup_color (context, "theme_selected_bg_color", &color))
+    {
+      color.red += (pen->color.red - color.red) * ACCENT_MIX;
+      color.green += (pen->color.green - color.green) * ACCENT_MIX;
+      color.blue += (pen->color.blue - color.blue) * ACCENT_MIX;
+    }
+  return color;
+}
+
+static void
+draw_dot (DatelineHeadlineFace *self, const Pen *pen, int top_height)
+{
+  graphene_rect_t bounds =
+      place (pen, 0, (top_height - DOT_SIZE) / 2.0, DOT_SIZE, DOT_SIZE);
+  GdkRGBA color = find_accent (self, pen);
+  GskRoundedRect disc;
+
+  gsk_rounded_rect_init_from_rect (&disc, &bounds, DOT_SIZE / 2.0);
+  gtk_snapshot_push_rounded_clip (pen->snapshot, &disc);
+  gtk_snapshot_append_color (pen->snapshot, &color, &bounds);
+  gtk_snapshot_pop (pen->snapshot);
+}
+
+/* The small line: icon and feed at its start, the time and the saved mark at its end. */
+static void
+draw_top (DatelineHeadlineFace *self, const Pen *pen, int height)
+{
+  PangoLayout *when = get_layout (self, DATELINE_HEADLINE_TEXT_WHEN, -1);
+  float y = (height - get_line_height (self, DATELINE_HEADLINE_TEXT_FEED)) / 2.0;
+  float icon_y = (height - DATELINE_HEADLINE_ICON_SIZE) / 2.0;
+  int start = GUTTER + DATELINE_HEADLINE_ICON_SIZE + GAP;
+  int end, when_width;
+  graphene_rect_t bounds = place (pen,
+                                  GUTTER,
+                                  icon_y,
+                                  DATELINE_HEADLINE_ICON_SIZE,
+                                  DATELINE_HEADLINE_ICON_SIZE);
+
+  if (self->icon.texture != NULL)
+    dateline_picture_slot_snapshot (&self->icon, pen->snapshot, &bounds, 2);
+  else
+    draw_symbol (self, pen, FEED_ICON, &pen->dim, GUTTER, icon_y);
+
+  pango_layout_get_pixel_size (when, &when_width, NULL);
+  end = pen->width - when_width;
+  draw_layout (pen, when, &pen->dim, end, y, when_width);
+  if (dateline_story_is_saved (self->story))
+    {
+      end -= DATELINE_HEADLINE_ICON_SIZE + GAP;
+      draw_symbol (self, pen, SAVED_ICON, &pen->color, end, icon_y);
+    }
+
+  /* An ellipsized layout is as wide as it was told, so that it stands right either way.
+   */
+  draw_layout (pen,
+               get_layout (self, DATELINE_HEADLINE_TEXT_FEED, end - GAP - start),
+               &pen->dim,
+               start,
+               y,
+               end - GAP - start);
+}
+
+static void
+draw_body (DatelineHeadlineFace *self, const Pen *pen, int y, int height)
+{
+  gboolean has_thumbnail = dateline_headline_face_has_thumbnail (self);
+  int width = pen->width - GUTTER -
+              (has_thumbnail ? DATELINE_HEADLINE_THUMBNAIL_SIZE + THUMBNAIL_GAP : 0);
+  PangoLayout *title = get_layout (self, DATELINE_HEADLINE_TEXT_TITLE, width);
+  PangoLayout *excerpt;
+  GdkRGBA color = pen->color;
+  int title_height, room;
+
+  if (dateline_story_is_read (self->story))
+    color.alpha *= READ_ALPHA;
+  pango_layout_get_pixel_size (title, NULL, &title_height);
+  draw_layout (pen, title, &color, GUTTER, y, width);
+
+  /* The excerpt has what the title leaves. */
+  room = height - title_height - LINE_GAP;
+  excerpt = get_layout (self, DATELINE_HEADLINE_TEXT_EXCERPT, width);
+  if (room >= get_line_height (self, DATELINE_HEADLINE_TEXT_EXCERPT))
+    {
+      pango_layout_set_height (excerpt, room * PANGO_SCALE);
+      draw_layout (pen, excerpt, &pen->dim, GUTTER, y + title_height + LINE_GAP, width);
+    }
+
+  if (has_thumbnail)
+    {
+      graphene_rect_t bounds = place (pen,
+                                      pen->width - DATELINE_HEADLINE_THUMBNAIL_SIZE,
+                                      y + THUMBNAIL_DROP,
+                                      DATELINE_HEADLINE_THUMBNAIL_SIZE,
+                                      DATELINE_HEADLINE_THUMBNAIL_SIZE);
+      GskRoundedRect frame;
+      GdkRGBA faint = pen->color;
+
+      faint.alpha *= FAINT_ALPHA;
+      gsk_rounded_rect_init_from_rect (&frame, &bounds, THUMBNAIL_RADIUS);
+      gtk_snapshot_push_rounded_clip (pen->snapshot, &frame);
+      gtk_snapshot_append_color (pen->snapshot, &faint, &bounds);
+      gtk_snapshot_pop (pen->snapshot);
+      dateline_picture_slot_snapshot (&self->thumbnail,
+                                      pen->snapshot,
+                                      &bounds,
+                                      THUMBNAIL_RADIUS);
+    }
+}
+
+/* The day's heading, in the border above the content and the padding. */
+static void
+draw_day (DatelineHeadlineFace *self, const Pen *pen)
+{
+  GtkStyleContext *context = gtk_widget_get_style_context (self->widget);
+  int line_height = get_line_height (self, DATELINE_HEADLINE_TEXT_DAY);
+  GtkBorder padding;
+
+  gtk_style_context_get_padding (context, &padding);
+  draw_layout (pen,
+               get_layout (self, DATELINE_HEADLINE_TEXT_DAY, pen->width - GUTTER),
+               &pen->dim,
+               GUTTER,
+               -padding.top - DAY_GAP - line_height,
+               pen->width - GUTTER);
+}
+
+/* Paints the face at the origin of the widget's content box. */
+void
+dateline_headline_face_snapshot (DatelineHeadlineFace *self, GtkSnapshot *snapshot)
+{
+  GtkWidget *widget = self->widget;
+  int top_height = dateline_headline_face_get_top_height (self);
+  int body_height = get_body_height (self);
+  Pen pen = { .snapshot = snapshot };
+
+  if (dateline_headline_face_get_headline (self) == NULL)
+    return;
+
+  pen.rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  pen.width = gtk_widget_get_width (widget);
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &pen.color);
+  pen.dim = pen.color;
+  pen.dim.alpha *= DIM_ALPHA;
+
+  if (dateline_story_is_first_of_day (self->story))
+    draw_day (self, &pen);
+
+  /* Scripts with tall letters may need more than the lines that were counted on. */
+  gtk_snapshot_push_clip (
+      snapshot,
+      &GRAPHENE_RECT_INIT (0, 0, pen.width, gtk_widget_get_height (widget)));
+  if (!dateline_story_is_read (self->story))
+    draw_dot (self, &pen, top_height);
+  draw_top (self, &pen, top_height);
+  draw_body (self, &pen, top_height + LINE_GAP, body_height);
+  gtk_snapshot_pop (snapshot);
+}
+
+/* The height of any headline in the widget's font. */
+int
+dateline_headline_face_get_height (DatelineHeadlineFace *self)
+{
+  return dateline_headline_face_get_top_height (self) + LINE_GAP + get_body_height (self);
+}
+
+/* Whether room is kept for a thumbnail: there is one, or there may yet be. */
+gboolean
+dateline_headline_face_has_thumbnail (DatelineHeadlineFace *self)
+{
+  return self->thumbnail.uri != NULL && !self->thumbnail.failed;
+}

@@ -1,0 +1,586 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* The headlines of an edition: its view, the selection, what is said when there are none,
+ * and the word that new stories have come. Main context only.
+ *
+ * An edition announces a new list in two signals, all gone and all there, because one
+ * signal would make the list view ask for every story. The selection is lost in between.
+ * It is kept here as a story's number, and put back in an idle that runs before the next
+ * frame.
+ */
+
+#include "dateline-gtk/headlines/dateline-headline-list.h"
+
+#include "dateline-gtk/headlines/dateline-headline-empty-private.h"
+#include "dateline-gtk/headlines/dateline-headline-view-private.h"
+#include "dateline-gtk/headlines/dateline-new-stories-private.h"
+#include "dateline-gtk/headlines/dateline-unread-finder-private.h"
+#include "dateline-gtk/images/dateline-style-private.h"
+
+/**
+ * DatelineHeadlineList:
+ *
+ * The headlines of a #DatelineEdition, grouped by day, in a scrolled window of its own.
+ * Arrows, Home, End and the page keys move the selection. Whether the selection alone
+ * opens a story is for the host to decide: watch #DatelineHeadlineList:selected-id for
+ * that, and #DatelineHeadlineList::story-activated for a press or Enter. Main context
+ * only.
+ */
+struct _DatelineHeadlineList
+{
+  GtkWidget parent_instance;
+
+  DatelineEdition *edition;
+  GtkSingleSelection *selection;
+  GtkWidget *overlay;
+  GtkWidget *stack;
+  GtkWidget *view;
+  GtkWidget *empty;
+  GtkWidget *new_stories;
+
+  gint64 selected_id;
+  gboolean changing;    /* the edition is telling of a change */
+  gboolean had_focus;   /* before that */
+  gboolean to_top;      /* once the list has been reloaded */
+  guint settle_source;  /* to put the selection back */
+  guint scroll_source;  /* to scroll to it once sizes are known */
+  GCancellable *search; /* for the next unread story */
+};
+
+G_DEFINE_FINAL_TYPE (DatelineHeadlineList, dateline_headline_list, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_SELECTED_ID = 1,
+  N_PROPERTIES,
+};
+
+enum
+{
+  SIGNAL_STORY_ACTIVATED,
+  SIGNAL_NO_UNREAD,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+static guint signals[N_SIGNALS];
+
+static void
+set_selected_id (DatelineHeadlineList *self, gint64 id)
+{
+  if (self->selected_id == id)
+    return;
+
+  self->selected_id = id;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED_ID]);
+}
+
+static gboolean
+find_selected (DatelineHeadlineList *self, guint *position)
+{
+  return self->selected_id != 0 &&
+         dateline_edition_find (self->edition, self->selected_id, position);
+}
+
+static gboolean
+scroll_cb (gpointer user_data)
+{
+  DatelineHeadlineList *self = user_data;
+  DatelineHeadlineView *view = DATELINE_HEADLINE_VIEW (self->view);
+  guint position;
+
+  self->scroll_source = 0;
+  if (self->to_top)
+    dateline_headline_view_scroll_to (view, 0);
+  else if (find_selected (self, &position))
+    {
+      dateline_headline_view_scroll_to (view, position);
+      if (dateline_headline_view_has_focus (view) || self->had_focus)
+        dateline_headline_view_grab_row_focus (view, self->selected_id);
+    }
+  self->to_top = FALSE;
+  self->had_focus = FALSE;
+  return G_SOURCE_REMOVE;
+}
+
+/* The list view can scroll to a row only when it has been allocated with it, which the
+ * idle priority waits for. */
+static void
+queue_scroll (DatelineHeadlineList *self)
+{
+  if (self->scroll_source == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->scroll_source =
+        g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, scroll_cb, self, NULL);
+}
+
+static void
+update_page (DatelineHeadlineList *self)
+{
+  gboolean has_stories = g_list_model_get_n_items (G_LIST_MODEL (self->edition)) > 0;
+
+  /* While the first answer is awaited nothing is known to be missing. */
+  if (has_stories || dateline_edition_is_loading (self->edition))
+    {
+      gtk_stack_set_visible_child (GTK_STACK (self->stack), self->view);
+      return;
+    }
+  dateline_headline_empty_set_query (DATELINE_HEADLINE_EMPTY (self->empty),
+                                     dateline_edition_get_query (self->edition));
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->empty);
+}
+
+/* Puts the selection back after the edition has changed. */
+static gboolean
+settle_cb (gpointer user_data)
+{
+  DatelineHeadlineList *self = user_data;
+  guint position = GTK_INVALID_LIST_POSITION;
+
+  self->settle_source = 0;
+  update_page (self);
+
+  if (self->to_top && !dateline_edition_is_loading (self->edition))
+    queue_scroll (self);
+  if (self->selected_id == 0)
+    return G_SOURCE_REMOVE;
+
+  if (find_selected (self, &position))
+    {
+      if (gtk_single_selection_get_selected (self->selection) != position)
+        {
+          gtk_single_selection_set_selected (self->selection, position);
+          queue_scroll (self);
+        }
+    }
+  else if (!dateline_edition_is_loading (self->edition))
+    set_selected_id (self, 0);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_settle (DatelineHeadlineList *self)
+{
+  if (self->settle_source == 0)
+    self->settle_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, settle_cb, self, NULL);
+}
+
+/* Heard before the selection and the list view hear of it. */
+static void
+edition_changing_cb (DatelineHeadlineList *self)
+{
+  self->changing = TRUE;
+  if (dateline_headline_view_has_focus (DATELINE_HEADLINE_VIEW (self->view)))
+    self->had_focus = TRUE;
+}
+
+/* Heard after them. */
+static void
+edition_changed_cb (DatelineHeadlineList *self)
+{
+  self->changing = FALSE;
+  queue_settle (self);
+}
+
+static void
+edition_notify_cb (DatelineHeadlineList *self)
+{
+  dateline_new_stories_set_count (DATELINE_NEW_STORIES (self->new_stories),
+                                  dateline_edition_get_n_pending (self->edition));
+  queue_settle (self);
+}
+
+static void
+selection_notify_cb (DatelineHeadlineList *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  if (self->changing || self->settle_source != 0)
+    return;
+
+  g_cancellable_cancel (self->search);
+  set_selected_id (self,
+                   position != GTK_INVALID_LIST_POSITION
+                       ? dateline_edition_get_id (self->edition, position)
+                       : 0);
+}
+
+static void
+story_activated_cb (DatelineHeadlineList *self, gint64 id)
+{
+  dateline_headline_list_select (self, id);
+  g_signal_emit (self, signals[SIGNAL_STORY_ACTIVATED], 0, id);
+}
+
+static void
+new_stories_clicked_cb (DatelineHeadlineList *self)
+{
+  dateline_edition_reload (self->edition);
+  dateline_headline_list_scroll_to_top (self);
+}
+
+static void
+select_position (DatelineHeadlineList *self, guint position)
+{
+  g_cancellable_cancel (self->search);
+  self->to_top = FALSE;
+  gtk_single_selection_set_selected (self->selection, position);
+  set_selected_id (self, dateline_edition_get_id (self->edition, position));
+  queue_scroll (self);
+}
+
+static void
+unread_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DatelineHeadlineList) self = user_data;
+  g_autoptr (GError) error = NULL;
+  guint position;
+
+  if (dateline_unread_finder_ask_finish (result, &position, &error))
+    select_position (self, position);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_signal_emit (self, signals[SIGNAL_NO_UNREAD], 0);
+}
+
+static void
+dateline_headline_list_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (dateline_headline_list_parent_class)->map (widget);
+
+  queue_scroll (DATELINE_HEADLINE_LIST (widget));
+}
+
+static gboolean
+dateline_headline_list_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (DATELINE_HEADLINE_LIST (widget)->view);
+}
+
+static void
+dateline_headline_list_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (dateline_headline_list_parent_class)->root (widget);
+
+  dateline_style_ensure (gtk_widget_get_display (widget));
+}
+
+static void
+dateline_headline_list_dispose (GObject *object)
+{
+  DatelineHeadlineList *self = DATELINE_HEADLINE_LIST (object);
+
+  g_cancellable_cancel (self->search);
+  g_clear_object (&self->search);
+  g_clear_handle_id (&self->settle_source, g_source_remove);
+  g_clear_handle_id (&self->scroll_source, g_source_remove);
+  if (self->edition != NULL)
+    g_signal_handlers_disconnect_by_data (self->edition, self);
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  g_clear_pointer (&self->overlay, gtk_widget_unparent);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->edition);
+
+  G_OBJECT_CLASS (dateline_headline_list_parent_class)->dispose (object);
+}
+
+static void
+dateline_headline_list_get_property (GObject *object,
+                                     guint id,
+                                     GValue *value,
+                                     GParamSpec *pspec)
+{
+  DatelineHeadlineList *self = DATELINE_HEADLINE_LIST (object);
+
+  switch (id)
+    {
+    case PROP_SELECTED_ID:
+      g_value_set_int64 (value, self->selected_id);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+dateline_headline_list_class_init (DatelineHeadlineListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = dateline_headline_list_dispose;
+  object_class->get_property = dateline_headline_list_get_property;
+  widget_class->map = dateline_headline_list_map;
+  widget_class->root = dateline_headline_list_root;
+  widget_class->grab_focus = dateline_headline_list_grab_focus;
+
+  /**
+   * DatelineHeadlineList:selected-id:
+   *
+   * The number of the selected story, 0 for none. It is kept while the edition is
+   * reloaded, and becomes 0 when the story is not in the new list.
+   */
+  properties[PROP_SELECTED_ID] = g_param_spec_int64 (
+      "selected-id",
+      NULL,
+      NULL,
+      G_MININT64,
+      G_MAXINT64,
+      0,
+      G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  /**
+   * DatelineHeadlineList::story-activated:
+   * @self: the list
+   * @id: the story's number in the store
+   *
+   * A story was pressed, or Enter was hit on it. It is selected by then.
+   */
+  signals[SIGNAL_STORY_ACTIVATED] = g_signal_new ("story-activated",
+                                                  DATELINE_TYPE_HEADLINE_LIST,
+                                                  G_SIGNAL_RUN_LAST,
+                                                  0,
+                                                  NULL,
+                                                  NULL,
+                                                  NULL,
+                                                  G_TYPE_NONE,
+                                                  1,
+                                                  G_TYPE_INT64);
+  /**
+   * DatelineHeadlineList::no-unread:
+   * @self: the list
+   *
+   * dateline_headline_list_move_to_unread() had to ask the store, and there is no unread
+   * story besides the selected one.
+   */
+  signals[SIGNAL_NO_UNREAD] = g_signal_new ("no-unread",
+                                            DATELINE_TYPE_HEADLINE_LIST,
+                                            G_SIGNAL_RUN_LAST,
+                                            0,
+                                            NULL,
+                                            NULL,
+                                            NULL,
+                                            G_TYPE_NONE,
+                                            0);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "datelineheadlinelist");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+dateline_headline_list_init (DatelineHeadlineList *self)
+{
+  self->new_stories = dateline_new_stories_new ();
+  g_signal_connect_swapped (self->new_stories,
+                            "clicked",
+                            G_CALLBACK (new_stories_clicked_cb),
+                            self);
+
+  self->empty = dateline_headline_empty_new ();
+  self->stack = gtk_stack_new ();
+  self->overlay = gtk_overlay_new ();
+  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), self->stack);
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->new_stories);
+  gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
+}
+
+/**
+ * dateline_headline_list_new:
+ * @edition: what is listed
+ * @loader: (nullable): where thumbnails and icons come from; %NULL for none
+ *
+ * Makes a list of an edition's headlines.
+ *
+ * Returns: (transfer floating): a new list
+ */
+GtkWidget *
+dateline_headline_list_new (DatelineEdition *edition, DatelinePictureLoader *loader)
+{
+  DatelineHeadlineList *self;
+
+  g_return_val_if_fail (DATELINE_IS_EDITION (edition), NULL);
+
+  self = g_object_new (DATELINE_TYPE_HEADLINE_LIST, NULL);
+  self->edition = g_object_ref (edition);
+
+  /* The order of these handlers around the selection's own is what they rely on. */
+  g_signal_connect_swapped (edition,
+                            "items-changed",
+                            G_CALLBACK (edition_changing_cb),
+                            self);
+  self->selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (edition));
+  self->view = dateline_headline_view_new (GTK_SELECTION_MODEL (self->selection), loader);
+  g_signal_connect_swapped (edition,
+                            "items-changed",
+                            G_CALLBACK (edition_changed_cb),
+                            self);
+
+  g_signal_connect_swapped (edition, "notify", G_CALLBACK (edition_notify_cb), self);
+  g_signal_connect_swapped (self->selection,
+                            "notify::selected",
+                            G_CALLBACK (selection_notify_cb),
+                            self);
+  g_signal_connect_swapped (self->view,
+                            "story-activated",
+                            G_CALLBACK (story_activated_cb),
+                            self);
+
+  gtk_stack_add_child (GTK_STACK (self->stack), self->view);
+  gtk_stack_add_child (GTK_STACK (self->stack), self->empty);
+  update_page (self);
+  edition_notify_cb (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * dateline_headline_list_get_edition:
+ * @self: a list
+ *
+ * Gets what is listed.
+ *
+ * Returns: (transfer none): the edition
+ */
+DatelineEdition *
+dateline_headline_list_get_edition (DatelineHeadlineList *self)
+{
+  g_return_val_if_fail (DATELINE_IS_HEADLINE_LIST (self), NULL);
+
+  return self->edition;
+}
+
+/**
+ * dateline_headline_list_get_selected_id:
+ * @self: a list
+ *
+ * Gets the selected story.
+ *
+ * Returns: its number in the store, 0 for none
+ */
+gint64
+dateline_headline_list_get_selected_id (DatelineHeadlineList *self)
+{
+  g_return_val_if_fail (DATELINE_IS_HEADLINE_LIST (self), 0);
+
+  return self->selected_id;
+}
+
+/**
+ * dateline_headline_list_select:
+ * @self: a list
+ * @id: a story's number in the store, 0 for none
+ *
+ * Selects a story and scrolls to it. While the edition is being loaded the story is
+ * selected as soon as it is there. A story that is not in the edition is not selected.
+ */
+void
+dateline_headline_list_select (DatelineHeadlineList *self, gint64 id)
+{
+  guint position;
+
+  g_return_if_fail (DATELINE_IS_HEADLINE_LIST (self));
+
+  if (id != 0 && dateline_edition_find (self->edition, id, &position))
+    select_position (self, position);
+  else if (id == 0)
+    {
+      gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+      set_selected_id (self, 0);
+    }
+  else if (dateline_edition_is_loading (self->edition))
+    {
+      set_selected_id (self, id);
+      queue_settle (self);
+    }
+}
+
+/**
+ * dateline_headline_list_move:
+ * @self: a list
+ * @step: 1 for the next story, -1 for the one before
+ *
+ * Selects the story after or before the selected one; the first one if none is.
+ *
+ * Returns: %FALSE at the list's end
+ */
+gboolean
+dateline_headline_list_move (DatelineHeadlineList *self, int step)
+{
+  guint n, position;
+
+  g_return_val_if_fail (DATELINE_IS_HEADLINE_LIST (self), FALSE);
+  g_return_val_if_fail (step == 1 || step == -1, FALSE);
+
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->edition));
+  if (!find_selected (self, &position))
+    {
+      if (n == 0)
+        return FALSE;
+      select_position (self, 0);
+      return TRUE;
+    }
+  if (step < 0 ? position == 0 : position + 1 >= n)
+    return FALSE;
+
+  select_position (self, position + step);
+  return TRUE;
+}
+
+/**
+ * dateline_headline_list_move_to_unread:
+ * @self: a list
+ *
+ * Selects the next unread story after the selected one, going on from the list's top at
+ * its end. Where stories lie in between that were not read from the store yet, the store
+ * is asked and the selection moves a moment later, or #DatelineHeadlineList::no-unread is
+ * emitted.
+ *
+ * Returns: %FALSE if there is surely none
+ */
+gboolean
+dateline_headline_list_move_to_unread (DatelineHeadlineList *self)
+{
+  guint position;
+
+  g_return_val_if_fail (DATELINE_IS_HEADLINE_LIST (self), FALSE);
+
+  switch (dateline_unread_finder_look (self->edition, self->selected_id, &position))
+    {
+    case DATELINE_UNREAD_FOUND:
+      select_position (self, position);
+      return TRUE;
+    case DATELINE_UNREAD_UNKNOWN:
+      g_cancellable_cancel (self->search);
+      g_clear_object (&self->search);
+      self->search = g_cancellable_new ();
+      dateline_unread_finder_ask_async (self->edition,
+                                        self->selected_id,
+                                        self->search,
+                                        unread_found_cb,
+                                        g_object_ref (self));
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/**
+ * dateline_headline_list_scroll_to_top:
+ * @self: a list
+ *
+ * Shows the newest stories; the selection stays. While the edition is being loaded, those
+ * of the list that is to come.
+ */
+void
+dateline_headline_list_scroll_to_top (DatelineHeadlineList *self)
+{
+  g_return_if_fail (DATELINE_IS_HEADLINE_LIST (self));
+
+  self->to_top = TRUE;
+  queue_settle (self);
+}

@@ -1,0 +1,36 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include "dateline-gtk/images/dateline-picture-loader.h"
+
+G_BEGIN_DECLS
+
+#define DATELINE_TYPE_HEADLINE_LIST (dateline_headline_list_get_type ())
+
+DATELINE_AVAILABLE_IN_ALL
+G_DECLARE_FINAL_TYPE (DatelineHeadlineList,
+                      dateline_headline_list,
+                      DATELINE,
+                      HEADLINE_LIST,
+                      GtkWidget)
+
+DATELINE_AVAILABLE_IN_ALL
+GtkWidget *dateline_headline_list_new (DatelineEdition *edition,
+                                       DatelinePictureLoader *loader);
+DATELINE_AVAILABLE_IN_ALL
+DatelineEdition *dateline_headline_list_get_edition (DatelineHeadlineList *self);
+DATELINE_AVAILABLE_IN_ALL
+gint64 dateline_headline_list_get_selected_id (DatelineHeadlineList *self);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_headline_list_select (DatelineHeadlineList *self, gint64 id);
+DATELINE_AVAILABLE_IN_ALL
+gboolean dateline_headline_list_move (DatelineHeadlineList *self, int step);
+DATELINE_AVAILABLE_IN_ALL
+gboolean dateline_headline_list_move_to_unread (DatelineHeadlineList *self);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_headline_list_scroll_to_top (DatelineHeadlineList *self);
+
+G_END_DECLS

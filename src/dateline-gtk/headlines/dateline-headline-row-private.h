@@ -1,0 +1,28 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* One headline in the list; see dateline-headline-row.c. */
+
+#pragma once
+
+#include "dateline-gtk/headlines/dateline-headline-style-private.h"
+
+G_BEGIN_DECLS
+
+#define DATELINE_TYPE_HEADLINE_ROW (dateline_headline_row_get_type ())
+
+G_DECLARE_FINAL_TYPE (DatelineHeadlineRow,
+                      dateline_headline_row,
+                      DATELINE,
+                      HEADLINE_ROW,
+                      GtkWidget)
+
+GtkWidget *dateline_headline_row_new (DatelineHeadlineStyle *style);
+void dateline_headline_row_set_story (DatelineHeadlineRow *self, DatelineStory *story);
+DatelineStory *dateline_headline_row_get_story (DatelineHeadlineRow *self);
+void dateline_headline_row_set_near (DatelineHeadlineRow *self, gboolean near);
+void dateline_headline_row_refresh (DatelineHeadlineRow *self);
+char *dateline_headline_row_describe (DatelineHeadlineRow *self);
+
+G_END_DECLS

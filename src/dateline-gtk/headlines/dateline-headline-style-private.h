@@ -1,0 +1,44 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* What all rows of a headline list have in common; see dateline-headline-style.c. */
+
+#pragma once
+
+#include "dateline-gtk/images/dateline-picture-loader.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DATELINE_HEADLINE_TEXT_FEED,
+  DATELINE_HEADLINE_TEXT_WHEN,
+  DATELINE_HEADLINE_TEXT_TITLE,
+  DATELINE_HEADLINE_TEXT_EXCERPT,
+  DATELINE_HEADLINE_TEXT_DAY,
+  DATELINE_HEADLINE_N_TEXTS,
+} DatelineHeadlineText;
+
+typedef struct _DatelineHeadlineStyle DatelineHeadlineStyle;
+
+DatelineHeadlineStyle *dateline_headline_style_new (DatelinePictureLoader *loader);
+DatelineHeadlineStyle *dateline_headline_style_ref (DatelineHeadlineStyle *self);
+void dateline_headline_style_unref (DatelineHeadlineStyle *self);
+
+DatelinePictureLoader *dateline_headline_style_get_loader (DatelineHeadlineStyle *self);
+GDateTime *dateline_headline_style_get_now (DatelineHeadlineStyle *self);
+gboolean dateline_headline_style_update_now (DatelineHeadlineStyle *self);
+
+PangoLayout *dateline_headline_style_create_layout (DatelineHeadlineStyle *self,
+                                                    GtkWidget *widget,
+                                                    DatelineHeadlineText part,
+                                                    const char *text,
+                                                    gboolean strong);
+int dateline_headline_style_get_line_height (DatelineHeadlineStyle *self,
+                                             GtkWidget *widget,
+                                             DatelineHeadlineText part);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineHeadlineStyle, dateline_headline_style_unref)
+
+G_END_DECLS

@@ -1,0 +1,178 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* What all rows of a headline list have in common: the sizes of their texts, the height
+ * of a line of each, the day that counts as today, and where pictures come from. The list
+ * view keeps some two hundred rows, so what can be known once is known here. Main context
+ * only.
+ */
+
+#include "dateline-gtk/headlines/dateline-headline-style-private.h"
+
+struct _DatelineHeadlineStyle
+{
+  DatelinePictureLoader *loader; /* nullable */
+  GDateTime *now;
+
+  /* The font that the line heights were measured in. */
+  PangoFontDescription *font;
+  double resolution;
+  int line_heights[DATELINE_HEADLINE_N_TEXTS];
+};
+
+static const struct
+{
+  gboolean is_prose; /* aligned by its own direction, else by that of the program */
+  double scale;
+  int lines; /* at most; 0 where the row sets a height */
+  PangoWeight weight;
+  PangoWeight strong_weight;
+} texts[DATELINE_HEADLINE_N_TEXTS] = {
+  [DATELINE_HEADLINE_TEXT_FEED] = { FALSE,
+                                    0.86,
+                                    1,
+                                    PANGO_WEIGHT_NORMAL,
+                                    PANGO_WEIGHT_NORMAL },
+  [DATELINE_HEADLINE_TEXT_WHEN] = { FALSE,
+                                    0.86,
+                                    1,
+                                    PANGO_WEIGHT_NORMAL,
+                                    PANGO_WEIGHT_NORMAL },
+  [DATELINE_HEADLINE_TEXT_TITLE] = { TRUE,
+                                     1.0,
+                                     2,
+                                     PANGO_WEIGHT_NORMAL,
+                                     PANGO_WEIGHT_BOLD },
+  [DATELINE_HEADLINE_TEXT_EXCERPT] = { TRUE,
+                                       0.91,
+                                       0,
+                                       PANGO_WEIGHT_NORMAL,
+                                       PANGO_WEIGHT_NORMAL },
+  [DATELINE_HEADLINE_TEXT_DAY] = { FALSE, 0.91, 1, PANGO_WEIGHT_BOLD, PANGO_WEIGHT_BOLD },
+};
+
+DatelineHeadlineStyle *
+dateline_headline_style_new (DatelinePictureLoader *loader)
+{
+  DatelineHeadlineStyle *self = g_rc_box_new0 (DatelineHeadlineStyle);
+
+  g_set_object (&self->loader, loader);
+  self->now = g_date_time_new_now_local ();
+  return self;
+}
+
+DatelineHeadlineStyle *
+dateline_headline_style_ref (DatelineHeadlineStyle *self)
+{
+  return g_rc_box_acquire (self);
+}
+
+static void
+clear (DatelineHeadlineStyle *self)
+{
+  g_clear_object (&self->loader);
+  g_clear_pointer (&self->now, g_date_time_unref);
+  g_clear_pointer (&self->font, pango_font_description_free);
+}
+
+void
+dateline_headline_style_unref (DatelineHeadlineStyle *self)
+{
+  g_rc_box_release_full (self, (GDestroyNotify) clear);
+}
+
+/* The loader of thumbnails and icons; NULL for none. */
+DatelinePictureLoader *
+dateline_headline_style_get_loader (DatelineHeadlineStyle *self)
+{
+  return self->loader;
+}
+
+/* The moment that times are told from. */
+GDateTime *
+dateline_headline_style_get_now (DatelineHeadlineStyle *self)
+{
+  return self->now;
+}
+
+/* Looks at the clock; TRUE if another day or zone has begun, so that every time reads
+ * otherwise. */
+gboolean
+dateline_headline_style_update_now (DatelineHeadlineStyle *self)
+{
+  GDateTime *now = g_date_time_new_now_local ();
+  gboolean turned =
+      g_date_time_get_day_of_year (now) != g_date_time_get_day_of_year (self->now) ||
+      g_date_time_get_utc_offset (now) != g_date_time_get_utc_offset (self->now);
+
+  g_date_time_unref (self->now);
+  self->now = now;
+  return turned;
+}
+
+/* Makes the layout of one text of a row. A publisher's line breaks count for nothing:
+ * lines are counted by paragraph, so they would break out of the row. */
+PangoLayout *
+dateline_headline_style_create_layout (DatelineHeadlineStyle *self,
+                                       GtkWidget *widget,
+                                       DatelineHeadlineText part,
+                                       const char *text,
+                                       gboolean strong)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (widget, text);
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (texts[part].scale));
+  pango_attr_list_insert (
+      attributes,
+      pango_attr_weight_new (strong ? texts[part].strong_weight : texts[part].weight));
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+
+  /* Pango turns the alignment round for a paragraph against the program's direction. */
+  pango_layout_set_auto_dir (layout, texts[part].is_prose);
+  pango_layout_set_alignment (layout,
+                              gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL
+                                  ? PANGO_ALIGN_RIGHT
+                                  : PANGO_ALIGN_LEFT);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  if (texts[part].lines > 0)
+    pango_layout_set_height (layout, -texts[part].lines);
+  return layout;
+}
+
+static void
+measure_lines (DatelineHeadlineStyle *self, GtkWidget *widget)
+{
+  for (int i = 0; i < DATELINE_HEADLINE_N_TEXTS; i++)
+    {
+      g_autoptr (PangoLayout) layout =
+          dateline_headline_style_create_layout (self, widget, i, "Xg", TRUE);
+
+      pango_layout_get_pixel_size (layout, NULL, &self->line_heights[i]);
+    }
+}
+
+/* The height in pixels of one line of a text, in the widget's font. */
+int
+dateline_headline_style_get_line_height (DatelineHeadlineStyle *self,
+                                         GtkWidget *widget,
+                                         DatelineHeadlineText part)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double resolution = pango_cairo_context_get_resolution (context);
+
+  if (self->font == NULL || self->resolution != resolution ||
+      !pango_font_description_equal (self->font, font))
+    {
+      g_clear_pointer (&self->font, pango_font_description_free);
+      self->font = pango_font_description_copy (font);
+      self->resolution = resolution;
+      measure_lines (self, widget);
+    }
+  return self->line_heights[part];
+}

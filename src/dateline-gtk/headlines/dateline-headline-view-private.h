@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* The scrolled rows of an edition; see dateline-headline-view.c. */
+
+#pragma once
+
+#include "dateline-gtk/images/dateline-picture-loader.h"
+
+G_BEGIN_DECLS
+
+#define DATELINE_TYPE_HEADLINE_VIEW (dateline_headline_view_get_type ())
+
+G_DECLARE_FINAL_TYPE (DatelineHeadlineView,
+                      dateline_headline_view,
+                      DATELINE,
+                      HEADLINE_VIEW,
+                      GtkWidget)
+
+GtkWidget *dateline_headline_view_new (GtkSelectionModel *selection,
+                                       DatelinePictureLoader *loader);
+gboolean dateline_headline_view_has_focus (DatelineHeadlineView *self);
+void dateline_headline_view_grab_row_focus (DatelineHeadlineView *self, gint64 id);
+void dateline_headline_view_scroll_to (DatelineHeadlineView *self, guint position);
+
+G_END_DECLS

@@ -1,0 +1,42 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* What the first bytes of a picture say about it, read by our own code before any decoder
+ * sees them: a decoder would allocate what a hostile header asks for. Pure, any thread.
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define DATELINE_PICTURE_MAX_SIDE 16384
+#define DATELINE_PICTURE_MAX_PIXELS (40 * 1000 * 1000)
+
+typedef enum
+{
+  DATELINE_PICTURE_FORMAT_PNG,
+  DATELINE_PICTURE_FORMAT_JPEG,
+  DATELINE_PICTURE_FORMAT_GIF,
+  DATELINE_PICTURE_FORMAT_WEBP,
+  DATELINE_PICTURE_FORMAT_BMP,
+  DATELINE_PICTURE_FORMAT_ICO,
+} DatelinePictureFormat;
+
+typedef struct
+{
+  DatelinePictureFormat format;
+  int width; /* pixels as stored, before @orientation turns them */
+  int height;
+  int orientation;  /* 1 to 8 as Exif counts: 5 to 8 swap width and height */
+  gsize still_size; /* bytes up to the end of the first frame: what has to be decoded */
+} DatelinePictureHeader;
+
+gboolean dateline_picture_header_read (const guint8 *bytes,
+                                       gsize size,
+                                       DatelinePictureHeader *header,
+                                       GError **error);
+
+G_END_DECLS

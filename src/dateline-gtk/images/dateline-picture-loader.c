@@ -1,0 +1,408 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* From a picture's address to a texture: memory, else the media cache (disk, else network),
+ * then decoding on two worker threads, so that no more than two pictures are unpacked at a
+ * time. Those who wait for the same picture at the same size share one load, which is
+ * cancelled when the last of them loses interest. Main context only but for decode_thread().
+ */
+
+#include "dateline-gtk/images/dateline-picture-loader.h"
+
+#include "dateline-gtk/images/dateline-picture-decoder-private.h"
+#include "dateline-gtk/images/dateline-texture-store-private.h"
+
+/* About 20 pictures of an article's width beside 200 thumbnails. */
+#define MAX_TEXTURE_BYTES (32 * 1024 * 1024)
+#define N_DECODERS 2
+
+/**
+ * DatelinePictureLoader:
+ *
+ * Fetches pictures through a media cache and decodes them on worker threads, scaled to what
+ * is shown. Keeps the textures that were used last.
+ */
+struct _DatelinePictureLoader
+{
+  GObject parent_instance;
+
+  DatelineMediaCache *cache;
+  DatelineTextureStore *textures;
+  GHashTable *loads; /* of Load, by key */
+  GThreadPool *decoders;
+};
+
+G_DEFINE_FINAL_TYPE (DatelinePictureLoader, dateline_picture_loader, G_TYPE_OBJECT)
+
+/* One picture at one size on its way. It lives until its answer has come, cancelled or not,
+ * but leaves the table of loads as soon as nobody waits for it. */
+typedef struct
+{
+  DatelinePictureLoader *loader;
+  char *key;
+  int max_width;
+  int max_height;
+  GCancellable *cancellable;
+  GPtrArray *waiters; /* of Waiter */
+} Load;
+
+typedef struct
+{
+  Load *load;
+  GTask *task;
+  GSource *cancelled;
+} Waiter;
+
+/* What a worker needs, and nothing more. */
+typedef struct
+{
+  GBytes *bytes;
+  int max_width;
+  int max_height;
+} Decoding;
+
+static char *
+make_key (const char *uri, int max_width, int max_height)
+{
+  return g_strdup_printf ("%d %d %s", max_width, max_height, uri);
+}
+
+static void
+waiter_free (Waiter *waiter)
+{
+  if (waiter->cancelled != NULL)
+    {
+      g_source_destroy (waiter->cancelled);
+      g_source_unref (waiter->cancelled);
+    }
+  g_object_unref (waiter->task);
+  g_free (waiter);
+}
+
+static void
+load_free (Load *load)
+{
+  g_ptr_array_unref (load->waiters);
+  g_object_unref (load->cancellable);
+  g_object_unref (load->loader);
+  g_free (load->key);
+  g_free (load);
+}
+
+static void
+decoding_free (Decoding *decoding)
+{
+  g_bytes_unref (decoding->bytes);
+  g_free (decoding);
+}
+
+/* Takes the load out of the table, if it still stands there: a new one for the same picture
+ * may have taken its place. */
+static void
+load_forget (Load *load)
+{
+  GHashTable *loads = load->loader->loads;
+
+  if (g_hash_table_lookup (loads, load->key) == load)
+    g_hash_table_remove (loads, load->key);
+}
+
+static gboolean
+waiter_cancelled_cb (GCancellable *cancellable, gpointer user_data)
+{
+  Waiter *waiter = user_data;
+  Load *load = waiter->load;
+  g_autoptr (GTask) task = g_object_ref (waiter->task);
+
+  g_ptr_array_remove (load->waiters, waiter);
+  if (load->waiters->len == 0)
+    {
+      load_forget (load);
+      g_cancellable_cancel (load->cancellable);
+    }
+  g_task_return_error_if_cancelled (task);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+load_add_waiter (Load *load, GTask *task)
+{
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  Waiter *waiter = g_new0 (Waiter, 1);
+
+  waiter->load = load;
+  waiter->task = g_object_ref (task);
+  if (cancellable != NULL)
+    {
+      waiter->cancelled = g_cancellable_source_new (cancellable);
+      g_source_set_callback (
+          waiter->cancelled, G_SOURCE_FUNC (waiter_cancelled_cb), waiter, NULL);
+      g_source_attach (waiter->cancelled, g_task_get_context (task));
+    }
+  g_ptr_array_add (load->waiters, waiter);
+}
+
+/* Answers everyone who waits, with @texture or with @error, and ends the load. */
+static void
+load_finish (Load *load, GdkTexture *texture, const GError *error)
+{
+  g_autoptr (GPtrArray) tasks = g_ptr_array_new_with_free_func (g_object_unref);
+
+  load_forget (load);
+  for (guint i = 0; i < load->waiters->len; i++)
+    {
+      Waiter *waiter = load->waiters->pdata[i];
+
+      g_ptr_array_add (tasks, g_object_ref (waiter->task));
+    }
+  if (texture != NULL)
+    dateline_texture_store_add (load->loader->textures, load->key, texture);
+  load_free (load);
+
+  for (guint i = 0; i < tasks->len; i++)
+    {
+      if (texture != NULL)
+        g_task_return_pointer (tasks->pdata[i], g_object_ref (texture), g_object_unref);
+      else
+        g_task_return_error (tasks->pdata[i], g_error_copy (error));
+    }
+}
+
+static void
+decode_thread (gpointer pushed, gpointer user_data)
+{
+  g_autoptr (GTask) task = pushed;
+  Decoding *decoding = g_task_get_task_data (task);
+  g_autoptr (GdkTexture) texture = NULL;
+  GError *error = NULL;
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  texture = dateline_picture_decode (
+      decoding->bytes, decoding->max_width, decoding->max_height, &error);
+  if (texture != NULL)
+    g_task_return_pointer (task, g_steal_pointer (&texture), g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+decoded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GdkTexture) texture = g_task_propagate_pointer (G_TASK (result), &error);
+
+  load_finish (user_data, texture, error);
+}
+
+static void
+bytes_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Load *load = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes
+      = dateline_media_cache_load_finish (DATELINE_MEDIA_CACHE (source), result, &error);
+  Decoding *decoding;
+  GTask *task;
+
+  if (bytes == NULL)
+    {
+      load_finish (load, NULL, error);
+      return;
+    }
+  decoding = g_new0 (Decoding, 1);
+  decoding->bytes = g_steal_pointer (&bytes);
+  decoding->max_width = load->max_width;
+  decoding->max_height = load->max_height;
+  /* Without a source object, as the last reference may be dropped on the worker. */
+  task = g_task_new (NULL, load->cancellable, decoded_cb, load);
+  g_task_set_source_tag (task, bytes_loaded_cb);
+  g_task_set_task_data (task, decoding, (GDestroyNotify) decoding_free);
+  g_thread_pool_push (load->loader->decoders, task, NULL);
+}
+
+static Load *
+load_start (DatelinePictureLoader *self,
+            const char *uri,
+            const char *key,
+            int max_width,
+            int max_height)
+{
+  Load *load = g_new0 (Load, 1);
+
+  load->loader = g_object_ref (self);
+  load->key = g_strdup (key);
+  load->max_width = max_width;
+  load->max_height = max_height;
+  load->cancellable = g_cancellable_new ();
+  load->waiters = g_ptr_array_new_with_free_func ((GDestroyNotify) waiter_free);
+  g_hash_table_insert (self->loads, load->key, load);
+  dateline_media_cache_load_async (
+      self->cache, uri, load->cancellable, bytes_loaded_cb, load);
+  return load;
+}
+
+static void
+dateline_picture_loader_finalize (GObject *object)
+{
+  DatelinePictureLoader *self = DATELINE_PICTURE_LOADER (object);
+
+  /* Every load holds a reference, so that none is left here. */
+  g_thread_pool_free (self->decoders, FALSE, FALSE);
+  g_hash_table_unref (self->loads);
+  dateline_texture_store_free (self->textures);
+  g_object_unref (self->cache);
+
+  G_OBJECT_CLASS (dateline_picture_loader_parent_class)->finalize (object);
+}
+
+static void
+dateline_picture_loader_class_init (DatelinePictureLoaderClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = dateline_picture_loader_finalize;
+}
+
+static void
+dateline_picture_loader_init (DatelinePictureLoader *self)
+{
+  self->loads = g_hash_table_new (g_str_hash, g_str_equal);
+  self->textures = dateline_texture_store_new (MAX_TEXTURE_BYTES);
+  self->decoders = g_thread_pool_new (decode_thread, NULL, N_DECODERS, FALSE, NULL);
+}
+
+/**
+ * dateline_picture_loader_new:
+ * @cache: where the bytes of pictures come from
+ *
+ * Makes a picture loader. One serves all widgets of a program.
+ *
+ * Returns: (transfer full): a new picture loader
+ */
+DatelinePictureLoader *
+dateline_picture_loader_new (DatelineMediaCache *cache)
+{
+  DatelinePictureLoader *self;
+
+  g_return_val_if_fail (DATELINE_IS_MEDIA_CACHE (cache), NULL);
+
+  self = g_object_new (DATELINE_TYPE_PICTURE_LOADER, NULL);
+  self->cache = g_object_ref (cache);
+  return self;
+}
+
+/**
+ * dateline_picture_loader_get_media_cache:
+ * @self: a picture loader
+ *
+ * Gets the media cache that the bytes come from.
+ *
+ * Returns: (transfer none): the media cache
+ */
+DatelineMediaCache *
+dateline_picture_loader_get_media_cache (DatelinePictureLoader *self)
+{
+  g_return_val_if_fail (DATELINE_IS_PICTURE_LOADER (self), NULL);
+
+  return self->cache;
+}
+
+/**
+ * dateline_picture_loader_load_async:
+ * @self: a picture loader
+ * @uri: the picture's address
+ * @max_width: the width to scale down to, in device pixels, or 0 for no bound
+ * @max_height: the height to scale down to, in device pixels, or 0 for no bound
+ * @cancellable: (nullable): ends the wait, and the load if nobody else waits for it
+ * @callback: (scope async): called on the main context
+ * @user_data: for @callback
+ *
+ * Loads a picture as a texture. It is scaled down while it is decoded, never up: with one
+ * bound it fits that, with both it is a thumbnail and just covers them, its edges to be
+ * cropped where it is shown. Of an animation the first frame is taken.
+ *
+ * Main context.
+ */
+void
+dateline_picture_loader_load_async (DatelinePictureLoader *self,
+                                    const char *uri,
+                                    int max_width,
+                                    int max_height,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autofree char *key = NULL;
+  GdkTexture *texture;
+  Load *load;
+
+  g_return_if_fail (DATELINE_IS_PICTURE_LOADER (self));
+  g_return_if_fail (uri != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, dateline_picture_loader_load_async);
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  key = make_key (uri, max_width, max_height);
+  texture = dateline_texture_store_look_up (self->textures, key);
+  if (texture != NULL)
+    {
+      g_task_return_pointer (task, g_object_ref (texture), g_object_unref);
+      return;
+    }
+  load = g_hash_table_lookup (self->loads, key);
+  if (load == NULL)
+    load = load_start (self, uri, key, max_width, max_height);
+  load_add_waiter (load, task);
+}
+
+/**
+ * dateline_picture_loader_load_finish:
+ * @self: a picture loader
+ * @result: what the callback was given
+ * @error: return location for an error
+ *
+ * Ends dateline_picture_loader_load_async(). Besides the errors of
+ * dateline_media_cache_load_async() it fails with %G_IO_ERROR_NOT_SUPPORTED if the picture
+ * is no PNG, JPEG, GIF, WebP, BMP or ICO, with %G_IO_ERROR_MESSAGE_TOO_LARGE if it has more
+ * than 40 megapixels or a side over 16,384, and with %G_IO_ERROR_INVALID_DATA if it is
+ * damaged. The messages are for people.
+ *
+ * Returns: (transfer full): the texture
+ */
+GdkTexture *
+dateline_picture_loader_load_finish (DatelinePictureLoader *self,
+                                     GAsyncResult *result,
+                                     GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * dateline_picture_loader_peek:
+ * @self: a picture loader
+ * @uri: the picture's address
+ * @max_width: as for dateline_picture_loader_load_async()
+ * @max_height: as for dateline_picture_loader_load_async()
+ *
+ * Gets a picture that is in memory already: for rows that scroll by. Main context.
+ *
+ * Returns: (transfer none) (nullable): the texture, if it is in memory at this size
+ */
+GdkTexture *
+dateline_picture_loader_peek (DatelinePictureLoader *self,
+                              const char *uri,
+                              int max_width,
+                              int max_height)
+{
+  g_autofree char *key = NULL;
+
+  g_return_val_if_fail (DATELINE_IS_PICTURE_LOADER (self), NULL);
+  g_return_val_if_fail (uri != NULL, NULL);
+
+  key = make_key (uri, max_width, max_height);
+  return dateline_texture_store_look_up (self->textures, key);
+}

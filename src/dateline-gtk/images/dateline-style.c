@@ -1,0 +1,37 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* The look of the widgets: one style sheet, in which each folder has its part, loaded
+ * once a display. It names no colour of its own, so that it follows whatever theme the
+ * host has, light or dark. Main context only.
+ */
+
+#include "dateline-gtk/images/dateline-style-private.h"
+
+#define STYLE_PATH "/io/github/dateline/gtk/dateline.css"
+#define ICONS_PATH "/io/github/dateline/gtk/icons"
+#define LOADED_KEY "dateline-style"
+
+/* Loads the style sheet and the icons for @display unless they are. A host's own style
+ * sheet, which has the application's priority, goes before it. */
+void
+dateline_style_ensure (GdkDisplay *display)
+{
+  g_autoptr (GtkCssProvider) provider = NULL;
+
+  if (g_object_get_data (G_OBJECT (display), LOADED_KEY) != NULL)
+    return;
+
+  provider = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (provider, STYLE_PATH);
+  gtk_style_context_add_provider_for_display (display,
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION -
+                                                  1);
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (display), ICONS_PATH);
+  g_object_set_data_full (G_OBJECT (display),
+                          LOADED_KEY,
+                          g_object_ref (provider),
+                          g_object_unref);
+}

@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* The pane in which one story is read. Main context only. */
+
+#pragma once
+
+#include "dateline-gtk/article/dateline-article-view.h"
+
+G_BEGIN_DECLS
+
+#define DATELINE_TYPE_ARTICLE_PANE (dateline_article_pane_get_type ())
+
+/* Signals: "opened" once a story is shown. */
+G_DECLARE_FINAL_TYPE (DatelineArticlePane,
+                      dateline_article_pane,
+                      DATELINE,
+                      ARTICLE_PANE,
+                      GtkWidget)
+
+GtkWidget *dateline_article_pane_new (DatelineStore *store,
+                                      DatelinePictureLoader *loader);
+void dateline_article_pane_open (DatelineArticlePane *self, gint64 story_id);
+void dateline_article_pane_close (DatelineArticlePane *self);
+gint64 dateline_article_pane_get_story_id (DatelineArticlePane *self);
+DatelineHeadline *dateline_article_pane_get_headline (DatelineArticlePane *self);
+gboolean dateline_article_pane_is_read (DatelineArticlePane *self);
+gboolean dateline_article_pane_is_saved (DatelineArticlePane *self);
+DatelineArticleView *dateline_article_pane_get_view (DatelineArticlePane *self);
+void dateline_article_pane_set_back_visible (DatelineArticlePane *self, gboolean visible);
+GtkHeaderBar *dateline_article_pane_get_header_bar (DatelineArticlePane *self);
+
+G_END_DECLS

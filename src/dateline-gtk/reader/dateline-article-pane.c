@@ -1,0 +1,464 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* The pane in which one story is read: a bar with what can be done to it, and the
+ * article.
+ *
+ * A story is opened by its number: its headline and entry are read by the store, its
+ * article is built on a worker, and only the newest answer is shown. Main context only.
+ */
+
+#include "dateline-gtk/reader/dateline-article-pane-private.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DatelineArticlePane
+{
+  GtkWidget parent_instance;
+
+  DatelineStore *store;
+  GtkWidget *box;
+  GtkHeaderBar *header_bar;
+  GtkWidget *back_button;
+  GtkWidget *save_button;
+  GtkWidget *read_button;
+  GtkWidget *stack;
+  GtkWidget *problem_label;
+  GtkWidget *scrolled;
+  DatelineArticleView *view;
+
+  gint64 story_id;
+  DatelineHeadline *headline;
+  gboolean read;
+  gboolean saved;
+  GCancellable *cancellable;
+};
+
+G_DEFINE_FINAL_TYPE (DatelineArticlePane, dateline_article_pane, GTK_TYPE_WIDGET)
+
+enum
+{
+  OPENED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* One story on its way into the pane. */
+typedef struct
+{
+  DatelineArticlePane *pane;
+  GCancellable *cancellable;
+  DatelineHeadline *headline;
+  DatelineEntry *entry;
+} Opening;
+
+static void
+opening_free (Opening *opening)
+{
+  g_object_unref (opening->pane);
+  g_object_unref (opening->cancellable);
+  g_clear_pointer (&opening->headline, dateline_headline_unref);
+  g_clear_pointer (&opening->entry, dateline_entry_unref);
+  g_free (opening);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
+
+static void
+show_flags (DatelineArticlePane *self)
+{
+  gtk_button_set_icon_name (GTK_BUTTON (self->save_button),
+                            self->saved ? "dateline-saved-symbolic"
+                                        : "dateline-save-symbolic");
+  gtk_widget_set_tooltip_text (self->save_button,
+                               self->saved ? _ ("No longer keep for offline reading (S)")
+                                           : _ ("Keep for offline reading (S)"));
+  gtk_button_set_icon_name (GTK_BUTTON (self->read_button),
+                            self->read ? "dateline-read-symbolic"
+                                       : "dateline-unread-symbolic");
+  gtk_widget_set_tooltip_text (self->read_button,
+                               self->read ? _ ("Mark as unread (M)")
+                                          : _ ("Mark as read (M)"));
+}
+
+static void
+set_has_story (DatelineArticlePane *self, gboolean has_story)
+{
+  gtk_widget_set_sensitive (self->save_button, has_story);
+  gtk_widget_set_sensitive (self->read_button, has_story);
+}
+
+static void
+show_problem (DatelineArticlePane *self, const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  gtk_label_set_label (GTK_LABEL (self->problem_label), error->message);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "problem");
+}
+
+static void
+build_article_thread (GTask *task,
+                      gpointer source_object,
+                      gpointer task_data,
+                      GCancellable *cancellable)
+{
+  g_task_return_pointer (task,
+                         dateline_article_new_for_entry (task_data),
+                         (GDestroyNotify) dateline_article_unref);
+}
+
+static void
+article_built_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Opening) opening = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DatelineArticle) article =
+      g_task_propagate_pointer (G_TASK (result), &error);
+  DatelineArticlePane *self = opening->pane;
+  GtkAdjustment *adjustment;
+
+  if (opening->cancellable != self->cancellable)
+    return;
+  if (article == NULL)
+    {
+      show_problem (self, error);
+      return;
+    }
+
+  g_clear_pointer (&self->headline, dateline_headline_unref);
+  self->headline = g_steal_pointer (&opening->headline);
+  self->read = dateline_headline_is_read (self->headline);
+  self->saved = dateline_headline_is_saved (self->headline);
+  dateline_article_view_set_story (self->view, self->headline, opening->entry, article);
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
+  gtk_adjustment_set_value (adjustment, 0);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "article");
+  set_has_story (self, TRUE);
+  show_flags (self);
+  g_signal_emit (self, signals[OPENED], 0);
+}
+
+static void
+entry_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Opening) opening = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GTask) task = NULL;
+  DatelineArticlePane *self = opening->pane;
+  GCancellable *cancellable = opening->cancellable;
+
+  opening->entry =
+      dateline_store_load_entry_finish (DATELINE_STORE (source), result, &error);
+  if (cancellable != self->cancellable)
+    return;
+  if (opening->entry == NULL)
+    {
+      show_problem (self, error);
+      return;
+    }
+
+  task = g_task_new (self, cancellable, article_built_cb, opening);
+  g_task_set_source_tag (task, entry_loaded_cb);
+  g_task_set_task_data (task,
+                        dateline_entry_ref (opening->entry),
+                        (GDestroyNotify) dateline_entry_unref);
+  opening = NULL;
+  g_task_run_in_thread (task, build_article_thread);
+}
+
+static void
+headline_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Opening) opening = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) headlines =
+      dateline_store_load_headlines_finish (DATELINE_STORE (source), result, &error);
+  DatelineArticlePane *self = opening->pane;
+  DatelineHeadline *headline;
+  GCancellable *cancellable;
+
+  if (opening->cancellable != self->cancellable)
+    return;
+  if (headlines == NULL)
+    {
+      show_problem (self, error);
+      return;
+    }
+  if (headlines->len == 0 || headlines->pdata[0] == NULL)
+    {
+      dateline_article_pane_close (self);
+      return;
+    }
+
+  headline = headlines->pdata[0];
+  cancellable = opening->cancellable;
+  opening->headline = dateline_headline_ref (headline);
+  dateline_store_load_entry_async (self->store,
+                                   dateline_headline_get_id (headline),
+                                   cancellable,
+                                   entry_loaded_cb,
+                                   g_steal_pointer (&opening));
+}
+
+static void
+store_changed_cb (DatelineStore *store, DatelineStoreChanges *changes, gpointer user_data)
+{
+  DatelineArticlePane *self = user_data;
+  DatelineStoreChangeFlags flags = dateline_store_changes_get_flags (changes);
+  GArray *ids = dateline_store_changes_get_story_ids (changes);
+
+  if (self->story_id == 0 || ids == NULL)
+    return;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      if (g_array_index (ids, gint64, i) != self->story_id)
+        continue;
+      if (flags & DATELINE_STORE_CHANGE_READ)
+        self->read = dateline_store_changes_get_value (changes);
+      if (flags & DATELINE_STORE_CHANGE_SAVED)
+        self->saved = dateline_store_changes_get_value (changes);
+      show_flags (self);
+    }
+}
+
+static void
+dateline_article_pane_dispose (GObject *object)
+{
+  DatelineArticlePane *self = DATELINE_ARTICLE_PANE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_data (self->store, self);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->headline, dateline_headline_unref);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (dateline_article_pane_parent_class)->dispose (object);
+}
+
+static void
+dateline_article_pane_class_init (DatelineArticlePaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dateline_article_pane_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "articlepane");
+
+  signals[OPENED] = g_signal_new ("opened",
+                                  G_TYPE_FROM_CLASS (klass),
+                                  G_SIGNAL_RUN_LAST,
+                                  0,
+                                  NULL,
+                                  NULL,
+                                  NULL,
+                                  G_TYPE_NONE,
+                                  0);
+}
+
+static GMenuModel *
+create_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) sizes = g_menu_new ();
+  g_autoptr (GMenu) story = g_menu_new ();
+
+  g_menu_append (story, _ ("_Open in Browser"), "reader.open-in-browser");
+  g_menu_append (story, _ ("_Copy Link"), "reader.copy-link");
+  g_menu_append (sizes, _ ("_Larger Text"), "reader.zoom-in");
+  g_menu_append (sizes, _ ("S_maller Text"), "reader.zoom-out");
+  g_menu_append (sizes, _ ("_Normal Size"), "reader.zoom-normal");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (story));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (sizes));
+  return G_MENU_MODEL (menu);
+}
+
+static GtkWidget *
+create_action_button (const char *icon_name, const char *tooltip, const char *action)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
+
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  return button;
+}
+
+static void
+create_header_bar (DatelineArticlePane *self)
+{
+  g_autoptr (GMenuModel) menu = create_menu ();
+  GtkWidget *menu_button = gtk_menu_button_new ();
+
+  self->header_bar = GTK_HEADER_BAR (gtk_header_bar_new ());
+  gtk_header_bar_set_title_widget (self->header_bar, gtk_label_new (NULL));
+  self->back_button =
+      create_action_button ("go-previous-symbolic", _ ("Back (Escape)"), "reader.back");
+  self->save_button =
+      create_action_button ("dateline-save-symbolic", NULL, "reader.toggle-saved");
+  self->read_button =
+      create_action_button ("dateline-read-symbolic", NULL, "reader.toggle-read");
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (menu_button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (menu_button), menu);
+  gtk_widget_set_tooltip_text (menu_button, _ ("Story Menu"));
+
+  gtk_header_bar_pack_start (self->header_bar, self->back_button);
+  gtk_header_bar_pack_end (self->header_bar, menu_button);
+  gtk_header_bar_pack_end (self->header_bar,
+                           create_action_button ("dateline-browser-symbolic",
+                                                 _ ("Open in Browser (O)"),
+                                                 "reader.open-in-browser"));
+  gtk_header_bar_pack_end (self->header_bar, self->save_button);
+  gtk_header_bar_pack_end (self->header_bar, self->read_button);
+  gtk_widget_set_visible (self->back_button, FALSE);
+}
+
+static GtkWidget *
+create_placeholder (const char *icon_name, GtkWidget *label)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *image = gtk_image_new_from_icon_name (icon_name);
+
+  gtk_image_set_pixel_size (GTK_IMAGE (image), 96);
+  gtk_widget_add_css_class (image, "dim-label");
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (label), 16);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_set_margin_start (box, 24);
+  gtk_widget_set_margin_end (box, 24);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), image);
+  gtk_box_append (GTK_BOX (box), label);
+  return box;
+}
+
+static void
+dateline_article_pane_init (DatelineArticlePane *self)
+{
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  create_header_bar (self);
+  self->stack = gtk_stack_new ();
+  self->scrolled = gtk_scrolled_window_new ();
+  self->problem_label = gtk_label_new (NULL);
+  gtk_widget_set_vexpand (self->stack, TRUE);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled),
+                                  GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_stack_add_named (GTK_STACK (self->stack),
+                       create_placeholder ("dateline-story-symbolic",
+                                           gtk_label_new (_ ("No story chosen"))),
+                       "none");
+  gtk_stack_add_named (GTK_STACK (self->stack), self->scrolled, "article");
+  gtk_stack_add_named (
+      GTK_STACK (self->stack),
+      create_placeholder ("dialog-warning-symbolic", self->problem_label),
+      "problem");
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->header_bar));
+  gtk_box_append (GTK_BOX (self->box), self->stack);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  set_has_story (self, FALSE);
+  show_flags (self);
+}
+
+GtkWidget *
+dateline_article_pane_new (DatelineStore *store, DatelinePictureLoader *loader)
+{
+  DatelineArticlePane *self = g_object_new (DATELINE_TYPE_ARTICLE_PANE, NULL);
+
+  self->store = g_object_ref (store);
+  self->view = DATELINE_ARTICLE_VIEW (dateline_article_view_new (loader));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled),
+                                 GTK_WIDGET (self->view));
+  g_signal_connect (store, "changed", G_CALLBACK (store_changed_cb), self);
+  return GTK_WIDGET (self);
+}
+
+/* Shows the story; what was still on its way is dropped. */
+void
+dateline_article_pane_open (DatelineArticlePane *self, gint64 story_id)
+{
+  Opening *opening;
+
+  if (story_id == self->story_id)
+    return;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  self->story_id = story_id;
+
+  opening = g_new0 (Opening, 1);
+  opening->pane = g_object_ref (self);
+  opening->cancellable = g_object_ref (self->cancellable);
+  dateline_store_load_headlines_async (self->store,
+                                       &story_id,
+                                       1,
+                                       self->cancellable,
+                                       headline_loaded_cb,
+                                       opening);
+}
+
+void
+dateline_article_pane_close (DatelineArticlePane *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->story_id = 0;
+  g_clear_pointer (&self->headline, dateline_headline_unref);
+  dateline_article_view_clear (self->view);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "none");
+  set_has_story (self, FALSE);
+}
+
+/* The story that is shown or on its way; 0 for none. */
+gint64
+dateline_article_pane_get_story_id (DatelineArticlePane *self)
+{
+  return self->story_id;
+}
+
+/* The headline of the story that is shown; NULL until it is. */
+DatelineHeadline *
+dateline_article_pane_get_headline (DatelineArticlePane *self)
+{
+  if (self->headline == NULL ||
+      dateline_headline_get_id (self->headline) != self->story_id)
+    return NULL;
+  return self->headline;
+}
+
+gboolean
+dateline_article_pane_is_read (DatelineArticlePane *self)
+{
+  return self->read;
+}
+
+gboolean
+dateline_article_pane_is_saved (DatelineArticlePane *self)
+{
+  return self->saved;
+}
+
+DatelineArticleView *
+dateline_article_pane_get_view (DatelineArticlePane *self)
+{
+  return self->view;
+}
+
+void
+dateline_article_pane_set_back_visible (DatelineArticlePane *self, gboolean visible)
+{
+  gtk_widget_set_visible (self->back_button, visible);
+}
+
+GtkHeaderBar *
+dateline_article_pane_get_header_bar (DatelineArticlePane *self)
+{
+  return self->header_bar;
+}

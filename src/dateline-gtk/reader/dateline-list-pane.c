@@ -1,0 +1,375 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* The pane with the headlines: what is listed, the search, the filters by date and
+ * category, the chips of the filters that are on, and the list. Main context only.
+ */
+
+#include "dateline-gtk/reader/dateline-list-pane-private.h"
+
+#include "dateline-gtk/reader/dateline-category-popover-private.h"
+#include "dateline-gtk/reader/dateline-date-popover-private.h"
+#include "dateline-gtk/reader/dateline-filter-bar-private.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DatelineListPane
+{
+  GtkWidget parent_instance;
+
+  DatelineEdition *edition;
+  DatelineRefresher *refresher;
+  DatelineQuery *query;
+
+  GtkWidget *box;
+  GtkHeaderBar *header_bar;
+  GtkWidget *back_button;
+  GtkWidget *title;
+  GtkWidget *subtitle;
+  GtkWidget *search_button;
+  GtkWidget *search_bar;
+  GtkWidget *search_entry;
+  GtkWidget *offline;
+  GtkWidget *filter_revealer;
+  DatelineFilterBar *filter_bar;
+  DatelineDatePopover *date_popover;
+  DatelineCategoryPopover *category_popover;
+  DatelineHeadlineList *list;
+};
+
+G_DEFINE_FINAL_TYPE (DatelineListPane, dateline_list_pane, GTK_TYPE_WIDGET)
+
+enum
+{
+  QUERY_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* The search box has the query's words. One that is empty stays open: the person who
+ * emptied it may go on typing. */
+static void
+show_words (DatelineListPane *self, const char *words)
+{
+  GtkSearchBar *bar = GTK_SEARCH_BAR (self->search_bar);
+  g_autofree char *typed =
+      g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+
+  g_strstrip (typed);
+  if (g_str_equal (typed, words != NULL ? words : ""))
+    return;
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), words != NULL ? words : "");
+  gtk_search_bar_set_search_mode (bar, words != NULL);
+}
+
+/* Every part shows the same query; only the one that a person touches changes it. */
+static void
+show_query (DatelineListPane *self, const char *title, gboolean has_row)
+{
+  dateline_filter_bar_set_query (self->filter_bar, self->query, title);
+  dateline_date_popover_set_query (self->date_popover, self->query);
+  dateline_category_popover_set_query (self->category_popover, self->query);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->filter_revealer),
+                                 dateline_query_is_filtered (self->query) && !has_row);
+  show_words (self, dateline_query_get_words (self->query));
+}
+
+static void
+change_query (DatelineListPane *self, DatelineQuery *query)
+{
+  g_signal_emit (self, signals[QUERY_CHANGED], 0, query);
+}
+
+static void
+filter_changed_cb (GtkWidget *part, DatelineQuery *query, gpointer user_data)
+{
+  change_query (user_data, query);
+}
+
+static void
+search_changed_cb (GtkSearchEntry *entry, gpointer user_data)
+{
+  DatelineListPane *self = user_data;
+  g_autoptr (DatelineQuery) query = dateline_query_copy (self->query);
+
+  dateline_query_set_words (query, gtk_editable_get_text (GTK_EDITABLE (entry)));
+  if (!dateline_query_equal (query, self->query))
+    change_query (self, query);
+}
+
+static void
+stop_search_cb (GtkSearchEntry *entry, gpointer user_data)
+{
+  dateline_list_pane_stop_search (user_data);
+}
+
+/* From the search box straight to what was found. */
+static void
+search_activated_cb (GtkSearchEntry *entry, gpointer user_data)
+{
+  DatelineListPane *self = user_data;
+
+  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+online_changed_cb (DatelineRefresher *refresher, GParamSpec *pspec, gpointer user_data)
+{
+  DatelineListPane *self = user_data;
+
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->offline),
+                                 !dateline_refresher_is_online (refresher));
+}
+
+static void
+dateline_list_pane_dispose (GObject *object)
+{
+  DatelineListPane *self = DATELINE_LIST_PANE (object);
+
+  if (self->refresher != NULL)
+    g_signal_handlers_disconnect_by_data (self->refresher, self);
+  g_clear_object (&self->refresher);
+  g_clear_object (&self->edition);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->query, dateline_query_free);
+
+  G_OBJECT_CLASS (dateline_list_pane_parent_class)->dispose (object);
+}
+
+static void
+dateline_list_pane_class_init (DatelineListPaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dateline_list_pane_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "listpane");
+
+  signals[QUERY_CHANGED] = g_signal_new ("query-changed",
+                                         G_TYPE_FROM_CLASS (klass),
+                                         G_SIGNAL_RUN_LAST,
+                                         0,
+                                         NULL,
+                                         NULL,
+                                         NULL,
+                                         G_TYPE_NONE,
+                                         1,
+                                         DATELINE_TYPE_QUERY);
+}
+
+static GtkWidget *
+create_title (DatelineListPane *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->title = gtk_label_new (NULL);
+  gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (self->title, "title");
+  self->subtitle = gtk_label_new (NULL);
+  gtk_label_set_ellipsize (GTK_LABEL (self->subtitle), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (self->subtitle, "subtitle");
+  gtk_widget_set_visible (self->subtitle, FALSE);
+  gtk_box_append (GTK_BOX (box), self->title);
+  gtk_box_append (GTK_BOX (box), self->subtitle);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  return box;
+}
+
+static GtkWidget *
+create_popover_button (const char *icon_name, const char *tooltip, GtkWidget *popover)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), icon_name);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  return button;
+}
+
+static void
+create_header_bar (DatelineListPane *self, DatelineStore *store)
+{
+  GtkWidget *mark_button = gtk_button_new_from_icon_name ("dateline-read-symbolic");
+
+  self->header_bar = GTK_HEADER_BAR (gtk_header_bar_new ());
+  gtk_header_bar_set_title_widget (self->header_bar, create_title (self));
+
+  self->back_button = gtk_button_new_from_icon_name ("go-previous-symbolic");
+  gtk_widget_set_tooltip_text (self->back_button, _ ("Back to the Feeds (Escape)"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->back_button), "reader.back");
+  gtk_widget_set_visible (self->back_button, FALSE);
+  gtk_header_bar_pack_start (self->header_bar, self->back_button);
+
+  gtk_widget_set_tooltip_text (mark_button, _ ("Mark All as Read (Shift+A)"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (mark_button), "reader.mark-all-read");
+  gtk_header_bar_pack_start (self->header_bar, mark_button);
+
+  self->date_popover = DATELINE_DATE_POPOVER (dateline_date_popover_new ());
+  self->category_popover =
+      DATELINE_CATEGORY_POPOVER (dateline_category_popover_new (store));
+  self->search_button = gtk_toggle_button_new ();
+  gtk_button_set_icon_name (GTK_BUTTON (self->search_button), "system-search-symbolic");
+  gtk_widget_set_tooltip_text (self->search_button, _ ("Search (Ctrl+F)"));
+  gtk_header_bar_pack_end (self->header_bar, self->search_button);
+  gtk_header_bar_pack_end (self->header_bar,
+                           create_popover_button ("dateline-category-symbolic",
+                                                  _ ("Filter by Category"),
+                                                  GTK_WIDGET (self->category_popover)));
+  gtk_header_bar_pack_end (self->header_bar,
+                           create_popover_button ("dateline-calendar-symbolic",
+                                                  _ ("Filter by Date"),
+                                                  GTK_WIDGET (self->date_popover)));
+  g_signal_connect (self->date_popover,
+                    "query-changed",
+                    G_CALLBACK (filter_changed_cb),
+                    self);
+  g_signal_connect (self->category_popover,
+                    "query-changed",
+                    G_CALLBACK (filter_changed_cb),
+                    self);
+}
+
+static void
+create_search_bar (DatelineListPane *self)
+{
+  self->search_bar = gtk_search_bar_new ();
+  self->search_entry = gtk_search_entry_new ();
+  gtk_widget_set_hexpand (self->search_entry, TRUE);
+  g_object_set (self->search_entry, "placeholder-text", _ ("Search these stories"), NULL);
+  gtk_search_bar_set_child (GTK_SEARCH_BAR (self->search_bar), self->search_entry);
+  gtk_search_bar_connect_entry (GTK_SEARCH_BAR (self->search_bar),
+                                GTK_EDITABLE (self->search_entry));
+  g_object_bind_property (self->search_bar,
+                          "search-mode-enabled",
+                          self->search_button,
+                          "active",
+                          G_BINDING_BIDIRECTIONAL);
+  g_signal_connect (self->search_entry,
+                    "search-changed",
+                    G_CALLBACK (search_changed_cb),
+                    self);
+  g_signal_connect (self->search_entry, "stop-search", G_CALLBACK (stop_search_cb), self);
+  g_signal_connect (self->search_entry,
+                    "activate",
+                    G_CALLBACK (search_activated_cb),
+                    self);
+}
+
+static void
+create_offline (DatelineListPane *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (_ ("Offline. What is here can be read."));
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (label), 16);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 48);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_box_append (GTK_BOX (box),
+                  gtk_image_new_from_icon_name ("network-offline-symbolic"));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_widget_add_css_class (box, "dateline-offline");
+  self->offline = gtk_revealer_new ();
+  gtk_revealer_set_child (GTK_REVEALER (self->offline), box);
+}
+
+static void
+dateline_list_pane_init (DatelineListPane *self)
+{
+  self->query = dateline_query_new ();
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}
+
+GtkWidget *
+dateline_list_pane_new (DatelineEdition *edition,
+                        DatelineRefresher *refresher,
+                        DatelinePictureLoader *loader)
+{
+  DatelineListPane *self = g_object_new (DATELINE_TYPE_LIST_PANE, NULL);
+
+  self->edition = g_object_ref (edition);
+  self->refresher = g_object_ref (refresher);
+  create_header_bar (self, dateline_edition_get_store (edition));
+  create_search_bar (self);
+  create_offline (self);
+  self->filter_bar = DATELINE_FILTER_BAR (dateline_filter_bar_new ());
+  g_signal_connect (self->filter_bar,
+                    "query-changed",
+                    G_CALLBACK (filter_changed_cb),
+                    self);
+  self->filter_revealer = gtk_revealer_new ();
+  gtk_revealer_set_child (GTK_REVEALER (self->filter_revealer),
+                          GTK_WIDGET (self->filter_bar));
+  self->list = DATELINE_HEADLINE_LIST (dateline_headline_list_new (edition, loader));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->list), TRUE);
+
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->header_bar));
+  gtk_box_append (GTK_BOX (self->box), self->search_bar);
+  gtk_box_append (GTK_BOX (self->box), self->offline);
+  gtk_box_append (GTK_BOX (self->box), self->filter_revealer);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->list));
+
+  g_signal_connect (refresher, "notify::online", G_CALLBACK (online_changed_cb), self);
+  online_changed_cb (refresher, NULL, self);
+  return GTK_WIDGET (self);
+}
+
+DatelineHeadlineList *
+dateline_list_pane_get_list (DatelineListPane *self)
+{
+  return self->list;
+}
+
+GtkHeaderBar *
+dateline_list_pane_get_header_bar (DatelineListPane *self)
+{
+  return self->header_bar;
+}
+
+void
+dateline_list_pane_set_query (DatelineListPane *self,
+                              const DatelineQuery *query,
+                              const char *title,
+                              gboolean has_row)
+{
+  dateline_query_free (self->query);
+  self->query = dateline_query_copy (query);
+  gtk_label_set_label (GTK_LABEL (self->title), title);
+  show_query (self, title, has_row);
+}
+
+/* Shows the search box with the focus in it. */
+void
+dateline_list_pane_start_search (DatelineListPane *self)
+{
+  gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (self->search_bar), TRUE);
+  gtk_widget_grab_focus (self->search_entry);
+}
+
+/* Ends the search and forgets its words; FALSE if there was none. */
+gboolean
+dateline_list_pane_stop_search (DatelineListPane *self)
+{
+  g_autoptr (DatelineQuery) query = NULL;
+
+  if (!gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (self->search_bar)))
+    return FALSE;
+
+  gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (self->search_bar), FALSE);
+  query = dateline_query_copy (self->query);
+  dateline_query_set_words (query, NULL);
+  if (!dateline_query_equal (query, self->query))
+    change_query (self, query);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  return TRUE;
+}
+
+void
+dateline_list_pane_set_back_visible (DatelineListPane *self, gboolean visible)
+{
+  gtk_widget_set_visible (self->back_button, visible);
+}

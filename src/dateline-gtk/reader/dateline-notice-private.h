@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* A line over the reader that says what was done and can take it back. Main context only.
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define DATELINE_TYPE_NOTICE (dateline_notice_get_type ())
+
+G_DECLARE_FINAL_TYPE (DatelineNotice, dateline_notice, DATELINE, NOTICE, GtkWidget)
+
+/* Takes back what was done; @user_data is freed after, or when undo can no longer be. */
+typedef void (*DatelineUndoFunc) (gpointer user_data);
+
+GtkWidget *dateline_notice_new (void);
+void dateline_notice_say (DatelineNotice *self, const char *text);
+void dateline_notice_offer_undo (DatelineNotice *self,
+                                 const char *text,
+                                 DatelineUndoFunc undo,
+                                 gpointer user_data,
+                                 GDestroyNotify destroy);
+gboolean dateline_notice_undo (DatelineNotice *self);
+
+G_END_DECLS

@@ -1,0 +1,503 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* What a person does to feeds: adding, refreshing, filing, removing, and carrying the
+ * whole list from and to other programs. Main context only.
+ */
+
+#include "dateline-gtk/reader/dateline-reader-private.h"
+
+#include "dateline-gtk/reader/dateline-feed-window-private.h"
+#include "dateline-gtk/reader/dateline-subscribe-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static GtkWindow *
+get_window (DatelineReader *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+static DatelineFeed *
+find_feed (DatelineReader *self, gint64 feed_id)
+{
+  DatelineOverview *overview = dateline_sidebar_get_overview (
+      dateline_sidebar_pane_get_sidebar (self->sidebar_pane));
+  GPtrArray *feeds = overview != NULL ? dateline_overview_get_feeds (overview) : NULL;
+
+  for (guint i = 0; feeds != NULL && i < feeds->len; i++)
+    if (dateline_feed_get_id (feeds->pdata[i]) == feed_id)
+      return feeds->pdata[i];
+  return NULL;
+}
+
+static void
+refreshed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DatelineReader) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DatelineRefreshSummary) summary =
+      dateline_refresher_refresh_finish (DATELINE_REFRESHER (source), result, &error);
+  g_autofree char *text = NULL;
+  guint n_failed;
+
+  if (summary == NULL)
+    {
+      dateline_reader_say_error (self, error);
+      return;
+    }
+
+  n_failed = dateline_refresh_summary_get_n_failed (summary);
+  if (n_failed == 1 && dateline_refresh_summary_get_first_error (summary) != NULL)
+    text = g_strdup (dateline_refresh_summary_get_first_error (summary));
+  else if (n_failed > 0)
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                         "%u feed could not be refreshed",
+                                         "%u feeds could not be refreshed",
+                                         n_failed),
+                            n_failed);
+  else if (dateline_refresh_summary_get_n_feeds (summary) == 0 &&
+           dateline_refresh_summary_get_n_waiting (summary) > 0)
+    text = g_strdup (_ ("Everything was refreshed a moment ago"));
+  else if (dateline_refresh_summary_get_n_added (summary) == 0)
+    text = g_strdup (_ ("No new stories"));
+  if (text != NULL)
+    dateline_notice_say (self->notice, text);
+}
+
+static void
+refresh (GtkWidget *widget, DatelineRefreshFlags flags)
+{
+  DatelineReader *self = DATELINE_READER (widget);
+
+  dateline_refresher_refresh_async (self->refresher,
+                                    flags,
+                                    self->cancellable,
+                                    refreshed_cb,
+                                    g_object_ref (self));
+}
+
+static void
+refresh_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  refresh (widget, DATELINE_REFRESH_ASKED);
+}
+
+static void
+refresh_force_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  refresh (widget, DATELINE_REFRESH_FORCE);
+}
+
+static void
+guide_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DatelineReader) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DatelineRefreshSummary) summary =
+      dateline_refresher_refresh_finish (DATELINE_REFRESHER (source), result, &error);
+
+  if (summary == NULL)
+    dateline_reader_say_error (self, error);
+}
+
+/* The guide ships inside the program: a new store shows it without asking any server, and
+ * without being asked to refresh. */
+void
+dateline_reader_read_guide (DatelineReader *self)
+{
+  DatelineOverview *overview = dateline_sidebar_get_overview (
+      dateline_sidebar_pane_get_sidebar (self->sidebar_pane));
+  GPtrArray *feeds = overview != NULL ? dateline_overview_get_feeds (overview) : NULL;
+
+  if (feeds == NULL || self->guide_asked)
+    return;
+
+  self->guide_asked = TRUE;
+  for (guint i = 0; i < feeds->len; i++)
+    if (g_str_equal (dateline_feed_get_uri (feeds->pdata[i]), DATELINE_GUIDE_URI) &&
+        dateline_feed_get_fetched_at (feeds->pdata[i]) == DATELINE_TIME_UNKNOWN)
+      dateline_refresher_refresh_feed_async (self->refresher,
+                                             dateline_feed_get_id (feeds->pdata[i]),
+                                             DATELINE_REFRESH_DUE,
+                                             self->cancellable,
+                                             guide_read_cb,
+                                             g_object_ref (self));
+}
+
+static void
+feed_refresh_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DatelineReader *self = DATELINE_READER (widget);
+
+  dateline_refresher_refresh_feed_async (self->refresher,
+                                         g_variant_get_int64 (parameter),
+                                         DATELINE_REFRESH_FORCE,
+                                         self->cancellable,
+                                         refreshed_cb,
+                                         g_object_ref (self));
+}
+
+static void
+cancel_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dateline_refresher_cancel (DATELINE_READER (widget)->refresher);
+}
+
+static void
+subscribed_cb (DatelineSubscribeWindow *window, gint64 feed_id, gpointer user_data)
+{
+  DatelineReader *self = user_data;
+  g_autoptr (DatelineQuery) query = dateline_query_new ();
+
+  dateline_query_set_feed (query, feed_id);
+  dateline_reader_set_query (self, query);
+}
+
+/**
+ * dateline_reader_add_feed:
+ * @self: a reader
+ * @address: (nullable): what to look at, %NULL to let the person type it
+ *
+ * Opens the window in which a feed is added. Nothing is asked of any server before the
+ * person presses Find.
+ */
+void
+dateline_reader_add_feed (DatelineReader *self, const char *address)
+{
+  GtkWidget *window;
+
+  g_return_if_fail (DATELINE_IS_READER (self));
+
+  window = dateline_subscribe_window_new (self->refresher, address);
+  g_signal_connect_object (window, "subscribed", G_CALLBACK (subscribed_cb), self, 0);
+  gtk_window_set_transient_for (GTK_WINDOW (window), get_window (self));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+add_feed_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dateline_reader_add_feed (DATELINE_READER (widget), NULL);
+}
+
+static void
+feed_properties_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DatelineReader *self = DATELINE_READER (widget);
+  DatelineFeed *feed = find_feed (self, g_variant_get_int64 (parameter));
+  GtkWidget *window;
+
+  if (feed == NULL)
+    return;
+  window = dateline_feed_window_new (self->store, feed);
+  gtk_window_set_transient_for (GTK_WINDOW (window), get_window (self));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+/* A feed that was removed and may come back. */
+typedef struct
+{
+  DatelineReader *reader;
+  gint64 feed_id;
+  char *title;
+} Removed;
+
+static void
+removed_free (gpointer data)
+{
+  Removed *removed = data;
+
+  g_object_unref (removed->reader);
+  g_free (removed->title);
+  g_free (removed);
+}
+
+static void
+restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DatelineReader) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!dateline_store_restore_feed_finish (DATELINE_STORE (source), result, &error))
+    dateline_reader_say_error (self, error);
+}
+
+static void
+restore (gpointer user_data)
+{
+  Removed *removed = user_data;
+
+  dateline_store_restore_feed_async (removed->reader->store,
+                                     removed->feed_id,
+                                     NULL,
+                                     restored_cb,
+                                     g_object_ref (removed->reader));
+}
+
+static void
+removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Removed *removed = user_data;
+  DatelineReader *self = removed->reader;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (!dateline_store_remove_feed_finish (DATELINE_STORE (source), result, &error))
+    {
+      dateline_reader_say_error (self, error);
+      removed_free (removed);
+      return;
+    }
+
+  if (dateline_query_get_feed (self->query) == removed->feed_id)
+    {
+      g_autoptr (DatelineQuery) everything = dateline_query_new ();
+
+      dateline_reader_set_query (self, everything);
+    }
+  text = g_strdup_printf (_ ("“%s” is no longer followed"), removed->title);
+  dateline_notice_offer_undo (self->notice, text, restore, removed, removed_free);
+}
+
+static void
+feed_remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DatelineReader *self = DATELINE_READER (widget);
+  gint64 feed_id = g_variant_get_int64 (parameter);
+  DatelineFeed *feed = find_feed (self, feed_id);
+  Removed *removed;
+
+  if (feed == NULL)
+    return;
+  removed = g_new (Removed, 1);
+  removed->reader = g_object_ref (self);
+  removed->feed_id = feed_id;
+  removed->title = g_strdup (dateline_feed_get_title (feed));
+  dateline_store_remove_feed_async (self->store, feed_id, NULL, removed_cb, removed);
+}
+
+static GtkFileChooserNative *
+create_chooser (DatelineReader *self, GtkFileChooserAction action, const char *title)
+{
+  GtkFileChooserNative *chooser =
+      gtk_file_chooser_native_new (title, get_window (self), action, NULL, NULL);
+  g_autoptr (GtkFileFilter) opml = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) any = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (opml, _ ("Lists of feeds (OPML)"));
+  gtk_file_filter_add_suffix (opml, "opml");
+  gtk_file_filter_add_suffix (opml, "xml");
+  gtk_file_filter_set_name (any, _ ("All files"));
+  gtk_file_filter_add_pattern (any, "*");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), opml);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), any);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  return chooser;
+}
+
+static void
+imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DatelineReader) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  guint n_known = 0;
+  guint n_added = dateline_refresher_import_finish (DATELINE_REFRESHER (source),
+                                                    result,
+                                                    &n_known,
+                                                    &error);
+
+  if (error != NULL)
+    {
+      dateline_reader_say_error (self, error);
+      return;
+    }
+  if (n_added == 0)
+    text = g_strdup (n_known > 0 ? _ ("All feeds of the list were there already")
+                                 : _ ("The list has no feeds"));
+  else
+    text = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%u feed added", "%u feeds added", n_added),
+        n_added);
+  dateline_notice_say (self->notice, text);
+  if (n_added > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "reader.refresh", NULL);
+}
+
+static void
+list_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DatelineReader) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes =
+      g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
+
+  if (bytes == NULL)
+    {
+      dateline_reader_say_error (self, error);
+      return;
+    }
+  dateline_refresher_import_async (self->refresher,
+                                   bytes,
+                                   self->cancellable,
+                                   imported_cb,
+                                   g_object_ref (self));
+}
+
+/**
+ * dateline_reader_import:
+ * @self: a reader
+ * @file: a list of feeds in OPML
+ *
+ * Follows the feeds of the list, then refreshes. What comes of it is said in the reader.
+ */
+void
+dateline_reader_import (DatelineReader *self, GFile *file)
+{
+  g_return_if_fail (DATELINE_IS_READER (self) && G_IS_FILE (file));
+
+  g_file_load_bytes_async (file, self->cancellable, list_read_cb, g_object_ref (self));
+}
+
+static void
+import_chosen_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+
+      dateline_reader_import (user_data, file);
+    }
+  g_object_unref (dialog);
+}
+
+static void
+import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkFileChooserNative *chooser = create_chooser (DATELINE_READER (widget),
+                                                  GTK_FILE_CHOOSER_ACTION_OPEN,
+                                                  _ ("Import a List of Feeds"));
+
+  g_signal_connect_object (chooser, "response", G_CALLBACK (import_chosen_cb), widget, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+/* A list of feeds on its way into a file. */
+typedef struct
+{
+  DatelineReader *reader;
+  GFile *file;
+} Export;
+
+static void
+export_free (Export *export)
+{
+  g_object_unref (export->reader);
+  g_object_unref (export->file);
+  g_free (export);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Export, export_free)
+
+static void
+list_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Export) export = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+    dateline_notice_say (export->reader->notice, _ ("The list of feeds was saved"));
+  else
+    dateline_reader_say_error (export->reader, error);
+}
+
+static void
+feeds_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Export) export = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) feeds =
+      dateline_store_list_feeds_finish (DATELINE_STORE (source), result, &error);
+  g_autoptr (GBytes) bytes = NULL;
+  GFile *file = export->file;
+  GCancellable *cancellable = export->reader->cancellable;
+
+  if (feeds == NULL)
+    {
+      dateline_reader_say_error (export->reader, error);
+      return;
+    }
+  bytes = dateline_opml_write (feeds, _ ("Feeds of Dateline"));
+  g_file_replace_contents_bytes_async (file,
+                                       bytes,
+                                       NULL,
+                                       FALSE,
+                                       G_FILE_CREATE_REPLACE_DESTINATION,
+                                       cancellable,
+                                       list_written_cb,
+                                       g_steal_pointer (&export));
+}
+
+static void
+export_chosen_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
+{
+  DatelineReader *self = user_data;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      Export *export = g_new (Export, 1);
+
+      export->reader = g_object_ref (self);
+      export->file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+      dateline_store_list_feeds_async (self->store,
+                                       self->cancellable,
+                                       feeds_listed_cb,
+                                       export);
+    }
+  g_object_unref (dialog);
+}
+
+static void
+export_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkFileChooserNative *chooser = create_chooser (DATELINE_READER (widget),
+                                                  GTK_FILE_CHOOSER_ACTION_SAVE,
+                                                  _ ("Export the List of Feeds"));
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), "feeds.opml");
+  g_signal_connect_object (chooser, "response", G_CALLBACK (export_chosen_cb), widget, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+void
+dateline_reader_install_feed_actions (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    const char *name;
+    const char *parameter_type;
+    GtkWidgetActionActivateFunc activate;
+  } actions[] = {
+    { "reader.refresh", NULL, refresh_cb },
+    { "reader.refresh-force", NULL, refresh_force_cb },
+    { "reader.cancel", NULL, cancel_cb },
+    { "reader.add-feed", NULL, add_feed_cb },
+    { "reader.import", NULL, import_cb },
+    { "reader.export", NULL, export_cb },
+    { "reader.feed-refresh", "x", feed_refresh_cb },
+    { "reader.feed-rename", "x", feed_properties_cb },
+    { "reader.feed-categories", "x", feed_properties_cb },
+    { "reader.feed-properties", "x", feed_properties_cb },
+    { "reader.feed-remove", "x", feed_remove_cb },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class,
+                                     actions[i].name,
+                                     actions[i].parameter_type,
+                                     actions[i].activate);
+}

@@ -1,0 +1,180 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* The keys of the reader, as the field has them, in one table: it makes the shortcuts and
+ * the window that lists them. Main context only.
+ *
+ * Letters act only where no text is typed: they are taken on the way up from the focus,
+ * so a text field has them first. The space bar is taken on the way down, because lists
+ * and labels would keep it, unless the focus is where a space means something.
+ */
+
+#include "dateline-gtk/reader/dateline-reader-private.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  const char *trigger; /* as gtk_shortcut_trigger_parse_string () reads it */
+  const char *action;
+  const char *title; /* in the window of shortcuts; NULL for a second way */
+} Key;
+
+typedef struct
+{
+  const char *title;
+  const Key *keys;
+} Group;
+
+static const Key reading_keys[] = {
+  { "j", "reader.next", N_ ("Next story") },
+  { "k", "reader.previous", N_ ("Previous story") },
+  { "n", "reader.next-unread", N_ ("Next unread story") },
+  { "space", "reader.page-down", N_ ("Read on, then the next unread story") },
+  { "<Shift>space", "reader.page-up", N_ ("Read back") },
+  { "o|v", "reader.open-in-browser", N_ ("Open in browser") },
+  { "<Control><Shift>c", "reader.copy-link", N_ ("Copy the link") },
+  { "<Control>plus|<Control>equal|<Control>KP_Add",
+    "reader.zoom-in",
+    N_ ("Larger text") },
+  { "<Control>minus|<Control>KP_Subtract", "reader.zoom-out", N_ ("Smaller text") },
+  { "<Control>0|<Control>KP_0", "reader.zoom-normal", N_ ("Normal text size") },
+  { NULL },
+};
+
+static const Key marking_keys[] = {
+  { "m", "reader.toggle-read", N_ ("Mark as read or unread") },
+  { "s", "reader.toggle-saved", N_ ("Keep for offline reading, or not") },
+  { "<Shift>a", "reader.mark-all-read", N_ ("Mark all in view as read") },
+  { "<Control>z", "reader.undo", N_ ("Undo") },
+  { NULL },
+};
+
+static const Key window_keys[] = {
+  { "slash|<Control>f", "reader.search", N_ ("Search") },
+  { "r|F5", "reader.refresh", N_ ("Refresh all feeds") },
+  { "<Shift>r|<Shift>F5", "reader.refresh-force", N_ ("Refresh all feeds once more") },
+  { "<Control>n", "reader.add-feed", N_ ("Add a feed") },
+  { "F9", "reader.toggle-sidebar", N_ ("Show or hide the sidebar") },
+  { "Escape|<Alt>Left", "reader.back", N_ ("Back") },
+  { "question|<Control>question", "reader.show-shortcuts", N_ ("Show this list") },
+  { NULL },
+};
+
+static const Group groups[] = {
+  { N_ ("Reading"), reading_keys },
+  { N_ ("Marking"), marking_keys },
+  { N_ ("Feeds and Window"), window_keys },
+};
+
+/* TRUE where a typed space means a space or a press. */
+static gboolean
+focus_wants_space (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus) || GTK_IS_BUTTON (focus) ||
+         (focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL) ||
+         (focus != NULL &&
+          gtk_widget_get_ancestor (focus, DATELINE_TYPE_SIDEBAR) != NULL);
+}
+
+static gboolean
+space_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  if (focus_wants_space (widget))
+    return FALSE;
+  return gtk_widget_activate_action (widget, user_data, NULL);
+}
+
+static GtkShortcutAction *
+create_action (const Key *key)
+{
+  if (g_str_has_suffix (key->trigger, "space"))
+    return gtk_callback_action_new (space_cb, (gpointer) key->action, NULL);
+  return gtk_named_action_new (key->action);
+}
+
+void
+dateline_reader_add_keys (DatelineReader *self)
+{
+  GtkEventController *bubbling = gtk_shortcut_controller_new ();
+  GtkEventController *capturing = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    for (const Key *key = groups[i].keys; key->trigger != NULL; key++)
+      {
+        GtkShortcut *shortcut =
+            gtk_shortcut_new (gtk_shortcut_trigger_parse_string (key->trigger),
+                              create_action (key));
+        gboolean is_space = g_str_has_suffix (key->trigger, "space");
+
+        gtk_shortcut_controller_add_shortcut (
+            GTK_SHORTCUT_CONTROLLER (is_space ? capturing : bubbling),
+            shortcut);
+      }
+  gtk_event_controller_set_propagation_phase (capturing, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (self), bubbling);
+  gtk_widget_add_controller (GTK_WIDGET (self), capturing);
+}
+
+/* The shortcuts window reads "j k" for alternatives and "&" for keys pressed together. */
+static GtkWidget *
+create_shortcut (const Key *key)
+{
+  g_auto (GStrv) alternatives = g_strsplit (key->trigger, "|", -1);
+  g_autofree char *accelerator = g_strjoinv (" ", alternatives);
+
+  return g_object_new (GTK_TYPE_SHORTCUTS_SHORTCUT,
+                       "accelerator",
+                       accelerator,
+                       "title",
+                       _ (key->title),
+                       NULL);
+}
+
+static void
+show_shortcuts_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  g_autoptr (GtkBuilder) builder = gtk_builder_new ();
+  GtkBuildable *section, *window;
+
+  window = g_object_new (GTK_TYPE_SHORTCUTS_WINDOW, "modal", TRUE, NULL);
+  section = g_object_new (GTK_TYPE_SHORTCUTS_SECTION,
+                          "section-name",
+                          "reader",
+                          "max-height",
+                          12,
+                          NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    {
+      GtkBuildable *group =
+          g_object_new (GTK_TYPE_SHORTCUTS_GROUP, "title", _ (groups[i].title), NULL);
+
+      for (const Key *key = groups[i].keys; key->trigger != NULL; key++)
+        GTK_BUILDABLE_GET_IFACE (group)->add_child (group,
+                                                    builder,
+                                                    G_OBJECT (create_shortcut (key)),
+                                                    NULL);
+      GTK_BUILDABLE_GET_IFACE (section)->add_child (section,
+                                                    builder,
+                                                    G_OBJECT (group),
+                                                    NULL);
+    }
+  GTK_BUILDABLE_GET_IFACE (window)->add_child (window, builder, G_OBJECT (section), NULL);
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (root));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+void
+dateline_reader_install_keys (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class,
+                                   "reader.show-shortcuts",
+                                   NULL,
+                                   show_shortcuts_cb);
+}

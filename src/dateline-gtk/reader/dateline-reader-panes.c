@@ -1,0 +1,306 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* What the reader's panes show and which of them are in front: the query, the story, the
+ * folding, and the actions that move between them. Main context only.
+ */
+
+#include "dateline-gtk/reader/dateline-reader-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define ZOOM_STEP 0.1
+
+/* The window's buttons stand at the outer ends of the panes that are seen. */
+void
+dateline_reader_update_window_controls (DatelineReader *self)
+{
+  GtkHeaderBar *bars[] = {
+    dateline_sidebar_pane_get_header_bar (self->sidebar_pane),
+    dateline_list_pane_get_header_bar (self->list_pane),
+    dateline_article_pane_get_header_bar (self->article_pane),
+  };
+  g_autofree char *layout = NULL;
+  const char *colon;
+  int first = -1, last = -1;
+
+  for (guint i = 0; i < G_N_ELEMENTS (bars); i++)
+    if (dateline_fold_is_pane_visible (self->fold, i))
+      {
+        first = first < 0 ? (int) i : first;
+        last = i;
+      }
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)),
+                "gtk-decoration-layout",
+                &layout,
+                NULL);
+  colon = layout != NULL ? strchr (layout, ':') : NULL;
+  for (int i = 0; i < (int) G_N_ELEMENTS (bars); i++)
+    {
+      g_autofree char *before = colon != NULL && i == first
+                                    ? g_strndup (layout, colon - layout)
+                                    : g_strdup ("");
+      g_autofree char *mine =
+          g_strconcat (before, ":", colon != NULL && i == last ? colon + 1 : "", NULL);
+
+      gtk_header_bar_set_decoration_layout (bars[i], mine);
+      gtk_header_bar_set_show_title_buttons (bars[i],
+                                             self->window_controls &&
+                                                 (i == first || i == last));
+    }
+}
+
+static void
+fold_changed_cb (DatelineFold *fold, GParamSpec *pspec, gpointer user_data)
+{
+  DatelineReader *self = user_data;
+  gboolean sidebar = dateline_fold_is_pane_visible (fold, DATELINE_READER_SIDEBAR);
+  gboolean list = dateline_fold_is_pane_visible (fold, DATELINE_READER_LIST);
+
+  dateline_list_pane_set_back_visible (self->list_pane, list && !sidebar);
+  dateline_article_pane_set_back_visible (
+      self->article_pane,
+      !list && dateline_fold_is_pane_visible (fold, DATELINE_READER_ARTICLE));
+  dateline_reader_update_window_controls (self);
+}
+
+/* Shows what a query lists, from its first story on. */
+void
+dateline_reader_apply_query (DatelineReader *self, const DatelineQuery *query)
+{
+  DatelineSidebar *sidebar = dateline_sidebar_pane_get_sidebar (self->sidebar_pane);
+  g_autofree char *title = NULL;
+
+  if (query != self->query)
+    {
+      dateline_query_free (self->query);
+      self->query = dateline_query_copy (query);
+    }
+  dateline_sidebar_set_query (sidebar, self->query);
+  title = dateline_sidebar_describe_query (sidebar, self->query);
+  dateline_list_pane_set_query (self->list_pane,
+                                self->query,
+                                title != NULL ? title : _ ("Stories"),
+                                title != NULL);
+  dateline_edition_set_query (self->edition, self->query);
+}
+
+static void
+sidebar_chosen_cb (DatelineSidebar *sidebar, DatelineQuery *query, gpointer user_data)
+{
+  DatelineReader *self = user_data;
+
+  dateline_reader_apply_query (self, query);
+  dateline_headline_list_scroll_to_top (dateline_list_pane_get_list (self->list_pane));
+  if (dateline_fold_get_mode (self->fold) == 1)
+    dateline_fold_set_pane (self->fold, DATELINE_READER_LIST);
+}
+
+static void
+filtered_cb (DatelineListPane *pane, DatelineQuery *query, gpointer user_data)
+{
+  dateline_reader_apply_query (user_data, query);
+}
+
+/* A feed that was renamed, or the first overview, may give the view another title. */
+static void
+overview_changed_cb (DatelineSidebar *sidebar, GParamSpec *pspec, gpointer user_data)
+{
+  DatelineReader *self = user_data;
+  g_autofree char *title = dateline_sidebar_describe_query (sidebar, self->query);
+
+  dateline_sidebar_set_query (sidebar, self->query);
+  dateline_list_pane_set_query (self->list_pane,
+                                self->query,
+                                title != NULL ? title : _ ("Stories"),
+                                title != NULL);
+  dateline_reader_read_guide (self);
+}
+
+/* Where the article is seen beside the list, choosing a headline opens it. */
+static void
+selected_cb (DatelineHeadlineList *list, GParamSpec *pspec, gpointer user_data)
+{
+  DatelineReader *self = user_data;
+  gint64 id = dateline_headline_list_get_selected_id (list);
+
+  if (id == 0)
+    return;
+  if (self->opens_selected)
+    dateline_reader_open_story (self, id);
+  else if (dateline_fold_is_pane_visible (self->fold, DATELINE_READER_ARTICLE))
+    dateline_article_pane_open (self->article_pane, id);
+  self->opens_selected = FALSE;
+}
+
+static void
+no_unread_cb (DatelineHeadlineList *list, gpointer user_data)
+{
+  dateline_reader_say_all_read (user_data);
+}
+
+static void
+activated_cb (DatelineHeadlineList *list, gint64 id, gpointer user_data)
+{
+  dateline_reader_open_story (user_data, id);
+}
+
+static void
+marked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DatelineReader) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!dateline_store_set_read_finish (DATELINE_STORE (source), result, &error))
+    dateline_reader_say_error (self, error);
+}
+
+static void
+opened_cb (DatelineArticlePane *pane, gpointer user_data)
+{
+  DatelineReader *self = user_data;
+  gint64 id = dateline_article_pane_get_story_id (pane);
+
+  if (!dateline_article_pane_is_read (pane))
+    dateline_store_set_read_async (self->store,
+                                   &id,
+                                   1,
+                                   TRUE,
+                                   NULL,
+                                   marked_cb,
+                                   g_object_ref (self));
+}
+
+static void
+link_activated_cb (DatelineArticleView *view, const char *uri, gpointer user_data)
+{
+  dateline_reader_open_uri (user_data, uri);
+}
+
+static void
+category_activated_cb (DatelineArticleView *view, const char *name, gpointer user_data)
+{
+  DatelineReader *self = user_data;
+  g_autoptr (DatelineQuery) query = dateline_query_new ();
+
+  dateline_query_add_category (query, name);
+  dateline_reader_set_query (self, query);
+  if (!dateline_fold_is_pane_visible (self->fold, DATELINE_READER_LIST))
+    dateline_fold_set_pane (self->fold, DATELINE_READER_LIST);
+}
+
+/* Lets the parts of a new reader speak to each other. */
+void
+dateline_reader_connect_panes (DatelineReader *self)
+{
+  DatelineSidebar *sidebar = dateline_sidebar_pane_get_sidebar (self->sidebar_pane);
+  DatelineHeadlineList *list = dateline_list_pane_get_list (self->list_pane);
+  DatelineArticleView *view = dateline_article_pane_get_view (self->article_pane);
+
+  g_signal_connect_object (sidebar,
+                           "query-selected",
+                           G_CALLBACK (sidebar_chosen_cb),
+                           self,
+                           0);
+  g_signal_connect_object (sidebar,
+                           "notify::overview",
+                           G_CALLBACK (overview_changed_cb),
+                           self,
+                           0);
+  g_signal_connect_object (self->list_pane,
+                           "query-changed",
+                           G_CALLBACK (filtered_cb),
+                           self,
+                           0);
+  g_signal_connect_object (list,
+                           "notify::selected-id",
+                           G_CALLBACK (selected_cb),
+                           self,
+                           0);
+  g_signal_connect_object (list, "no-unread", G_CALLBACK (no_unread_cb), self, 0);
+  g_signal_connect_object (list, "story-activated", G_CALLBACK (activated_cb), self, 0);
+  g_signal_connect_object (self->article_pane, "opened", G_CALLBACK (opened_cb), self, 0);
+  g_signal_connect_object (view,
+                           "link-activated",
+                           G_CALLBACK (link_activated_cb),
+                           self,
+                           0);
+  g_signal_connect_object (view,
+                           "category-activated",
+                           G_CALLBACK (category_activated_cb),
+                           self,
+                           0);
+  g_signal_connect_object (self->fold, "notify", G_CALLBACK (fold_changed_cb), self, 0);
+  fold_changed_cb (self->fold, NULL, self);
+}
+
+static void
+back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DatelineReader *self = DATELINE_READER (widget);
+  guint pane = dateline_fold_get_pane (self->fold);
+
+  if (dateline_list_pane_stop_search (self->list_pane))
+    return;
+  if (dateline_fold_get_mode (self->fold) < 3 && pane > 0)
+    dateline_fold_set_pane (self->fold, pane - 1);
+}
+
+static void
+search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DatelineReader *self = DATELINE_READER (widget);
+
+  if (!dateline_fold_is_pane_visible (self->fold, DATELINE_READER_LIST))
+    dateline_fold_set_pane (self->fold, DATELINE_READER_LIST);
+  dateline_list_pane_start_search (self->list_pane);
+}
+
+/* Where the panes are folded there is no hiding, only going there. */
+static void
+toggle_sidebar_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DatelineReader *self = DATELINE_READER (widget);
+
+  if (dateline_fold_get_mode (self->fold) == 3)
+    dateline_fold_set_sidebar_hidden (self->fold,
+                                      !dateline_fold_get_sidebar_hidden (self->fold));
+  else if (dateline_fold_is_pane_visible (self->fold, DATELINE_READER_SIDEBAR))
+    dateline_fold_set_pane (self->fold, DATELINE_READER_ARTICLE);
+  else
+    dateline_fold_set_pane (self->fold, DATELINE_READER_SIDEBAR);
+}
+
+static void
+zoom_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  double zoom = 1;
+
+  g_object_get (widget, "zoom", &zoom, NULL);
+  if (g_str_has_suffix (name, "-in"))
+    zoom += ZOOM_STEP;
+  else if (g_str_has_suffix (name, "-out"))
+    zoom -= ZOOM_STEP;
+  else
+    zoom = 1;
+  g_object_set (widget,
+                "zoom",
+                CLAMP (zoom, DATELINE_READER_MIN_ZOOM, DATELINE_READER_MAX_ZOOM),
+                NULL);
+}
+
+void
+dateline_reader_install_pane_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "reader.back", NULL, back_cb);
+  gtk_widget_class_install_action (widget_class, "reader.search", NULL, search_cb);
+  gtk_widget_class_install_action (widget_class,
+                                   "reader.toggle-sidebar",
+                                   NULL,
+                                   toggle_sidebar_cb);
+  gtk_widget_class_install_action (widget_class, "reader.zoom-in", NULL, zoom_cb);
+  gtk_widget_class_install_action (widget_class, "reader.zoom-out", NULL, zoom_cb);
+  gtk_widget_class_install_action (widget_class, "reader.zoom-normal", NULL, zoom_cb);
+}

@@ -1,0 +1,66 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* The reader's parts, for the files that make it up: the widget (reader), what its panes
+ * show (reader-panes), what is done to stories (reader-stories), to feeds (reader-feeds),
+ * and the keys (reader-keys). */
+
+#pragma once
+
+#include "dateline-gtk/reader/dateline-article-pane-private.h"
+#include "dateline-gtk/reader/dateline-fold.h"
+#include "dateline-gtk/reader/dateline-list-pane-private.h"
+#include "dateline-gtk/reader/dateline-notice-private.h"
+#include "dateline-gtk/reader/dateline-reader.h"
+#include "dateline-gtk/reader/dateline-sidebar-pane-private.h"
+
+G_BEGIN_DECLS
+
+struct _DatelineReader
+{
+  GtkWidget parent_instance;
+
+  DatelineStore *store;
+  DatelineRefresher *refresher;
+  DatelinePictureLoader *loader;
+  DatelineEdition *edition;
+  DatelineQuery *query;
+  GCancellable *cancellable; /* cancelled when the reader goes */
+
+  GtkWidget *overlay;
+  DatelineFold *fold;
+  DatelineSidebarPane *sidebar_pane;
+  DatelineListPane *list_pane;
+  DatelineArticlePane *article_pane;
+  DatelineNotice *notice;
+  GMenuModel *menu;
+  gboolean window_controls;
+  gboolean guide_asked;    /* the guide was looked for */
+  gboolean opens_selected; /* the next story that is selected comes to the front */
+};
+
+enum
+{
+  DATELINE_READER_SIDEBAR,
+  DATELINE_READER_LIST,
+  DATELINE_READER_ARTICLE,
+};
+
+#define DATELINE_READER_MIN_ZOOM 0.5
+#define DATELINE_READER_MAX_ZOOM 3.0
+
+void dateline_reader_say_all_read (DatelineReader *self);
+void dateline_reader_say_error (DatelineReader *self, const GError *error);
+
+void dateline_reader_read_guide (DatelineReader *self);
+void dateline_reader_connect_panes (DatelineReader *self);
+void dateline_reader_apply_query (DatelineReader *self, const DatelineQuery *query);
+void dateline_reader_update_window_controls (DatelineReader *self);
+void dateline_reader_install_pane_actions (GtkWidgetClass *widget_class);
+void dateline_reader_install_story_actions (GtkWidgetClass *widget_class);
+void dateline_reader_install_feed_actions (GtkWidgetClass *widget_class);
+void dateline_reader_install_keys (GtkWidgetClass *widget_class);
+void dateline_reader_add_keys (DatelineReader *self);
+
+G_END_DECLS

@@ -1,0 +1,479 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* The whole reader in one widget: the sidebar, the headlines and the article, which fold
+ * from three panes to two and one by the width. It reads no settings and owns no
+ * application: what differs between programs is a property, an action or a signal. Main
+ * context only.
+ */
+
+#include "dateline-gtk/reader/dateline-reader-private.h"
+
+#include "dateline-gtk/images/dateline-style-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * DatelineReader:
+ *
+ * The whole news reader as a widget: put it in a window and it is one. Its actions are in
+ * the group "reader"; its keys act wherever the focus is inside it.
+ */
+G_DEFINE_FINAL_TYPE (DatelineReader, dateline_reader, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_STORE = 1,
+  PROP_REFRESHER,
+  PROP_WINDOW_CONTROLS,
+  PROP_SIDEBAR_HIDDEN,
+  PROP_SIDEBAR_WIDTH,
+  PROP_LIST_WIDTH,
+  PROP_ZOOM,
+  N_PROPERTIES,
+};
+
+enum
+{
+  OPEN_URI,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+static guint signals[N_SIGNALS];
+
+void
+dateline_reader_say_error (DatelineReader *self, const GError *error)
+{
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    dateline_notice_say (self->notice, error->message);
+}
+
+static void
+dateline_reader_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  DatelineReader *self = DATELINE_READER (object);
+
+  switch (id)
+    {
+    case PROP_STORE:
+      g_value_set_object (value, self->store);
+      break;
+    case PROP_REFRESHER:
+      g_value_set_object (value, self->refresher);
+      break;
+    case PROP_WINDOW_CONTROLS:
+      g_value_set_boolean (value, self->window_controls);
+      break;
+    case PROP_SIDEBAR_HIDDEN:
+      g_value_set_boolean (value, dateline_fold_get_sidebar_hidden (self->fold));
+      break;
+    case PROP_SIDEBAR_WIDTH:
+      g_value_set_int (
+          value,
+          dateline_fold_get_pane_width (self->fold, DATELINE_READER_SIDEBAR));
+      break;
+    case PROP_LIST_WIDTH:
+      g_value_set_int (value,
+                       dateline_fold_get_pane_width (self->fold, DATELINE_READER_LIST));
+      break;
+    case PROP_ZOOM:
+      g_object_get_property (
+          G_OBJECT (dateline_article_pane_get_view (self->article_pane)),
+          "zoom",
+          value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+dateline_reader_set_property (GObject *object,
+                              guint id,
+                              const GValue *value,
+                              GParamSpec *pspec)
+{
+  DatelineReader *self = DATELINE_READER (object);
+
+  switch (id)
+    {
+    case PROP_STORE:
+      self->store = g_value_dup_object (value);
+      break;
+    case PROP_REFRESHER:
+      self->refresher = g_value_dup_object (value);
+      break;
+    case PROP_WINDOW_CONTROLS:
+      self->window_controls = g_value_get_boolean (value);
+      if (self->fold != NULL)
+        dateline_reader_update_window_controls (self);
+      break;
+    case PROP_SIDEBAR_HIDDEN:
+      dateline_fold_set_sidebar_hidden (self->fold, g_value_get_boolean (value));
+      break;
+    case PROP_SIDEBAR_WIDTH:
+      dateline_fold_set_pane_width (self->fold,
+                                    DATELINE_READER_SIDEBAR,
+                                    g_value_get_int (value));
+      break;
+    case PROP_LIST_WIDTH:
+      dateline_fold_set_pane_width (self->fold,
+                                    DATELINE_READER_LIST,
+                                    g_value_get_int (value));
+      break;
+    case PROP_ZOOM:
+      g_object_set_property (
+          G_OBJECT (dateline_article_pane_get_view (self->article_pane)),
+          "zoom",
+          value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+dateline_reader_constructed (GObject *object)
+{
+  DatelineReader *self = DATELINE_READER (object);
+  DatelineMediaCache *cache = dateline_refresher_get_media_cache (self->refresher);
+
+  G_OBJECT_CLASS (dateline_reader_parent_class)->constructed (object);
+
+  dateline_style_ensure (gtk_widget_get_display (GTK_WIDGET (self)));
+  self->loader = dateline_picture_loader_new (cache);
+  self->edition = dateline_edition_new (self->store);
+  self->sidebar_pane =
+      DATELINE_SIDEBAR_PANE (dateline_sidebar_pane_new (self->refresher, self->loader));
+  self->list_pane = DATELINE_LIST_PANE (
+      dateline_list_pane_new (self->edition, self->refresher, self->loader));
+  self->article_pane =
+      DATELINE_ARTICLE_PANE (dateline_article_pane_new (self->store, self->loader));
+  self->fold = DATELINE_FOLD (dateline_fold_new (GTK_WIDGET (self->sidebar_pane),
+                                                 GTK_WIDGET (self->list_pane),
+                                                 GTK_WIDGET (self->article_pane)));
+  self->notice = DATELINE_NOTICE (dateline_notice_new ());
+  self->overlay = gtk_overlay_new ();
+  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->fold));
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->notice));
+  gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
+  dateline_fold_set_pane (self->fold, DATELINE_READER_LIST);
+
+  dateline_reader_connect_panes (self);
+  dateline_reader_add_keys (self);
+  dateline_reader_set_menu (self, NULL);
+  dateline_reader_apply_query (self, self->query);
+}
+
+static void
+dateline_reader_dispose (GObject *object)
+{
+  DatelineReader *self = DATELINE_READER (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_pointer (&self->overlay, gtk_widget_unparent);
+  g_clear_object (&self->edition);
+  g_clear_object (&self->loader);
+  g_clear_object (&self->refresher);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (dateline_reader_parent_class)->dispose (object);
+}
+
+static void
+dateline_reader_finalize (GObject *object)
+{
+  DatelineReader *self = DATELINE_READER (object);
+
+  dateline_query_free (self->query);
+  g_object_unref (self->cancellable);
+
+  G_OBJECT_CLASS (dateline_reader_parent_class)->finalize (object);
+}
+
+static gboolean
+dateline_reader_open_uri_default (DatelineReader *self, const char *uri)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  gtk_show_uri (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, uri, GDK_CURRENT_TIME);
+  return TRUE;
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags construct =
+      G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  /**
+   * DatelineReader:store:
+   *
+   * Whose stories are read.
+   */
+  properties[PROP_STORE] =
+      g_param_spec_object ("store", NULL, NULL, DATELINE_TYPE_STORE, construct);
+  /**
+   * DatelineReader:refresher:
+   *
+   * What refreshes the feeds of the store and has the pictures.
+   */
+  properties[PROP_REFRESHER] =
+      g_param_spec_object ("refresher", NULL, NULL, DATELINE_TYPE_REFRESHER, construct);
+  /**
+   * DatelineReader:window-controls:
+   *
+   * Whether the reader's bars carry the window's buttons, so that the window needs no
+   * title bar of its own.
+   */
+  properties[PROP_WINDOW_CONTROLS] =
+      g_param_spec_boolean ("window-controls", NULL, NULL, FALSE, flags);
+  /**
+   * DatelineReader:sidebar-hidden:
+   *
+   * Whether the sidebar is hidden where three panes have room.
+   */
+  properties[PROP_SIDEBAR_HIDDEN] =
+      g_param_spec_boolean ("sidebar-hidden", NULL, NULL, FALSE, flags);
+  /**
+   * DatelineReader:sidebar-width:
+   *
+   * The width of the sidebar, in pixels.
+   */
+  properties[PROP_SIDEBAR_WIDTH] =
+      g_param_spec_int ("sidebar-width", NULL, NULL, 0, G_MAXINT, 240, flags);
+  /**
+   * DatelineReader:list-width:
+   *
+   * The width of the headline list, in pixels.
+   */
+  properties[PROP_LIST_WIDTH] =
+      g_param_spec_int ("list-width", NULL, NULL, 0, G_MAXINT, 360, flags);
+  /**
+   * DatelineReader:zoom:
+   *
+   * How large the article's text is set, 1 for its normal size.
+   */
+  properties[PROP_ZOOM] = g_param_spec_double ("zoom",
+                                               NULL,
+                                               NULL,
+                                               DATELINE_READER_MIN_ZOOM,
+                                               DATELINE_READER_MAX_ZOOM,
+                                               1,
+                                               flags);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+dateline_reader_class_init (DatelineReaderClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = dateline_reader_constructed;
+  object_class->dispose = dateline_reader_dispose;
+  object_class->finalize = dateline_reader_finalize;
+  object_class->get_property = dateline_reader_get_property;
+  object_class->set_property = dateline_reader_set_property;
+  install_properties (object_class);
+
+  /**
+   * DatelineReader::open-uri:
+   * @self: the reader
+   * @uri: the address of a web page, a mail address or the like
+   *
+   * Something outside is to be opened. Without a handler the desktop opens it.
+   *
+   * Returns: %TRUE if it was seen to
+   */
+  signals[OPEN_URI] =
+      g_signal_new_class_handler ("open-uri",
+                                  G_TYPE_FROM_CLASS (klass),
+                                  G_SIGNAL_RUN_LAST,
+                                  G_CALLBACK (dateline_reader_open_uri_default),
+                                  g_signal_accumulator_true_handled,
+                                  NULL,
+                                  NULL,
+                                  G_TYPE_BOOLEAN,
+                                  1,
+                                  G_TYPE_STRING);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "reader");
+  dateline_reader_install_pane_actions (widget_class);
+  dateline_reader_install_story_actions (widget_class);
+  dateline_reader_install_feed_actions (widget_class);
+  dateline_reader_install_keys (widget_class);
+}
+
+static void
+dateline_reader_init (DatelineReader *self)
+{
+  self->query = dateline_query_new ();
+  self->cancellable = g_cancellable_new ();
+}
+
+/**
+ * dateline_reader_new:
+ * @store: whose stories are read
+ * @refresher: what refreshes the feeds of @store
+ *
+ * Makes a reader: put it in any window or container.
+ *
+ * Returns: (transfer floating) (type DatelineReader): a new reader
+ */
+GtkWidget *
+dateline_reader_new (DatelineStore *store, DatelineRefresher *refresher)
+{
+  g_return_val_if_fail (DATELINE_IS_STORE (store), NULL);
+  g_return_val_if_fail (DATELINE_IS_REFRESHER (refresher), NULL);
+
+  return g_object_new (DATELINE_TYPE_READER,
+                       "store",
+                       store,
+                       "refresher",
+                       refresher,
+                       NULL);
+}
+
+/**
+ * dateline_reader_get_store:
+ * @self: a reader
+ *
+ * Gets the store whose stories are read.
+ *
+ * Returns: (transfer none): the store
+ */
+DatelineStore *
+dateline_reader_get_store (DatelineReader *self)
+{
+  g_return_val_if_fail (DATELINE_IS_READER (self), NULL);
+
+  return self->store;
+}
+
+/**
+ * dateline_reader_get_refresher:
+ * @self: a reader
+ *
+ * Gets what refreshes the feeds.
+ *
+ * Returns: (transfer none): the refresher
+ */
+DatelineRefresher *
+dateline_reader_get_refresher (DatelineReader *self)
+{
+  g_return_val_if_fail (DATELINE_IS_READER (self), NULL);
+
+  return self->refresher;
+}
+
+/**
+ * dateline_reader_get_query:
+ * @self: a reader
+ *
+ * Gets what is listed.
+ *
+ * Returns: (transfer none): the query
+ */
+const DatelineQuery *
+dateline_reader_get_query (DatelineReader *self)
+{
+  g_return_val_if_fail (DATELINE_IS_READER (self), NULL);
+
+  return self->query;
+}
+
+/**
+ * dateline_reader_set_query:
+ * @self: a reader
+ * @query: what to list
+ *
+ * Lists other stories, from the first on.
+ */
+void
+dateline_reader_set_query (DatelineReader *self, const DatelineQuery *query)
+{
+  g_return_if_fail (DATELINE_IS_READER (self) && query != NULL);
+
+  dateline_reader_apply_query (self, query);
+}
+
+/**
+ * dateline_reader_open_story:
+ * @self: a reader
+ * @story_id: a story's number in the store
+ *
+ * Shows a story in the article pane and marks it read. The pane comes to the front where
+ * the panes are folded.
+ */
+void
+dateline_reader_open_story (DatelineReader *self, gint64 story_id)
+{
+  g_return_if_fail (DATELINE_IS_READER (self));
+
+  dateline_article_pane_open (self->article_pane, story_id);
+  dateline_fold_set_pane (self->fold, DATELINE_READER_ARTICLE);
+}
+
+/**
+ * dateline_reader_open_uri:
+ * @self: a reader
+ * @uri: an address
+ *
+ * Opens something outside, through [signal@Reader::open-uri].
+ */
+void
+dateline_reader_open_uri (DatelineReader *self, const char *uri)
+{
+  gboolean seen_to = FALSE;
+
+  g_return_if_fail (DATELINE_IS_READER (self) && uri != NULL);
+
+  g_signal_emit (self, signals[OPEN_URI], 0, uri, &seen_to);
+}
+
+/**
+ * dateline_reader_say:
+ * @self: a reader
+ * @text: a sentence for the person
+ *
+ * Says something in the reader for some seconds.
+ */
+void
+dateline_reader_say (DatelineReader *self, const char *text)
+{
+  g_return_if_fail (DATELINE_IS_READER (self) && text != NULL);
+
+  dateline_notice_say (self->notice, text);
+}
+
+/**
+ * dateline_reader_set_menu:
+ * @self: a reader
+ * @menu: (nullable): what the program adds to the main menu
+ *
+ * Appends a section to the main menu, as for preferences and quitting.
+ */
+void
+dateline_reader_set_menu (DatelineReader *self, GMenuModel *menu)
+{
+  g_autoptr (GMenu) all = g_menu_new ();
+  g_autoptr (GMenu) lists = g_menu_new ();
+  g_autoptr (GMenu) help = g_menu_new ();
+
+  g_return_if_fail (DATELINE_IS_READER (self));
+  g_return_if_fail (menu == NULL || G_IS_MENU_MODEL (menu));
+
+  g_menu_append (lists, _ ("_Import Feeds…"), "reader.import");
+  g_menu_append (lists, _ ("_Export Feeds…"), "reader.export");
+  g_menu_append (help, _ ("_Keyboard Shortcuts"), "reader.show-shortcuts");
+  g_menu_append_section (all, NULL, G_MENU_MODEL (lists));
+  if (menu != NULL)
+    g_menu_append_section (all, NULL, menu);
+  g_menu_append_section (all, NULL, G_MENU_MODEL (help));
+  dateline_sidebar_pane_set_menu (self->sidebar_pane, G_MENU_MODEL (all));
+}

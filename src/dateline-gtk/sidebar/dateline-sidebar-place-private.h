@@ -1,0 +1,63 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* A row's place in the sidebar; see dateline-sidebar-place.c. */
+
+#pragma once
+
+#include "dateline/dateline.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DATELINE_SIDEBAR_ALL,
+  DATELINE_SIDEBAR_UNREAD,
+  DATELINE_SIDEBAR_TODAY,
+  DATELINE_SIDEBAR_SAVED,
+  DATELINE_SIDEBAR_CATEGORY,
+  DATELINE_SIDEBAR_FEED,
+} DatelineSidebarKind;
+
+#define DATELINE_TYPE_SIDEBAR_PLACE (dateline_sidebar_place_get_type ())
+
+G_DECLARE_FINAL_TYPE (DatelineSidebarPlace,
+                      dateline_sidebar_place,
+                      DATELINE,
+                      SIDEBAR_PLACE,
+                      GObject)
+
+struct _DatelineSidebarPlace
+{
+  GObject parent_instance;
+
+  DatelineSidebarKind kind;
+  char *key; /* of the same place in every outline */
+  char *label;
+  char *sort_key;
+  gint64 feed_id;
+  guint count;
+  char *icon_uri;
+  char *error;        /* a sentence, or NULL */
+  gboolean starts;    /* begins a group, so that a line stands above it */
+  gboolean expanded;  /* as the reader left it */
+  GListStore *places; /* a category's feeds, else NULL */
+};
+
+DatelineSidebarPlace *dateline_sidebar_place_new (DatelineSidebarKind kind,
+                                                  const char *key);
+void dateline_sidebar_place_describe (DatelineSidebarPlace *self,
+                                      const char *label,
+                                      guint count,
+                                      const char *icon_uri,
+                                      const char *error);
+void dateline_sidebar_place_set_starts (DatelineSidebarPlace *self, gboolean starts);
+const char *dateline_sidebar_place_get_icon_name (DatelineSidebarPlace *self);
+DatelineQuery *dateline_sidebar_place_make_query (DatelineSidebarPlace *self);
+gboolean dateline_sidebar_place_stands_for (DatelineSidebarPlace *self,
+                                            const DatelineQuery *query);
+
+G_END_DECLS

@@ -1,0 +1,243 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* A row of the sidebar: an icon, or a category's arrow, the name, a warning where the
+ * last refresh failed, and the count. Main context only. */
+
+#include "dateline-gtk/sidebar/dateline-sidebar-row-private.h"
+
+#include "dateline-gtk/images/dateline-picture-slot-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define ICON_SIZE 16
+#define SPACING 8
+#define NATURAL_CHARS 18
+#define LEFT_TO_RIGHT_MARK "\u200e"
+#define RIGHT_TO_LEFT_MARK "\u200f"
+
+struct _DatelineSidebarRow
+{
+  GtkWidget parent_instance;
+
+  DatelineSidebarPlace *place;
+  GtkWidget *expander;
+  GtkWidget *icon;
+  GtkWidget *name;
+  GtkWidget *warning;
+  GtkWidget *count;
+  DatelinePictureSlot picture;
+};
+
+G_DEFINE_FINAL_TYPE (DatelineSidebarRow, dateline_sidebar_row, GTK_TYPE_WIDGET)
+
+static void
+update_icon (GtkWidget *widget)
+{
+  DatelineSidebarRow *self = DATELINE_SIDEBAR_ROW (widget);
+  const char *name = NULL;
+
+  if (self->place != NULL)
+    name = dateline_sidebar_place_get_icon_name (self->place);
+  gtk_widget_set_visible (self->icon, name != NULL);
+  if (self->picture.texture != NULL)
+    gtk_image_set_from_paintable (GTK_IMAGE (self->icon),
+                                  GDK_PAINTABLE (self->picture.texture));
+  else
+    gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), name);
+}
+
+/* Names in a script that runs the other way stand beside their icon too: the mark in
+ * front makes the line run in the program's direction. */
+static void
+set_name (DatelineSidebarRow *self, const char *name)
+{
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  g_autofree char *text =
+      g_strconcat (rtl ? RIGHT_TO_LEFT_MARK : LEFT_TO_RIGHT_MARK, name, NULL);
+
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->name), text);
+}
+
+static void
+set_css_class (GtkWidget *widget, const char *css_class, gboolean set)
+{
+  if (set)
+    gtk_widget_add_css_class (widget, css_class);
+  else
+    gtk_widget_remove_css_class (widget, css_class);
+}
+
+/* The list item around is what assistive technologies see, and it has no name of its own;
+ * and it is what stands apart from the group above. */
+static void
+update_list_item (DatelineSidebarRow *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autofree char *description = dateline_sidebar_row_describe (self);
+
+  if (parent == NULL)
+    return;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (parent),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  description,
+                                  -1);
+  set_css_class (parent, "starts-group", self->place->starts);
+}
+
+static void
+update (DatelineSidebarRow *self)
+{
+  DatelineSidebarPlace *place = self->place;
+  GtkWidget *widget = GTK_WIDGET (self);
+  g_autofree char *count = NULL;
+
+  if (place == NULL)
+    return;
+
+  dateline_picture_slot_set_uri (&self->picture, place->icon_uri);
+  dateline_picture_slot_request (&self->picture);
+  update_icon (widget);
+
+  set_name (self, place->label);
+  /* Translators: a number, with the thousands grouped as the locale does it. */
+  count = place->count > 0 ? g_strdup_printf (_ ("%'u"), place->count) : NULL;
+  gtk_label_set_label (GTK_LABEL (self->count), count);
+  gtk_widget_set_visible (self->count, count != NULL);
+  gtk_widget_set_visible (self->warning, place->error != NULL);
+  gtk_widget_set_tooltip_text (widget,
+                               place->error != NULL ? place->error : place->label);
+
+  set_css_class (widget, "category", place->kind == DATELINE_SIDEBAR_CATEGORY);
+  update_list_item (self);
+}
+
+static void
+dateline_sidebar_row_dispose (GObject *object)
+{
+  DatelineSidebarRow *self = DATELINE_SIDEBAR_ROW (object);
+
+  if (self->place != NULL)
+    g_signal_handlers_disconnect_by_data (self->place, self);
+  g_clear_object (&self->place);
+  dateline_picture_slot_clear (&self->picture);
+  g_clear_pointer (&self->expander, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (dateline_sidebar_row_parent_class)->dispose (object);
+}
+
+static void
+dateline_sidebar_row_class_init (DatelineSidebarRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dateline_sidebar_row_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "datelineplace");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+}
+
+static void
+dateline_sidebar_row_init (DatelineSidebarRow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
+
+  self->icon = gtk_image_new ();
+  gtk_image_set_pixel_size (GTK_IMAGE (self->icon), ICON_SIZE);
+
+  /* An inscription, as it does not measure its text. */
+  self->name = gtk_inscription_new (NULL);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (self->name),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (self->name), 4);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (self->name), NATURAL_CHARS);
+  gtk_widget_set_hexpand (self->name, TRUE);
+  gtk_widget_set_valign (self->name, GTK_ALIGN_CENTER);
+
+  self->warning = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+  gtk_widget_add_css_class (self->warning, "warning");
+  self->count = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->count, "count");
+
+  gtk_box_append (GTK_BOX (box), self->icon);
+  gtk_box_append (GTK_BOX (box), self->name);
+  gtk_box_append (GTK_BOX (box), self->warning);
+  gtk_box_append (GTK_BOX (box), self->count);
+
+  self->expander = gtk_tree_expander_new ();
+  gtk_tree_expander_set_child (GTK_TREE_EXPANDER (self->expander), box);
+  gtk_widget_set_focusable (self->expander, FALSE);
+  gtk_widget_set_parent (self->expander, GTK_WIDGET (self));
+}
+
+GtkWidget *
+dateline_sidebar_row_new (DatelinePictureLoader *loader)
+{
+  DatelineSidebarRow *self = g_object_new (DATELINE_TYPE_SIDEBAR_ROW, NULL);
+
+  dateline_picture_slot_init (&self->picture,
+                              GTK_WIDGET (self),
+                              loader,
+                              ICON_SIZE,
+                              update_icon);
+  return GTK_WIDGET (self);
+}
+
+/* Shows the place that is in a row of the tree; NULL for none. */
+void
+dateline_sidebar_row_set_tree_row (DatelineSidebarRow *self, GtkTreeListRow *tree_row)
+{
+  g_autoptr (DatelineSidebarPlace) place =
+      tree_row != NULL ? gtk_tree_list_row_get_item (tree_row) : NULL;
+
+  if (self->place != NULL)
+    g_signal_handlers_disconnect_by_data (self->place, self);
+  g_set_object (&self->place, place);
+  if (place != NULL)
+    g_signal_connect_swapped (place, "changed", G_CALLBACK (update), self);
+  else
+    dateline_picture_slot_set_uri (&self->picture, NULL);
+
+  /* A category's arrow stands where the others have their icon. */
+  gtk_tree_expander_set_indent_for_icon (GTK_TREE_EXPANDER (self->expander),
+                                         place != NULL && place->places != NULL);
+  gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (self->expander), tree_row);
+  update (self);
+}
+
+DatelineSidebarPlace *
+dateline_sidebar_row_get_place (DatelineSidebarRow *self)
+{
+  return self->place;
+}
+
+/* The row in one sentence, for whoever does not see it. */
+char *
+dateline_sidebar_row_describe (DatelineSidebarRow *self)
+{
+  DatelineSidebarPlace *place = self->place;
+  GString *words = g_string_new (NULL);
+
+  if (place == NULL)
+    return g_string_free (words, FALSE);
+
+  g_string_append (words, place->label);
+  if (place->count > 0)
+    {
+      gboolean unread = place->kind == DATELINE_SIDEBAR_UNREAD ||
+                        place->kind == DATELINE_SIDEBAR_CATEGORY ||
+                        place->kind == DATELINE_SIDEBAR_FEED;
+
+      g_string_append (words, ", ");
+      g_string_append_printf (
+          words,
+          unread ? g_dngettext (GETTEXT_PACKAGE, "%u unread", "%u unread", place->count)
+                 : g_dngettext (GETTEXT_PACKAGE, "%u story", "%u stories", place->count),
+          place->count);
+    }
+  if (place->error != NULL)
+    g_string_append_printf (words, ", %s", place->error);
+  return g_string_free (words, FALSE);
+}

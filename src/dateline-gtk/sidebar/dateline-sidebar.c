@@ -1,0 +1,402 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* The sidebar: follows the store's overview and says which row was chosen. Main context
+ * only.
+ *
+ * A refresh of many feeds changes the store many times a second, and an overview counts
+ * every story, so it is read again at most four times a second and never twice at once.
+ */
+
+#include "dateline-gtk/sidebar/dateline-sidebar.h"
+
+#include "dateline-gtk/images/dateline-style-private.h"
+#include "dateline-gtk/sidebar/dateline-sidebar-outline-private.h"
+#include "dateline-gtk/sidebar/dateline-sidebar-view-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define RELOAD_INTERVAL 250 /* milliseconds */
+
+/**
+ * DatelineSidebar:
+ *
+ * All, Unread, Today, Saved; then each category with its feeds; then the feeds without
+ * one; with unread counts and icons, and a warning where the last refresh failed. Reads
+ * the overview from the store itself and follows its changes.
+ *
+ * Rows of feeds and categories have a context menu, also on the Menu key and Shift+F10,
+ * whose entries activate the host's actions `reader.feed-refresh`, `reader.feed-rename`,
+ * `reader.feed-categories`, `reader.feed-properties`, `reader.feed-remove` and
+ * `reader.feed-mark-read` with the feed's number (`x`), and `reader.category-mark-read`
+ * with the category's name (`s`). Main context only.
+ */
+struct _DatelineSidebar
+{
+  GtkWidget parent_instance;
+
+  DatelineStore *store;
+  DatelineOverview *overview;
+  DatelineSidebarOutline *outline;
+  DatelineQuery *query; /* what the host shows; NULL before it said so */
+  GtkWidget *view;
+
+  GCancellable *cancellable;
+  guint reload_source;
+  gboolean reloading;
+  gboolean stale; /* the store has changed since */
+};
+
+G_DEFINE_FINAL_TYPE (DatelineSidebar, dateline_sidebar, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_OVERVIEW = 1,
+  N_PROPERTIES,
+};
+
+enum
+{
+  SIGNAL_QUERY_SELECTED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+static guint signals[N_SIGNALS];
+
+static void reload (DatelineSidebar *self);
+
+/* Selects the row that stands for the query. A feed may have several rows; the selected
+ * one is as good as any. */
+static void
+select_row (DatelineSidebar *self, gboolean expand)
+{
+  DatelineSidebarView *view = DATELINE_SIDEBAR_VIEW (self->view);
+  DatelineSidebarPlace *selected = dateline_sidebar_view_get_selected (view);
+  DatelineSidebarPlace *place, *parent;
+
+  if (self->query == NULL ||
+      (selected != NULL && dateline_sidebar_place_stands_for (selected, self->query)))
+    return;
+
+  place = dateline_sidebar_outline_find (self->outline, self->query, &parent);
+  if (expand && parent != NULL)
+    dateline_sidebar_view_expand (view, parent);
+  dateline_sidebar_view_select (view, place);
+}
+
+static void
+overview_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DatelineSidebar) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DatelineOverview) overview =
+      dateline_store_load_overview_finish (DATELINE_STORE (source), result, &error);
+
+  self->reloading = FALSE;
+  if (self->view == NULL)
+    return;
+
+  /* What cannot be read now was read before, and will be again after the next change. */
+  if (overview != NULL)
+    {
+      gboolean first = self->overview == NULL;
+
+      g_clear_pointer (&self->overview, dateline_overview_unref);
+      self->overview = g_steal_pointer (&overview);
+      dateline_sidebar_view_begin_update (DATELINE_SIDEBAR_VIEW (self->view));
+      dateline_sidebar_outline_update (self->outline, self->overview);
+      dateline_sidebar_view_end_update (DATELINE_SIDEBAR_VIEW (self->view));
+      select_row (self, first);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OVERVIEW]);
+    }
+}
+
+static gboolean
+reload_interval_cb (gpointer user_data)
+{
+  DatelineSidebar *self = user_data;
+
+  if (self->reloading)
+    return G_SOURCE_CONTINUE;
+
+  self->reload_source = 0;
+  if (self->stale)
+    reload (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Reads the overview, and again when an interval is over if there was a change in it. */
+static void
+reload (DatelineSidebar *self)
+{
+  self->stale = self->reload_source != 0;
+  if (self->stale)
+    return;
+
+  self->reloading = TRUE;
+  self->reload_source = g_timeout_add (RELOAD_INTERVAL, reload_interval_cb, self);
+  dateline_store_load_overview_async (self->store,
+                                      self->cancellable,
+                                      overview_loaded_cb,
+                                      g_object_ref (self));
+}
+
+static void
+place_chosen_cb (DatelineSidebar *self, DatelineSidebarPlace *place)
+{
+  g_autoptr (DatelineQuery) query = dateline_sidebar_place_make_query (place);
+
+  g_clear_pointer (&self->query, dateline_query_free);
+  self->query = dateline_query_copy (query);
+  g_signal_emit (self, signals[SIGNAL_QUERY_SELECTED], 0, query);
+}
+
+static gboolean
+dateline_sidebar_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (DATELINE_SIDEBAR (widget)->view);
+}
+
+static void
+dateline_sidebar_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (dateline_sidebar_parent_class)->root (widget);
+
+  dateline_style_ensure (gtk_widget_get_display (widget));
+}
+
+static void
+dateline_sidebar_dispose (GObject *object)
+{
+  DatelineSidebar *self = DATELINE_SIDEBAR (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->reload_source, g_source_remove);
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_data (self->store, self);
+  g_clear_pointer (&self->view, gtk_widget_unparent);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (dateline_sidebar_parent_class)->dispose (object);
+}
+
+static void
+dateline_sidebar_finalize (GObject *object)
+{
+  DatelineSidebar *self = DATELINE_SIDEBAR (object);
+
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->overview, dateline_overview_unref);
+  g_clear_pointer (&self->query, dateline_query_free);
+  g_clear_pointer (&self->outline, dateline_sidebar_outline_free);
+
+  G_OBJECT_CLASS (dateline_sidebar_parent_class)->finalize (object);
+}
+
+static void
+dateline_sidebar_get_property (GObject *object,
+                               guint id,
+                               GValue *value,
+                               GParamSpec *pspec)
+{
+  DatelineSidebar *self = DATELINE_SIDEBAR (object);
+
+  switch (id)
+    {
+    case PROP_OVERVIEW:
+      g_value_set_boxed (value, self->overview);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+dateline_sidebar_class_init (DatelineSidebarClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = dateline_sidebar_dispose;
+  object_class->finalize = dateline_sidebar_finalize;
+  object_class->get_property = dateline_sidebar_get_property;
+  widget_class->grab_focus = dateline_sidebar_grab_focus;
+  widget_class->root = dateline_sidebar_root;
+
+  /**
+   * DatelineSidebar:overview:
+   *
+   * The feeds, categories and counts as last read; %NULL before the first time.
+   */
+  properties[PROP_OVERVIEW] =
+      g_param_spec_boxed ("overview",
+                          NULL,
+                          NULL,
+                          DATELINE_TYPE_OVERVIEW,
+                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  /**
+   * DatelineSidebar::query-selected:
+   * @self: the sidebar
+   * @query: what the row stands for
+   *
+   * A row was chosen, perhaps the one that was selected already.
+   */
+  signals[SIGNAL_QUERY_SELECTED] =
+      g_signal_new ("query-selected",
+                    DATELINE_TYPE_SIDEBAR,
+                    G_SIGNAL_RUN_LAST,
+                    0,
+                    NULL,
+                    NULL,
+                    NULL,
+                    G_TYPE_NONE,
+                    1,
+                    DATELINE_TYPE_QUERY | G_SIGNAL_TYPE_STATIC_SCOPE);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "datelinesidebar");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+dateline_sidebar_init (DatelineSidebar *self)
+{
+  self->outline = dateline_sidebar_outline_new ();
+  self->cancellable = g_cancellable_new ();
+}
+
+/**
+ * dateline_sidebar_new:
+ * @store: an open store
+ * @loader: (nullable): where icons come from; %NULL for none
+ *
+ * Makes a sidebar that follows a store.
+ *
+ * Returns: (transfer floating): a new sidebar
+ */
+GtkWidget *
+dateline_sidebar_new (DatelineStore *store, DatelinePictureLoader *loader)
+{
+  DatelineSidebar *self;
+
+  g_return_val_if_fail (DATELINE_IS_STORE (store), NULL);
+
+  self = g_object_new (DATELINE_TYPE_SIDEBAR, NULL);
+  self->store = g_object_ref (store);
+  self->view =
+      dateline_sidebar_view_new (dateline_sidebar_outline_get_places (self->outline),
+                                 loader);
+  gtk_widget_set_parent (self->view, GTK_WIDGET (self));
+  g_signal_connect_swapped (self->view,
+                            "place-chosen",
+                            G_CALLBACK (place_chosen_cb),
+                            self);
+  g_signal_connect_swapped (store, "changed", G_CALLBACK (reload), self);
+  reload (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * dateline_sidebar_get_overview:
+ * @self: a sidebar
+ *
+ * Gets the feeds, categories and counts as they were last read from the store.
+ *
+ * Returns: (transfer none) (nullable): the overview; %NULL before the first was read
+ */
+DatelineOverview *
+dateline_sidebar_get_overview (DatelineSidebar *self)
+{
+  g_return_val_if_fail (DATELINE_IS_SIDEBAR (self), NULL);
+
+  return self->overview;
+}
+
+/**
+ * dateline_sidebar_set_query:
+ * @self: a sidebar
+ * @query: what the host shows
+ *
+ * Selects the row that stands for @query, or none, without emitting
+ * #DatelineSidebar::query-selected. The row of a feed or a category stands for it also
+ * while further filters narrow it down.
+ */
+void
+dateline_sidebar_set_query (DatelineSidebar *self, const DatelineQuery *query)
+{
+  g_return_if_fail (DATELINE_IS_SIDEBAR (self));
+  g_return_if_fail (query != NULL);
+
+  if (query != self->query)
+    {
+      g_clear_pointer (&self->query, dateline_query_free);
+      self->query = dateline_query_copy (query);
+    }
+  select_row (self, TRUE);
+}
+
+/**
+ * dateline_sidebar_describe_query:
+ * @self: a sidebar
+ * @query: a query
+ *
+ * Says in words what the row is called that lists exactly what @query does, as "Unread"
+ * or a feed's title.
+ *
+ * Returns: (transfer full) (nullable): the words; %NULL if no row does
+ */
+char *
+dateline_sidebar_describe_query (DatelineSidebar *self, const DatelineQuery *query)
+{
+  DatelineSidebarPlace *place, *parent;
+  g_autoptr (DatelineQuery) own = NULL;
+
+  g_return_val_if_fail (DATELINE_IS_SIDEBAR (self), NULL);
+  g_return_val_if_fail (query != NULL, NULL);
+
+  place = dateline_sidebar_outline_find (self->outline, query, &parent);
+  if (place == NULL)
+    return NULL;
+
+  own = dateline_sidebar_place_make_query (place);
+  dateline_query_set_limit (own, dateline_query_get_limit (query));
+  return dateline_query_equal (own, query) ? g_strdup (place->label) : NULL;
+}
+
+/**
+ * dateline_sidebar_name_query:
+ * @self: a sidebar
+ * @query: a query
+ *
+ * Says in words where @query is at home: the feed or the categories that it is about,
+ * whatever further filters narrow it down. Unlike dateline_sidebar_describe_query() it
+ * always finds some.
+ *
+ * Returns: (transfer full): the words
+ */
+char *
+dateline_sidebar_name_query (DatelineSidebar *self, const DatelineQuery *query)
+{
+  DatelineSidebarPlace *place, *parent;
+  const char *const *categories;
+
+  g_return_val_if_fail (DATELINE_IS_SIDEBAR (self), NULL);
+  g_return_val_if_fail (query != NULL, NULL);
+
+  place = dateline_sidebar_outline_find (self->outline, query, &parent);
+  if (place != NULL)
+    return g_strdup (place->label);
+
+  categories = dateline_query_get_categories (query);
+  if (dateline_query_get_feed (query) == 0 && categories[0] != NULL)
+    return g_strjoinv (", ", (GStrv) categories);
+  if (dateline_query_get_saved_only (query))
+    return g_strdup (_ ("Saved"));
+  if (dateline_query_get_unread_only (query))
+    return g_strdup (_ ("Unread"));
+  return g_strdup (_ ("All stories"));
+}

@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include "dateline-gtk/images/dateline-picture-loader.h"
+
+G_BEGIN_DECLS
+
+#define DATELINE_TYPE_SIDEBAR (dateline_sidebar_get_type ())
+
+DATELINE_AVAILABLE_IN_ALL
+G_DECLARE_FINAL_TYPE (DatelineSidebar, dateline_sidebar, DATELINE, SIDEBAR, GtkWidget)
+
+DATELINE_AVAILABLE_IN_ALL
+GtkWidget *dateline_sidebar_new (DatelineStore *store, DatelinePictureLoader *loader);
+DATELINE_AVAILABLE_IN_ALL
+DatelineOverview *dateline_sidebar_get_overview (DatelineSidebar *self);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_sidebar_set_query (DatelineSidebar *self, const DatelineQuery *query);
+DATELINE_AVAILABLE_IN_ALL
+char *dateline_sidebar_describe_query (DatelineSidebar *self, const DatelineQuery *query);
+DATELINE_AVAILABLE_IN_ALL
+char *dateline_sidebar_name_query (DatelineSidebar *self, const DatelineQuery *query);
+
+G_END_DECLS

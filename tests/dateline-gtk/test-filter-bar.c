@@ -1,0 +1,366 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* The chips of the filters that are on, and the popovers in which filters are chosen. */
+
+#include "dateline-gtk/reader/dateline-filter-bar-private.h"
+
+#include "dateline-gtk/reader/dateline-category-popover-private.h"
+#include "dateline-gtk/reader/dateline-date-popover-private.h"
+#include "dateline-gtk/reader/dateline-filter-words-private.h"
+
+#include "gui-test.h"
+
+static void
+query_changed_cb (GtkWidget *widget, DatelineQuery *query, DatelineQuery **changed)
+{
+  g_clear_pointer (changed, dateline_query_free);
+  *changed = dateline_query_copy (query);
+}
+
+/* What a chip or button says: the first label in it. */
+static const char *
+get_words (GtkWidget *button)
+{
+  GtkWidget *label = find_widget (button, "GtkLabel", NULL);
+
+  return label != NULL ? gtk_label_get_label (GTK_LABEL (label)) : NULL;
+}
+
+/* All chips, joined: "World|Unread|Clear All". */
+static char *
+get_chips (DatelineFilterBar *bar)
+{
+  GString *text = g_string_new (NULL);
+  GtkWidget *box = gtk_widget_get_first_child (GTK_WIDGET (bar));
+
+  for (GtkWidget *chip = gtk_widget_get_first_child (box); chip != NULL;
+       chip = gtk_widget_get_next_sibling (chip))
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "|" : "", get_words (chip));
+  return g_string_free (text, FALSE);
+}
+
+static GtkWidget *
+get_chip (DatelineFilterBar *bar, const char *words)
+{
+  GtkWidget *box = gtk_widget_get_first_child (GTK_WIDGET (bar));
+
+  for (GtkWidget *chip = gtk_widget_get_first_child (box); chip != NULL;
+       chip = gtk_widget_get_next_sibling (chip))
+    if (g_strcmp0 (get_words (chip), words) == 0)
+      return chip;
+  g_assert_not_reached ();
+}
+
+static DatelineQuery *
+make_full_query (void)
+{
+  DatelineQuery *query = dateline_query_new ();
+
+  dateline_query_set_feed (query, 7);
+  dateline_query_add_category (query, "World");
+  dateline_query_add_category (query, "Arts");
+  dateline_query_set_date_range (query, DATELINE_DATE_RANGE_LAST_7_DAYS);
+  dateline_query_set_unread_only (query, TRUE);
+  dateline_query_set_saved_only (query, TRUE);
+  dateline_query_set_words (query, "lock gates");
+  return query;
+}
+
+static void
+test_chips (void)
+{
+  DatelineFilterBar *bar = DATELINE_FILTER_BAR (dateline_filter_bar_new ());
+  g_autoptr (DatelineQuery) query = make_full_query ();
+  g_autofree char *chips = NULL;
+
+  g_object_ref_sink (bar);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (bar)));
+  dateline_filter_bar_set_query (bar, query, "The Harbour Times");
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (bar)));
+  chips = get_chips (bar);
+  g_assert_cmpstr (chips,
+                   ==,
+                   "The Harbour Times|World|Arts|Last 7 days|Unread|Saved|"
+                   "“lock gates”|Clear All");
+
+  dateline_query_clear_filters (query);
+  dateline_filter_bar_set_query (bar, query, NULL);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (bar)));
+  g_object_unref (bar);
+}
+
+/* Each chip takes off its filter and no other. */
+static void
+test_removing (void)
+{
+  DatelineFilterBar *bar = DATELINE_FILTER_BAR (dateline_filter_bar_new ());
+  g_autoptr (DatelineQuery) query = make_full_query ();
+  DatelineQuery *changed = NULL;
+  const char *const chips[] = { "The Harbour Times", "World",  "Arts",
+                                "Last 7 days",       "Unread", "Saved",
+                                "“lock gates”" };
+
+  g_object_ref_sink (bar);
+  g_signal_connect (bar, "query-changed", G_CALLBACK (query_changed_cb), &changed);
+  for (guint i = 0; i < G_N_ELEMENTS (chips); i++)
+    {
+      g_autofree char *left = NULL;
+
+      dateline_filter_bar_set_query (bar, query, "The Harbour Times");
+      g_signal_emit_by_name (get_chip (bar, chips[i]), "clicked");
+      g_assert_false (dateline_query_equal (changed, query));
+      dateline_filter_bar_set_query (bar, changed, "The Harbour Times");
+      left = get_chips (bar);
+      g_assert_null (strstr (left, chips[i]));
+      for (guint j = 0; j < G_N_ELEMENTS (chips); j++)
+        g_assert_true (j == i || strstr (left, chips[j]) != NULL);
+    }
+
+  dateline_filter_bar_set_query (bar, query, NULL);
+  g_signal_emit_by_name (get_chip (bar, "Clear All"), "clicked");
+  g_assert_false (dateline_query_is_filtered (changed));
+  g_clear_pointer (&changed, dateline_query_free);
+  g_object_unref (bar);
+}
+
+/* The host answers a press at once, while the chip that was pressed is still busy. */
+static void
+answer_cb (DatelineFilterBar *bar, DatelineQuery *query, gpointer user_data)
+{
+  dateline_filter_bar_set_query (bar, query, NULL);
+}
+
+static void
+test_focus_stays (void)
+{
+  DatelineFilterBar *bar = DATELINE_FILTER_BAR (dateline_filter_bar_new ());
+  g_autoptr (DatelineQuery) query = make_full_query ();
+  GtkWindow *window;
+
+  g_signal_connect (bar, "query-changed", G_CALLBACK (answer_cb), NULL);
+  dateline_filter_bar_set_query (bar, query, NULL);
+  window = show_in_window (GTK_WIDGET (bar), 380, 300);
+  gtk_widget_grab_focus (get_chip (bar, "World"));
+  g_signal_emit_by_name (get_chip (bar, "World"), "clicked");
+  g_assert_true (gtk_window_get_focus (window) == get_chip (bar, "Arts"));
+  gtk_window_destroy (window);
+}
+
+/* Filters that do not fit into a line of 380 px go on in the next. */
+static void
+test_chips_wrap (void)
+{
+  DatelineFilterBar *bar = DATELINE_FILTER_BAR (dateline_filter_bar_new ());
+  g_autoptr (DatelineQuery) query = make_full_query ();
+  int minimum, narrow, wide;
+
+  g_object_ref_sink (bar);
+  dateline_filter_bar_set_query (bar, query, NULL);
+  gtk_widget_measure (GTK_WIDGET (bar),
+                      GTK_ORIENTATION_HORIZONTAL,
+                      -1,
+                      &minimum,
+                      NULL,
+                      NULL,
+                      NULL);
+  g_assert_cmpint (minimum, <=, 360);
+  gtk_widget_measure (GTK_WIDGET (bar),
+                      GTK_ORIENTATION_VERTICAL,
+                      380,
+                      &narrow,
+                      NULL,
+                      NULL,
+                      NULL);
+  gtk_widget_measure (GTK_WIDGET (bar),
+                      GTK_ORIENTATION_VERTICAL,
+                      2000,
+                      &wide,
+                      NULL,
+                      NULL,
+                      NULL);
+  g_assert_cmpint (narrow, >, wide);
+  g_object_unref (bar);
+}
+
+static void
+test_words_of_days (void)
+{
+  g_autoptr (DatelineQuery) query = dateline_query_new ();
+  GDate first, last;
+  char *words;
+
+  g_date_clear (&first, 1);
+  g_date_clear (&last, 1);
+  g_date_set_dmy (&first, 3, 11, 2025);
+  g_date_set_dmy (&last, 9, 11, 2025);
+
+#define ASSERT_WORDS(from, to, expected)                                                 \
+  dateline_query_set_days (query, from, to);                                             \
+  words = dateline_filter_words_for_days (query);                                        \
+  g_assert_cmpstr (words, ==, expected);                                                 \
+  g_free (words)
+  ASSERT_WORDS (&first, &last, "3 Nov 2025 – 9 Nov 2025");
+  ASSERT_WORDS (&first, &first, "3 Nov 2025");
+  ASSERT_WORDS (&first, NULL, "Since 3 Nov 2025");
+  ASSERT_WORDS (NULL, &last, "Until 9 Nov 2025");
+#undef ASSERT_WORDS
+}
+
+static GtkWidget *
+find_button (GtkWidget *widget, const char *words)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (get_words (widget), words) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, words);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Shows a popover under a button in a window. */
+static GtkWindow *
+pop_up (GtkWidget *popover)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWindow *window;
+
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  window = show_in_window (button, 380, 600);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  WAIT_FOR (gtk_widget_get_mapped (popover));
+  return window;
+}
+
+static void
+test_date_popover (void)
+{
+  GtkWidget *popover = dateline_date_popover_new ();
+  DatelineQuery *changed = NULL;
+  g_autoptr (DatelineQuery) query = dateline_query_new ();
+  GtkWindow *window = pop_up (popover);
+  GtkWidget *calendar;
+  g_autoptr (GDateTime) day = g_date_time_new_local (2025, 3, 31, 0, 0, 0);
+  GDate first, last;
+
+  g_signal_connect (popover, "query-changed", G_CALLBACK (query_changed_cb), &changed);
+  dateline_query_set_unread_only (query, TRUE);
+  dateline_query_set_date_range (query, DATELINE_DATE_RANGE_TODAY);
+  dateline_date_popover_set_query (DATELINE_DATE_POPOVER (popover), query);
+  g_assert_null (changed);
+
+  g_signal_emit_by_name (find_button (popover, "Last 30 days"), "clicked");
+  g_assert_cmpint (dateline_query_get_date_range (changed),
+                   ==,
+                   DATELINE_DATE_RANGE_LAST_30_DAYS);
+  g_assert_true (dateline_query_get_unread_only (changed));
+  g_signal_emit_by_name (find_button (popover, "Any time"), "clicked");
+  g_assert_cmpint (dateline_query_get_date_range (changed), ==, DATELINE_DATE_RANGE_ANY);
+
+  gtk_popover_popup (GTK_POPOVER (popover));
+  g_signal_emit_by_name (find_button (popover, "From–To…"), "clicked");
+  calendar = find_widget (popover, "GtkCalendar", NULL);
+  g_assert_nonnull (calendar);
+  gtk_calendar_select_day (GTK_CALENDAR (calendar), day);
+  g_assert_nonnull (find_widget (find_button (popover, "From"), "GtkLabel", NULL));
+  g_signal_emit_by_name (find_button (popover, "_Apply"), "clicked");
+  g_assert_true (dateline_query_get_days (changed, &first, &last));
+  g_assert_cmpint (g_date_get_day (&first), ==, 31);
+  g_assert_cmpint (g_date_get_month (&first), ==, 3);
+  g_assert_cmpint (g_date_get_year (&first), ==, 2025);
+  g_assert_cmpint (g_date_compare (&first, &last), <, 0);
+
+  g_clear_pointer (&changed, dateline_query_free);
+  gtk_window_destroy (window);
+}
+
+static GListModel *
+get_matches (GtkWidget *popover)
+{
+  GtkWidget *list = find_widget (popover, "GtkListView", NULL);
+
+  return list != NULL ? G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)))
+                      : NULL;
+}
+
+static guint
+count_matches (GtkWidget *popover)
+{
+  GListModel *matches = get_matches (popover);
+
+  return matches != NULL ? g_list_model_get_n_items (matches) : 0;
+}
+
+static void
+test_category_popover (void)
+{
+  TestStore store;
+  GtkWidget *popover, *list;
+  GtkEditable *entry;
+  GtkWindow *window;
+  DatelineQuery *changed = NULL;
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  gint64 feed_id;
+  gpointer left;
+
+  test_store_init (&store);
+  test_store_add_feed (&store, "https://a.example/", "A", "World");
+  test_store_add_feed (&store, "https://b.example/", "B", "Arts");
+  feed_id = test_store_add_feed (&store, "https://c.example/", "C", "Weather");
+  test_store_add_stories (&store, feed_id, 1, 3, now);
+
+  popover = dateline_category_popover_new (store.store);
+  g_signal_connect (popover, "query-changed", G_CALLBACK (query_changed_cb), &changed);
+  window = pop_up (popover);
+  WAIT_FOR (count_matches (popover) == 3);
+
+  /* The fullest comes first; several can be chosen at once. */
+  list = find_widget (popover, "GtkListView", NULL);
+  g_signal_emit_by_name (list, "activate", 0);
+  g_assert_true (dateline_query_has_category (changed, "Weather"));
+  g_signal_emit_by_name (list, "activate", 1);
+  g_assert_true (dateline_query_has_category (changed, "Weather"));
+  g_assert_true (dateline_query_has_category (changed, "Arts"));
+  g_signal_emit_by_name (list, "activate", 0);
+  g_assert_false (dateline_query_has_category (changed, "Weather"));
+  g_assert_true (dateline_query_has_category (changed, "Arts"));
+
+  /* Typing narrows them, and Enter takes the first. */
+  entry = GTK_EDITABLE (find_widget (popover, "GtkSearchEntry", NULL));
+  gtk_editable_set_text (entry, "ORL");
+  WAIT_FOR (count_matches (popover) == 1);
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_true (dateline_query_has_category (changed, "World"));
+  gtk_editable_set_text (entry, "nothing of the kind");
+  WAIT_FOR (count_matches (popover) == 0);
+
+  g_clear_pointer (&changed, dateline_query_free);
+  left = popover;
+  g_object_add_weak_pointer (G_OBJECT (popover), &left);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  WAIT_FOR (!gtk_widget_get_mapped (popover));
+  gtk_window_destroy (window);
+  WAIT_FOR (left == NULL);
+  test_store_clear (&store);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/filter-bar/chips", test_chips);
+  g_test_add_func ("/filter-bar/removing", test_removing);
+  g_test_add_func ("/filter-bar/focus-stays", test_focus_stays);
+  g_test_add_func ("/filter-bar/chips-wrap", test_chips_wrap);
+  g_test_add_func ("/filter-bar/words-of-days", test_words_of_days);
+  g_test_add_func ("/filter-bar/date-popover", test_date_popover);
+  g_test_add_func ("/filter-bar/category-popover", test_category_popover);
+  return g_test_run ();
+}

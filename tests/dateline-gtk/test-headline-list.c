@@ -1,0 +1,406 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* The list of headlines over a real store and edition: moving, selecting, what stays when
+ * the edition changes, new stories, and the words for an empty list. */
+
+#include "dateline-gtk/headlines/dateline-headline-list.h"
+
+#include "dateline-gtk/headlines/dateline-headline-empty-private.h"
+#include "dateline-gtk/headlines/dateline-headline-row-private.h"
+
+#include "gui-test.h"
+
+#define N_STORIES 300
+
+typedef struct
+{
+  TestStore store;
+  gint64 feed_id;
+  gint64 now;
+  DatelineEdition *edition;
+  DatelineHeadlineList *list;
+  GtkWindow *window;
+} Fixture;
+
+static guint
+count_stories (Fixture *fixture)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (fixture->edition));
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer n_stories)
+{
+  guint n = GPOINTER_TO_UINT (n_stories);
+
+  test_store_init (&fixture->store);
+  fixture->now = g_get_real_time () / G_USEC_PER_SEC;
+  fixture->feed_id =
+      test_store_add_feed (&fixture->store, "https://a.example/feed", "Aurora", "World");
+  if (n > 0)
+    test_store_add_stories (&fixture->store, fixture->feed_id, 1, n, fixture->now);
+
+  fixture->edition = dateline_edition_new (fixture->store.store);
+  fixture->list =
+      DATELINE_HEADLINE_LIST (dateline_headline_list_new (fixture->edition, NULL));
+  fixture->window = show_in_window (GTK_WIDGET (fixture->list), 380, 700);
+  WAIT_FOR (!dateline_edition_is_loading (fixture->edition) &&
+            count_stories (fixture) == n);
+  run_for (50);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer n_stories)
+{
+  gpointer list = fixture->list;
+
+  g_object_add_weak_pointer (G_OBJECT (fixture->list), &list);
+  gtk_window_destroy (fixture->window);
+  WAIT_FOR (list == NULL);
+  run_for (20);
+  g_assert_finalize_object (fixture->edition);
+  test_store_clear (&fixture->store);
+}
+
+static gint64
+get_id (Fixture *fixture, guint position)
+{
+  return dateline_edition_get_id (fixture->edition, position);
+}
+
+static gint64
+get_selected (Fixture *fixture)
+{
+  return dateline_headline_list_get_selected_id (fixture->list);
+}
+
+static GtkSingleSelection *
+get_selection (Fixture *fixture)
+{
+  GtkWidget *view = find_widget (GTK_WIDGET (fixture->list), "GtkListView", NULL);
+
+  return GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (view)));
+}
+
+static GtkAdjustment *
+get_adjustment (Fixture *fixture)
+{
+  GtkWidget *window = find_widget (GTK_WIDGET (fixture->list), "GtkScrolledWindow", NULL);
+
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (window));
+}
+
+/* Whether the row of a story is in view. */
+static gboolean
+is_in_view (GtkWidget *widget, GtkWidget *list, gint64 id)
+{
+  if (DATELINE_IS_HEADLINE_ROW (widget))
+    {
+      DatelineStory *story =
+          dateline_headline_row_get_story (DATELINE_HEADLINE_ROW (widget));
+      graphene_rect_t bounds;
+
+      return story != NULL && dateline_story_get_id (story) == id &&
+             gtk_widget_get_mapped (widget) &&
+             gtk_widget_compute_bounds (widget, list, &bounds) &&
+             bounds.origin.y + bounds.size.height > 0 &&
+             bounds.origin.y < gtk_widget_get_height (list);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (is_in_view (child, list, id))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+shows (Fixture *fixture, gint64 id)
+{
+  return is_in_view (GTK_WIDGET (fixture->list), GTK_WIDGET (fixture->list), id);
+}
+
+static void
+count_cb (guint *count)
+{
+  (*count)++;
+}
+
+static void
+test_move (Fixture *fixture, gconstpointer n_stories)
+{
+  g_assert_cmpint (get_selected (fixture), ==, 0);
+  g_assert_true (dateline_headline_list_move (fixture->list, 1));
+  g_assert_cmpint (get_selected (fixture), ==, get_id (fixture, 0));
+  g_assert_false (dateline_headline_list_move (fixture->list, -1));
+  for (guint i = 1; i <= 20; i++)
+    {
+      g_assert_true (dateline_headline_list_move (fixture->list, 1));
+      g_assert_cmpint (get_selected (fixture), ==, get_id (fixture, i));
+    }
+  WAIT_FOR (shows (fixture, get_id (fixture, 20)));
+  g_assert_false (shows (fixture, get_id (fixture, 0)));
+
+  dateline_headline_list_select (fixture->list, get_id (fixture, N_STORIES - 1));
+  g_assert_false (dateline_headline_list_move (fixture->list, 1));
+  WAIT_FOR (shows (fixture, get_id (fixture, N_STORIES - 1)));
+  dateline_headline_list_scroll_to_top (fixture->list);
+  WAIT_FOR (shows (fixture, get_id (fixture, 0)));
+  g_assert_cmpint (get_selected (fixture), ==, get_id (fixture, N_STORIES - 1));
+}
+
+static void
+test_select (Fixture *fixture, gconstpointer n_stories)
+{
+  guint n_notified = 0;
+
+  g_signal_connect_swapped (fixture->list,
+                            "notify::selected-id",
+                            G_CALLBACK (count_cb),
+                            &n_notified);
+  dateline_headline_list_select (fixture->list, get_id (fixture, 5));
+  g_assert_cmpuint (n_notified, ==, 1);
+  dateline_headline_list_select (fixture->list, get_id (fixture, 5));
+  g_assert_cmpuint (n_notified, ==, 1);
+
+  /* A story that is not listed leaves the selection as it is. */
+  dateline_headline_list_select (fixture->list, 987654321);
+  g_assert_cmpint (get_selected (fixture), ==, get_id (fixture, 5));
+
+  /* The list view's own keys select through the model. */
+  gtk_single_selection_set_selected (get_selection (fixture), 7);
+  g_assert_cmpint (get_selected (fixture), ==, get_id (fixture, 7));
+  dateline_headline_list_select (fixture->list, 0);
+  g_assert_cmpint (get_selected (fixture), ==, 0);
+  g_assert_cmpuint (n_notified, ==, 3);
+}
+
+static void
+activated_cb (DatelineHeadlineList *list, gint64 id, gint64 *activated)
+{
+  *activated = id;
+}
+
+static void
+test_activate (Fixture *fixture, gconstpointer n_stories)
+{
+  GtkWidget *view = find_widget (GTK_WIDGET (fixture->list), "GtkListView", NULL);
+  gint64 activated = 0;
+
+  g_signal_connect (fixture->list,
+                    "story-activated",
+                    G_CALLBACK (activated_cb),
+                    &activated);
+  g_signal_emit_by_name (view, "activate", 3);
+  g_assert_cmpint (activated, ==, get_id (fixture, 3));
+  g_assert_cmpint (get_selected (fixture), ==, activated);
+}
+
+/* The only unread stories are beyond what was ever in view. */
+static void
+test_unread_far_away (Fixture *fixture, gconstpointer n_stories)
+{
+  g_autofree gint64 *ids = g_new (gint64, N_STORIES);
+  guint n_none = 0;
+
+  for (guint i = 0; i < N_STORIES; i++)
+    ids[i] = get_id (fixture, i);
+  test_store_set_read (&fixture->store, ids, N_STORIES, TRUE);
+  test_store_set_read (&fixture->store, &ids[10], 1, FALSE);
+  test_store_set_read (&fixture->store, &ids[290], 1, FALSE);
+  g_signal_connect_swapped (fixture->list, "no-unread", G_CALLBACK (count_cb), &n_none);
+
+  dateline_headline_list_select (fixture->list, ids[20]);
+  g_assert_true (dateline_headline_list_move_to_unread (fixture->list));
+  WAIT_FOR (get_selected (fixture) == ids[290]);
+  WAIT_FOR (shows (fixture, ids[290]));
+
+  /* From there on it goes on at the top. */
+  g_assert_true (dateline_headline_list_move_to_unread (fixture->list));
+  WAIT_FOR (get_selected (fixture) == ids[10]);
+
+  test_store_set_read (&fixture->store, &ids[290], 1, TRUE);
+  run_for (20);
+  if (dateline_headline_list_move_to_unread (fixture->list))
+    WAIT_FOR (n_none == 1);
+  g_assert_cmpint (get_selected (fixture), ==, ids[10]);
+}
+
+/* What is loaded is looked at without asking anybody. */
+static void
+test_unread_nearby (Fixture *fixture, gconstpointer n_stories)
+{
+  gint64 ids[] = { get_id (fixture, 0), get_id (fixture, 1), get_id (fixture, 2) };
+  g_autoptr (DatelineStory) third =
+      g_list_model_get_item (G_LIST_MODEL (fixture->edition), 2);
+
+  test_store_set_read (&fixture->store, ids, G_N_ELEMENTS (ids), TRUE);
+  WAIT_FOR (dateline_story_is_read (third));
+  g_assert_true (dateline_headline_list_move_to_unread (fixture->list));
+  g_assert_cmpint (get_selected (fixture), ==, get_id (fixture, 3));
+  g_assert_true (dateline_headline_list_move_to_unread (fixture->list));
+  g_assert_cmpint (get_selected (fixture), ==, get_id (fixture, 4));
+}
+
+/* Another query lists other stories; the selected one stays selected where it is among
+ * them, and the host hears of it only if it is not. */
+static void
+test_selection_survives (Fixture *fixture, gconstpointer n_stories)
+{
+  g_autoptr (DatelineQuery) query = dateline_query_new ();
+  gint64 id = get_id (fixture, 200);
+  guint n_notified = 0;
+
+  dateline_headline_list_select (fixture->list, id);
+  WAIT_FOR (shows (fixture, id));
+  g_signal_connect_swapped (fixture->list,
+                            "notify::selected-id",
+                            G_CALLBACK (count_cb),
+                            &n_notified);
+
+  dateline_query_set_unread_only (query, TRUE);
+  dateline_edition_set_query (fixture->edition, query);
+  WAIT_FOR (!dateline_edition_is_loading (fixture->edition));
+  run_for (50);
+  g_assert_cmpint (get_selected (fixture), ==, id);
+  g_assert_cmpuint (gtk_single_selection_get_selected (get_selection (fixture)), ==, 200);
+  g_assert_cmpuint (n_notified, ==, 0);
+  WAIT_FOR (shows (fixture, id));
+
+  dateline_query_set_date_range (query, DATELINE_DATE_RANGE_TODAY);
+  dateline_edition_set_query (fixture->edition, query);
+  WAIT_FOR (get_selected (fixture) == 0);
+  g_assert_cmpuint (n_notified, ==, 1);
+}
+
+/* What arrives waits over the list until it is asked for; then the top is shown. */
+static void
+test_new_stories (Fixture *fixture, gconstpointer n_stories)
+{
+  GtkWidget *list = GTK_WIDGET (fixture->list);
+  gint64 id = get_id (fixture, 100);
+  GtkWidget *button;
+
+  dateline_headline_list_select (fixture->list, id);
+  WAIT_FOR (shows (fixture, id));
+  g_assert_null (find_widget (list, "GtkButton", "dateline-new-stories"));
+
+  test_store_add_stories (&fixture->store,
+                          fixture->feed_id,
+                          5000,
+                          3,
+                          fixture->now + 3 * 3600);
+  WAIT_FOR ((button = find_widget (list, "GtkButton", "dateline-new-stories")) != NULL);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "3 new stories");
+  g_assert_cmpuint (count_stories (fixture), ==, N_STORIES);
+
+  g_signal_emit_by_name (button, "clicked");
+  WAIT_FOR (count_stories (fixture) == N_STORIES + 3);
+  WAIT_FOR (shows (fixture, get_id (fixture, 0)));
+  g_assert_cmpint (get_selected (fixture), ==, id);
+  g_assert_cmpuint (gtk_single_selection_get_selected (get_selection (fixture)), ==, 103);
+  WAIT_FOR (find_widget (list, "GtkButton", "dateline-new-stories") == NULL);
+}
+
+/* A reload while somebody reads in the middle moves nothing under their eyes. */
+static void
+test_reload_keeps_place (Fixture *fixture, gconstpointer n_stories)
+{
+  gint64 id = get_id (fixture, 150);
+
+  dateline_headline_list_select (fixture->list, id);
+  WAIT_FOR (shows (fixture, id));
+  test_store_add_stories (&fixture->store,
+                          fixture->feed_id,
+                          5000,
+                          20,
+                          fixture->now + 20 * 3600);
+  dateline_edition_reload (fixture->edition);
+  WAIT_FOR (count_stories (fixture) == N_STORIES + 20);
+  run_for (100);
+  g_assert_true (shows (fixture, id));
+  g_assert_cmpint (get_selected (fixture), ==, id);
+  g_assert_cmpfloat (gtk_adjustment_get_value (get_adjustment (fixture)), >, 1000);
+}
+
+static const char *
+get_empty_title (Fixture *fixture)
+{
+  GtkWidget *empty =
+      find_widget (GTK_WIDGET (fixture->list), "DatelineHeadlineEmpty", NULL);
+
+  return empty != NULL
+             ? dateline_headline_empty_get_title (DATELINE_HEADLINE_EMPTY (empty))
+             : NULL;
+}
+
+static void
+test_empty (Fixture *fixture, gconstpointer n_stories)
+{
+  g_autoptr (DatelineQuery) query = dateline_query_new ();
+
+  WAIT_FOR (g_strcmp0 (get_empty_title (fixture), "No stories") == 0);
+  dateline_query_set_unread_only (query, TRUE);
+  dateline_edition_set_query (fixture->edition, query);
+  WAIT_FOR (g_strcmp0 (get_empty_title (fixture), "No unread stories") == 0);
+  dateline_query_set_words (query, "harbour");
+  dateline_edition_set_query (fixture->edition, query);
+  WAIT_FOR (g_strcmp0 (get_empty_title (fixture), "Nothing matches") == 0);
+  dateline_query_clear_filters (query);
+  dateline_query_set_saved_only (query, TRUE);
+  dateline_edition_set_query (fixture->edition, query);
+  WAIT_FOR (g_strcmp0 (get_empty_title (fixture), "No saved stories") == 0);
+
+  g_assert_false (dateline_headline_list_move (fixture->list, 1));
+  g_assert_false (dateline_headline_list_move_to_unread (fixture->list));
+
+  dateline_query_clear_filters (query);
+  dateline_edition_set_query (fixture->edition, query);
+  test_store_add_stories (&fixture->store, fixture->feed_id, 1, 2, fixture->now);
+  WAIT_FOR (get_empty_title (fixture) == NULL);
+}
+
+/* The keyboard stays in the list when its rows are replaced. */
+static void
+test_focus_survives (Fixture *fixture, gconstpointer n_stories)
+{
+  g_autoptr (DatelineQuery) query = dateline_query_new ();
+  GtkWidget *focus;
+
+  dateline_headline_list_select (fixture->list, get_id (fixture, 2));
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->list));
+  focus = gtk_window_get_focus (fixture->window);
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (fixture->list)));
+
+  dateline_query_set_unread_only (query, TRUE);
+  dateline_edition_set_query (fixture->edition, query);
+  WAIT_FOR (!dateline_edition_is_loading (fixture->edition));
+  run_for (100);
+  focus = gtk_window_get_focus (fixture->window);
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (fixture->list)));
+}
+
+int
+main (int argc, char *argv[])
+{
+  gpointer many = GUINT_TO_POINTER (N_STORIES);
+
+  gtk_test_init (&argc, &argv, NULL);
+
+#define ADD(path, n_stories, test)                                                       \
+  g_test_add ("/headline-list/" path, Fixture, n_stories, set_up, test, tear_down)
+  ADD ("move", many, test_move);
+  ADD ("select", many, test_select);
+  ADD ("activate", many, test_activate);
+  ADD ("unread-far-away", many, test_unread_far_away);
+  ADD ("unread-nearby", many, test_unread_nearby);
+  ADD ("selection-survives", many, test_selection_survives);
+  ADD ("new-stories", many, test_new_stories);
+  ADD ("reload-keeps-place", many, test_reload_keeps_place);
+  ADD ("empty", NULL, test_empty);
+  ADD ("focus-survives", many, test_focus_survives);
+  return g_test_run ();
+}

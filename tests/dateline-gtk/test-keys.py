@@ -1,0 +1,187 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Dateline authors
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Reads the guide in the real program with real keys.
+
+usage: test-keys.py DATELINE DATELINE-CLI
+
+The window is driven by the X server's own key events and read as a screen reader reads it;
+what is kept is read with the command line. Every step polls: none waits for a fixed time.
+"""
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+try:
+    import gi
+    gi.require_version("Atspi", "2.0")
+    from gi.repository import Atspi
+except (ImportError, ValueError) as problem:
+    print("1..0 # SKIP the assistive technology bindings are missing: %s" % problem)
+    sys.exit(77)
+
+PATIENCE = 30 if os.environ.get("DATELINE_SLOW") else 10
+program, cli = sys.argv[1:3]
+profile = tempfile.mkdtemp(prefix="dateline-keys-")
+n_tests = 0
+
+
+def wait_for(what, condition):
+    deadline = time.time() + PATIENCE
+    last = None
+    while time.time() < deadline:
+        try:
+            last = condition()
+            if last:
+                return last
+        except Exception as problem:  # what is looked at may vanish between two calls
+            last = problem
+        time.sleep(0.03)
+    raise SystemExit("Bail out! waited in vain for %s (last: %r)" % (what, last))
+
+
+def ok(what):
+    global n_tests
+    n_tests += 1
+    print("ok %d %s" % (n_tests, what), flush=True)
+
+
+def walk(accessible):
+    yield accessible
+    for index in range(accessible.get_child_count()):
+        child = accessible.get_child_at_index(index)
+        if child is not None:
+            yield from walk(child)
+
+
+def application():
+    desktop = Atspi.get_desktop(0)
+    for index in range(desktop.get_child_count()):
+        child = desktop.get_child_at_index(index)
+        if child is not None and "dateline" in (child.get_name() or "").lower():
+            return child
+    return None
+
+
+def is_showing(accessible):
+    return accessible.get_state_set().contains(Atspi.StateType.SHOWING)
+
+
+def find(role=None, text=None):
+    for accessible in walk(application()):
+        if role is not None and accessible.get_role_name() != role:
+            continue
+        if text is not None and text not in (accessible.get_name() or ""):
+            continue
+        if is_showing(accessible):
+            return accessible
+    return None
+
+
+def press(*keys):
+    subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True)
+
+
+def type_text(text):
+    subprocess.run(["xdotool", "type", "--delay", "20", text], check=True)
+
+
+def stories(*options):
+    answer = subprocess.run([cli, "--profile", profile, "list", "--json", *options],
+                            capture_output=True, text=True, check=True)
+    return json.loads(answer.stdout)
+
+
+def main():
+    window = subprocess.Popen([program, "--profile", profile])
+    try:
+        wait_for("the program's window", application)
+        subprocess.run(["xdotool", "search", "--sync", "--onlyvisible", "--name", "Dateline",
+                        "windowfocus", "--sync"], check=True, stdout=subprocess.DEVNULL)
+        wait_for("the guide's stories", lambda: len(stories()) >= 6)
+        first, second = stories()[:2]
+        wait_for("the first headline", lambda: find(text=first["title"]))
+        ok("the guide shows at the first start")
+
+        press("j")
+        wait_for("the article's title", lambda: find("heading", first["title"]))
+        wait_for("it to be read", lambda: stories()[0]["read"])
+        ok("j opens the first story and marks it read")
+
+        press("j")
+        wait_for("the next title", lambda: find("heading", second["title"]))
+        press("k")
+        wait_for("the title before", lambda: find("heading", first["title"]))
+        ok("j and k go to and fro")
+
+        press("m")
+        wait_for("it to be unread", lambda: not stories()[0]["read"])
+        press("m")
+        wait_for("it to be read", lambda: stories()[0]["read"])
+        ok("m marks unread and read")
+
+        press("s")
+        wait_for("it to be saved", lambda: stories("--saved"))
+        press("s")
+        wait_for("it to be unsaved", lambda: not stories("--saved"))
+        ok("s keeps and lets go")
+
+        unread = stories("--unread")[0]
+        press("n")
+        wait_for("the next unread", lambda: find("heading", unread["title"]))
+        ok("n goes to the next unread story")
+
+        press("shift+a")
+        wait_for("all to be read", lambda: not stories("--unread"))
+        wait_for("the offer", lambda: find(text="marked as read"))
+        press("ctrl+z")
+        wait_for("some to be unread again", lambda: stories("--unread"))
+        ok("all in view are marked read, and Ctrl+Z takes it back")
+
+        press("slash")
+        wait_for("the search box", lambda: find("text"))
+        type_text("zzzz")
+        wait_for("nothing found", lambda: find(text="Nothing"))
+        press("Escape")
+        wait_for("all headlines again", lambda: find(text=second["title"]))
+        ok("/ searches, Escape ends it; letters are text there")
+        assert stories()[0]["saved"] is False
+
+        press("question")
+        wait_for("the shortcuts", lambda: find(text="Next unread story"))
+        press("Escape")
+        wait_for("them gone", lambda: not find(text="Next unread story"))
+        ok("? lists the keys")
+
+        press("ctrl+n")
+        wait_for("the window to add a feed", lambda: find(text="Add a Feed"))
+        type_text("ftp://not.a.feed/")
+        press("Return")
+        wait_for("a sentence", lambda: find("label", "address"))
+        press("Escape")
+        wait_for("it closed", lambda: not find("frame", "Add a Feed"))
+        ok("Ctrl+N asks for an address and says when it is none")
+
+        press("F9")
+        wait_for("the sidebar gone", lambda: not find(text="Add a Feed (Ctrl+N)"))
+        press("F9")
+        wait_for("the sidebar back", lambda: find(text="All"))
+        ok("F9 hides and shows the sidebar")
+        assert window.poll() is None
+
+        press("ctrl+q")
+        window.wait(timeout=PATIENCE)
+        assert window.returncode == 0, window.returncode
+        ok("Ctrl+Q ends the program in good order")
+        print("1..%d" % n_tests)
+    finally:
+        if window.poll() is None:
+            window.kill()
+        shutil.rmtree(profile, ignore_errors=True)
+
+
+main()

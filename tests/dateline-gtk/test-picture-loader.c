@@ -1,0 +1,404 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* From a picture's address to a texture: formats, sizes, sharing, cancelling, and what is
+ * kept in memory. Pictures come in data: addresses, so that nothing is fetched.
+ */
+
+#include "dateline-gtk/images/dateline-picture-decoder-private.h"
+#include "dateline-gtk/images/dateline-picture-loader.h"
+#include "dateline-gtk/images/dateline-texture-store-private.h"
+
+#include <glib/gstdio.h>
+#include <webp/encode.h>
+
+typedef struct
+{
+  char *folder;
+  DatelinePictureLoader *loader;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (DatelineFetcher) fetcher = dateline_fetcher_new ("test");
+  g_autoptr (DatelineMediaCache) cache = NULL;
+  g_autofree char *kept = NULL;
+
+  fixture->folder = g_dir_make_tmp ("dateline-pictures-XXXXXX", NULL);
+  kept = g_build_filename (fixture->folder, "kept", NULL);
+  cache = dateline_media_cache_new (fetcher, fixture->folder, kept);
+  fixture->loader = dateline_picture_loader_new (cache);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *kept = g_build_filename (fixture->folder, "kept", NULL);
+
+  g_assert_finalize_object (fixture->loader);
+  g_rmdir (kept);
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+}
+
+/* A picture whose left half is red and whose right half is blue. */
+static GdkPixbuf *
+make_pixbuf (int width, int height)
+{
+  GdkPixbuf *pixbuf = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, width, height);
+  g_autoptr (GdkPixbuf) right
+      = gdk_pixbuf_new_subpixbuf (pixbuf, width / 2, 0, width - width / 2, height);
+
+  gdk_pixbuf_fill (pixbuf, 0xff0000ff);
+  gdk_pixbuf_fill (right, 0x0000ffff);
+  return pixbuf;
+}
+
+static GBytes *
+make_picture (const char *type, int width, int height)
+{
+  g_autoptr (GdkPixbuf) pixbuf = make_pixbuf (width, height);
+  g_autoptr (GError) error = NULL;
+  char *bytes;
+  gsize size;
+
+  gdk_pixbuf_save_to_buffer (pixbuf, &bytes, &size, type, &error, NULL);
+  g_assert_no_error (error);
+  return g_bytes_new_take (bytes, size);
+}
+
+static GBytes *
+make_webp (int width, int height)
+{
+  g_autoptr (GdkPixbuf) pixbuf = make_pixbuf (width, height);
+  guint8 *encoded;
+  gsize size = WebPEncodeLosslessRGB (gdk_pixbuf_read_pixels (pixbuf),
+                                      width,
+                                      height,
+                                      gdk_pixbuf_get_rowstride (pixbuf),
+                                      &encoded);
+  GBytes *bytes = g_bytes_new (encoded, size);
+
+  WebPFree (encoded);
+  return bytes;
+}
+
+static void
+assert_pixel (GdkTexture *texture, double at, guint8 red, guint8 blue)
+{
+  int width = gdk_texture_get_width (texture);
+  int height = gdk_texture_get_height (texture);
+  g_autofree guint8 *pixels = g_malloc ((gsize) width * height * 4);
+  const guint8 *pixel;
+
+  gdk_texture_download (texture, pixels, (gsize) width * 4);
+  pixel = pixels + 4 * ((gsize) (height / 2) * width + (gsize) (at * width));
+  /* What cairo calls ARGB32 stands as BGRA in memory on a little-endian machine. */
+  g_assert_cmpint (ABS ((int) (*(const guint32 *) pixel >> 16 & 0xff) - red), <=, 6);
+  g_assert_cmpint (ABS ((int) (*(const guint32 *) pixel & 0xff) - blue), <=, 6);
+  g_assert_cmpint (*(const guint32 *) pixel >> 24, ==, 255);
+}
+
+static GdkTexture *
+decode (GBytes *bytes, int max_width, int max_height)
+{
+  g_autoptr (GError) error = NULL;
+  GdkTexture *texture = dateline_picture_decode (bytes, max_width, max_height, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (GDK_IS_TEXTURE (texture));
+  return texture;
+}
+
+static void
+assert_decoded (GBytes *bytes, int max_width, int max_height, int width, int height)
+{
+  g_autoptr (GdkTexture) texture = decode (bytes, max_width, max_height);
+
+  g_assert_cmpint (gdk_texture_get_width (texture), ==, width);
+  g_assert_cmpint (gdk_texture_get_height (texture), ==, height);
+  assert_pixel (texture, 0.2, 255, 0);
+  assert_pixel (texture, 0.8, 0, 255);
+}
+
+static void
+test_formats (void)
+{
+  static const char *const types[] = { "png", "jpeg", "bmp", "ico" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      g_autoptr (GBytes) bytes = make_picture (types[i], 200, 100);
+
+      g_test_message ("%s", types[i]);
+      assert_decoded (bytes, 0, 0, 200, 100);
+      assert_decoded (bytes, 50, 0, 50, 25);
+    }
+}
+
+static void
+test_webp (void)
+{
+  g_autoptr (GBytes) bytes = make_webp (200, 100);
+
+  assert_decoded (bytes, 0, 0, 200, 100);
+  assert_decoded (bytes, 50, 0, 50, 25);
+  assert_decoded (bytes, 40, 40, 80, 40);
+}
+
+/* One bound fits, two cover, and nothing is ever enlarged. */
+static void
+test_bounds (void)
+{
+  g_autoptr (GBytes) bytes = make_picture ("png", 400, 200);
+
+  assert_decoded (bytes, 100, 0, 100, 50);
+  assert_decoded (bytes, 0, 100, 200, 100);
+  assert_decoded (bytes, 64, 64, 128, 64);
+  assert_decoded (bytes, 800, 0, 400, 200);
+  assert_decoded (bytes, 800, 20, 400, 200);
+}
+
+static const guint8 animation[]
+    = "GIF89a\x02\0\x01\0\x80\0\0\xff\0\0\0\0\xff"
+      ",\0\0\0\0\x02\0\x01\0\0\x02\x02\x44\x0a\0"
+      ",\0\0\0\0\xff\xff\xff\xff\0 this is not a frame";
+
+/* What comes after the first frame of an animation is never looked at. */
+static void
+test_animation (void)
+{
+  g_autoptr (GBytes) bytes
+      = g_bytes_new_static (animation, sizeof animation - 1);
+  g_autoptr (GdkTexture) texture = decode (bytes, 0, 0);
+
+  g_assert_cmpint (gdk_texture_get_width (texture), ==, 2);
+  g_assert_cmpint (gdk_texture_get_height (texture), ==, 1);
+}
+
+/* Transparent pixels come out premultiplied. */
+static void
+test_transparency (void)
+{
+  g_autoptr (GdkPixbuf) pixbuf = gdk_pixbuf_new (GDK_COLORSPACE_RGB, TRUE, 8, 4, 4);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  guint32 pixels[16];
+  char *saved;
+  gsize size;
+
+  gdk_pixbuf_fill (pixbuf, 0xff000080);
+  g_assert_true (gdk_pixbuf_save_to_buffer (pixbuf, &saved, &size, "png", NULL, NULL));
+  bytes = g_bytes_new_take (saved, size);
+  texture = decode (bytes, 0, 0);
+  gdk_texture_download (texture, (guchar *) pixels, 16);
+  g_assert_cmphex (pixels[5], ==, 0x80800000);
+}
+
+static void
+test_damaged (void)
+{
+  g_autoptr (GBytes) whole = make_picture ("png", 200, 100);
+  g_autoptr (GBytes) webp = make_webp (200, 100);
+  GBytes *sources[] = { whole, webp };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sources); i++)
+    {
+      g_autoptr (GBytes) half
+          = g_bytes_new_from_bytes (sources[i], 0, g_bytes_get_size (sources[i]) / 2);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (dateline_picture_decode (half, 0, 0, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+    }
+}
+
+static char *
+make_address (int width, int height)
+{
+  g_autoptr (GBytes) bytes = make_picture ("png", width, height);
+  gsize size;
+  const guint8 *start = g_bytes_get_data (bytes, &size);
+  g_autofree char *coded = g_base64_encode (start, size);
+
+  return g_strconcat ("data:image/png;base64,", coded, NULL);
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static void
+wait_for (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Two who want the same picture get the same texture, and then it is in memory. */
+static void
+test_shared (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *uri = make_address (100, 50);
+  g_autoptr (GAsyncResult) first = NULL;
+  g_autoptr (GAsyncResult) second = NULL;
+  g_autoptr (GAsyncResult) third = NULL;
+  g_autoptr (GdkTexture) a = NULL;
+  g_autoptr (GdkTexture) b = NULL;
+  g_autoptr (GdkTexture) c = NULL;
+
+  g_assert_null (dateline_picture_loader_peek (fixture->loader, uri, 40, 0));
+  dateline_picture_loader_load_async (
+      fixture->loader, uri, 40, 0, NULL, loaded_cb, &first);
+  dateline_picture_loader_load_async (
+      fixture->loader, uri, 40, 0, NULL, loaded_cb, &second);
+  wait_for (&first);
+  wait_for (&second);
+  a = dateline_picture_loader_load_finish (fixture->loader, first, NULL);
+  b = dateline_picture_loader_load_finish (fixture->loader, second, NULL);
+  g_assert_nonnull (a);
+  g_assert_true (a == b);
+  g_assert_cmpint (gdk_texture_get_width (a), ==, 40);
+  g_assert_true (dateline_picture_loader_peek (fixture->loader, uri, 40, 0) == a);
+  g_assert_null (dateline_picture_loader_peek (fixture->loader, uri, 20, 0));
+  dateline_picture_loader_load_async (
+      fixture->loader, uri, 40, 0, NULL, loaded_cb, &third);
+  wait_for (&third);
+  c = dateline_picture_loader_load_finish (fixture->loader, third, NULL);
+  g_assert_true (a == c);
+}
+
+/* One who loses interest does not take the picture from the other. */
+static void
+test_cancelled (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *uri = make_address (100, 50);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) first = NULL;
+  g_autoptr (GAsyncResult) second = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autoptr (GError) error = NULL;
+
+  dateline_picture_loader_load_async (
+      fixture->loader, uri, 0, 0, cancellable, loaded_cb, &first);
+  dateline_picture_loader_load_async (
+      fixture->loader, uri, 0, 0, NULL, loaded_cb, &second);
+  g_cancellable_cancel (cancellable);
+  wait_for (&first);
+  wait_for (&second);
+  g_assert_null (dateline_picture_loader_load_finish (fixture->loader, first, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  texture = dateline_picture_loader_load_finish (fixture->loader, second, NULL);
+  g_assert_nonnull (texture);
+}
+
+/* After the only one has lost interest, the next one still gets it. */
+static void
+test_asked_again (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *uri = make_address (100, 50);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) first = NULL;
+  g_autoptr (GAsyncResult) second = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autoptr (GError) error = NULL;
+
+  dateline_picture_loader_load_async (
+      fixture->loader, uri, 0, 0, cancellable, loaded_cb, &first);
+  g_cancellable_cancel (cancellable);
+  wait_for (&first);
+  dateline_picture_loader_load_async (
+      fixture->loader, uri, 0, 0, NULL, loaded_cb, &second);
+  wait_for (&second);
+  texture = dateline_picture_loader_load_finish (fixture->loader, second, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (texture);
+  g_assert_null (dateline_picture_loader_load_finish (fixture->loader, first, NULL));
+}
+
+static void
+test_refused (Fixture *fixture, gconstpointer unused)
+{
+  static const char *const addresses[] = {
+    "data:image/png;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciLz4=",
+    "resource:///io/github/dateline/there-is-no-such-picture.png",
+    "file:///etc/hostname",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (addresses); i++)
+    {
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GError) error = NULL;
+
+      dateline_picture_loader_load_async (
+          fixture->loader, addresses[i], 0, 0, NULL, loaded_cb, &result);
+      wait_for (&result);
+      g_assert_null (
+          dateline_picture_loader_load_finish (fixture->loader, result, &error));
+      g_assert_nonnull (error);
+      g_assert_cmpstr (error->message, !=, "");
+    }
+}
+
+static GdkTexture *
+make_texture (void)
+{
+  g_autoptr (GdkPixbuf) pixbuf = make_pixbuf (10, 10);
+
+  return gdk_texture_new_for_pixbuf (pixbuf);
+}
+
+/* The texture that was used least lately is the first to go. */
+static void
+test_store (void)
+{
+  g_autoptr (DatelineTextureStore) store = dateline_texture_store_new (1000);
+  g_autoptr (GdkTexture) texture = make_texture ();
+
+  dateline_texture_store_add (store, "a", texture);
+  dateline_texture_store_add (store, "b", texture);
+  g_assert_cmpuint (dateline_texture_store_get_size (store), ==, 800);
+  g_assert_nonnull (dateline_texture_store_look_up (store, "a"));
+  dateline_texture_store_add (store, "c", texture);
+  g_assert_cmpuint (dateline_texture_store_get_size (store), ==, 800);
+  g_assert_nonnull (dateline_texture_store_look_up (store, "a"));
+  g_assert_null (dateline_texture_store_look_up (store, "b"));
+  dateline_texture_store_add (store, "c", texture);
+  g_assert_cmpuint (dateline_texture_store_get_size (store), ==, 800);
+}
+
+static void
+test_store_too_large (void)
+{
+  g_autoptr (DatelineTextureStore) store = dateline_texture_store_new (399);
+  g_autoptr (GdkTexture) texture = make_texture ();
+
+  dateline_texture_store_add (store, "a", texture);
+  g_assert_null (dateline_texture_store_look_up (store, "a"));
+  g_assert_cmpuint (dateline_texture_store_get_size (store), ==, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/picture-loader/formats", test_formats);
+  g_test_add_func ("/picture-loader/webp", test_webp);
+  g_test_add_func ("/picture-loader/bounds", test_bounds);
+  g_test_add_func ("/picture-loader/animation", test_animation);
+  g_test_add_func ("/picture-loader/transparency", test_transparency);
+  g_test_add_func ("/picture-loader/damaged", test_damaged);
+  g_test_add ("/picture-loader/shared", Fixture, NULL, set_up, test_shared, tear_down);
+  g_test_add (
+      "/picture-loader/cancelled", Fixture, NULL, set_up, test_cancelled, tear_down);
+  g_test_add (
+      "/picture-loader/asked-again", Fixture, NULL, set_up, test_asked_again, tear_down);
+  g_test_add ("/picture-loader/refused", Fixture, NULL, set_up, test_refused, tear_down);
+  g_test_add_func ("/picture-loader/store", test_store);
+  g_test_add_func ("/picture-loader/store-too-large", test_store_too_large);
+  return g_test_run ();
+}

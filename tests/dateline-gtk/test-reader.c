@@ -1,0 +1,366 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* The reader in a real window, with a store of its own that follows the guide: what its
+ * actions do to what is shown and to what is kept.
+ */
+
+#include "dateline-gtk/reader/dateline-reader-private.h"
+
+#include <glib/gstdio.h>
+
+typedef struct
+{
+  char *folder;
+  DatelineStore *store;
+  DatelineRefresher *refresher;
+  GtkWindow *window;
+  DatelineReader *reader;
+} Fixture;
+
+/* Runs the main loop until @condition holds: nothing here waits for a fixed time, and
+ * what does not come within ten seconds fails. */
+#define WAIT_FOR(condition)                                                              \
+  G_STMT_START                                                                           \
+  {                                                                                      \
+    gint64 deadline_ = g_get_monotonic_time () + 10 * G_TIME_SPAN_SECOND;                \
+    while (!(condition))                                                                 \
+      {                                                                                  \
+        if (g_get_monotonic_time () > deadline_)                                         \
+          g_error ("waited in vain for %s", #condition);                                 \
+        if (!g_main_context_iteration (NULL, FALSE))                                     \
+          g_usleep (1000);                                                               \
+      }                                                                                  \
+  }                                                                                      \
+  G_STMT_END
+
+static void
+refreshed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DatelineRefreshSummary) summary =
+      dateline_refresher_refresh_finish (DATELINE_REFRESHER (source), result, &error);
+
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer width)
+{
+  g_autofree char *path = NULL;
+  gboolean refreshed = FALSE;
+
+  fixture->folder = g_dir_make_tmp ("dateline-reader-XXXXXX", NULL);
+  path = g_build_filename (fixture->folder, "dateline.db", NULL);
+  fixture->store = dateline_store_new (path);
+  fixture->refresher = dateline_refresher_new (fixture->store, NULL);
+  dateline_refresher_refresh_async (fixture->refresher,
+                                    DATELINE_REFRESH_ASKED,
+                                    NULL,
+                                    refreshed_cb,
+                                    &refreshed);
+  WAIT_FOR (refreshed);
+
+  fixture->window = GTK_WINDOW (gtk_window_new ());
+  fixture->reader =
+      DATELINE_READER (dateline_reader_new (fixture->store, fixture->refresher));
+  gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->reader));
+  gtk_window_set_default_size (fixture->window, GPOINTER_TO_INT (width), 700);
+  gtk_window_present (fixture->window);
+  WAIT_FOR (g_list_model_get_n_items (G_LIST_MODEL (fixture->reader->edition)) >= 6);
+  WAIT_FOR (gtk_widget_get_width (GTK_WIDGET (fixture->reader)) > 0);
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        remove_folder (child);
+      else
+        g_unlink (child);
+    }
+  g_rmdir (path);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer width)
+{
+  gpointer reader = fixture->reader;
+
+  g_object_add_weak_pointer (G_OBJECT (fixture->reader), &reader);
+  gtk_window_destroy (fixture->window);
+  WAIT_FOR (reader == NULL);
+  g_object_unref (fixture->refresher);
+  g_assert_finalize_object (fixture->store);
+  remove_folder (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static void
+act (Fixture *fixture, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->reader), action, NULL));
+}
+
+static DatelineStory *
+get_story (Fixture *fixture, guint position)
+{
+  g_autoptr (DatelineStory) story =
+      g_list_model_get_item (G_LIST_MODEL (fixture->reader->edition), position);
+
+  WAIT_FOR (dateline_story_get_headline (story) != NULL);
+  return g_steal_pointer (&story);
+}
+
+static gint64
+get_open_id (Fixture *fixture)
+{
+  DatelineHeadline *headline =
+      dateline_article_pane_get_headline (fixture->reader->article_pane);
+
+  return headline != NULL ? dateline_headline_get_id (headline) : 0;
+}
+
+static void
+test_read_on (Fixture *fixture, gconstpointer width)
+{
+  g_autoptr (DatelineStory) first = get_story (fixture, 0);
+  g_autoptr (DatelineStory) second = get_story (fixture, 1);
+  DatelineArticleView *view =
+      dateline_article_pane_get_view (fixture->reader->article_pane);
+  g_autofree char *text = NULL;
+
+  g_assert_false (dateline_story_is_read (first));
+  act (fixture, "reader.next-unread");
+  WAIT_FOR (get_open_id (fixture) == dateline_story_get_id (first));
+  WAIT_FOR (dateline_story_is_read (first));
+  text = dateline_article_view_get_text (view);
+  g_assert_nonnull (
+      strstr (text, dateline_headline_get_title (dateline_story_get_headline (first))));
+
+  act (fixture, "reader.next-unread");
+  WAIT_FOR (get_open_id (fixture) == dateline_story_get_id (second));
+  act (fixture, "reader.previous");
+  WAIT_FOR (get_open_id (fixture) == dateline_story_get_id (first));
+  act (fixture, "reader.toggle-read");
+  WAIT_FOR (!dateline_story_is_read (first));
+}
+
+static void
+test_space_reads_everything (Fixture *fixture, gconstpointer width)
+{
+  GListModel *edition = G_LIST_MODEL (fixture->reader->edition);
+  guint n_stories = g_list_model_get_n_items (edition);
+  guint n_read = 0;
+
+  for (guint presses = 0; presses < 200 && n_read < n_stories; presses++)
+    {
+      gint64 before = get_open_id (fixture);
+      gint64 until = g_get_monotonic_time () + 50 * G_TIME_SPAN_MILLISECOND;
+
+      act (fixture, "reader.page-down");
+      while (get_open_id (fixture) == before && g_get_monotonic_time () < until)
+        g_main_context_iteration (NULL, FALSE);
+      n_read = 0;
+      for (guint i = 0; i < n_stories; i++)
+        {
+          g_autoptr (DatelineStory) story = get_story (fixture, i);
+
+          n_read += dateline_story_is_read (story);
+        }
+    }
+  g_assert_cmpuint (n_read, ==, n_stories);
+}
+
+static void
+test_save (Fixture *fixture, gconstpointer width)
+{
+  g_autoptr (DatelineStory) first = get_story (fixture, 0);
+  g_autoptr (DatelineQuery) saved = dateline_query_new ();
+
+  act (fixture, "reader.next");
+  act (fixture, "reader.toggle-saved");
+  WAIT_FOR (dateline_story_is_saved (first));
+  dateline_query_set_saved_only (saved, TRUE);
+  dateline_reader_set_query (fixture->reader, saved);
+  WAIT_FOR (g_list_model_get_n_items (G_LIST_MODEL (fixture->reader->edition)) == 1);
+  g_assert_cmpint (dateline_edition_get_id (fixture->reader->edition, 0),
+                   ==,
+                   dateline_story_get_id (first));
+}
+
+static void
+test_mark_all_and_undo (Fixture *fixture, gconstpointer width)
+{
+  guint n_stories = g_list_model_get_n_items (G_LIST_MODEL (fixture->reader->edition));
+  g_autoptr (DatelineStory) first = get_story (fixture, 0);
+  g_autoptr (DatelineStory) last = get_story (fixture, n_stories - 1);
+
+  act (fixture, "reader.mark-all-read");
+  WAIT_FOR (dateline_story_is_read (first) && dateline_story_is_read (last));
+  WAIT_FOR (gtk_widget_get_visible (GTK_WIDGET (fixture->reader->notice)));
+  act (fixture, "reader.undo");
+  WAIT_FOR (!dateline_story_is_read (first) && !dateline_story_is_read (last));
+}
+
+static void
+test_unsubscribe_and_undo (Fixture *fixture, gconstpointer width)
+{
+  GListModel *edition = G_LIST_MODEL (fixture->reader->edition);
+  guint n_stories = g_list_model_get_n_items (edition);
+  g_autoptr (DatelineStory) first = get_story (fixture, 0);
+  gint64 feed_id = dateline_headline_get_feed_id (dateline_story_get_headline (first));
+  DatelineSidebar *sidebar =
+      dateline_sidebar_pane_get_sidebar (fixture->reader->sidebar_pane);
+
+  WAIT_FOR (dateline_sidebar_get_overview (sidebar) != NULL);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->reader),
+                                             "reader.feed-remove",
+                                             "x",
+                                             feed_id));
+  WAIT_FOR (g_list_model_get_n_items (edition) == 0);
+  WAIT_FOR (gtk_widget_get_visible (GTK_WIDGET (fixture->reader->notice)));
+  act (fixture, "reader.undo");
+  WAIT_FOR (g_list_model_get_n_items (edition) == n_stories);
+}
+
+static void
+test_filters (Fixture *fixture, gconstpointer width)
+{
+  GListModel *edition = G_LIST_MODEL (fixture->reader->edition);
+  guint n_stories = g_list_model_get_n_items (edition);
+  g_autoptr (DatelineQuery) query = dateline_query_new ();
+
+  dateline_query_set_words (query, "zzzznothing");
+  dateline_reader_set_query (fixture->reader, query);
+  WAIT_FOR (g_list_model_get_n_items (edition) == 0);
+  dateline_query_set_words (query, "offline");
+  dateline_reader_set_query (fixture->reader, query);
+  WAIT_FOR (g_list_model_get_n_items (edition) > 0);
+  g_assert_cmpuint (g_list_model_get_n_items (edition), <, n_stories);
+  dateline_query_clear_filters (query);
+  dateline_reader_set_query (fixture->reader, query);
+  WAIT_FOR (g_list_model_get_n_items (edition) == n_stories);
+}
+
+/* At 380 px one pane is seen: a story comes to the front, and back leads to the list and
+ * then to the sidebar. */
+static void
+test_fold_to_one (Fixture *fixture, gconstpointer width)
+{
+  DatelineFold *fold = fixture->reader->fold;
+
+  WAIT_FOR (dateline_fold_get_mode (fold) == 1);
+  g_assert_true (dateline_fold_is_pane_visible (fold, DATELINE_READER_LIST));
+  act (fixture, "reader.next-unread");
+  WAIT_FOR (dateline_fold_is_pane_visible (fold, DATELINE_READER_ARTICLE));
+  g_assert_false (dateline_fold_is_pane_visible (fold, DATELINE_READER_LIST));
+  WAIT_FOR (get_open_id (fixture) != 0);
+  act (fixture, "reader.back");
+  WAIT_FOR (dateline_fold_is_pane_visible (fold, DATELINE_READER_LIST));
+  act (fixture, "reader.back");
+  WAIT_FOR (dateline_fold_is_pane_visible (fold, DATELINE_READER_SIDEBAR));
+}
+
+static void
+test_sidebar_hides (Fixture *fixture, gconstpointer width)
+{
+  DatelineFold *fold = fixture->reader->fold;
+
+  WAIT_FOR (dateline_fold_get_mode (fold) == 3);
+  act (fixture, "reader.toggle-sidebar");
+  WAIT_FOR (!dateline_fold_is_pane_visible (fold, DATELINE_READER_SIDEBAR));
+  act (fixture, "reader.toggle-sidebar");
+  WAIT_FOR (dateline_fold_is_pane_visible (fold, DATELINE_READER_SIDEBAR));
+}
+
+static gboolean
+open_uri_cb (DatelineReader *reader, const char *uri, gpointer user_data)
+{
+  g_free (*(char **) user_data);
+  *(char **) user_data = g_strdup (uri);
+  return TRUE;
+}
+
+static void
+test_host_opens_links (Fixture *fixture, gconstpointer width)
+{
+  g_autofree char *opened = NULL;
+  g_autoptr (DatelineStory) first = get_story (fixture, 0);
+  const char *link = dateline_headline_get_link (dateline_story_get_headline (first));
+
+  g_signal_connect (fixture->reader, "open-uri", G_CALLBACK (open_uri_cb), &opened);
+  act (fixture, "reader.next");
+  act (fixture, "reader.open-in-browser");
+  g_assert_cmpstr (opened, ==, link);
+  dateline_reader_open_uri (fixture->reader, "https://example.org/");
+  g_assert_cmpstr (opened, ==, "https://example.org/");
+}
+
+static void
+test_two_readers (Fixture *fixture, gconstpointer width)
+{
+  Fixture other = { 0 };
+  g_autoptr (DatelineStory) ours = get_story (fixture, 0);
+  g_autoptr (DatelineStory) theirs = NULL;
+
+  set_up (&other, width);
+  theirs = get_story (&other, 0);
+  gtk_widget_activate_action (GTK_WIDGET (other.reader), "reader.mark-all-read", NULL);
+  WAIT_FOR (dateline_story_is_read (theirs));
+  g_assert_false (dateline_story_is_read (ours));
+  g_clear_object (&theirs);
+  tear_down (&other, width);
+}
+
+static void
+test_shortcuts_window (Fixture *fixture, gconstpointer width)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  guint before = g_list_model_get_n_items (windows);
+  g_autoptr (GtkWindow) shortcuts = NULL;
+
+  act (fixture, "reader.show-shortcuts");
+  g_assert_cmpuint (g_list_model_get_n_items (windows), ==, before + 1);
+  for (guint i = 0; i <= before; i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (GTK_IS_SHORTCUTS_WINDOW (window))
+        shortcuts = g_steal_pointer (&window);
+    }
+  g_assert_nonnull (shortcuts);
+  gtk_window_destroy (shortcuts);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gpointer wide = GINT_TO_POINTER (1200), narrow = GINT_TO_POINTER (380);
+
+  gtk_test_init (&argc, &argv, NULL);
+
+#define ADD(path, width, test)                                                           \
+  g_test_add ("/reader/" path, Fixture, width, set_up, test, tear_down)
+  ADD ("read-on", wide, test_read_on);
+  ADD ("space-reads-everything", wide, test_space_reads_everything);
+  ADD ("save", wide, test_save);
+  ADD ("mark-all-and-undo", wide, test_mark_all_and_undo);
+  ADD ("unsubscribe-and-undo", wide, test_unsubscribe_and_undo);
+  ADD ("filters", wide, test_filters);
+  ADD ("fold-to-one", narrow, test_fold_to_one);
+  ADD ("sidebar-hides", wide, test_sidebar_hides);
+  ADD ("host-opens-links", wide, test_host_opens_links);
+  ADD ("two-readers", wide, test_two_readers);
+  ADD ("shortcuts-window", wide, test_shortcuts_window);
+  return g_test_run ();
+}

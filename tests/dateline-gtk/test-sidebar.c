@@ -1,0 +1,453 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* The sidebar over a real store: its rows and their order, its counts, what it emits and
+ * what it does not, and what stays as it was when the store changes. */
+
+#include "dateline-gtk/sidebar/dateline-sidebar-menu-private.h"
+#include "dateline-gtk/sidebar/dateline-sidebar-outline-private.h"
+#include "dateline-gtk/sidebar/dateline-sidebar.h"
+#include "dateline/model/dateline-feed-builder-private.h"
+#include "dateline/model/dateline-overview-private.h"
+
+#include "gui-test.h"
+
+typedef struct
+{
+  TestStore store;
+  gint64 loose_id;
+  gint64 filed_id;
+  DatelineSidebar *sidebar;
+  GtkWindow *window;
+  guint n_selected;
+  DatelineQuery *selected;
+} Fixture;
+
+static void
+query_selected_cb (DatelineSidebar *sidebar, DatelineQuery *query, Fixture *fixture)
+{
+  fixture->n_selected++;
+  g_clear_pointer (&fixture->selected, dateline_query_free);
+  fixture->selected = dateline_query_copy (query);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+
+  test_store_init (&fixture->store);
+  fixture->filed_id =
+      test_store_add_feed (&fixture->store, "https://a.example/feed", "Aurora", "World");
+  test_store_add_feed (&fixture->store, "https://b.example/feed", "Bulletin", "Arts");
+  fixture->loose_id =
+      test_store_add_feed (&fixture->store, "https://c.example/feed", "Courier", NULL);
+  test_store_add_stories (&fixture->store, fixture->filed_id, 1, 5, now);
+
+  fixture->sidebar = DATELINE_SIDEBAR (dateline_sidebar_new (fixture->store.store, NULL));
+  g_signal_connect (fixture->sidebar,
+                    "query-selected",
+                    G_CALLBACK (query_selected_cb),
+                    fixture);
+  fixture->window = show_in_window (GTK_WIDGET (fixture->sidebar), 240, 700);
+  WAIT_FOR (dateline_sidebar_get_overview (fixture->sidebar) != NULL);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gpointer sidebar = fixture->sidebar;
+
+  g_object_add_weak_pointer (G_OBJECT (fixture->sidebar), &sidebar);
+  gtk_window_destroy (fixture->window);
+  WAIT_FOR (sidebar == NULL);
+  g_clear_pointer (&fixture->selected, dateline_query_free);
+  test_store_clear (&fixture->store);
+}
+
+static GtkSingleSelection *
+get_selection (Fixture *fixture)
+{
+  GtkWidget *list = find_widget (GTK_WIDGET (fixture->sidebar), "GtkListView", NULL);
+
+  return GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+}
+
+/* All rows as text: "World 5 > Aurora 5", a line each. */
+static char *
+get_rows (Fixture *fixture)
+{
+  GListModel *rows = G_LIST_MODEL (get_selection (fixture));
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (rows, i);
+      g_autoptr (DatelineSidebarPlace) place = gtk_tree_list_row_get_item (row);
+
+      g_string_append_printf (text,
+                              "%s%s %u\n",
+                              gtk_tree_list_row_get_depth (row) > 0 ? "  " : "",
+                              place->label,
+                              place->count);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+has_rows (Fixture *fixture, const char *wanted)
+{
+  g_autofree char *rows = get_rows (fixture);
+
+  return g_str_equal (rows, wanted);
+}
+
+static const char *
+get_selected_label (Fixture *fixture)
+{
+  GtkTreeListRow *row = gtk_single_selection_get_selected_item (get_selection (fixture));
+  g_autoptr (DatelineSidebarPlace) place =
+      row != NULL ? gtk_tree_list_row_get_item (row) : NULL;
+
+  return place != NULL ? place->label : NULL;
+}
+
+static void
+test_rows (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *rows = get_rows (fixture);
+
+  g_assert_cmpstr (rows,
+                   ==,
+                   "All stories 5\nUnread 5\nToday 5\nSaved 0\n"
+                   "Arts 0\n  Bulletin 0\nWorld 5\n  Aurora 5\nCourier 0\n");
+}
+
+static void
+test_follows_store (Fixture *fixture, gconstpointer data)
+{
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC - 86400 * 3;
+
+  test_store_add_stories (&fixture->store, fixture->loose_id, 100, 2, now);
+  WAIT_FOR (has_rows (fixture,
+                      "All stories 7\nUnread 7\nToday 5\nSaved 0\n"
+                      "Arts 0\n  Bulletin 0\nWorld 5\n  Aurora 5\nCourier 2\n"));
+
+  /* A new feed in a new category comes in its place by name. */
+  test_store_add_feed (&fixture->store, "https://d.example/feed", "Daily", "Business");
+  WAIT_FOR (has_rows (fixture,
+                      "All stories 7\nUnread 7\nToday 5\nSaved 0\n"
+                      "Arts 0\n  Bulletin 0\nBusiness 0\n  Daily 0\n"
+                      "World 5\n  Aurora 5\nCourier 2\n"));
+}
+
+static void
+test_selecting_emits (Fixture *fixture, gconstpointer data)
+{
+  gtk_single_selection_set_selected (get_selection (fixture), 1);
+  g_assert_cmpuint (fixture->n_selected, ==, 1);
+  g_assert_true (dateline_query_get_unread_only (fixture->selected));
+  gtk_single_selection_set_selected (get_selection (fixture), 6);
+  g_assert_cmpuint (fixture->n_selected, ==, 2);
+  g_assert_true (dateline_query_has_category (fixture->selected, "World"));
+  gtk_single_selection_set_selected (get_selection (fixture), 7);
+  g_assert_cmpint (dateline_query_get_feed (fixture->selected), ==, fixture->filed_id);
+
+  /* Enter on the row that is selected already means "go there". */
+  g_signal_emit_by_name (find_widget (GTK_WIDGET (fixture->sidebar), "GtkListView", NULL),
+                         "activate",
+                         7);
+  g_assert_cmpuint (fixture->n_selected, ==, 4);
+}
+
+static void
+test_set_query (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DatelineQuery) query = dateline_query_new ();
+  g_autofree char *narrowed = NULL;
+  g_autofree char *exact = NULL;
+  g_autofree char *name = NULL;
+
+  dateline_query_set_feed (query, fixture->filed_id);
+  dateline_sidebar_set_query (fixture->sidebar, query);
+  g_assert_cmpstr (get_selected_label (fixture), ==, "Aurora");
+  exact = dateline_sidebar_describe_query (fixture->sidebar, query);
+  g_assert_cmpstr (exact, ==, "Aurora");
+
+  /* Narrowed down it is still at home there, but the name alone says no longer all. */
+  dateline_query_set_words (query, "harbour");
+  dateline_sidebar_set_query (fixture->sidebar, query);
+  g_assert_cmpstr (get_selected_label (fixture), ==, "Aurora");
+  narrowed = dateline_sidebar_describe_query (fixture->sidebar, query);
+  g_assert_null (narrowed);
+  name = dateline_sidebar_name_query (fixture->sidebar, query);
+  g_assert_cmpstr (name, ==, "Aurora");
+
+  dateline_query_clear_filters (query);
+  dateline_query_set_words (query, "harbour");
+  dateline_sidebar_set_query (fixture->sidebar, query);
+  g_assert_null (get_selected_label (fixture));
+  dateline_query_set_words (query, NULL);
+  dateline_sidebar_set_query (fixture->sidebar, query);
+  g_assert_cmpstr (get_selected_label (fixture), ==, "All stories");
+  g_assert_cmpuint (fixture->n_selected, ==, 0);
+}
+
+static void
+test_names_of_queries (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DatelineQuery) query = dateline_query_new ();
+  g_autofree char *both = NULL;
+  g_autofree char *gone = NULL;
+
+  dateline_query_add_category (query, "World");
+  dateline_query_add_category (query, "Arts");
+  both = dateline_sidebar_name_query (fixture->sidebar, query);
+  g_assert_cmpstr (both, ==, "World, Arts");
+
+  dateline_query_clear_filters (query);
+  dateline_query_set_feed (query, 4711);
+  gone = dateline_sidebar_name_query (fixture->sidebar, query);
+  g_assert_cmpstr (gone, ==, "All stories");
+}
+
+/* What the reader has closed and selected stays so while counts and rows change around
+ * it. */
+static void
+test_state_is_kept (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DatelineQuery) query = dateline_query_new ();
+  GListModel *rows = G_LIST_MODEL (get_selection (fixture));
+  g_autoptr (GtkTreeListRow) world = g_list_model_get_item (rows, 6);
+
+  gtk_tree_list_row_set_expanded (world, FALSE);
+  dateline_query_set_feed (query, fixture->loose_id);
+  dateline_sidebar_set_query (fixture->sidebar, query);
+  g_assert_cmpstr (get_selected_label (fixture), ==, "Courier");
+
+  test_store_add_feed (&fixture->store, "https://d.example/feed", "Daily", "Business");
+  test_store_add_feed (&fixture->store, "https://e.example/feed", "Echo", "World");
+  WAIT_FOR (
+      has_rows (fixture,
+                "All stories 5\nUnread 5\nToday 5\nSaved 0\n"
+                "Arts 0\n  Bulletin 0\nBusiness 0\n  Daily 0\nWorld 5\nCourier 0\n"));
+  g_assert_cmpstr (get_selected_label (fixture), ==, "Courier");
+  g_assert_cmpuint (fixture->n_selected, ==, 0);
+}
+
+static void
+overview_cb (guint *count)
+{
+  (*count)++;
+}
+
+/* A refresh of many feeds changes the store all the time: four overviews a second will
+ * do. */
+static void
+test_changes_are_gathered (Fixture *fixture, gconstpointer data)
+{
+  guint n_overviews = 0;
+  gint64 begin = g_get_monotonic_time ();
+  double seconds;
+
+  g_signal_connect_swapped (fixture->sidebar,
+                            "notify::overview",
+                            G_CALLBACK (overview_cb),
+                            &n_overviews);
+  for (guint i = 0; i < 60; i++)
+    {
+      test_store_add_stories (&fixture->store,
+                              fixture->loose_id,
+                              1000 + i,
+                              1,
+                              1000000 + i);
+      run_for (5);
+    }
+  WAIT_FOR (dateline_overview_get_n_stories (
+                dateline_sidebar_get_overview (fixture->sidebar)) == 65);
+  seconds = (g_get_monotonic_time () - begin) / (double) G_USEC_PER_SEC;
+  g_assert_cmpuint (n_overviews, >=, 1);
+  g_assert_cmpfloat (n_overviews, <=, seconds * 4 + 2);
+}
+
+static void
+test_menus (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DatelineSidebarPlace) feed =
+      dateline_sidebar_place_new (DATELINE_SIDEBAR_FEED, "feed:42@");
+  g_autoptr (DatelineSidebarPlace) category =
+      dateline_sidebar_place_new (DATELINE_SIDEBAR_CATEGORY, "category:arts");
+  g_autoptr (DatelineSidebarPlace) all =
+      dateline_sidebar_place_new (DATELINE_SIDEBAR_ALL, "all");
+  g_autoptr (GMenuModel) feed_menu = NULL;
+  g_autoptr (GMenuModel) category_menu = NULL;
+  g_autoptr (GMenuModel) section = NULL;
+  g_autoptr (GVariant) target = NULL;
+  g_autofree char *action = NULL;
+
+  feed->feed_id = 42;
+  dateline_sidebar_place_describe (category, "Arts", 0, NULL, NULL);
+  feed_menu = dateline_sidebar_menu_new (feed);
+  section = g_menu_model_get_item_link (feed_menu, 0, G_MENU_LINK_SECTION);
+  g_assert_true (g_menu_model_get_item_attribute (section, 0, "action", "s", &action));
+  g_assert_cmpstr (action, ==, "reader.feed-refresh");
+  target = g_menu_model_get_item_attribute_value (section, 0, "target", NULL);
+  g_assert_cmpint (g_variant_get_int64 (target), ==, 42);
+
+  category_menu = dateline_sidebar_menu_new (category);
+  g_assert_nonnull (category_menu);
+  g_assert_null (dateline_sidebar_menu_new (all));
+}
+
+/* Five thousand feeds, a hundred categories: what an update costs, and what it announces.
+ */
+static void
+count_items_changed_cb (GListModel *list,
+                        guint position,
+                        guint removed,
+                        guint added,
+                        guint *count)
+{
+  *count += removed + added;
+}
+
+static DatelineOverview *
+make_big_overview (guint n_feeds, guint n_unread)
+{
+  g_autoptr (GPtrArray) feeds =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_feed_unref);
+  g_autoptr (GPtrArray) categories =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_category_unref);
+
+  for (guint i = 0; i < 100; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Category %u", i);
+
+      g_ptr_array_add (categories, dateline_category_new (i + 1, name, 9, n_unread, 50));
+    }
+  for (guint i = 0; i < n_feeds; i++)
+    {
+      g_auto (DatelineFeedBuilder) builder = { 0 };
+
+      dateline_feed_builder_init (&builder);
+      builder.id = i + 1;
+      builder.uri = g_strdup_printf ("https://%u.example/", i);
+      builder.title = g_strdup_printf ("Feed %u", i);
+      builder.n_unread = n_unread;
+      builder.categories = g_new0 (char *, 2);
+      builder.categories[0] = g_strdup_printf ("category %u", i % 100);
+      g_ptr_array_add (feeds, dateline_feed_builder_build (&builder));
+    }
+  return dateline_overview_new (g_steal_pointer (&feeds),
+                                g_steal_pointer (&categories),
+                                1,
+                                1,
+                                1,
+                                1,
+                                0);
+}
+
+static void
+test_many_feeds (void)
+{
+  DatelineSidebarOutline *outline = dateline_sidebar_outline_new ();
+  GListModel *places = dateline_sidebar_outline_get_places (outline);
+  g_autoptr (DatelineOverview) first = make_big_overview (5000, 1);
+  g_autoptr (DatelineOverview) counted = make_big_overview (5000, 2);
+  g_autoptr (DatelineOverview) grown = make_big_overview (5001, 2);
+  g_autoptr (DatelineSidebarPlace) category = NULL;
+  guint n_changed = 0;
+  double seconds;
+
+  dateline_sidebar_outline_update (outline, first);
+  g_assert_cmpuint (g_list_model_get_n_items (places), ==, 4 + 100);
+  category = g_list_model_get_item (places, 4);
+  g_assert_cmpstr (category->label, ==, "Category 0");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (category->places)), ==, 50);
+
+  g_signal_connect (places,
+                    "items-changed",
+                    G_CALLBACK (count_items_changed_cb),
+                    &n_changed);
+  g_signal_connect (category->places,
+                    "items-changed",
+                    G_CALLBACK (count_items_changed_cb),
+                    &n_changed);
+  g_test_timer_start ();
+  dateline_sidebar_outline_update (outline, counted);
+  seconds = g_test_timer_elapsed ();
+  g_test_message ("update of 5,000 feeds: %.1f ms", seconds * 1000);
+  g_assert_cmpuint (n_changed, ==, 0);
+  g_assert_cmpuint (category->count, ==, 2);
+
+  dateline_sidebar_outline_update (outline, grown);
+  g_assert_cmpuint (n_changed, ==, 1);
+  dateline_sidebar_outline_free (outline);
+}
+
+/* A feed that names one category twice, or one that there is not, is there once. */
+static void
+test_odd_categories (void)
+{
+  DatelineSidebarOutline *outline = dateline_sidebar_outline_new ();
+  GListModel *places = dateline_sidebar_outline_get_places (outline);
+  g_autoptr (GPtrArray) feeds =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_feed_unref);
+  g_autoptr (GPtrArray) categories =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_category_unref);
+  g_autoptr (DatelineOverview) overview = NULL;
+  const char *const names[][3] = { { "Arts", " ARTS ", NULL },
+                                   { "Nowhere", NULL, NULL } };
+
+  g_ptr_array_add (categories, dateline_category_new (1, "Arts", 0, 0, 1));
+  g_ptr_array_add (categories, dateline_category_new (2, "Publishers only", 9, 9, 0));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_auto (DatelineFeedBuilder) builder = { 0 };
+
+      dateline_feed_builder_init (&builder);
+      builder.id = i + 1;
+      builder.uri = g_strdup ("https://x.example/");
+      builder.title = g_strdup ("Feed");
+      builder.categories = g_strdupv ((GStrv) names[i]);
+      g_ptr_array_add (feeds, dateline_feed_builder_build (&builder));
+    }
+  overview = dateline_overview_new (g_steal_pointer (&feeds),
+                                    g_steal_pointer (&categories),
+                                    0,
+                                    0,
+                                    0,
+                                    0,
+                                    0);
+  dateline_sidebar_outline_update (outline, overview);
+
+  /* All, Unread, Today, Saved, Arts with one feed, and the other feed by itself. */
+  g_assert_cmpuint (g_list_model_get_n_items (places), ==, 6);
+  {
+    g_autoptr (DatelineSidebarPlace) arts = g_list_model_get_item (places, 4);
+
+    g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (arts->places)), ==, 1);
+  }
+  dateline_sidebar_outline_free (outline);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+#define ADD(path, test)                                                                  \
+  g_test_add ("/sidebar/" path, Fixture, NULL, set_up, test, tear_down)
+  ADD ("rows", test_rows);
+  ADD ("follows-store", test_follows_store);
+  ADD ("selecting-emits", test_selecting_emits);
+  ADD ("set-query", test_set_query);
+  ADD ("names-of-queries", test_names_of_queries);
+  ADD ("state-is-kept", test_state_is_kept);
+  ADD ("changes-are-gathered", test_changes_are_gathered);
+  ADD ("menus", test_menus);
+  g_test_add_func ("/sidebar/many-feeds", test_many_feeds);
+  g_test_add_func ("/sidebar/odd-categories", test_odd_categories);
+  return g_test_run ();
+}
