@@ -1,0 +1,247 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* The program: one store, one refresher and one window, by the command line and the
+ * settings. Main thread only.
+ */
+
+#include "app/dateline-application.h"
+
+#include "app/dateline-preferences.h"
+#include "app/dateline-window.h"
+
+#include <glib/gi18n.h>
+
+struct _DatelineApplication
+{
+  AdwApplication parent_instance;
+
+  GSettings *settings;
+  char *profile; /* the folder with everything of the reader's, NULL for the usual ones */
+  DatelineStore *store;
+  DatelineRefresher *refresher;
+};
+
+G_DEFINE_FINAL_TYPE (DatelineApplication, dateline_application, ADW_TYPE_APPLICATION)
+
+static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DatelineApplication *self = user_data;
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GtkWidget *preferences = dateline_preferences_new (self->settings);
+
+  gtk_window_set_transient_for (GTK_WINDOW (preferences), window);
+  gtk_window_present (GTK_WINDOW (preferences));
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  adw_show_about_window (
+      window,
+      "application-name",
+      _ ("Dateline"),
+      "application-icon",
+      DATELINE_APPLICATION_ID,
+      "version",
+      DATELINE_VERSION,
+      "developer-name",
+      _ ("The Dateline authors"),
+      "license-type",
+      GTK_LICENSE_LGPL_2_1,
+      "website",
+      "https://dateline.github.io/",
+      "comments",
+      _ ("Reads the news, keeps it for reading offline, and finds it again."),
+      /* Translators: your names, a line each. */
+      "translator-credits",
+      _ ("translator-credits"),
+      NULL);
+}
+
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DatelineApplication *self = user_data;
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  /* Closing keeps the window's size. */
+  if (window != NULL)
+    gtk_window_close (window);
+  g_application_quit (G_APPLICATION (self));
+}
+
+static void
+create_news (DatelineApplication *self)
+{
+  g_autofree char *path = NULL;
+
+  if (self->store != NULL)
+    return;
+
+  if (self->profile != NULL)
+    path = g_build_filename (self->profile, "dateline.db", NULL);
+  self->store = dateline_store_new (path);
+  self->refresher = dateline_refresher_new (self->store, NULL);
+}
+
+static DatelineWindow *
+get_window (DatelineApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (DATELINE_IS_WINDOW (window))
+    return DATELINE_WINDOW (window);
+
+  create_news (self);
+  return dateline_window_new (self, self->settings, self->store, self->refresher);
+}
+
+static void
+dateline_application_activate (GApplication *application)
+{
+  gtk_window_present (GTK_WINDOW (get_window (DATELINE_APPLICATION (application))));
+}
+
+/* An address given from outside fills the window in which feeds are added and no more:
+ * the person decides (S26). */
+static void
+dateline_application_open (GApplication *application,
+                           GFile **files,
+                           int n_files,
+                           const char *hint)
+{
+  DatelineWindow *window = get_window (DATELINE_APPLICATION (application));
+
+  gtk_window_present (GTK_WINDOW (window));
+  for (int i = 0; i < n_files; i++)
+    dateline_window_open (window, files[i]);
+}
+
+static int
+dateline_application_handle_local_options (GApplication *application,
+                                           GVariantDict *options)
+{
+  DatelineApplication *self = DATELINE_APPLICATION (application);
+  g_autofree char *profile = NULL;
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("dateline %s\n", DATELINE_VERSION);
+      return 0;
+    }
+  if (g_variant_dict_lookup (options, "profile", "^ay", &profile))
+    {
+      /* A profile is a reader of its own beside the usual one. */
+      self->profile = g_canonicalize_filename (profile, NULL);
+      g_application_set_flags (application,
+                               g_application_get_flags (application) |
+                                   G_APPLICATION_NON_UNIQUE);
+    }
+  return -1;
+}
+
+static void
+dateline_application_startup (GApplication *application)
+{
+  DatelineApplication *self = DATELINE_APPLICATION (application);
+  static const GActionEntry actions[] = {
+    { "preferences", preferences_cb, NULL, NULL, NULL, { 0 } },
+    { "about", about_cb, NULL, NULL, NULL, { 0 } },
+    { "quit", quit_cb, NULL, NULL, NULL, { 0 } },
+  };
+
+  G_APPLICATION_CLASS (dateline_application_parent_class)->startup (application);
+
+  gtk_window_set_default_icon_name (DATELINE_APPLICATION_ID);
+  self->settings = g_settings_new (DATELINE_APPLICATION_ID);
+  g_action_map_add_action_entries (G_ACTION_MAP (self),
+                                   actions,
+                                   G_N_ELEMENTS (actions),
+                                   self);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self),
+                                         "app.quit",
+                                         (const char *[]){ "<Control>q", NULL });
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self),
+                                         "app.preferences",
+                                         (const char *[]){ "<Control>comma", NULL });
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self),
+                                         "window.close",
+                                         (const char *[]){ "<Control>w", NULL });
+}
+
+static void
+dateline_application_shutdown (GApplication *application)
+{
+  DatelineApplication *self = DATELINE_APPLICATION (application);
+
+  if (self->refresher != NULL)
+    dateline_refresher_cancel (self->refresher);
+
+  G_APPLICATION_CLASS (dateline_application_parent_class)->shutdown (application);
+}
+
+static void
+dateline_application_dispose (GObject *object)
+{
+  DatelineApplication *self = DATELINE_APPLICATION (object);
+
+  g_clear_object (&self->refresher);
+  g_clear_object (&self->store);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->profile, g_free);
+
+  G_OBJECT_CLASS (dateline_application_parent_class)->dispose (object);
+}
+
+static void
+dateline_application_class_init (DatelineApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dateline_application_dispose;
+  application_class->activate = dateline_application_activate;
+  application_class->open = dateline_application_open;
+  application_class->handle_local_options = dateline_application_handle_local_options;
+  application_class->startup = dateline_application_startup;
+  application_class->shutdown = dateline_application_shutdown;
+}
+
+static void
+dateline_application_init (DatelineApplication *self)
+{
+  static const GOptionEntry options[] = {
+    { "profile",
+      'p',
+      0,
+      G_OPTION_ARG_FILENAME,
+      NULL,
+      N_ ("Keep everything in this folder instead of the usual one"),
+      N_ ("FOLDER") },
+    { "version",
+      'v',
+      0,
+      G_OPTION_ARG_NONE,
+      NULL,
+      N_ ("Print the version and exit"),
+      NULL },
+    { 0 },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+DatelineApplication *
+dateline_application_new (void)
+{
+  return g_object_new (DATELINE_TYPE_APPLICATION,
+                       "application-id",
+                       DATELINE_APPLICATION_ID,
+                       "flags",
+                       G_APPLICATION_HANDLES_OPEN,
+                       NULL);
+}

@@ -1,0 +1,125 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* The preferences: how often and when feeds are refreshed. Each takes effect at once.
+ * Main thread only.
+ */
+
+#include "app/dateline-preferences.h"
+
+#include <glib/gi18n.h>
+
+struct _DatelinePreferences
+{
+  AdwPreferencesWindow parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (DatelinePreferences,
+                     dateline_preferences,
+                     ADW_TYPE_PREFERENCES_WINDOW)
+
+static const struct
+{
+  guint minutes;
+  const char *title;
+} intervals[] = {
+  { 0, N_ ("Only when asked") }, { 60, N_ ("Every hour") },
+  { 120, N_ ("Every 2 hours") }, { 240, N_ ("Every 4 hours") },
+  { 480, N_ ("Every 8 hours") }, { 1440, N_ ("Once a day") },
+};
+
+static void
+dateline_preferences_class_init (DatelinePreferencesClass *klass)
+{
+}
+
+static void
+dateline_preferences_init (DatelinePreferences *self)
+{
+  gtk_window_set_modal (GTK_WINDOW (self), TRUE);
+  gtk_window_set_default_size (GTK_WINDOW (self), 460, 320);
+  adw_preferences_window_set_search_enabled (ADW_PREFERENCES_WINDOW (self), FALSE);
+}
+
+/* The row has a place for each interval; one set by other means shows the next longer. */
+static gboolean
+minutes_to_row (GValue *value, GVariant *variant, gpointer user_data)
+{
+  guint minutes = g_variant_get_uint32 (variant);
+  guint row = 0;
+
+  if (minutes > 0)
+    for (row = 1; row + 1 < G_N_ELEMENTS (intervals); row++)
+      if (intervals[row].minutes >= minutes)
+        break;
+  g_value_set_uint (value, row);
+  return TRUE;
+}
+
+static GVariant *
+row_to_minutes (const GValue *value, const GVariantType *type, gpointer user_data)
+{
+  guint row = MIN (g_value_get_uint (value), G_N_ELEMENTS (intervals) - 1);
+
+  return g_variant_new_uint32 (intervals[row].minutes);
+}
+
+static GtkWidget *
+create_interval_row (GSettings *settings)
+{
+  GtkWidget *row = adw_combo_row_new ();
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (intervals); i++)
+    gtk_string_list_append (titles, _ (intervals[i].title));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Look for new stories"));
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (titles));
+  g_settings_bind_with_mapping (settings,
+                                "refresh-interval",
+                                row,
+                                "selected",
+                                G_SETTINGS_BIND_DEFAULT,
+                                minutes_to_row,
+                                row_to_minutes,
+                                NULL,
+                                NULL);
+  return row;
+}
+
+static GtkWidget *
+create_start_row (GSettings *settings)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *toggle = gtk_switch_new ();
+
+  gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                 _ ("Also when Dateline starts"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
+  g_settings_bind (settings,
+                   "refresh-at-start",
+                   toggle,
+                   "active",
+                   G_SETTINGS_BIND_DEFAULT);
+  return row;
+}
+
+GtkWidget *
+dateline_preferences_new (GSettings *settings)
+{
+  DatelinePreferences *self = g_object_new (DATELINE_TYPE_PREFERENCES, NULL);
+  AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  adw_preferences_group_set_title (group, _ ("Refreshing"));
+  adw_preferences_group_set_description (
+      group,
+      _ ("A server that asks for more time between two visits gets it."));
+  adw_preferences_group_add (group, create_interval_row (settings));
+  adw_preferences_group_add (group, create_start_row (settings));
+  adw_preferences_page_add (page, group);
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), page);
+  return GTK_WIDGET (self);
+}

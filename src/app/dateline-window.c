@@ -1,0 +1,205 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* The program's window: the reader, with its size and the widths of its panes kept in the
+ * settings; where the store cannot be opened, the reason why. Main thread only.
+ */
+
+#include "app/dateline-window.h"
+
+#include "dateline-gtk/dateline-gtk.h"
+
+#include <glib/gi18n.h>
+
+struct _DatelineWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  GSettings *settings;
+  DatelineRefresher *refresher;
+  DatelineReader *reader;
+};
+
+G_DEFINE_FINAL_TYPE (DatelineWindow, dateline_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static GMenuModel *
+create_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("_Preferences"), "app.preferences");
+  g_menu_append (menu, _ ("_About Dateline"), "app.about");
+  return G_MENU_MODEL (menu);
+}
+
+/* What the person sets up in the window comes back the next time. */
+static void
+bind_settings (DatelineWindow *self)
+{
+  static const char *const names[][2] = {
+    { "sidebar-width", "sidebar-width" },
+    { "list-width", "list-width" },
+    { "sidebar-hidden", "sidebar-hidden" },
+    { "text-zoom", "zoom" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_settings_bind (self->settings,
+                     names[i][0],
+                     self->reader,
+                     names[i][1],
+                     G_SETTINGS_BIND_DEFAULT);
+}
+
+static void
+apply_interval (DatelineWindow *self)
+{
+  dateline_refresher_set_interval (
+      self->refresher,
+      g_settings_get_uint (self->settings, "refresh-interval"));
+}
+
+static void
+interval_changed_cb (GSettings *settings, const char *key, gpointer user_data)
+{
+  apply_interval (user_data);
+}
+
+/* The database cannot be used: nothing of it was changed, and the window says why. */
+static void
+show_store_problem (DatelineWindow *self, const char *text)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *page = adw_status_page_new ();
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Quit"));
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "dialog-warning-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("The Stories Cannot Be Opened"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), text);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.quit");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "pill");
+  gtk_widget_add_css_class (button, "suggested-action");
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
+  gtk_widget_set_vexpand (page, TRUE);
+  gtk_box_append (GTK_BOX (box), gtk_header_bar_new ());
+  gtk_box_append (GTK_BOX (box), page);
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), box);
+  self->reader = NULL;
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DatelineWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!dateline_store_open_finish (DATELINE_STORE (source), result, &error))
+    {
+      g_autofree char *text = g_markup_escape_text (error->message, -1);
+
+      show_store_problem (self, text);
+      return;
+    }
+
+  g_signal_connect_object (self->settings,
+                           "changed::refresh-interval",
+                           G_CALLBACK (interval_changed_cb),
+                           self,
+                           0);
+  apply_interval (self);
+  if (g_settings_get_boolean (self->settings, "refresh-at-start"))
+    dateline_refresher_refresh_async (self->refresher,
+                                      DATELINE_REFRESH_DUE,
+                                      NULL,
+                                      NULL,
+                                      NULL);
+}
+
+static gboolean
+dateline_window_close_request (GtkWindow *window)
+{
+  DatelineWindow *self = DATELINE_WINDOW (window);
+
+  if (!gtk_window_is_maximized (window))
+    {
+      int width, height;
+
+      gtk_window_get_default_size (window, &width, &height);
+      g_settings_set_int (self->settings, "window-width", width);
+      g_settings_set_int (self->settings, "window-height", height);
+    }
+  g_settings_set_boolean (self->settings,
+                          "window-maximized",
+                          gtk_window_is_maximized (window));
+
+  return GTK_WINDOW_CLASS (dateline_window_parent_class)->close_request (window);
+}
+
+static void
+dateline_window_dispose (GObject *object)
+{
+  DatelineWindow *self = DATELINE_WINDOW (object);
+
+  g_clear_object (&self->settings);
+  g_clear_object (&self->refresher);
+
+  G_OBJECT_CLASS (dateline_window_parent_class)->dispose (object);
+}
+
+static void
+dateline_window_class_init (DatelineWindowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = dateline_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = dateline_window_close_request;
+}
+
+static void
+dateline_window_init (DatelineWindow *self)
+{
+  gtk_window_set_title (GTK_WINDOW (self), _ ("Dateline"));
+  gtk_widget_set_size_request (GTK_WIDGET (self), 360, 294);
+}
+
+DatelineWindow *
+dateline_window_new (DatelineApplication *application,
+                     GSettings *settings,
+                     DatelineStore *store,
+                     DatelineRefresher *refresher)
+{
+  DatelineWindow *self =
+      g_object_new (DATELINE_TYPE_WINDOW, "application", application, NULL);
+  g_autoptr (GMenuModel) menu = create_menu ();
+
+  self->settings = g_object_ref (settings);
+  self->refresher = g_object_ref (refresher);
+  self->reader = DATELINE_READER (dateline_reader_new (store, refresher));
+  g_object_set (self->reader, "window-controls", TRUE, NULL);
+  dateline_reader_set_menu (self->reader, menu);
+  bind_settings (self);
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self),
+                                      GTK_WIDGET (self->reader));
+
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+
+  dateline_store_open_async (store, NULL, opened_cb, g_object_ref (self));
+  return self;
+}
+
+void
+dateline_window_open (DatelineWindow *self, GFile *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+
+  if (self->reader == NULL)
+    return;
+  if (g_file_is_native (file))
+    dateline_reader_import (self->reader, file);
+  else
+    dateline_reader_add_feed (self->reader, uri);
+}

@@ -1,0 +1,25 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* The program `dateline`. */
+
+#include "app/dateline-application.h"
+
+#include <glib/gi18n.h>
+
+#include <locale.h>
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (DatelineApplication) application = NULL;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, DATELINE_LOCALE_FOLDER);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  application = dateline_application_new ();
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}
