@@ -5,6 +5,7 @@
 /* Pictures from disk and network: what is stored, shared, dropped and kept. */
 
 #include "dateline-scripted-server.h"
+#include "dateline-settling.h"
 #include "dateline/net/dateline-fetcher-private.h"
 #include "dateline/net/dateline-media-cache.h"
 #include "dateline/net/dateline-media-files-private.h"
@@ -39,17 +40,6 @@ set_up (Fixture *fixture, gconstpointer data)
 }
 
 static void
-settle (void)
-{
-  for (guint i = 0; i < 10; i++)
-    {
-      while (g_main_context_iteration (NULL, FALSE))
-        ;
-      g_usleep (5000);
-    }
-}
-
-static void
 remove_tree (const char *path)
 {
   g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
@@ -67,9 +57,8 @@ remove_tree (const char *path)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  settle ();
-  g_assert_finalize_object (fixture->cache);
-  g_assert_finalize_object (fixture->fetcher);
+  settle_finalize (fixture->cache);
+  settle_finalize (fixture->fetcher);
   scripted_server_free (fixture->server);
   remove_tree (fixture->root);
   g_free (fixture->root);
@@ -77,14 +66,16 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_free (fixture->kept_folder);
 }
 
+/* Not those that are still being written. */
 static guint
 count_files (const char *path)
 {
   g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
   guint n = 0;
 
-  while (folder != NULL && g_dir_read_name (folder) != NULL)
-    n++;
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    n += strchr (name, '.') == NULL;
   return n;
 }
 
@@ -172,8 +163,7 @@ keep_only (Fixture *fixture, const char *path)
 static void
 restart (Fixture *fixture)
 {
-  settle ();
-  g_clear_object (&fixture->cache);
+  settle_finalize (fixture->cache);
   fixture->cache = dateline_media_cache_new (fixture->fetcher,
                                              fixture->folder,
                                              fixture->kept_folder);
@@ -184,7 +174,7 @@ test_once (Fixture *fixture, gconstpointer data)
 {
   scripted_server_add (fixture->server, "/a.png", 200, "image/png", PNG "a");
   load_well (fixture, "/a.png", PNG "a");
-  settle ();
+  settle_until (count_files (fixture->folder) == 1);
   load_well (fixture, "/a.png", PNG "a");
   restart (fixture);
   load_well (fixture, "/a.png", PNG "a");
@@ -203,8 +193,7 @@ test_names (Fixture *fixture, gconstpointer data)
   scripted_server_add (fixture->server, "/../../etc/a%20b?c=/", 200, NULL, PNG);
   picture = load_uri (fixture, uri, NULL);
   g_assert_nonnull (picture);
-  settle ();
-  g_assert_cmpint (g_stat (path, &status), ==, 0);
+  settle_until (g_stat (path, &status) == 0);
   g_assert_cmpint (status.st_mode & 0777, ==, 0600);
   g_assert_cmpuint (count_files (fixture->folder), ==, 1);
 }
@@ -315,7 +304,7 @@ test_failures (Fixture *fixture, gconstpointer data)
         }
       g_assert_cmpuint (scripted_server_get_n_requests (fixture->server, path), ==, 1);
     }
-  settle ();
+  settle_for (30);
   g_assert_cmpuint (count_files (fixture->folder), ==, 0);
 }
 
@@ -369,14 +358,13 @@ test_room (Fixture *fixture, gconstpointer data)
 
       scripted_server_add (fixture->server, path, 200, "image/png", content);
       load_well (fixture, path, content);
-      settle ();
+      settle_until (count_files (fixture->folder) == i + 1);
     }
   g_assert_cmpuint (count_files (fixture->folder), ==, 10);
   load_well (fixture, "/0", content);
   scripted_server_add (fixture->server, "/10", 200, "image/png", content);
   load_well (fixture, "/10", content);
-  settle ();
-  g_assert_cmpuint (count_files (fixture->folder), ==, 9);
+  settle_until (count_files (fixture->folder) == 9);
   load_well (fixture, "/0", content);
   g_assert_cmpuint (scripted_server_get_n_requests (fixture->server, "/0"), ==, 1);
   load_well (fixture, "/1", content);
@@ -399,8 +387,7 @@ test_room_after_restart (Fixture *fixture, gconstpointer data)
     }
   restart (fixture);
   dateline_media_cache_set_max_size (fixture->cache, 3000);
-  settle ();
-  g_assert_cmpuint (count_files (fixture->folder), <=, 3);
+  settle_until (count_files (fixture->folder) == 3);
 }
 
 static void
@@ -415,8 +402,7 @@ test_remnants (Fixture *fixture, gconstpointer data)
   g_file_set_contents (fresh, "half", -1, NULL);
   g_utime (old, (struct utimbuf *) &times);
   dateline_media_cache_set_max_size (fixture->cache, 3000);
-  settle ();
-  g_assert_false (g_file_test (old, G_FILE_TEST_EXISTS));
+  settle_until (!g_file_test (old, G_FILE_TEST_EXISTS));
   g_assert_true (g_file_test (fresh, G_FILE_TEST_EXISTS));
 }
 
@@ -426,7 +412,7 @@ test_keep (Fixture *fixture, gconstpointer data)
   scripted_server_add (fixture->server, "/stored", 200, "image/png", PNG "s");
   scripted_server_add (fixture->server, "/new", 200, "image/png", PNG "n");
   load_well (fixture, "/stored", PNG "s");
-  settle ();
+  settle_until (count_files (fixture->folder) == 1);
   keep_well (fixture, "/stored");
   keep_well (fixture, "/new");
   keep_well (fixture, "/new");

@@ -6,6 +6,7 @@
  * is asked and who is not. */
 
 #include "dateline-scripted-server.h"
+#include "dateline-settling.h"
 #include "dateline-storing.h"
 #include "dateline/feed/dateline-feed-parser.h"
 #include "dateline/net/dateline-fetcher-private.h"
@@ -45,22 +46,11 @@ set_up (Fixture *fixture, gconstpointer data)
 }
 
 static void
-settle (void)
-{
-  for (guint i = 0; i < 6; i++)
-    {
-      while (g_main_context_iteration (NULL, FALSE))
-        ;
-      g_usleep (5000);
-    }
-}
-
-static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  settle ();
-  g_assert_finalize_object (fixture->refresher);
-  g_assert_finalize_object (fixture->fetcher);
+  settle_finalize (fixture->refresher);
+  settle_finalize (fixture->fetcher);
+  settle_until (G_OBJECT (fixture->storing.store)->ref_count == 1);
   storing_tear_down (&fixture->storing, NULL);
   scripted_server_free (fixture->server);
 }
@@ -158,8 +148,8 @@ test_conditional (Fixture *fixture, gconstpointer data)
   follow (fixture, "/feed");
   refresh (fixture, DATELINE_REFRESH_DUE, 1, 0);
   refresh (fixture, DATELINE_REFRESH_FORCE, 1, 0);
-  settle ();
-  g_assert_finalize_object (fixture->refresher);
+  settle_finalize (fixture->refresher);
+  settle_until (G_OBJECT (fixture->storing.store)->ref_count == 1);
   storing_reopen (&fixture->storing);
   fixture->refresher = dateline_refresher_new (fixture->storing.store, fixture->fetcher);
   refresh (fixture, DATELINE_REFRESH_FORCE, 1, 0);
@@ -712,7 +702,7 @@ test_interval (Fixture *fixture, gconstpointer data)
   follow (fixture, "/feed");
   scripted_server_add (fixture->server, "/feed", 200, NULL, RSS (ITEM ("1")));
   g_assert_cmpuint (dateline_refresher_get_interval (fixture->refresher), ==, 0);
-  settle ();
+  settle_for (30);
   g_assert_cmpuint (scripted_server_get_n_requests (fixture->server, NULL), ==, 0);
   dateline_refresher_set_interval (fixture->refresher, 30);
   g_assert_true (dateline_refresher_is_busy (fixture->refresher));

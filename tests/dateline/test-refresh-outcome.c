@@ -1,0 +1,238 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* What a fetch of a feed teaches. */
+
+#include "dateline/model/dateline-feed-builder-private.h"
+#include "dateline/model/dateline-feed-document-builder-private.h"
+#include "dateline/net/dateline-fetch-error-private.h"
+#include "dateline/net/dateline-fetch-response-private.h"
+#include "dateline/net/dateline-fetcher.h"
+#include "dateline/refresh/dateline-refresh-outcome-private.h"
+
+#define NOW 1409398824
+#define HOUR 3600
+
+static DatelineFeed *
+make_feed (guint n_failures, gint64 not_before)
+{
+  g_auto (DatelineFeedBuilder) builder = { 0 };
+
+  dateline_feed_builder_init (&builder);
+  builder.id = 1;
+  builder.uri = g_strdup ("https://example.org/feed");
+  builder.title = g_strdup ("Example");
+  builder.fetched_at = NOW - HOUR;
+  builder.attempted_at = NOW - HOUR;
+  builder.not_before = not_before;
+  builder.n_failures = n_failures;
+  builder.etag = g_strdup ("\"old\"");
+  builder.last_modified = g_strdup ("yesterday");
+  return dateline_feed_builder_build (&builder);
+}
+
+static DatelineFetchResponse *
+make_response (const char *etag, const char *last_modified, gint64 fresh_for)
+{
+  DatelineFetchResponse *response = dateline_fetch_response_new ();
+
+  response->etag = g_strdup (etag);
+  response->last_modified = g_strdup (last_modified);
+  response->fresh_for = fresh_for;
+  response->moved_to = g_strdup ("https://example.org/new");
+  return response;
+}
+
+static DatelineFeedDocument *
+make_document (gboolean is_complete, gint64 update_interval)
+{
+  g_auto (DatelineFeedDocumentBuilder) builder = { 0 };
+
+  dateline_feed_document_builder_init (&builder);
+  builder.is_complete = is_complete;
+  builder.update_interval = update_interval;
+  return dateline_feed_document_builder_build (&builder);
+}
+
+/* The validators are a set: what the new answer lacks is gone (H15). */
+static void
+test_read (void)
+{
+  g_autoptr (DatelineFetchResponse) response = make_response ("\"new\"", NULL, 600);
+  g_autoptr (DatelineFeedDocument) document = make_document (TRUE, 2 * HOUR);
+  g_autoptr (DatelineFetchOutcome) outcome =
+      dateline_refresh_outcome_new_read (response, document, "abc", NOW);
+
+  g_assert_true (outcome->succeeded);
+  g_assert_false (outcome->keep_validators);
+  g_assert_cmpstr (outcome->etag, ==, "\"new\"");
+  g_assert_null (outcome->last_modified);
+  g_assert_cmpstr (outcome->body_digest, ==, "abc");
+  g_assert_cmpstr (outcome->moved_to, ==, "https://example.org/new");
+  g_assert_cmpint (outcome->not_before, ==, NOW + 2 * HOUR);
+  g_assert_cmpint (outcome->fetched_at, ==, NOW);
+  g_assert_null (outcome->error);
+}
+
+/* What broke off is stored as far as it goes, but nothing of it may keep the rest away. */
+static void
+test_cut (void)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (DatelineFetchResponse) response = make_response ("\"new\"", NULL, 600);
+      g_autoptr (DatelineFeedDocument) document = make_document (i == 0, 0);
+      g_autoptr (DatelineFetchOutcome) outcome = NULL;
+
+      response->is_complete = i != 0;
+      outcome = dateline_refresh_outcome_new_read (response, document, "abc", NOW);
+      g_assert_false (outcome->succeeded);
+      g_assert_true (outcome->keep_validators);
+      g_assert_null (outcome->body_digest);
+      g_assert_null (outcome->moved_to);
+      g_assert_cmpstr (outcome->error,
+                       ==,
+                       "The server's answer broke off before its end.");
+    }
+}
+
+static void
+test_not_modified (void)
+{
+  static const struct
+  {
+    const char *etag;
+    const char *last_modified;
+    gboolean keep;
+    const char *new_etag;
+    const char *new_last_modified;
+  } rows[] = {
+    { NULL, NULL, TRUE, NULL, NULL },
+    { "\"new\"", NULL, FALSE, "\"new\"", "yesterday" },
+    { NULL, "today", FALSE, "\"old\"", "today" },
+    { "\"new\"", "today", FALSE, "\"new\"", "today" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (DatelineFeed) feed = make_feed (0, 0);
+      g_autoptr (DatelineFetchResponse) response =
+          make_response (rows[i].etag, rows[i].last_modified, 0);
+      g_autoptr (DatelineFetchOutcome) outcome = NULL;
+
+      response->is_not_modified = TRUE;
+      outcome = dateline_refresh_outcome_new_unchanged (response, feed, NULL, NOW);
+      g_assert_true (outcome->succeeded);
+      g_assert_cmpint (outcome->keep_validators, ==, rows[i].keep);
+      g_assert_cmpstr (outcome->etag, ==, rows[i].new_etag);
+      g_assert_cmpstr (outcome->last_modified, ==, rows[i].new_last_modified);
+    }
+}
+
+/* The same content with new validators: they count (H16). */
+static void
+test_same_content (void)
+{
+  g_autoptr (DatelineFeed) feed = make_feed (0, 0);
+  g_autoptr (DatelineFetchResponse) response = make_response (NULL, "today", 0);
+  g_autoptr (DatelineFetchOutcome) outcome =
+      dateline_refresh_outcome_new_unchanged (response, feed, "abc", NOW);
+
+  g_assert_false (outcome->keep_validators);
+  g_assert_null (outcome->etag);
+  g_assert_cmpstr (outcome->last_modified, ==, "today");
+  g_assert_cmpstr (outcome->body_digest, ==, "abc");
+}
+
+/* How long a document wants to be left alone holds as long as it does not change. */
+static void
+test_freshness (void)
+{
+  static const struct
+  {
+    guint n_failures;
+    gint64 not_before;
+    gint64 fresh_for;
+    gint64 expected;
+  } rows[] = {
+    { 0, 0, 0, 0 },
+    { 0, NOW + HOUR, 0, NOW + 2 * HOUR },
+    { 0, NOW + HOUR, 3 * HOUR, NOW + 3 * HOUR },
+    { 1, NOW + HOUR, 0, 0 },
+    { 0, 0, 100 * HOUR, NOW + 24 * HOUR },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (DatelineFeed) feed =
+          make_feed (rows[i].n_failures, rows[i].not_before);
+      g_autoptr (DatelineFetchResponse) response =
+          make_response (NULL, NULL, rows[i].fresh_for);
+      g_autoptr (DatelineFetchOutcome) outcome = NULL;
+
+      response->is_not_modified = TRUE;
+      outcome = dateline_refresh_outcome_new_unchanged (response, feed, NULL, NOW);
+      g_assert_cmpint (outcome->not_before, ==, rows[i].expected);
+    }
+}
+
+static void
+test_failed (void)
+{
+  static const struct
+  {
+    int code;
+    guint n_failures;
+    gint64 wait;
+    gboolean gone;
+    gint64 not_before;
+  } rows[] = {
+    { DATELINE_FETCH_ERROR_TIMED_OUT, 0, 0, FALSE, 0 },
+    { DATELINE_FETCH_ERROR_EMPTY, 3, 0, FALSE, 0 },
+    { DATELINE_FETCH_ERROR_TOO_MANY, 0, 1200, FALSE, NOW + 1200 },
+    { DATELINE_FETCH_ERROR_TOO_MANY, 0, 0, FALSE, NOW + HOUR },
+    { DATELINE_FETCH_ERROR_TOO_MANY, 2, 0, FALSE, NOW + 4 * HOUR },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (DatelineFeed) feed = make_feed (rows[i].n_failures, 0);
+      g_autoptr (GError) error =
+          g_error_new_literal (DATELINE_FETCH_ERROR, rows[i].code, "Why.");
+      g_autoptr (DatelineFetchOutcome) outcome =
+          dateline_refresh_outcome_new_failed (feed, error, rows[i].wait, NOW);
+
+      g_assert_false (outcome->succeeded);
+      g_assert_true (outcome->keep_validators);
+      g_assert_cmpint (outcome->gone, ==, rows[i].gone);
+      g_assert_cmpint (outcome->not_before, ==, rows[i].not_before);
+      g_assert_cmpstr (outcome->error, ==, "Why.");
+    }
+}
+
+static void
+test_gone (void)
+{
+  g_autoptr (DatelineFeed) feed = make_feed (0, 0);
+  g_autoptr (GError) error = dateline_fetch_error_new_for_status (410, 0);
+  g_autoptr (DatelineFetchOutcome) outcome =
+      dateline_refresh_outcome_new_failed (feed, error, 0, NOW);
+
+  g_assert_true (outcome->gone);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/refresh-outcome/read", test_read);
+  g_test_add_func ("/refresh-outcome/cut", test_cut);
+  g_test_add_func ("/refresh-outcome/not-modified", test_not_modified);
+  g_test_add_func ("/refresh-outcome/same-content", test_same_content);
+  g_test_add_func ("/refresh-outcome/freshness", test_freshness);
+  g_test_add_func ("/refresh-outcome/failed", test_failed);
+  g_test_add_func ("/refresh-outcome/gone", test_gone);
+  return g_test_run ();
+}
