@@ -128,9 +128,7 @@ static const struct
   { "png of a negative width",
     BYTES (PNG ("\xff\xff\xff\xff", "\0\0\0\x01")),
     G_IO_ERROR_MESSAGE_TOO_LARGE },
-  { "png of no width",
-    BYTES (PNG ("\0\0\0\0", "\0\0\0\x01")),
-    G_IO_ERROR_INVALID_DATA },
+  { "png of no width", BYTES (PNG ("\0\0\0\0", "\0\0\0\x01")), G_IO_ERROR_INVALID_DATA },
   { "png cut off",
     BYTES ("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x02"),
     G_IO_ERROR_INVALID_DATA },
@@ -178,16 +176,16 @@ test_bad (void)
 static void
 test_first_frame (void)
 {
-  static const char gif[]
-      = "GIF89a\x02\0\x03\0\0\0\0!\xf9\x04\0\0\0\0\0" GIF_FRAME GIF_FRAME ";";
+  static const char gif[] =
+      "GIF89a\x02\0\x03\0\0\0\0!\xf9\x04\0\0\0\0\0" GIF_FRAME GIF_FRAME ";";
   DatelinePictureHeader header;
 
   g_assert_true (dateline_picture_header_read (BYTES (gif), &header, NULL));
   g_assert_cmpuint (header.still_size, ==, sizeof gif - 1 - (sizeof GIF_FRAME - 1) - 1);
 }
 
-/* Every beginning of every good picture, and each with every byte changed, is read without
- * reading beyond it: the sanitizers watch. */
+/* Every beginning of every good picture, and each with every byte changed, is read
+ * without reading beyond it: the sanitizers watch. */
 static void
 test_mutations (void)
 {

@@ -48,8 +48,8 @@ static GdkPixbuf *
 make_pixbuf (int width, int height)
 {
   GdkPixbuf *pixbuf = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, width, height);
-  g_autoptr (GdkPixbuf) right
-      = gdk_pixbuf_new_subpixbuf (pixbuf, width / 2, 0, width - width / 2, height);
+  g_autoptr (GdkPixbuf) right =
+      gdk_pixbuf_new_subpixbuf (pixbuf, width / 2, 0, width - width / 2, height);
 
   gdk_pixbuf_fill (pixbuf, 0xff0000ff);
   gdk_pixbuf_fill (right, 0x0000ffff);
@@ -161,17 +161,15 @@ test_bounds (void)
   assert_decoded (bytes, 800, 20, 400, 200);
 }
 
-static const guint8 animation[]
-    = "GIF89a\x02\0\x01\0\x80\0\0\xff\0\0\0\0\xff"
-      ",\0\0\0\0\x02\0\x01\0\0\x02\x02\x44\x0a\0"
-      ",\0\0\0\0\xff\xff\xff\xff\0 this is not a frame";
+static const guint8 animation[] = "GIF89a\x02\0\x01\0\x80\0\0\xff\0\0\0\0\xff"
+                                  ",\0\0\0\0\x02\0\x01\0\0\x02\x02\x44\x0a\0"
+                                  ",\0\0\0\0\xff\xff\xff\xff\0 this is not a frame";
 
 /* What comes after the first frame of an animation is never looked at. */
 static void
 test_animation (void)
 {
-  g_autoptr (GBytes) bytes
-      = g_bytes_new_static (animation, sizeof animation - 1);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (animation, sizeof animation - 1);
   g_autoptr (GdkTexture) texture = decode (bytes, 0, 0);
 
   g_assert_cmpint (gdk_texture_get_width (texture), ==, 2);
@@ -197,22 +195,63 @@ test_transparency (void)
   g_assert_cmphex (pixels[5], ==, 0x80800000);
 }
 
+/* A camera held upright stores its pictures lying: they are turned, and the bounds are
+ * for what is seen. */
+static void
+test_orientation (void)
+{
+  static const guint8 exif[] =
+      "\xff\xe1\0\x22"
+      "Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06"
+      "\0\0\0\0\0\0";
+  g_autoptr (GBytes) plain = make_picture ("jpeg", 400, 200);
+  g_autoptr (GByteArray) turned = g_byte_array_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GdkTexture) whole = NULL;
+  g_autoptr (GdkTexture) scaled = NULL;
+  gsize size;
+  const guint8 *start = g_bytes_get_data (plain, &size);
+
+  g_byte_array_append (turned, start, 2);
+  g_byte_array_append (turned, exif, sizeof exif - 1);
+  g_byte_array_append (turned, start + 2, size - 2);
+  bytes = g_byte_array_free_to_bytes (g_steal_pointer (&turned));
+  whole = decode (bytes, 0, 0);
+  g_assert_cmpint (gdk_texture_get_width (whole), ==, 200);
+  g_assert_cmpint (gdk_texture_get_height (whole), ==, 400);
+  scaled = decode (bytes, 50, 0);
+  g_assert_cmpint (gdk_texture_get_width (scaled), ==, 50);
+  g_assert_cmpint (gdk_texture_get_height (scaled), ==, 100);
+}
+
 static void
 test_damaged (void)
 {
-  g_autoptr (GBytes) whole = make_picture ("png", 200, 100);
+  g_autoptr (GBytes) png = make_picture ("png", 200, 100);
   g_autoptr (GBytes) webp = make_webp (200, 100);
-  GBytes *sources[] = { whole, webp };
+  GBytes *sources[] = { png, webp };
 
   for (gsize i = 0; i < G_N_ELEMENTS (sources); i++)
     {
-      g_autoptr (GBytes) half
-          = g_bytes_new_from_bytes (sources[i], 0, g_bytes_get_size (sources[i]) / 2);
+      g_autoptr (GBytes) half =
+          g_bytes_new_from_bytes (sources[i], 0, g_bytes_get_size (sources[i]) / 2);
       g_autoptr (GError) error = NULL;
 
       g_assert_null (dateline_picture_decode (half, 0, 0, &error));
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
     }
+}
+
+/* A photograph that breaks off shows what has come of it. */
+static void
+test_cut_photograph (void)
+{
+  g_autoptr (GBytes) jpeg = make_picture ("jpeg", 400, 400);
+  g_autoptr (GBytes) most =
+      g_bytes_new_from_bytes (jpeg, 0, g_bytes_get_size (jpeg) * 3 / 4);
+  g_autoptr (GdkTexture) texture = decode (most, 0, 0);
+
+  g_assert_cmpint (gdk_texture_get_height (texture), ==, 400);
 }
 
 static char *
@@ -252,10 +291,20 @@ test_shared (Fixture *fixture, gconstpointer unused)
   g_autoptr (GdkTexture) c = NULL;
 
   g_assert_null (dateline_picture_loader_peek (fixture->loader, uri, 40, 0));
-  dateline_picture_loader_load_async (
-      fixture->loader, uri, 40, 0, NULL, loaded_cb, &first);
-  dateline_picture_loader_load_async (
-      fixture->loader, uri, 40, 0, NULL, loaded_cb, &second);
+  dateline_picture_loader_load_async (fixture->loader,
+                                      uri,
+                                      40,
+                                      0,
+                                      NULL,
+                                      loaded_cb,
+                                      &first);
+  dateline_picture_loader_load_async (fixture->loader,
+                                      uri,
+                                      40,
+                                      0,
+                                      NULL,
+                                      loaded_cb,
+                                      &second);
   wait_for (&first);
   wait_for (&second);
   a = dateline_picture_loader_load_finish (fixture->loader, first, NULL);
@@ -265,8 +314,13 @@ test_shared (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (gdk_texture_get_width (a), ==, 40);
   g_assert_true (dateline_picture_loader_peek (fixture->loader, uri, 40, 0) == a);
   g_assert_null (dateline_picture_loader_peek (fixture->loader, uri, 20, 0));
-  dateline_picture_loader_load_async (
-      fixture->loader, uri, 40, 0, NULL, loaded_cb, &third);
+  dateline_picture_loader_load_async (fixture->loader,
+                                      uri,
+                                      40,
+                                      0,
+                                      NULL,
+                                      loaded_cb,
+                                      &third);
   wait_for (&third);
   c = dateline_picture_loader_load_finish (fixture->loader, third, NULL);
   g_assert_true (a == c);
@@ -283,10 +337,20 @@ test_cancelled (Fixture *fixture, gconstpointer unused)
   g_autoptr (GdkTexture) texture = NULL;
   g_autoptr (GError) error = NULL;
 
-  dateline_picture_loader_load_async (
-      fixture->loader, uri, 0, 0, cancellable, loaded_cb, &first);
-  dateline_picture_loader_load_async (
-      fixture->loader, uri, 0, 0, NULL, loaded_cb, &second);
+  dateline_picture_loader_load_async (fixture->loader,
+                                      uri,
+                                      0,
+                                      0,
+                                      cancellable,
+                                      loaded_cb,
+                                      &first);
+  dateline_picture_loader_load_async (fixture->loader,
+                                      uri,
+                                      0,
+                                      0,
+                                      NULL,
+                                      loaded_cb,
+                                      &second);
   g_cancellable_cancel (cancellable);
   wait_for (&first);
   wait_for (&second);
@@ -307,12 +371,22 @@ test_asked_again (Fixture *fixture, gconstpointer unused)
   g_autoptr (GdkTexture) texture = NULL;
   g_autoptr (GError) error = NULL;
 
-  dateline_picture_loader_load_async (
-      fixture->loader, uri, 0, 0, cancellable, loaded_cb, &first);
+  dateline_picture_loader_load_async (fixture->loader,
+                                      uri,
+                                      0,
+                                      0,
+                                      cancellable,
+                                      loaded_cb,
+                                      &first);
   g_cancellable_cancel (cancellable);
   wait_for (&first);
-  dateline_picture_loader_load_async (
-      fixture->loader, uri, 0, 0, NULL, loaded_cb, &second);
+  dateline_picture_loader_load_async (fixture->loader,
+                                      uri,
+                                      0,
+                                      0,
+                                      NULL,
+                                      loaded_cb,
+                                      &second);
   wait_for (&second);
   texture = dateline_picture_loader_load_finish (fixture->loader, second, &error);
   g_assert_no_error (error);
@@ -334,8 +408,13 @@ test_refused (Fixture *fixture, gconstpointer unused)
       g_autoptr (GAsyncResult) result = NULL;
       g_autoptr (GError) error = NULL;
 
-      dateline_picture_loader_load_async (
-          fixture->loader, addresses[i], 0, 0, NULL, loaded_cb, &result);
+      dateline_picture_loader_load_async (fixture->loader,
+                                          addresses[i],
+                                          0,
+                                          0,
+                                          NULL,
+                                          loaded_cb,
+                                          &result);
       wait_for (&result);
       g_assert_null (
           dateline_picture_loader_load_finish (fixture->loader, result, &error));
@@ -391,12 +470,22 @@ main (int argc, char *argv[])
   g_test_add_func ("/picture-loader/bounds", test_bounds);
   g_test_add_func ("/picture-loader/animation", test_animation);
   g_test_add_func ("/picture-loader/transparency", test_transparency);
+  g_test_add_func ("/picture-loader/orientation", test_orientation);
   g_test_add_func ("/picture-loader/damaged", test_damaged);
+  g_test_add_func ("/picture-loader/cut-photograph", test_cut_photograph);
   g_test_add ("/picture-loader/shared", Fixture, NULL, set_up, test_shared, tear_down);
-  g_test_add (
-      "/picture-loader/cancelled", Fixture, NULL, set_up, test_cancelled, tear_down);
-  g_test_add (
-      "/picture-loader/asked-again", Fixture, NULL, set_up, test_asked_again, tear_down);
+  g_test_add ("/picture-loader/cancelled",
+              Fixture,
+              NULL,
+              set_up,
+              test_cancelled,
+              tear_down);
+  g_test_add ("/picture-loader/asked-again",
+              Fixture,
+              NULL,
+              set_up,
+              test_asked_again,
+              tear_down);
   g_test_add ("/picture-loader/refused", Fixture, NULL, set_up, test_refused, tear_down);
   g_test_add_func ("/picture-loader/store", test_store);
   g_test_add_func ("/picture-loader/store-too-large", test_store_too_large);

@@ -2,9 +2,9 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* Where the rows of a long column stand, most of whose heights are only guessed yet. The row
- * at the top of the view is the anchor: it keeps its place on screen whatever the rows above
- * it turn out to be. Pure, any thread.
+/* Where the rows of a long column stand, most of whose heights are only guessed yet. The
+ * row at the top of the view is the anchor: it keeps its place on screen whatever the
+ * rows above it turn out to be. Pure, any thread.
  */
 
 #pragma once

@@ -38,16 +38,23 @@ dateline_article_header_new_source (DatelineArticleParts *parts)
 GtkWidget *
 dateline_article_header_new_title (DatelineArticleParts *parts)
 {
-  GtkWidget *label = dateline_block_text_new_label (
-      dateline_article_parts_get_title (parts), "title", GTK_ACCESSIBLE_ROLE_HEADING);
+  GtkWidget *label =
+      dateline_block_text_new_label (dateline_article_parts_get_title (parts),
+                                     "title",
+                                     GTK_ACCESSIBLE_ROLE_HEADING);
 
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LEVEL, 1, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label),
+                                  GTK_ACCESSIBLE_PROPERTY_LEVEL,
+                                  1,
+                                  -1);
   return label;
 }
 
 static void
-append_label (GtkWidget *flow, const char *text, const char *css_class, const char *tooltip)
+append_label (GtkWidget *flow,
+              const char *text,
+              const char *css_class,
+              const char *tooltip)
 {
   GtkWidget *label;
 
@@ -119,14 +126,14 @@ dateline_article_header_new_categories (DatelineArticleParts *parts)
     {
       GtkWidget *label = gtk_label_new (names[i]);
       GtkWidget *chip = gtk_button_new ();
-      g_autofree char *tooltip
-          = g_strdup_printf (_ ("Show stories in “%s”"), names[i]);
+      g_autofree char *tooltip = g_strdup_printf (_ ("Show stories in “%s”"), names[i]);
 
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_button_set_child (GTK_BUTTON (chip), label);
       gtk_widget_add_css_class (chip, "chip");
       gtk_widget_set_tooltip_text (chip, tooltip);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (chip), DATELINE_ACTION_SHOW_CATEGORY);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (chip),
+                                      DATELINE_ACTION_SHOW_CATEGORY);
       gtk_actionable_set_action_target (GTK_ACTIONABLE (chip), "s", names[i]);
       gtk_box_append (GTK_BOX (flow), chip);
     }

@@ -27,8 +27,7 @@ void dateline_article_links_init (DatelineArticleLinks *self,
                                   DatelineArticleSelection *selection);
 void dateline_article_links_clear (DatelineArticleLinks *self);
 void dateline_article_links_reset (DatelineArticleLinks *self);
-void
-dateline_article_links_present_menu (DatelineArticleLinks *self, double x, double y);
+void dateline_article_links_present_menu (DatelineArticleLinks *self, double x, double y);
 void dateline_article_links_allocate (DatelineArticleLinks *self);
 
 G_END_DECLS

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* The pointer and the links. What is done with a link is left to actions and signals of the
- * view. Main context only.
+/* The pointer and the links. What is done with a link is left to actions and signals of
+ * the view. Main context only.
  */
 
 #include "dateline-gtk/article/dateline-article-links-private.h"
@@ -19,8 +19,7 @@ find_link (DatelineArticleLinks *self, double x, double y)
 {
   graphene_point_t point;
   guint part;
-  DatelineBlockWidget *row
-      = dateline_article_rows_find (self->rows, x, y, &part, &point);
+  DatelineBlockWidget *row = dateline_article_rows_find (self->rows, x, y, &part, &point);
 
   return row != NULL ? dateline_block_widget_find_link (row, point.x, point.y) : NULL;
 }
@@ -95,8 +94,8 @@ released_cb (GtkGestureSingle *gesture,
   guint button = gtk_gesture_single_get_current_button (gesture);
   g_autofree char *pressed = g_steal_pointer (&self->pressed);
 
-  if (pressed == NULL || self->selection->is_dragging
-      || (button != GDK_BUTTON_PRIMARY && button != GDK_BUTTON_MIDDLE))
+  if (pressed == NULL || self->selection->is_dragging ||
+      (button != GDK_BUTTON_PRIMARY && button != GDK_BUTTON_MIDDLE))
     return;
   if (g_strcmp0 (find_link (self, x, y), pressed) == 0)
     gtk_widget_activate_action (self->rows->view, DATELINE_ACTION_OPEN, "s", pressed);

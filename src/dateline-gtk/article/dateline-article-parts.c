@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* Makes the list of parts of a story and puts its facts into words. Any thread but for the
- * reader's time zone, which is the process's.
+/* Makes the list of parts of a story and puts its facts into words. Any thread but for
+ * the reader's time zone, which is the process's.
  */
 
 #include "dateline-gtk/article/dateline-article-parts-private.h"
@@ -62,8 +62,8 @@ add_opening (DatelineArticleParts *self)
   g_autofree char *date = dateline_article_parts_format_date (self);
   g_autofree char *comments = dateline_article_parts_format_comments (self);
 
-  if (self->headline != NULL
-      && non_empty (dateline_headline_get_feed_title (self->headline)) != NULL)
+  if (self->headline != NULL &&
+      non_empty (dateline_headline_get_feed_title (self->headline)) != NULL)
     add_part (self, DATELINE_PART_SOURCE);
   if (dateline_article_parts_get_title (self) != NULL)
     add_part (self, DATELINE_PART_TITLE);
@@ -108,8 +108,8 @@ dateline_article_parts_new (DatelineHeadline *headline,
   self->entry = entry != NULL ? dateline_entry_ref (entry) : NULL;
   self->article = article != NULL ? dateline_article_ref (article) : NULL;
   self->parts = g_array_new (FALSE, FALSE, sizeof (DatelinePart));
-  self->enclosures
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_enclosure_unref);
+  self->enclosures =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_enclosure_unref);
 
   add_opening (self);
   if (article != NULL)
@@ -254,7 +254,8 @@ format_time (gint64 time, const char *format, const int *minutes)
 
   if (utc == NULL) /* beyond the years that there are */
     return NULL;
-  zone = minutes != NULL ? g_time_zone_new_offset (*minutes * 60) : g_time_zone_new_local ();
+  zone =
+      minutes != NULL ? g_time_zone_new_offset (*minutes * 60) : g_time_zone_new_local ();
   moved = g_date_time_to_timezone (utc, zone);
   return moved != NULL ? g_date_time_format (moved, format) : NULL;
 }
@@ -297,7 +298,8 @@ dateline_article_parts_describe_date (const DatelineArticleParts *self)
   return g_strdup_printf (_ ("Published %s"), first);
 }
 
-/* How many comments there are, where the feed says so, or only that there are; or NULL. */
+/* How many comments there are, where the feed says so, or only that there are; or NULL.
+ */
 char *
 dateline_article_parts_format_comments (const DatelineArticleParts *self)
 {
@@ -308,7 +310,8 @@ dateline_article_parts_format_comments (const DatelineArticleParts *self)
   count = dateline_entry_get_comment_count (self->entry);
   if (count >= 0)
     return g_strdup_printf (
-        g_dngettext (GETTEXT_PACKAGE, "%d comment", "%d comments", count), count);
+        g_dngettext (GETTEXT_PACKAGE, "%d comment", "%d comments", count),
+        count);
   if (non_empty (dateline_entry_get_comments_uri (self->entry)) != NULL)
     return g_strdup (_ ("Comments"));
   return NULL;
@@ -462,8 +465,8 @@ dateline_article_parts_get_text (const DatelineArticleParts *self, guint part)
       append_details (text, self);
       break;
     case DATELINE_PART_CATEGORIES:
-      categories
-          = g_strjoinv (", ", (char **) dateline_entry_get_categories (self->entry));
+      categories =
+          g_strjoinv (", ", (char **) dateline_entry_get_categories (self->entry));
       append_line (text, "", categories);
       break;
     case DATELINE_PART_BLOCK:

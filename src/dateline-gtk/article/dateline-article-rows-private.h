@@ -15,8 +15,8 @@
 
 G_BEGIN_DECLS
 
-/* A place in the running text of an article. In a part that can only be selected as a whole,
- * byte 0 is before it and 1 after. */
+/* A place in the running text of an article. In a part that can only be selected as a
+ * whole, byte 0 is before it and 1 after. */
 typedef struct
 {
   guint part;

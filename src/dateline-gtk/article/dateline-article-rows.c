@@ -3,8 +3,8 @@
  */
 
 /* Makes widgets for the rows within half a page above the view and half a page below it,
- * measures them, and lets go of the rest. An article of 40,000 words so costs no more than
- * what is seen of it. Main context only.
+ * measures them, and lets go of the rest. An article of 40,000 words so costs no more
+ * than what is seen of it. Main context only.
  */
 
 #include "dateline-gtk/article/dateline-article-rows-private.h"
@@ -17,7 +17,8 @@
 /* Rows are ready this many pages above and below what is seen. */
 #define MARGIN_PAGES 0.5
 
-/* Each pass measures what the one before moved into reach; heights settle in two or three. */
+/* Each pass measures what the one before moved into reach; heights settle in two or
+ * three. */
 #define MAX_PASSES 12
 
 /* Room left and right of the column, from the view's width on that stands before it. */
@@ -110,10 +111,9 @@ restyle (DatelineArticleRows *self, guint part)
   DatelineBlockWidget *widget = self->widgets->pdata[part];
 
   dateline_block_widget_set_style (widget, self->em, &self->link_color);
-  dateline_block_widget_set_joined (
-      widget,
-      dateline_part_get_joined_depth (self->parts, part),
-      dateline_part_get_gap (self->parts, part, self->em));
+  dateline_block_widget_set_joined (widget,
+                                    dateline_part_get_joined_depth (self->parts, part),
+                                    dateline_part_get_gap (self->parts, part, self->em));
 }
 
 /* Takes on the size of text, the longest line and the colour of links. */
@@ -150,8 +150,8 @@ dateline_article_rows_get (const DatelineArticleRows *self, guint part)
   return part < self->widgets->len ? self->widgets->pdata[part] : NULL;
 }
 
-/* The widgets stand in the order of the document, which is the order of the Tab key and of
- * assistive technology. */
+/* The widgets stand in the order of the document, which is the order of the Tab key and
+ * of assistive technology. */
 static void
 insert_in_order (DatelineArticleRows *self, GtkWidget *widget, guint part)
 {
@@ -267,8 +267,8 @@ dateline_article_rows_arrange (DatelineArticleRows *self, int width, int height)
       self->value = dateline_article_column_get_value (column, height);
       first = dateline_article_column_find (column, self->value - MARGIN_PAGES * height);
       end = dateline_article_column_find (column,
-                                          self->value + (1 + MARGIN_PAGES) * height)
-            + 1;
+                                          self->value + (1 + MARGIN_PAGES) * height) +
+            1;
       is_changed = FALSE;
       for (guint i = first; i < end; i++)
         is_changed |= measure_row (self, i);
@@ -307,8 +307,13 @@ dateline_article_rows_allocate (DatelineArticleRows *self)
       if (widget == NULL)
         continue;
       dateline_article_rows_get_bounds (self, i, &bounds);
-      gtk_widget_measure (
-          widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      gtk_widget_measure (widget,
+                          GTK_ORIENTATION_HORIZONTAL,
+                          -1,
+                          &least,
+                          NULL,
+                          NULL,
+                          NULL);
       gtk_widget_allocate (widget,
                            MAX (self->column.width, least),
                            bounds.size.height,
@@ -335,8 +340,9 @@ dateline_article_rows_find (DatelineArticleRows *self,
   return dateline_article_rows_get (self, *part);
 }
 
-/* Finds the text at a point of the view: the @caret between letters that is nearest, and the
- * byte of the @letter beneath the point, G_MAXUINT without one. FALSE without any text. */
+/* Finds the text at a point of the view: the @caret between letters that is nearest, and
+ * the byte of the @letter beneath the point, G_MAXUINT without one. FALSE without any
+ * text. */
 gboolean
 dateline_article_rows_find_place (DatelineArticleRows *self,
                                   double x,
@@ -345,19 +351,23 @@ dateline_article_rows_find_place (DatelineArticleRows *self,
                                   guint *letter)
 {
   graphene_point_t point;
-  DatelineBlockWidget *row
-      = dateline_article_rows_find (self, x, y, &caret->part, &point);
+  DatelineBlockWidget *row =
+      dateline_article_rows_find (self, x, y, &caret->part, &point);
   const DatelineBlockText *text;
 
   if (row == NULL)
     return FALSE;
   *letter = G_MAXUINT;
   text = dateline_block_widget_get_text (row);
-  if (dateline_article_parts_get_running_text (self->parts, caret->part) == NULL
-      || text == NULL
-      || !dateline_block_text_find_byte (
-          text, GTK_WIDGET (row), point.x, point.y, &caret->byte, letter))
-    caret->byte
-        = point.y > dateline_article_column_get_height (&self->column, caret->part) / 2;
+  if (dateline_article_parts_get_running_text (self->parts, caret->part) == NULL ||
+      text == NULL ||
+      !dateline_block_text_find_byte (text,
+                                      GTK_WIDGET (row),
+                                      point.x,
+                                      point.y,
+                                      &caret->byte,
+                                      letter))
+    caret->byte =
+        point.y > dateline_article_column_get_height (&self->column, caret->part) / 2;
   return TRUE;
 }

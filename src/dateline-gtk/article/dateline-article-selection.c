@@ -2,9 +2,10 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* Selection lives in places of the text, not in widgets: labels cannot share one, and most
- * rows have no label at the time. It is painted beneath the text, taken by drag, by double
- * and triple click and with Shift, and goes to the primary clipboard. Main context only.
+/* Selection lives in places of the text, not in widgets: labels cannot share one, and
+ * most rows have no label at the time. It is painted beneath the text, taken by drag, by
+ * double and triple click and with Shift, and goes to the primary clipboard. Main context
+ * only.
  */
 
 #include "dateline-gtk/article/dateline-article-selection-private.h"
@@ -27,7 +28,9 @@ compare_places (const DatelineTextPlace *a, const DatelineTextPlace *b)
 }
 
 static void
-get_bounds (DatelineArticleSelection *self, DatelineTextPlace *low, DatelineTextPlace *high)
+get_bounds (DatelineArticleSelection *self,
+            DatelineTextPlace *low,
+            DatelineTextPlace *high)
 {
   gboolean is_forward = compare_places (&self->anchor, &self->caret) <= 0;
 
@@ -89,8 +92,8 @@ select_part_range (DatelineArticleSelection *self, guint part, guint start, guin
 static void
 select_word (DatelineArticleSelection *self, const DatelineTextPlace *place)
 {
-  const char *text
-      = dateline_article_parts_get_running_text (self->rows->parts, place->part);
+  const char *text =
+      dateline_article_parts_get_running_text (self->rows->parts, place->part);
   const DatelineBlockText *shown = dateline_block_widget_get_text (
       dateline_article_rows_get (self->rows, place->part));
   const PangoLogAttr *breaks;
@@ -101,7 +104,8 @@ select_word (DatelineArticleSelection *self, const DatelineTextPlace *place)
   if (text == NULL || shown == NULL)
     return;
   breaks = pango_layout_get_log_attrs_readonly (
-      gtk_label_get_layout (GTK_LABEL (shown->label)), &n);
+      gtk_label_get_layout (GTK_LABEL (shown->label)),
+      &n);
   start = end = g_utf8_pointer_to_offset (text, text + place->byte);
   if (end < n - 1 && breaks[end].is_word_end && !breaks[end].is_word_start)
     start = MAX (0, start - 1);
@@ -120,8 +124,8 @@ select_word (DatelineArticleSelection *self, const DatelineTextPlace *place)
 static gboolean
 extends_selection (GtkGesture *gesture)
 {
-  GdkModifierType state = gtk_event_controller_get_current_event_state (
-      GTK_EVENT_CONTROLLER (gesture));
+  GdkModifierType state =
+      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
 
   return (state & GDK_SHIFT_MASK) != 0;
 }
@@ -185,9 +189,9 @@ autoscroll_cb (GtkWidget *view, GdkFrameClock *clock, gpointer user_data)
 
   if (beyond != 0 && adjustment != NULL)
     {
-      gtk_adjustment_set_value (
-          adjustment,
-          gtk_adjustment_get_value (adjustment) + beyond * AUTOSCROLL_FACTOR);
+      gtk_adjustment_set_value (adjustment,
+                                gtk_adjustment_get_value (adjustment) +
+                                    beyond * AUTOSCROLL_FACTOR);
       drag_to (self);
     }
   return G_SOURCE_CONTINUE;
@@ -219,13 +223,16 @@ drag_update_cb (GtkGesture *gesture, double dx, double dy, DatelineArticleSelect
       if (!gtk_drag_check_threshold (self->rows->view, 0, 0, dx, dy))
         return;
       gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-      if (!extends_selection (gesture)
-          && !dateline_article_rows_find_place (
-              self->rows, self->drag_x, self->drag_y, &self->anchor, &letter))
+      if (!extends_selection (gesture) &&
+          !dateline_article_rows_find_place (self->rows,
+                                             self->drag_x,
+                                             self->drag_y,
+                                             &self->anchor,
+                                             &letter))
         return;
       self->is_dragging = TRUE;
-      self->scroll_tick
-          = gtk_widget_add_tick_callback (self->rows->view, autoscroll_cb, self, NULL);
+      self->scroll_tick =
+          gtk_widget_add_tick_callback (self->rows->view, autoscroll_cb, self, NULL);
     }
   self->pointer_x = self->drag_x + dx;
   self->pointer_y = self->drag_y + dy;
@@ -243,7 +250,8 @@ drag_end_cb (GtkGesture *gesture, double dx, double dy, DatelineArticleSelection
 
 /* Makes an empty selection over @rows and listens to the pointer on their view. */
 void
-dateline_article_selection_init (DatelineArticleSelection *self, DatelineArticleRows *rows)
+dateline_article_selection_init (DatelineArticleSelection *self,
+                                 DatelineArticleRows *rows)
 {
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *drag = gtk_gesture_drag_new ();
@@ -298,9 +306,8 @@ get_part_text (DatelineArticleSelection *self, guint part)
 
   if (!get_part_range (self, part, &start, &end))
     return NULL;
-  if (text == NULL
-      || (start == 0 && end == get_part_end (self, part)
-          && self->anchor.part != self->caret.part))
+  if (text == NULL || (start == 0 && end == get_part_end (self, part) &&
+                       self->anchor.part != self->caret.part))
     return dateline_article_parts_get_text (parts, part);
   return g_strndup (text + start, end - start);
 }
@@ -338,8 +345,11 @@ snapshot_text (GtkSnapshot *snapshot,
                const graphene_point_t *origin,
                const GdkRGBA *color)
 {
-  cairo_region_t *region = dateline_block_text_get_region (
-      dateline_block_widget_get_text (row), GTK_WIDGET (row), start, end);
+  cairo_region_t *region =
+      dateline_block_text_get_region (dateline_block_widget_get_text (row),
+                                      GTK_WIDGET (row),
+                                      start,
+                                      end);
 
   for (int i = 0; i < cairo_region_num_rectangles (region); i++)
     {
@@ -368,7 +378,8 @@ get_color (DatelineArticleSelection *self, GdkRGBA *color)
 
 /* Paints the selection; the text is painted over it. */
 void
-dateline_article_selection_snapshot (DatelineArticleSelection *self, GtkSnapshot *snapshot)
+dateline_article_selection_snapshot (DatelineArticleSelection *self,
+                                     GtkSnapshot *snapshot)
 {
   GdkRGBA color;
 
@@ -377,8 +388,8 @@ dateline_article_selection_snapshot (DatelineArticleSelection *self, GtkSnapshot
   get_color (self, &color);
   for (guint part = self->rows->first; part < self->rows->end; part++)
     {
-      const char *text
-          = dateline_article_parts_get_running_text (self->rows->parts, part);
+      const char *text =
+          dateline_article_parts_get_running_text (self->rows->parts, part);
       DatelineBlockWidget *row = dateline_article_rows_get (self->rows, part);
       graphene_rect_t bounds;
       guint start;

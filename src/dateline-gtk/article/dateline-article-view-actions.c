@@ -20,8 +20,9 @@ open_action (GtkWidget *widget, const char *name, GVariant *uri)
 static void
 show_category_action (GtkWidget *widget, const char *name, GVariant *category)
 {
-  g_signal_emit_by_name (
-      widget, "category-activated", g_variant_get_string (category, NULL));
+  g_signal_emit_by_name (widget,
+                         "category-activated",
+                         g_variant_get_string (category, NULL));
 }
 
 static void
@@ -85,7 +86,8 @@ zoom_reset_action (GtkWidget *widget, const char *name, GVariant *target)
 static gboolean
 scroll_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
-  return dateline_article_view_scroll (DATELINE_ARTICLE_VIEW (widget), g_variant_get_int32 (arguments));
+  return dateline_article_view_scroll (DATELINE_ARTICLE_VIEW (widget),
+                                       g_variant_get_int32 (arguments));
 }
 
 static const struct
@@ -94,8 +96,8 @@ static const struct
   GdkModifierType modifiers;
   const char *action;
 } action_keys[] = {
-  { GDK_KEY_c, GDK_CONTROL_MASK, "article.copy" },
   { GDK_KEY_Insert, GDK_CONTROL_MASK, "article.copy" },
+  { GDK_KEY_c, GDK_CONTROL_MASK, "article.copy" }, /* the last one is shown in menus */
   { GDK_KEY_a, GDK_CONTROL_MASK, "article.select-all" },
   { GDK_KEY_a, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "article.unselect" },
   { GDK_KEY_Menu, 0, "article.menu" },
@@ -154,8 +156,10 @@ void
 dateline_article_view_install_actions (GtkWidgetClass *widget_class)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (
-        widget_class, actions[i].name, actions[i].target_type, actions[i].activate);
+    gtk_widget_class_install_action (widget_class,
+                                     actions[i].name,
+                                     actions[i].target_type,
+                                     actions[i].activate);
   for (gsize i = 0; i < G_N_ELEMENTS (action_keys); i++)
     gtk_widget_class_add_binding_action (widget_class,
                                          action_keys[i].key,

@@ -13,6 +13,9 @@
 
 G_BEGIN_DECLS
 
+#define DATELINE_ARTICLE_MIN_ZOOM 0.5
+#define DATELINE_ARTICLE_MAX_ZOOM 3.0
+
 struct _DatelineArticleView
 {
   GtkWidget parent_instance;
@@ -34,12 +37,14 @@ struct _DatelineArticleView
 void dateline_article_view_set_adjustment (DatelineArticleView *self,
                                            GtkOrientation orientation,
                                            GtkAdjustment *adjustment);
-void
-dateline_article_view_configure (DatelineArticleView *self, int width, int height);
+void dateline_article_view_configure (DatelineArticleView *self, int width, int height);
 gboolean dateline_article_view_scroll (DatelineArticleView *self, GtkScrollType type);
 void dateline_article_view_follow_focus (DatelineArticleView *self);
 gboolean dateline_article_view_move_focus (DatelineArticleView *self,
                                            GtkDirectionType direction);
+
+/* dateline-article-view-style.c */
+void dateline_article_view_update_style (DatelineArticleView *self);
 
 /* dateline-article-view-actions.c */
 void dateline_article_view_install_actions (GtkWidgetClass *widget_class);

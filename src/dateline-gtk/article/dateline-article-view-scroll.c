@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* How the view scrolls: its adjustments, steps and pages, and the keyboard's focus, which it
- * follows, and leads on to rows that have no widgets yet. Main context only.
+/* How the view scrolls: its adjustments, steps and pages, and the keyboard's focus, which
+ * it follows, and leads on to rows that have no widgets yet. Main context only.
  */
 
 #include "dateline-gtk/article/dateline-article-view-private.h"
@@ -31,8 +31,8 @@ value_changed_cb (DatelineArticleView *self)
 /* Scrolls with @adjustment from now on, or with one of its own. */
 void
 dateline_article_view_set_adjustment (DatelineArticleView *self,
-                GtkOrientation orientation,
-                GtkAdjustment *adjustment)
+                                      GtkOrientation orientation,
+                                      GtkAdjustment *adjustment)
 {
   GtkAdjustment **place = &self->adjustments[orientation];
 
@@ -46,8 +46,10 @@ dateline_article_view_set_adjustment (DatelineArticleView *self,
   g_clear_object (place);
   *place = adjustment;
   if (orientation == GTK_ORIENTATION_VERTICAL)
-    g_signal_connect_swapped (
-        adjustment, "value-changed", G_CALLBACK (value_changed_cb), self);
+    g_signal_connect_swapped (adjustment,
+                              "value-changed",
+                              G_CALLBACK (value_changed_cb),
+                              self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
@@ -92,7 +94,8 @@ dateline_article_view_scroll (DatelineArticleView *self, GtkScrollType type)
   if (adjustment == NULL)
     return FALSE;
   value = gtk_adjustment_get_value (adjustment);
-  most = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+  most =
+      gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
   switch (type)
     {
     case GTK_SCROLL_STEP_UP:
@@ -133,9 +136,9 @@ dateline_article_view_follow_focus (DatelineArticleView *self)
   double top;
   double bottom;
 
-  if (focus == NULL || focus == widget || !gtk_widget_is_ancestor (focus, widget)
-      || gtk_widget_get_native (focus) != gtk_widget_get_native (widget)
-      || !gtk_widget_compute_bounds (focus, widget, &bounds))
+  if (focus == NULL || focus == widget || !gtk_widget_is_ancestor (focus, widget) ||
+      gtk_widget_get_native (focus) != gtk_widget_get_native (widget) ||
+      !gtk_widget_compute_bounds (focus, widget, &bounds))
     return;
   top = bounds.origin.y;
   bottom = top + bounds.size.height;
@@ -175,18 +178,18 @@ find_far_link (DatelineArticleView *self, gboolean is_forward, guint *part)
 
 /* Moves the focus on to a link of a row that does not exist yet. */
 gboolean
-dateline_article_view_move_focus (DatelineArticleView *self,
-                                  GtkDirectionType direction)
+dateline_article_view_move_focus (DatelineArticleView *self, GtkDirectionType direction)
 {
   gboolean is_forward = direction == GTK_DIR_TAB_FORWARD;
   guint part;
 
-  if ((!is_forward && direction != GTK_DIR_TAB_BACKWARD)
-      || !find_far_link (self, is_forward, &part))
+  if ((!is_forward && direction != GTK_DIR_TAB_BACKWARD) ||
+      !find_far_link (self, is_forward, &part))
     return FALSE;
   scroll_to (self,
-             dateline_article_column_get_y (&self->rows.column, part)
-                 - self->rows.page / 2.0);
+             dateline_article_column_get_y (&self->rows.column, part) -
+                 self->rows.page / 2.0);
   return gtk_widget_child_focus (
-      GTK_WIDGET (dateline_article_rows_realize (&self->rows, part)), direction);
+      GTK_WIDGET (dateline_article_rows_realize (&self->rows, part)),
+      direction);
 }

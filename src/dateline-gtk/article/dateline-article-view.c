@@ -2,22 +2,19 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* The article pane: a column of rows of which only those near the view exist (-rows), that
- * scrolls (-view-scroll), whose text is selected (-selection), whose links are followed
+/* The article pane: a column of rows of which only those near the view exist (-rows),
+ * that scrolls (-view-scroll), whose text is selected (-selection), whose links are
+ * followed
  * (-links), with keys and actions (-view-actions). Main context only.
  */
 
 #include "dateline-gtk/article/dateline-article-view.h"
 
-#include "dateline-gtk/article/dateline-article-style-private.h"
 #include "dateline-gtk/article/dateline-article-view-private.h"
 #include "dateline-gtk/article/dateline-link-proxy-private.h"
 #include "dateline-gtk/images/dateline-style-private.h"
 
 #include <glib/gi18n-lib.h>
-
-#define MIN_ZOOM 0.5
-#define MAX_ZOOM 3.0
 
 /**
  * DatelineArticleView:
@@ -25,8 +22,8 @@
  * One story, laid out natively. It is a [iface@Gtk.Scrollable]: put it into a
  * [class@Gtk.ScrolledWindow].
  *
- * Text can be selected across the whole story and copied. Links, comments, attachments and
- * embedded content are not followed by the view itself: it says which through
+ * Text can be selected across the whole story and copied. Links, comments, attachments
+ * and embedded content are not followed by the view itself: it says which through
  * [signal@DatelineGtk.ArticleView::link-activated].
  */
 enum
@@ -69,8 +66,9 @@ dateline_article_view_root (GtkWidget *widget)
 static void
 dateline_article_view_unroot (GtkWidget *widget)
 {
-  g_signal_handlers_disconnect_by_func (
-      gtk_widget_get_root (widget), dateline_article_view_follow_focus, widget);
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget),
+                                        dateline_article_view_follow_focus,
+                                        widget);
 
   GTK_WIDGET_CLASS (dateline_article_view_parent_class)->unroot (widget);
 }
@@ -83,23 +81,8 @@ dateline_article_view_focus (GtkWidget *widget, GtkDirectionType direction)
 
   if (GTK_WIDGET_CLASS (dateline_article_view_parent_class)->focus (widget, direction))
     return TRUE;
-  return is_inside
-         && dateline_article_view_move_focus (DATELINE_ARTICLE_VIEW (widget), direction);
-}
-
-static void
-update_style (DatelineArticleView *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  GdkRGBA color;
-
-  if (self->link_sample == NULL || gtk_widget_get_root (widget) == NULL)
-    return;
-  gtk_style_context_get_color (gtk_widget_get_style_context (self->link_sample), &color);
-  dateline_article_rows_set_style (&self->rows,
-                                   dateline_article_style_get_em (widget),
-                                   dateline_article_style_get_measure (widget),
-                                   &color);
+  return is_inside &&
+         dateline_article_view_move_focus (DATELINE_ARTICLE_VIEW (widget), direction);
 }
 
 static void
@@ -107,7 +90,7 @@ dateline_article_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (dateline_article_view_parent_class)->css_changed (widget, change);
 
-  update_style (DATELINE_ARTICLE_VIEW (widget));
+  dateline_article_view_update_style (DATELINE_ARTICLE_VIEW (widget));
   gtk_widget_queue_allocate (widget);
 }
 
@@ -190,8 +173,9 @@ dateline_article_view_set_property (GObject *object,
       break;
     case PROP_HADJUSTMENT:
     case PROP_VADJUSTMENT:
-      dateline_article_view_set_adjustment (
-          self, id - PROP_HADJUSTMENT, g_value_get_object (value));
+      dateline_article_view_set_adjustment (self,
+                                            id - PROP_HADJUSTMENT,
+                                            g_value_get_object (value));
       break;
     case PROP_HSCROLL_POLICY:
     case PROP_VSCROLL_POLICY:
@@ -239,17 +223,17 @@ install_properties (GObjectClass *object_class)
    *
    * How large the story is set: 1 is the theme's text a little enlarged.
    */
-  g_object_class_install_property (
-      object_class,
-      PROP_ZOOM,
-      g_param_spec_double ("zoom",
-                           NULL,
-                           NULL,
-                           MIN_ZOOM,
-                           MAX_ZOOM,
-                           1,
-                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
-                               | G_PARAM_STATIC_STRINGS));
+  g_object_class_install_property (object_class,
+                                   PROP_ZOOM,
+                                   g_param_spec_double ("zoom",
+                                                        NULL,
+                                                        NULL,
+                                                        DATELINE_ARTICLE_MIN_ZOOM,
+                                                        DATELINE_ARTICLE_MAX_ZOOM,
+                                                        1,
+                                                        G_PARAM_READWRITE |
+                                                            G_PARAM_EXPLICIT_NOTIFY |
+                                                            G_PARAM_STATIC_STRINGS));
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
@@ -297,7 +281,8 @@ install_signals (GObjectClass *object_class)
    *
    * Emitted when one of the story's categories is pressed.
    */
-  signals[SIGNAL_CATEGORY_ACTIVATED] = install_signal (object_class, "category-activated");
+  signals[SIGNAL_CATEGORY_ACTIVATED] =
+      install_signal (object_class, "category-activated");
 }
 
 static void
@@ -397,12 +382,12 @@ dateline_article_view_set_article (DatelineArticleView *self, DatelineArticle *a
  * @self: an article view
  * @headline: (nullable): the story as it is listed
  * @entry: (nullable): the story in full
- * @article: (nullable): the body, which is dateline_article_new_for_entry() of @entry, made
- *   on a worker
+ * @article: (nullable): the body, which is dateline_article_new_for_entry() of @entry,
+ * made on a worker
  *
  * Shows a story from its beginning: source, title, byline, date, comments and categories,
- * the body, attachments, and the way to the publisher's page. What the story does not have
- * is left out.
+ * the body, attachments, and the way to the publisher's page. What the story does not
+ * have is left out.
  */
 void
 dateline_article_view_set_story (DatelineArticleView *self,
@@ -430,51 +415,6 @@ dateline_article_view_clear (DatelineArticleView *self)
   g_return_if_fail (DATELINE_IS_ARTICLE_VIEW (self));
 
   take_parts (self, NULL);
-}
-
-/**
- * dateline_article_view_get_zoom:
- * @self: an article view
- *
- * Gets how large the story is set.
- *
- * Returns: the factor; 1 is normal
- */
-double
-dateline_article_view_get_zoom (DatelineArticleView *self)
-{
-  g_return_val_if_fail (DATELINE_IS_ARTICLE_VIEW (self), 1);
-
-  return self->zoom;
-}
-
-/**
- * dateline_article_view_set_zoom:
- * @self: an article view
- * @zoom: the factor, from 0.5 to 3
- *
- * Sets how large the story is set. What is read stays in view.
- */
-void
-dateline_article_view_set_zoom (DatelineArticleView *self, double zoom)
-{
-  GtkStyleContext *style;
-
-  g_return_if_fail (DATELINE_IS_ARTICLE_VIEW (self));
-
-  zoom = CLAMP (zoom, MIN_ZOOM, MAX_ZOOM);
-  if (zoom == self->zoom)
-    return;
-  self->zoom = zoom;
-  style = gtk_widget_get_style_context (GTK_WIDGET (self));
-  if (self->zoom_sheet != NULL)
-    gtk_style_context_remove_provider (style, GTK_STYLE_PROVIDER (self->zoom_sheet));
-  g_clear_object (&self->zoom_sheet);
-  self->zoom_sheet = dateline_article_style_new_zoom (zoom);
-  gtk_style_context_add_provider (style,
-                                  GTK_STYLE_PROVIDER (self->zoom_sheet),
-                                  GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  g_object_notify (G_OBJECT (self), "zoom");
 }
 
 /**

@@ -20,7 +20,8 @@ G_DECLARE_FINAL_TYPE (DatelineArticleView,
 DATELINE_AVAILABLE_IN_ALL
 GtkWidget *dateline_article_view_new (DatelinePictureLoader *loader);
 DATELINE_AVAILABLE_IN_ALL
-void dateline_article_view_set_article (DatelineArticleView *self, DatelineArticle *article);
+void dateline_article_view_set_article (DatelineArticleView *self,
+                                        DatelineArticle *article);
 DATELINE_AVAILABLE_IN_ALL
 void dateline_article_view_set_story (DatelineArticleView *self,
                                       DatelineHeadline *headline,

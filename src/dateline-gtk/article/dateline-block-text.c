@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* Text of publishers only ever becomes plain label text with attributes beside it: no markup
- * is made from it that could be read wrongly. Main context only.
+/* Text of publishers only ever becomes plain label text with attributes beside it: no
+ * markup is made from it that could be read wrongly. Main context only.
  */
 
 #include "dateline-gtk/article/dateline-block-text-private.h"
@@ -19,8 +19,9 @@
  * broken, a hyphen would falsify it. */
 #define LONG_WORD_BYTES 26
 
-/* In ems. A fixed-width font stands differently on the line, and raised and lowered letters
- * stand off it: at its full height they would push the lines around them apart. */
+/* In ems. A fixed-width font stands differently on the line, and raised and lowered
+ * letters stand off it: at its full height they would push the lines around them apart.
+ */
 #define CODE_LINE_HEIGHT 1.1
 #define SHIFTED_LINE_HEIGHT 0.5
 
@@ -79,8 +80,7 @@ insert (PangoAttrList *list, PangoAttribute *attribute, guint start, guint end)
 static void
 insert_line_height (PangoAttrList *list, double height, guint start, guint end)
 {
-  insert (
-      list, pango_attr_line_height_new_absolute (height * PANGO_SCALE), start, end);
+  insert (list, pango_attr_line_height_new_absolute (height * PANGO_SCALE), start, end);
 }
 
 static guint16
@@ -92,8 +92,9 @@ to_pango (double channel)
 static void
 insert_link (PangoAttrList *list, const DatelineSpan *span, const GdkRGBA *color)
 {
-  PangoAttribute *foreground = pango_attr_foreground_new (
-      to_pango (color->red), to_pango (color->green), to_pango (color->blue));
+  PangoAttribute *foreground = pango_attr_foreground_new (to_pango (color->red),
+                                                          to_pango (color->green),
+                                                          to_pango (color->blue));
 
   insert (list, foreground, span->start, span->end);
   insert (list,
@@ -181,9 +182,9 @@ dateline_block_text_set_style (const DatelineBlockText *self,
   pango_attr_list_unref (attributes);
 }
 
-/* Finds the text at a point of the widget @from: the @caret between letters that is nearest,
- * and the byte of the @letter beneath the point, G_MAXUINT without one. FALSE if the label
- * is not there. */
+/* Finds the text at a point of the widget @from: the @caret between letters that is
+ * nearest, and the byte of the @letter beneath the point, G_MAXUINT without one. FALSE if
+ * the label is not there. */
 gboolean
 dateline_block_text_find_byte (const DatelineBlockText *self,
                                GtkWidget *from,
@@ -237,8 +238,11 @@ dateline_block_text_get_region (const DatelineBlockText *self,
   gtk_label_get_layout_offsets (GTK_LABEL (self->label), &offset_x, &offset_y);
   if (!gtk_widget_translate_coordinates (self->label, in, offset_x, offset_y, &x, &y))
     return cairo_region_create ();
-  return gdk_pango_layout_get_clip_region (
-      gtk_label_get_layout (GTK_LABEL (self->label)), x, y, range, 1);
+  return gdk_pango_layout_get_clip_region (gtk_label_get_layout (GTK_LABEL (self->label)),
+                                           x,
+                                           y,
+                                           range,
+                                           1);
 }
 
 /* Makes a label of wrapped plain text that starts at its leading edge. */

@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* One row of the article's column: a part's own widget, set in where lists and quotes want
- * it, with the marker and the rules beside it, and proxies for its links. Main context only.
+/* One row of the article's column: a part's own widget, set in where lists and quotes
+ * want it, with the marker and the rules beside it, and proxies for its links. Main
+ * context only.
  */
 
 #pragma once
@@ -14,8 +15,11 @@ G_BEGIN_DECLS
 
 #define DATELINE_TYPE_BLOCK_WIDGET (dateline_block_widget_get_type ())
 
-G_DECLARE_FINAL_TYPE (
-    DatelineBlockWidget, dateline_block_widget, DATELINE, BLOCK_WIDGET, GtkWidget)
+G_DECLARE_FINAL_TYPE (DatelineBlockWidget,
+                      dateline_block_widget,
+                      DATELINE,
+                      BLOCK_WIDGET,
+                      GtkWidget)
 
 GtkWidget *dateline_block_widget_new (GtkWidget *child, const DatelineBlock *block);
 void dateline_block_widget_add_text (DatelineBlockWidget *self,

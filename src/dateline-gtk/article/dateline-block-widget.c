@@ -2,9 +2,10 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* The frame of a part in the column. Where a block stands in lists and quotes is a matter of
- * this widget alone; what it shows is its child's. Knows how bytes of its text and points on
- * it correspond, which is what selection and links are made of. Main context only.
+/* The frame of a part in the column. Where a block stands in lists and quotes is a matter
+ * of this widget alone; what it shows is its child's. Knows how bytes of its text and
+ * points on it correspond, which is what selection and links are made of. Main context
+ * only.
  */
 
 #include "dateline-gtk/article/dateline-block-widget-private.h"
@@ -104,8 +105,13 @@ dateline_block_widget_measure (GtkWidget *widget,
       *natural += indent;
       return;
     }
-  gtk_widget_measure (
-      self->child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_measure (self->child,
+                      GTK_ORIENTATION_HORIZONTAL,
+                      -1,
+                      &least,
+                      NULL,
+                      NULL,
+                      NULL);
   if (for_size >= 0)
     for_size = MAX (for_size - indent, least);
   gtk_widget_measure (self->child, orientation, for_size, minimum, natural, NULL, NULL);
@@ -132,12 +138,16 @@ get_link_region (DatelineBlockWidget *self, const Link *link)
   graphene_rect_t area;
 
   if (link->area == NULL)
-    return dateline_block_text_get_region (
-        get_text (self, link->text), GTK_WIDGET (self), link->start, link->end);
+    return dateline_block_text_get_region (get_text (self, link->text),
+                                           GTK_WIDGET (self),
+                                           link->start,
+                                           link->end);
   if (!gtk_widget_compute_bounds (link->area, GTK_WIDGET (self), &area))
     return cairo_region_create ();
-  return cairo_region_create_rectangle (&(cairo_rectangle_int_t){
-      area.origin.x, area.origin.y, area.size.width, area.size.height });
+  return cairo_region_create_rectangle (&(cairo_rectangle_int_t){ area.origin.x,
+                                                                  area.origin.y,
+                                                                  area.size.width,
+                                                                  area.size.height });
 }
 
 /* Puts each proxy over the first line of its link: there its focus scrolls to. */
@@ -169,20 +179,39 @@ dateline_block_widget_size_allocate (GtkWidget *widget,
   int least;
   int child_width;
 
-  gtk_widget_measure (
-      self->child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_measure (self->child,
+                      GTK_ORIENTATION_HORIZONTAL,
+                      -1,
+                      &least,
+                      NULL,
+                      NULL,
+                      NULL);
   child_width = MAX (width - indent, least);
-  allocate (self->child, rtl ? width - indent - child_width : indent, 0, child_width, height);
+  allocate (self->child,
+            rtl ? width - indent - child_width : indent,
+            0,
+            child_width,
+            height);
   if (self->marker != NULL)
     {
       int gap = MARKER_GAP * get_em (self);
       int marker_width;
       int marker_height;
 
-      gtk_widget_measure (
-          self->marker, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &marker_width, NULL, NULL);
-      gtk_widget_measure (
-          self->marker, GTK_ORIENTATION_VERTICAL, -1, NULL, &marker_height, NULL, NULL);
+      gtk_widget_measure (self->marker,
+                          GTK_ORIENTATION_HORIZONTAL,
+                          -1,
+                          NULL,
+                          &marker_width,
+                          NULL,
+                          NULL);
+      gtk_widget_measure (self->marker,
+                          GTK_ORIENTATION_VERTICAL,
+                          -1,
+                          NULL,
+                          &marker_height,
+                          NULL,
+                          NULL);
       allocate (self->marker,
                 rtl ? width - indent + gap : indent - gap - marker_width,
                 0,
@@ -341,8 +370,10 @@ add_link (DatelineBlockWidget *self, Link link, const char *words, const char *u
 {
   link.proxy = dateline_link_proxy_new (words, uri);
   gtk_widget_set_parent (link.proxy, GTK_WIDGET (self));
-  g_signal_connect_swapped (
-      link.proxy, "state-flags-changed", G_CALLBACK (gtk_widget_queue_draw), self);
+  g_signal_connect_swapped (link.proxy,
+                            "state-flags-changed",
+                            G_CALLBACK (gtk_widget_queue_draw),
+                            self);
   g_array_append_val (self->links, link);
 }
 

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* The attachments of a story: a row for each, with what it is and a button that opens it. */
+/* The attachments of a story: a row for each, with what it is and a button that opens it.
+ */
 
 #pragma once
 

@@ -62,8 +62,8 @@ format_duration (gint64 seconds)
 static char *
 describe (DatelineEnclosure *enclosure)
 {
-  GString *text
-      = g_string_new (_ (kinds[find_kind (dateline_enclosure_get_mime_type (enclosure))].name));
+  GString *text = g_string_new (
+      _ (kinds[find_kind (dateline_enclosure_get_mime_type (enclosure))].name));
   gint64 duration = dateline_enclosure_get_duration (enclosure);
   gint64 length = dateline_enclosure_get_length (enclosure);
 
@@ -99,8 +99,8 @@ new_row (DatelineEnclosure *enclosure)
   const char *uri = dateline_enclosure_get_uri (enclosure);
   const char *title = dateline_enclosure_get_title (enclosure);
   gsize kind = find_kind (dateline_enclosure_get_mime_type (enclosure));
-  g_autofree char *name
-      = title != NULL && *title != '\0' ? g_strdup (title) : make_file_name (uri);
+  g_autofree char *name =
+      title != NULL && *title != '\0' ? g_strdup (title) : make_file_name (uri);
   g_autofree char *description = describe (enclosure);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -115,8 +115,10 @@ new_row (DatelineEnclosure *enclosure)
   gtk_box_append (GTK_BOX (row), words);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, uri);
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  name,
+                                  -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), DATELINE_ACTION_OPEN);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", uri);
   gtk_box_append (GTK_BOX (row), button);

@@ -2,14 +2,16 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* Shows a picture at the width of the column, or at its own if it has fewer pixels. Its place
- * is kept by the size that the page declared until the picture has come; where it does not
- * come, its alternative text and a button to try again stand there. Main context only.
+/* Shows a picture at the width of the column, or at its own if it has fewer pixels. Its
+ * place is kept by the size that the page declared until the picture has come; where it
+ * does not come, its alternative text and a button to try again stand there. Main context
+ * only.
  */
 
 #include "dateline-gtk/article/dateline-figure-private.h"
 
 #include "dateline-gtk/article/dateline-block-text-private.h"
+#include "dateline-gtk/article/dateline-flow-layout-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -91,8 +93,8 @@ get_picture_size (DatelinePicture *picture,
 static gboolean
 is_tracker (DatelineFigure *self)
 {
-  return self->texture != NULL && gdk_texture_get_width (self->texture) <= TRACKER_SIDE
-         && gdk_texture_get_height (self->texture) <= TRACKER_SIDE;
+  return self->texture != NULL && gdk_texture_get_width (self->texture) <= TRACKER_SIDE &&
+         gdk_texture_get_height (self->texture) <= TRACKER_SIDE;
 }
 
 static void
@@ -118,8 +120,10 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   DatelineFigure *self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GdkTexture) texture = dateline_picture_loader_load_finish (
-      DATELINE_PICTURE_LOADER (source), result, &error);
+  g_autoptr (GdkTexture) texture =
+      dateline_picture_loader_load_finish (DATELINE_PICTURE_LOADER (source),
+                                           result,
+                                           &error);
 
   /* Cancelled loads belong to figures that are gone, or that wait for another size. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -155,8 +159,13 @@ start_load (DatelineFigure *self, int width)
       return;
     }
   self->cancellable = g_cancellable_new ();
-  dateline_picture_loader_load_async (
-      self->loader, uri, width, 0, self->cancellable, loaded_cb, self);
+  dateline_picture_loader_load_async (self->loader,
+                                      uri,
+                                      width,
+                                      0,
+                                      self->cancellable,
+                                      loaded_cb,
+                                      self);
 }
 
 static int
@@ -171,11 +180,11 @@ static void
 ensure_width (DatelineFigure *self, int width)
 {
   int wanted = round_to_step (width * gtk_widget_get_scale_factor (GTK_WIDGET (self)));
-  gboolean is_whole
-      = self->texture != NULL && gdk_texture_get_width (self->texture) < self->asked_width;
+  gboolean is_whole =
+      self->texture != NULL && gdk_texture_get_width (self->texture) < self->asked_width;
 
-  if (self->loader != NULL && self->state != STATE_FAILED && wanted > self->asked_width
-      && !is_whole)
+  if (self->loader != NULL && self->state != STATE_FAILED && wanted > self->asked_width &&
+      !is_whole)
     start_load (self, wanted);
 }
 
@@ -217,8 +226,13 @@ stack_children (DatelineFigure *self, int width, gboolean allocate)
                           &child_width,
                           &height);
       else
-        gtk_widget_measure (
-            child, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+        gtk_widget_measure (child,
+                            GTK_ORIENTATION_VERTICAL,
+                            width,
+                            &height,
+                            NULL,
+                            NULL,
+                            NULL);
       y += gap;
       if (allocate)
         gtk_widget_size_allocate (
@@ -250,8 +264,13 @@ dateline_figure_measure (GtkWidget *widget,
       int least = 0;
 
       if (child != self->frame && gtk_widget_should_layout (child))
-        gtk_widget_measure (
-            child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+        gtk_widget_measure (child,
+                            GTK_ORIENTATION_HORIZONTAL,
+                            -1,
+                            &least,
+                            NULL,
+                            NULL,
+                            NULL);
       *minimum = MAX (*minimum, least);
     }
   *natural = MAX (*minimum, 320);
@@ -322,27 +341,29 @@ dateline_figure_init (DatelineFigure *self)
 {
 }
 
+/* The button comes to stand below the words where there is no room beside them. */
 static GtkWidget *
 make_fallback (DatelineFigure *self)
 {
   const char *alternative = non_empty (dateline_picture_get_alternative (self->picture));
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *icon = gtk_image_new_from_icon_name ("image-missing-symbolic");
-  GtkWidget *label = dateline_block_text_new_label (
-      alternative != NULL ? alternative : _ ("The picture could not be loaded."),
-      "alternative",
-      GTK_ACCESSIBLE_ROLE_LABEL);
+  GtkWidget *flow = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *button = gtk_button_new_with_label (_ ("Try Again"));
 
-  gtk_widget_add_css_class (box, "fallback");
-  gtk_widget_set_valign (icon, GTK_ALIGN_CENTER);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), button);
+  gtk_widget_set_layout_manager (flow, dateline_flow_layout_new (16, 8));
+  gtk_widget_add_css_class (flow, "fallback");
+  gtk_box_append (GTK_BOX (words),
+                  gtk_image_new_from_icon_name ("image-missing-symbolic"));
+  gtk_box_append (
+      GTK_BOX (words),
+      dateline_block_text_new_label (
+          alternative != NULL ? alternative : _ ("The picture could not be loaded."),
+          "alternative",
+          GTK_ACCESSIBLE_ROLE_LABEL));
+  gtk_box_append (GTK_BOX (flow), words);
+  gtk_box_append (GTK_BOX (flow), button);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (retry_cb), self);
-  return box;
+  return flow;
 }
 
 static GtkWidget *
@@ -372,8 +393,9 @@ name_for_accessibility (DatelineFigure *self)
                                     -1);
 }
 
-/* Makes the figure of @picture, with @caption, nullable, for a column of @width, on a screen of @scale device pixels
- * for one of the application's. Without @loader it shows the alternative text. */
+/* Makes the figure of @picture, with @caption, nullable, for a column of @width, on a
+ * screen of @scale device pixels for one of the application's. Without @loader it shows
+ * the alternative text. */
 GtkWidget *
 dateline_figure_new (DatelinePicture *picture,
                      const char *caption,

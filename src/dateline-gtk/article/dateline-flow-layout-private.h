@@ -12,8 +12,11 @@ G_BEGIN_DECLS
 
 #define DATELINE_TYPE_FLOW_LAYOUT (dateline_flow_layout_get_type ())
 
-G_DECLARE_FINAL_TYPE (
-    DatelineFlowLayout, dateline_flow_layout, DATELINE, FLOW_LAYOUT, GtkLayoutManager)
+G_DECLARE_FINAL_TYPE (DatelineFlowLayout,
+                      dateline_flow_layout,
+                      DATELINE,
+                      FLOW_LAYOUT,
+                      GtkLayoutManager)
 
 GtkLayoutManager *dateline_flow_layout_new (int column_gap, int line_gap);
 

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* GtkFlowBox would force a grid on the children and make each one selectable. This one only
- * breaks lines. Main context only.
+/* GtkFlowBox would force a grid on the children and make each one selectable. This one
+ * only breaks lines. Main context only.
  */
 
 #include "dateline-gtk/article/dateline-flow-layout-private.h"
@@ -37,7 +37,8 @@ place_line (GtkWidget *widget,
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int x = 0;
 
-  for (GtkWidget *child = first; child != end; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = first; child != end;
+       child = gtk_widget_get_next_sibling (child))
     {
       int least;
       int natural;
@@ -46,11 +47,21 @@ place_line (GtkWidget *widget,
 
       if (!gtk_widget_should_layout (child))
         continue;
-      gtk_widget_measure (
-          child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
+      gtk_widget_measure (child,
+                          GTK_ORIENTATION_HORIZONTAL,
+                          -1,
+                          &least,
+                          &natural,
+                          NULL,
+                          NULL);
       child_width = MAX (least, MIN (natural, width));
-      gtk_widget_measure (
-          child, GTK_ORIENTATION_VERTICAL, child_width, NULL, &height, NULL, NULL);
+      gtk_widget_measure (child,
+                          GTK_ORIENTATION_VERTICAL,
+                          child_width,
+                          NULL,
+                          &height,
+                          NULL,
+                          NULL);
       gtk_widget_size_allocate (child,
                                 &(GtkAllocation){ rtl ? width - x - child_width : x,
                                                   line_y + (line_height - height) / 2,
@@ -80,16 +91,31 @@ flow (DatelineFlowLayout *self, GtkWidget *widget, int width, gboolean allocate)
 
       if (!gtk_widget_should_layout (child))
         continue;
-      gtk_widget_measure (
-          child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
+      gtk_widget_measure (child,
+                          GTK_ORIENTATION_HORIZONTAL,
+                          -1,
+                          &least,
+                          &natural,
+                          NULL,
+                          NULL);
       child_width = MAX (least, MIN (natural, width));
-      gtk_widget_measure (
-          child, GTK_ORIENTATION_VERTICAL, child_width, NULL, &height, NULL, NULL);
+      gtk_widget_measure (child,
+                          GTK_ORIENTATION_VERTICAL,
+                          child_width,
+                          NULL,
+                          &height,
+                          NULL,
+                          NULL);
       if (x > 0 && x + child_width > width)
         {
           if (allocate)
-            place_line (
-                widget, line_start, child, self->column_gap, y, line_height, width);
+            place_line (widget,
+                        line_start,
+                        child,
+                        self->column_gap,
+                        y,
+                        line_height,
+                        width);
           y += line_height + self->line_gap;
           line_start = child;
           line_height = 0;
@@ -141,7 +167,8 @@ dateline_flow_layout_measure (GtkLayoutManager *manager,
       *natural = MAX (most, sum);
       return;
     }
-  *minimum = *natural = flow (self, widget, for_size < 0 ? sum : MAX (for_size, most), FALSE);
+  *minimum = *natural =
+      flow (self, widget, for_size < 0 ? sum : MAX (for_size, most), FALSE);
 }
 
 static void

@@ -2,9 +2,9 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* Stands for a link inside a text: it has no looks of its own and lets the pointer through,
- * but it can be focused and activated, and it is a link to assistive technology, which knows
- * of no links within a label. Main context only.
+/* Stands for a link inside a text: it has no looks of its own and lets the pointer
+ * through, but it can be focused and activated, and it is a link to assistive technology,
+ * which knows of no links within a label. Main context only.
  */
 
 #pragma once
@@ -15,7 +15,11 @@ G_BEGIN_DECLS
 
 #define DATELINE_TYPE_LINK_PROXY (dateline_link_proxy_get_type ())
 
-G_DECLARE_FINAL_TYPE (DatelineLinkProxy, dateline_link_proxy, DATELINE, LINK_PROXY, GtkButton)
+G_DECLARE_FINAL_TYPE (DatelineLinkProxy,
+                      dateline_link_proxy,
+                      DATELINE,
+                      LINK_PROXY,
+                      GtkButton)
 
 GtkWidget *dateline_link_proxy_new (const char *text, const char *uri);
 const char *dateline_link_proxy_get_uri (DatelineLinkProxy *self);

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* Distances are in ems of the body's text, so that they grow with it. Pure, any thread. */
+/* Distances are in ems of the body's text, so that they grow with it. Pure, any thread.
+ */
 
 #include "dateline-gtk/article/dateline-part-metrics-private.h"
 
@@ -24,10 +25,10 @@ typedef struct
 } Gap;
 
 static const Gap part_gaps[] = {
-  [DATELINE_PART_SOURCE] = { 2.2, 0.3 },    [DATELINE_PART_TITLE] = { 2.2, 0.7 },
-  [DATELINE_PART_DETAILS] = { 0.7, 0.7 },   [DATELINE_PART_CATEGORIES] = { 0.7, 1.6 },
-  [DATELINE_PART_NOTE] = { 1.8, 1.0 },
-  [DATELINE_PART_ENCLOSURES] = { 2.0, 1 },  [DATELINE_PART_LINK] = { 2.0, 1.0 },
+  [DATELINE_PART_SOURCE] = { 2.2, 0.3 },  [DATELINE_PART_TITLE] = { 2.2, 0.7 },
+  [DATELINE_PART_DETAILS] = { 0.7, 0.7 }, [DATELINE_PART_CATEGORIES] = { 0.7, 1.6 },
+  [DATELINE_PART_NOTE] = { 1.8, 1.0 },    [DATELINE_PART_ENCLOSURES] = { 2.0, 1 },
+  [DATELINE_PART_LINK] = { 2.0, 1.0 },
 };
 
 static const Gap block_gaps[] = {
@@ -48,11 +49,11 @@ get_gaps (const DatelinePart *part)
 static gboolean
 is_tight_pair (const DatelinePart *above, const DatelinePart *below)
 {
-  return above->kind == DATELINE_PART_BLOCK && below->kind == DATELINE_PART_BLOCK
-         && dateline_block_get_list_depth (above->block) > 0
-         && dateline_block_get_list_depth (below->block) > 0
-         && dateline_block_get_kind (above->block) == DATELINE_BLOCK_PARAGRAPH
-         && dateline_block_get_kind (below->block) == DATELINE_BLOCK_PARAGRAPH;
+  return above->kind == DATELINE_PART_BLOCK && below->kind == DATELINE_PART_BLOCK &&
+         dateline_block_get_list_depth (above->block) > 0 &&
+         dateline_block_get_list_depth (below->block) > 0 &&
+         dateline_block_get_kind (above->block) == DATELINE_BLOCK_PARAGRAPH &&
+         dateline_block_get_kind (below->block) == DATELINE_BLOCK_PARAGRAPH;
 }
 
 /* How many pixels of room are above a part. A heading belongs to what follows it, so what
@@ -69,9 +70,10 @@ dateline_part_get_gap (const DatelineArticleParts *parts, guint part, double em)
       above = dateline_article_parts_get (parts, part - 1);
       if (is_tight_pair (above, below))
         gap = LIST_GAP;
-      else if (above->kind == DATELINE_PART_SOURCE || above->kind == DATELINE_PART_TITLE
-               || (above->kind == DATELINE_PART_BLOCK
-                   && dateline_block_get_kind (above->block) == DATELINE_BLOCK_HEADING))
+      else if (above->kind == DATELINE_PART_SOURCE ||
+               above->kind == DATELINE_PART_TITLE ||
+               (above->kind == DATELINE_PART_BLOCK &&
+                dateline_block_get_kind (above->block) == DATELINE_BLOCK_HEADING))
         gap = MAX (get_gaps (above)->below, below->picture != NULL ? 1.2 : 0);
       else
         gap = MAX (gap, get_gaps (above)->below);
@@ -89,11 +91,11 @@ int
 dateline_part_get_joined_depth (const DatelineArticleParts *parts, guint part)
 {
   const DatelinePart *below = dateline_article_parts_get (parts, part);
-  const DatelinePart *above
-      = part > 0 ? dateline_article_parts_get (parts, part - 1) : NULL;
+  const DatelinePart *above =
+      part > 0 ? dateline_article_parts_get (parts, part - 1) : NULL;
 
-  if (above == NULL || above->kind != DATELINE_PART_BLOCK
-      || below->kind != DATELINE_PART_BLOCK)
+  if (above == NULL || above->kind != DATELINE_PART_BLOCK ||
+      below->kind != DATELINE_PART_BLOCK)
     return 0;
   return MIN (dateline_block_get_quote_depth (above->block),
               dateline_block_get_quote_depth (below->block));

@@ -37,8 +37,9 @@ frame_text (GtkWidget *child, GtkWidget *label, const DatelineBlock *block)
 static GtkWidget *
 make_paragraph (const DatelineBlock *block, const Setting *setting)
 {
-  GtkWidget *label = dateline_block_text_new_label (
-      dateline_block_get_text (block), "paragraph", GTK_ACCESSIBLE_ROLE_LABEL);
+  GtkWidget *label = dateline_block_text_new_label (dateline_block_get_text (block),
+                                                    "paragraph",
+                                                    GTK_ACCESSIBLE_ROLE_LABEL);
 
   return frame_text (label, label, block);
 }
@@ -48,12 +49,15 @@ make_heading (const DatelineBlock *block, const Setting *setting)
 {
   int level = CLAMP (dateline_block_get_level (block), 1, 6);
   g_autofree char *css_class = g_strdup_printf ("level-%d", level);
-  GtkWidget *label = dateline_block_text_new_label (
-      dateline_block_get_text (block), "heading", GTK_ACCESSIBLE_ROLE_HEADING);
+  GtkWidget *label = dateline_block_text_new_label (dateline_block_get_text (block),
+                                                    "heading",
+                                                    GTK_ACCESSIBLE_ROLE_HEADING);
 
   gtk_widget_add_css_class (label, css_class);
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LEVEL, level, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label),
+                                  GTK_ACCESSIBLE_PROPERTY_LEVEL,
+                                  level,
+                                  -1);
   return frame_text (label, label, block);
 }
 
@@ -71,8 +75,9 @@ make_code (const DatelineBlock *block, const Setting *setting)
 static GtkWidget *
 make_verse (const DatelineBlock *block, const Setting *setting)
 {
-  GtkWidget *label = dateline_block_text_new_label (
-      dateline_block_get_text (block), "verse", GTK_ACCESSIBLE_ROLE_LABEL);
+  GtkWidget *label = dateline_block_text_new_label (dateline_block_get_text (block),
+                                                    "verse",
+                                                    GTK_ACCESSIBLE_ROLE_LABEL);
 
   return frame_text (label, label, block);
 }
@@ -127,17 +132,20 @@ new_cell (const DatelineBlock *block, guint row, guint column)
 static GtkWidget *
 make_table (const DatelineBlock *block, const Setting *setting)
 {
-  GtkWidget *grid
-      = g_object_new (GTK_TYPE_GRID, "accessible-role", GTK_ACCESSIBLE_ROLE_TABLE, NULL);
-  GtkWidget *widget = dateline_block_widget_new (dateline_wide_box_new (grid, "table-box"), block);
+  GtkWidget *grid =
+      g_object_new (GTK_TYPE_GRID, "accessible-role", GTK_ACCESSIBLE_ROLE_TABLE, NULL);
+  GtkWidget *widget =
+      dateline_block_widget_new (dateline_wide_box_new (grid, "table-box"), block);
 
   gtk_widget_add_css_class (grid, "table");
   for (guint row = 0; row < dateline_block_get_n_rows (block); row++)
     for (guint column = 0; column < dateline_block_get_n_columns (block); column++)
       {
         GtkWidget *cell = new_cell (block, row, column);
-        DatelineBlockText text
-            = { cell, dateline_block_get_cell (block, row, column), NULL, 0 };
+        DatelineBlockText text = { cell,
+                                   dateline_block_get_cell (block, row, column),
+                                   NULL,
+                                   0 };
 
         text.spans = dateline_block_get_cell_spans (block, row, column, &text.n_spans);
         gtk_grid_attach (GTK_GRID (grid), cell, column, row, 1, 1);
@@ -161,8 +169,8 @@ static GtkWidget *
 new_embed_words (const DatelineBlock *block, const char *address)
 {
   const char *title = dateline_block_get_text (block);
-  g_autoptr (GUri) uri
-      = address != NULL ? g_uri_parse (address, G_URI_FLAGS_NONE, NULL) : NULL;
+  g_autoptr (GUri) uri =
+      address != NULL ? g_uri_parse (address, G_URI_FLAGS_NONE, NULL) : NULL;
   const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
@@ -190,7 +198,8 @@ make_embed (const DatelineBlock *block, const Setting *setting)
 
   if (dateline_block_get_picture (block) != NULL)
     gtk_box_append (GTK_BOX (box), new_figure (block, NULL, setting));
-  gtk_box_append (GTK_BOX (row), gtk_image_new_from_icon_name ("dateline-browser-symbolic"));
+  gtk_box_append (GTK_BOX (row),
+                  gtk_image_new_from_icon_name ("dateline-browser-symbolic"));
   gtk_box_append (GTK_BOX (row), new_embed_words (block, address));
   gtk_button_set_child (GTK_BUTTON (button), row);
   gtk_widget_add_css_class (button, "embed");
@@ -209,15 +218,16 @@ static GtkWidget *(*const block_makers[]) (const DatelineBlock *block,
                                            const Setting *setting) = {
   [DATELINE_BLOCK_PARAGRAPH] = make_paragraph, [DATELINE_BLOCK_HEADING] = make_heading,
   [DATELINE_BLOCK_CODE] = make_code,           [DATELINE_BLOCK_VERSE] = make_verse,
-  [DATELINE_BLOCK_FIGURE] = make_figure,    [DATELINE_BLOCK_TABLE] = make_table,
+  [DATELINE_BLOCK_FIGURE] = make_figure,       [DATELINE_BLOCK_TABLE] = make_table,
   [DATELINE_BLOCK_RULE] = make_rule,           [DATELINE_BLOCK_EMBED] = make_embed,
 };
 
 static GtkWidget *
 make_note (DatelineArticleParts *parts)
 {
-  return dateline_block_text_new_label (
-      dateline_article_parts_get_note (), "note", GTK_ACCESSIBLE_ROLE_LABEL);
+  return dateline_block_text_new_label (dateline_article_parts_get_note (),
+                                        "note",
+                                        GTK_ACCESSIBLE_ROLE_LABEL);
 }
 
 static GtkWidget *
@@ -267,16 +277,18 @@ make_part (DatelineArticleParts *parts, DatelinePartKind kind)
 
   if (kind == DATELINE_PART_TITLE)
     {
-      DatelineBlockText text
-          = { child, dateline_article_parts_get_title (parts), NULL, 0 };
+      DatelineBlockText text = { child,
+                                 dateline_article_parts_get_title (parts),
+                                 NULL,
+                                 0 };
 
       dateline_block_widget_add_text (DATELINE_BLOCK_WIDGET (widget), &text);
     }
   return widget;
 }
 
-/* Makes the row of a part, for a column of @width pixels on a screen of @scale device pixels
- * for one of the application's. Pictures come from @loader, nullable. */
+/* Makes the row of a part, for a column of @width pixels on a screen of @scale device
+ * pixels for one of the application's. Pictures come from @loader, nullable. */
 GtkWidget *
 dateline_part_widget_new (DatelineArticleParts *parts,
                           guint part,

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* Holds what may be wider than the column, as code and tables, and scrolls it sideways. Main
- * context only.
+/* Holds what may be wider than the column, as code and tables, and scrolls it sideways.
+ * Main context only.
  */
 
 #pragma once

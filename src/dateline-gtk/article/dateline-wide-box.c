@@ -3,8 +3,8 @@
  */
 
 /* GtkScrolledWindow measures its child at the least width, one word a line, and takes the
- * wheel from the article around it. This one is as high as its child is at the width that it
- * gets, and only scrolls sideways. Main context only.
+ * wheel from the article around it. This one is as high as its child is at the width that
+ * it gets, and only scrolls sideways. Main context only.
  */
 
 #include "dateline-gtk/article/dateline-wide-box-private.h"
@@ -85,17 +85,25 @@ dateline_wide_box_size_allocate (GtkWidget *widget, int width, int height, int b
 
   value = CLAMP (value, 0, child_width - width);
   x = rtl ? width - child_width + value : -value;
-  gtk_widget_size_allocate (
-      self->child, &(GtkAllocation){ x, 0, child_width, height - bar_height }, -1);
+  gtk_widget_size_allocate (self->child,
+                            &(GtkAllocation){ x, 0, child_width, height - bar_height },
+                            -1);
   gtk_widget_set_focusable (widget, is_wide);
   self->is_allocating = TRUE;
-  gtk_adjustment_configure (
-      self->adjustment, value, 0, child_width, STEP, width * 0.9, width);
+  gtk_adjustment_configure (self->adjustment,
+                            value,
+                            0,
+                            child_width,
+                            STEP,
+                            width * 0.9,
+                            width);
   self->is_allocating = FALSE;
   gtk_widget_set_child_visible (self->scrollbar, is_wide);
   if (is_wide)
     gtk_widget_size_allocate (
-        self->scrollbar, &(GtkAllocation){ 0, height - bar_height, width, bar_height }, -1);
+        self->scrollbar,
+        &(GtkAllocation){ 0, height - bar_height, width, bar_height },
+        -1);
 }
 
 static void
@@ -125,10 +133,13 @@ scroll_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 
 /* The wheel is the article's; only what goes sideways, or has Shift held, is taken. */
 static gboolean
-scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, DatelineWideBox *self)
+scroll_cb (GtkEventControllerScroll *controller,
+           double dx,
+           double dy,
+           DatelineWideBox *self)
 {
-  GdkModifierType state = gtk_event_controller_get_current_event_state (
-      GTK_EVENT_CONTROLLER (controller));
+  GdkModifierType state =
+      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
 
   if (state & GDK_SHIFT_MASK)
     dx = dy;
@@ -167,13 +178,15 @@ dateline_wide_box_class_init (DatelineWideBoxClass *klass)
 static void
 dateline_wide_box_init (DatelineWideBox *self)
 {
-  GtkEventController *scroll
-      = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  GtkEventController *scroll =
+      gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
 
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   self->adjustment = g_object_ref_sink (gtk_adjustment_new (0, 0, 0, 0, 0, 0));
-  g_signal_connect_swapped (
-      self->adjustment, "value-changed", G_CALLBACK (value_changed_cb), self);
+  g_signal_connect_swapped (self->adjustment,
+                            "value-changed",
+                            G_CALLBACK (value_changed_cb),
+                            self);
   g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), scroll);
 }

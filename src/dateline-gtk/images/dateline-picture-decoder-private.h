@@ -10,9 +10,7 @@
 
 G_BEGIN_DECLS
 
-GdkTexture *dateline_picture_decode (GBytes *bytes,
-                                     int max_width,
-                                     int max_height,
-                                     GError **error);
+GdkTexture *
+dateline_picture_decode (GBytes *bytes, int max_width, int max_height, GError **error);
 
 G_END_DECLS

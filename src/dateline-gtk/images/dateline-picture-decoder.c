@@ -2,9 +2,9 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* Decodes on a worker thread. WebP goes through libwebp, as gdk-pixbuf has no loader for it
- * on Debian 12; the other formats through the one gdk-pixbuf loader that their header names,
- * so that none of its other loaders can be reached by what a publisher sends.
+/* Decodes on a worker thread. WebP goes through libwebp, as gdk-pixbuf has no loader for
+ * it on Debian 12; the other formats through the one gdk-pixbuf loader that their header
+ * names, so that none of its other loaders can be reached by what a publisher sends.
  *
  * The pixels come out as premultiplied BGRA: what cairo draws without converting it again
  * in every frame.
@@ -21,8 +21,8 @@
 #define PIXEL_FORMAT GDK_MEMORY_B8G8R8A8_PREMULTIPLIED
 
 static const char *const loader_names[] = {
-  [DATELINE_PICTURE_FORMAT_PNG] = "png",   [DATELINE_PICTURE_FORMAT_JPEG] = "jpeg",
-  [DATELINE_PICTURE_FORMAT_GIF] = "gif",   [DATELINE_PICTURE_FORMAT_BMP] = "bmp",
+  [DATELINE_PICTURE_FORMAT_PNG] = "png", [DATELINE_PICTURE_FORMAT_JPEG] = "jpeg",
+  [DATELINE_PICTURE_FORMAT_GIF] = "gif", [DATELINE_PICTURE_FORMAT_BMP] = "bmp",
   [DATELINE_PICTURE_FORMAT_ICO] = "ico",
 };
 
@@ -50,8 +50,8 @@ set_damaged_error (GError **error)
                        _ ("The picture is damaged."));
 }
 
-/* Scales a size down to one bound, or with two bounds so that it just covers them: what is
- * given as a box is a thumbnail, whose edges are cropped. Never up. */
+/* Scales a size down to one bound, or with two bounds so that it just covers them: what
+ * is given as a box is a thumbnail, whose edges are cropped. Never up. */
 static void
 scale_to_bounds (const Bounds *bounds, int *width, int *height)
 {
@@ -69,8 +69,8 @@ static GdkTexture *
 texture_new (guchar *pixels, int width, int height, GDestroyNotify free_pixels)
 {
   gsize stride = (gsize) width * 4;
-  g_autoptr (GBytes) bytes
-      = g_bytes_new_with_free_func (pixels, stride * height, free_pixels, pixels);
+  g_autoptr (GBytes) bytes =
+      g_bytes_new_with_free_func (pixels, stride * height, free_pixels, pixels);
 
   return gdk_memory_texture_new (width, height, PIXEL_FORMAT, bytes, stride);
 }
@@ -111,8 +111,8 @@ texture_new_for_pixbuf (GdkPixbuf *pixbuf)
   return texture_new (pixels, width, height, g_free);
 }
 
-/* JPEG is decoded to a half, a quarter or an eighth at once, in a fraction of the time and
- * memory. The rest of the way is scaled after. */
+/* JPEG is decoded to a half, a quarter or an eighth at once, in a fraction of the time
+ * and memory. The rest of the way is scaled after. */
 static int
 find_divisor (const Bounds *bounds, int width, int height)
 {
@@ -121,7 +121,8 @@ find_divisor (const Bounds *bounds, int width, int height)
   int divisor = 8;
 
   scale_to_bounds (bounds, &wanted_width, &wanted_height);
-  while (divisor > 1 && (width / divisor < wanted_width || height / divisor < wanted_height))
+  while (divisor > 1 &&
+         (width / divisor < wanted_width || height / divisor < wanted_height))
     divisor /= 2;
   return divisor;
 }
@@ -132,8 +133,8 @@ size_prepared_cb (GdkPixbufLoader *loader, int width, int height, Progress *prog
 {
   int divisor;
 
-  if (width > DATELINE_PICTURE_MAX_SIDE || height > DATELINE_PICTURE_MAX_SIDE
-      || (gint64) width * height > DATELINE_PICTURE_MAX_PIXELS)
+  if (width > DATELINE_PICTURE_MAX_SIDE || height > DATELINE_PICTURE_MAX_SIDE ||
+      (gint64) width * height > DATELINE_PICTURE_MAX_PIXELS)
     {
       progress->is_refused = TRUE;
       gdk_pixbuf_loader_set_size (loader, 0, 0);
@@ -142,8 +143,9 @@ size_prepared_cb (GdkPixbufLoader *loader, int width, int height, Progress *prog
   if (progress->format != DATELINE_PICTURE_FORMAT_JPEG)
     return;
   divisor = find_divisor (&progress->bounds, width, height);
-  gdk_pixbuf_loader_set_size (
-      loader, (width + divisor - 1) / divisor, (height + divisor - 1) / divisor);
+  gdk_pixbuf_loader_set_size (loader,
+                              (width + divisor - 1) / divisor,
+                              (height + divisor - 1) / divisor);
 }
 
 static void
@@ -157,23 +159,21 @@ area_updated_cb (GdkPixbufLoader *loader,
   progress->n_rows = MAX (progress->n_rows, y + height);
 }
 
-/* A loader takes a file that breaks off for a whole one, and leaves the rows that it lacks
- * to whatever the memory held before. */
+/* The PNG loader takes a file that breaks off for a whole one, and leaves the rows that
+ * it lacks to whatever the memory held before. (That of JPEG makes them grey.) */
 static gboolean
 is_whole (const Progress *progress, GdkPixbuf *pixbuf)
 {
-  gboolean is_top_down = progress->format == DATELINE_PICTURE_FORMAT_PNG
-                         || progress->format == DATELINE_PICTURE_FORMAT_JPEG;
-
-  return !is_top_down || progress->n_rows >= gdk_pixbuf_get_height (pixbuf);
+  return progress->format != DATELINE_PICTURE_FORMAT_PNG ||
+         progress->n_rows >= gdk_pixbuf_get_height (pixbuf);
 }
 
 /* Reads the first frame of @bytes, turned as it is to be seen. */
 static GdkPixbuf *
 load_pixbuf (GBytes *bytes, const DatelinePictureHeader *header, const Bounds *bounds)
 {
-  g_autoptr (GdkPixbufLoader) loader
-      = gdk_pixbuf_loader_new_with_type (loader_names[header->format], NULL);
+  g_autoptr (GdkPixbufLoader) loader =
+      gdk_pixbuf_loader_new_with_type (loader_names[header->format], NULL);
   g_autoptr (GBytes) still = g_bytes_new_from_bytes (bytes, 0, header->still_size);
   Progress progress = { header->format, *bounds };
   GdkPixbuf *pixbuf;
@@ -212,10 +212,11 @@ decode_with_pixbuf (GBytes *bytes,
       width = gdk_pixbuf_get_width (pixbuf);
       height = gdk_pixbuf_get_height (pixbuf);
       scale_to_bounds (bounds, &width, &height);
-      if (width != gdk_pixbuf_get_width (pixbuf) || height != gdk_pixbuf_get_height (pixbuf))
+      if (width != gdk_pixbuf_get_width (pixbuf) ||
+          height != gdk_pixbuf_get_height (pixbuf))
         {
-          GdkPixbuf *scaled
-              = gdk_pixbuf_scale_simple (pixbuf, width, height, GDK_INTERP_BILINEAR);
+          GdkPixbuf *scaled =
+              gdk_pixbuf_scale_simple (pixbuf, width, height, GDK_INTERP_BILINEAR);
 
           g_object_unref (pixbuf);
           pixbuf = scaled;
@@ -238,9 +239,9 @@ decode_webp_frame (const guint8 *bytes, gsize size, const Bounds *bounds, GError
   int width;
   int height;
 
-  if (!WebPInitDecoderConfig (&config)
-      || WebPGetFeatures (bytes, size, &config.input) != VP8_STATUS_OK
-      || (gint64) config.input.width * config.input.height > DATELINE_PICTURE_MAX_PIXELS)
+  if (!WebPInitDecoderConfig (&config) ||
+      WebPGetFeatures (bytes, size, &config.input) != VP8_STATUS_OK ||
+      (gint64) config.input.width * config.input.height > DATELINE_PICTURE_MAX_PIXELS)
     {
       set_damaged_error (error);
       return NULL;
@@ -282,15 +283,16 @@ decode_with_webp (GBytes *bytes, const Bounds *bounds, GError **error)
     set_damaged_error (error);
   else
     {
-      texture
-          = decode_webp_frame (frame.fragment.bytes, frame.fragment.size, bounds, error);
+      texture =
+          decode_webp_frame (frame.fragment.bytes, frame.fragment.size, bounds, error);
       WebPDemuxReleaseIterator (&frame);
     }
   WebPDemuxDelete (demuxer);
   return texture;
 }
 
-/* Decodes the first frame of @bytes into a texture of at most @max_width device pixels, or
+/* Decodes the first frame of @bytes into a texture of at most @max_width device pixels,
+ * or
  * @max_height; given both, it just covers them; 0 is no bound. Fails as
  * dateline_picture_header_read () does. */
 GdkTexture *

@@ -2,9 +2,10 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* Reads format, size and orientation of PNG, JPEG, GIF, WebP, BMP and ICO from their bytes
- * and refuses what is too large to be decoded (S11). Every format that is not in the table
- * is refused, SVG among them: 111 bytes of it can ask for 7 GB. Pure functions, any thread.
+/* Reads format, size and orientation of PNG, JPEG, GIF, WebP, BMP and ICO from their
+ * bytes and refuses what is too large to be decoded (S11). Every format that is not in
+ * the table is refused, SVG among them: 111 bytes of it can ask for 7 GB. Pure functions,
+ * any thread.
  */
 
 #include "dateline-gtk/images/dateline-picture-header-private.h"
@@ -62,8 +63,8 @@ read_le24 (const Input *input, gsize at)
 static gboolean
 has_bytes (const Input *input, gsize at, const char *expected, gsize length)
 {
-  return input->size >= length && at <= input->size - length
-         && memcmp (input->bytes + at, expected, length) == 0;
+  return input->size >= length && at <= input->size - length &&
+         memcmp (input->bytes + at, expected, length) == 0;
 }
 
 /* Numbers are clamped so that they fit an int and still fail the check of size. */
@@ -111,8 +112,8 @@ read_exif_orientation (const Input *exif)
 static gboolean
 is_jpeg_frame (guint8 marker)
 {
-  return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8
-         && marker != 0xcc;
+  return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 &&
+         marker != 0xcc;
 }
 
 static gboolean
@@ -137,8 +138,8 @@ read_jpeg (const Input *input, DatelinePictureHeader *header)
           set_size (header, read_be16 (input, at + 7), read_be16 (input, at + 5));
           return TRUE;
         }
-      if (marker == 0xe1 && length > 8 && at + 2 + length <= input->size
-          && has_bytes (input, at + 4, "Exif\0\0", 6))
+      if (marker == 0xe1 && length > 8 && at + 2 + length <= input->size &&
+          has_bytes (input, at + 4, "Exif\0\0", 6))
         {
           Input exif = { input->bytes + at + 10, length - 8 };
 
@@ -180,8 +181,8 @@ read_gif (const Input *input, DatelinePictureHeader *header)
     at = skip_gif_blocks (input, at + 2);
   if (at + 10 > input->size || input->bytes[at] != 0x2c)
     return FALSE;
-  if (read_le16 (input, at + 5) > header->width
-      || read_le16 (input, at + 7) > header->height)
+  if (read_le16 (input, at + 5) > header->width ||
+      read_le16 (input, at + 7) > header->height)
     return FALSE;
   at = skip_gif_blocks (input, at + 11 + gif_colors_size (input->bytes[at + 9]));
   header->still_size = MIN (at, input->size);
@@ -295,9 +296,9 @@ check_size (const DatelinePictureHeader *header, GError **error)
                            _ ("The picture is damaged."));
       return FALSE;
     }
-  if (header->width > DATELINE_PICTURE_MAX_SIDE
-      || header->height > DATELINE_PICTURE_MAX_SIDE
-      || (gint64) header->width * header->height > DATELINE_PICTURE_MAX_PIXELS)
+  if (header->width > DATELINE_PICTURE_MAX_SIDE ||
+      header->height > DATELINE_PICTURE_MAX_SIDE ||
+      (gint64) header->width * header->height > DATELINE_PICTURE_MAX_PIXELS)
     {
       g_set_error (error,
                    G_IO_ERROR,

@@ -2,10 +2,11 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* From a picture's address to a texture: memory, else the media cache (disk, else network),
- * then decoding on two worker threads, so that no more than two pictures are unpacked at a
- * time. Those who wait for the same picture at the same size share one load, which is
- * cancelled when the last of them loses interest. Main context only but for decode_thread().
+/* From a picture's address to a texture: memory, else the media cache (disk, else
+ * network), then decoding on two worker threads, so that no more than two pictures are
+ * unpacked at a time. Those who wait for the same picture at the same size share one
+ * load, which is cancelled when the last of them loses interest. Main context only but
+ * for decode_thread().
  */
 
 #include "dateline-gtk/images/dateline-picture-loader.h"
@@ -20,8 +21,8 @@
 /**
  * DatelinePictureLoader:
  *
- * Fetches pictures through a media cache and decodes them on worker threads, scaled to what
- * is shown. Keeps the textures that were used last.
+ * Fetches pictures through a media cache and decodes them on worker threads, scaled to
+ * what is shown. Keeps the textures that were used last.
  */
 struct _DatelinePictureLoader
 {
@@ -35,8 +36,8 @@ struct _DatelinePictureLoader
 
 G_DEFINE_FINAL_TYPE (DatelinePictureLoader, dateline_picture_loader, G_TYPE_OBJECT)
 
-/* One picture at one size on its way. It lives until its answer has come, cancelled or not,
- * but leaves the table of loads as soon as nobody waits for it. */
+/* One picture at one size on its way. It lives until its answer has come, cancelled or
+ * not, but leaves the table of loads as soon as nobody waits for it. */
 typedef struct
 {
   DatelinePictureLoader *loader;
@@ -97,8 +98,8 @@ decoding_free (Decoding *decoding)
   g_free (decoding);
 }
 
-/* Takes the load out of the table, if it still stands there: a new one for the same picture
- * may have taken its place. */
+/* Takes the load out of the table, if it still stands there: a new one for the same
+ * picture may have taken its place. */
 static void
 load_forget (Load *load)
 {
@@ -136,8 +137,10 @@ load_add_waiter (Load *load, GTask *task)
   if (cancellable != NULL)
     {
       waiter->cancelled = g_cancellable_source_new (cancellable);
-      g_source_set_callback (
-          waiter->cancelled, G_SOURCE_FUNC (waiter_cancelled_cb), waiter, NULL);
+      g_source_set_callback (waiter->cancelled,
+                             G_SOURCE_FUNC (waiter_cancelled_cb),
+                             waiter,
+                             NULL);
       g_source_attach (waiter->cancelled, g_task_get_context (task));
     }
   g_ptr_array_add (load->waiters, waiter);
@@ -179,8 +182,10 @@ decode_thread (gpointer pushed, gpointer user_data)
 
   if (g_task_return_error_if_cancelled (task))
     return;
-  texture = dateline_picture_decode (
-      decoding->bytes, decoding->max_width, decoding->max_height, &error);
+  texture = dateline_picture_decode (decoding->bytes,
+                                     decoding->max_width,
+                                     decoding->max_height,
+                                     &error);
   if (texture != NULL)
     g_task_return_pointer (task, g_steal_pointer (&texture), g_object_unref);
   else
@@ -201,8 +206,8 @@ bytes_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Load *load = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes
-      = dateline_media_cache_load_finish (DATELINE_MEDIA_CACHE (source), result, &error);
+  g_autoptr (GBytes) bytes =
+      dateline_media_cache_load_finish (DATELINE_MEDIA_CACHE (source), result, &error);
   Decoding *decoding;
   GTask *task;
 
@@ -238,8 +243,11 @@ load_start (DatelinePictureLoader *self,
   load->cancellable = g_cancellable_new ();
   load->waiters = g_ptr_array_new_with_free_func ((GDestroyNotify) waiter_free);
   g_hash_table_insert (self->loads, load->key, load);
-  dateline_media_cache_load_async (
-      self->cache, uri, load->cancellable, bytes_loaded_cb, load);
+  dateline_media_cache_load_async (self->cache,
+                                   uri,
+                                   load->cancellable,
+                                   bytes_loaded_cb,
+                                   load);
   return load;
 }
 
@@ -364,10 +372,10 @@ dateline_picture_loader_load_async (DatelinePictureLoader *self,
  * @error: return location for an error
  *
  * Ends dateline_picture_loader_load_async(). Besides the errors of
- * dateline_media_cache_load_async() it fails with %G_IO_ERROR_NOT_SUPPORTED if the picture
- * is no PNG, JPEG, GIF, WebP, BMP or ICO, with %G_IO_ERROR_MESSAGE_TOO_LARGE if it has more
- * than 40 megapixels or a side over 16,384, and with %G_IO_ERROR_INVALID_DATA if it is
- * damaged. The messages are for people.
+ * dateline_media_cache_load_async() it fails with %G_IO_ERROR_NOT_SUPPORTED if the
+ * picture is no PNG, JPEG, GIF, WebP, BMP or ICO, with %G_IO_ERROR_MESSAGE_TOO_LARGE if
+ * it has more than 40 megapixels or a side over 16,384, and with %G_IO_ERROR_INVALID_DATA
+ * if it is damaged. The messages are for people.
  *
  * Returns: (transfer full): the texture
  */

@@ -81,8 +81,8 @@ dateline_texture_store_look_up (DatelineTextureStore *self, const char *key)
   return ((Held *) link->data)->texture;
 }
 
-/* Adds @texture as @key, in the place of what stood there, and drops the oldest ones beyond
- * the limit. A texture that is larger than the whole store is not kept. */
+/* Adds @texture as @key, in the place of what stood there, and drops the oldest ones
+ * beyond the limit. A texture that is larger than the whole store is not kept. */
 void
 dateline_texture_store_add (DatelineTextureStore *self,
                             const char *key,

@@ -11,6 +11,8 @@
 
 #include "dateline-gtk/reader/dateline-article-pane-private.h"
 
+#include "dateline-gtk/reader/dateline-icon-button-private.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _DatelineArticlePane
@@ -72,15 +74,16 @@ show_flags (DatelineArticlePane *self)
   gtk_button_set_icon_name (GTK_BUTTON (self->save_button),
                             self->saved ? "dateline-saved-symbolic"
                                         : "dateline-save-symbolic");
-  gtk_widget_set_tooltip_text (self->save_button,
-                               self->saved ? _ ("No longer keep for offline reading (S)")
-                                           : _ ("Keep for offline reading (S)"));
+  dateline_icon_button_set_name (self->save_button,
+                                 self->saved
+                                     ? _ ("No longer keep for offline reading (S)")
+                                     : _ ("Keep for offline reading (S)"));
   gtk_button_set_icon_name (GTK_BUTTON (self->read_button),
                             self->read ? "dateline-read-symbolic"
                                        : "dateline-unread-symbolic");
-  gtk_widget_set_tooltip_text (self->read_button,
-                               self->read ? _ ("Mark as unread (M)")
-                                          : _ ("Mark as read (M)"));
+  dateline_icon_button_set_name (self->read_button,
+                                 self->read ? _ ("Mark as unread (M)")
+                                            : _ ("Mark as read (M)"));
 }
 
 static void
@@ -278,40 +281,30 @@ create_menu (void)
   return G_MENU_MODEL (menu);
 }
 
-static GtkWidget *
-create_action_button (const char *icon_name, const char *tooltip, const char *action)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
-
-  gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  return button;
-}
-
 static void
 create_header_bar (DatelineArticlePane *self)
 {
   g_autoptr (GMenuModel) menu = create_menu ();
-  GtkWidget *menu_button = gtk_menu_button_new ();
+  GtkWidget *menu_button =
+      dateline_icon_button_new_for_menu ("view-more-symbolic", _ ("Story Menu"));
 
   self->header_bar = GTK_HEADER_BAR (gtk_header_bar_new ());
   gtk_header_bar_set_title_widget (self->header_bar, gtk_label_new (NULL));
-  self->back_button =
-      create_action_button ("go-previous-symbolic", _ ("Back (Escape)"), "reader.back");
+  self->back_button = dateline_icon_button_new ("go-previous-symbolic",
+                                                _ ("Back (Escape)"),
+                                                "reader.back");
   self->save_button =
-      create_action_button ("dateline-save-symbolic", NULL, "reader.toggle-saved");
+      dateline_icon_button_new ("dateline-save-symbolic", "", "reader.toggle-saved");
   self->read_button =
-      create_action_button ("dateline-read-symbolic", NULL, "reader.toggle-read");
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (menu_button), "view-more-symbolic");
+      dateline_icon_button_new ("dateline-read-symbolic", "", "reader.toggle-read");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (menu_button), menu);
-  gtk_widget_set_tooltip_text (menu_button, _ ("Story Menu"));
 
   gtk_header_bar_pack_start (self->header_bar, self->back_button);
   gtk_header_bar_pack_end (self->header_bar, menu_button);
   gtk_header_bar_pack_end (self->header_bar,
-                           create_action_button ("dateline-browser-symbolic",
-                                                 _ ("Open in Browser (O)"),
-                                                 "reader.open-in-browser"));
+                           dateline_icon_button_new ("dateline-browser-symbolic",
+                                                     _ ("Open in Browser (O)"),
+                                                     "reader.open-in-browser"));
   gtk_header_bar_pack_end (self->header_bar, self->save_button);
   gtk_header_bar_pack_end (self->header_bar, self->read_button);
   gtk_widget_set_visible (self->back_button, FALSE);

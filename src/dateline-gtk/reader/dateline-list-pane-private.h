@@ -33,5 +33,6 @@ void dateline_list_pane_set_query (DatelineListPane *self,
 void dateline_list_pane_start_search (DatelineListPane *self);
 gboolean dateline_list_pane_stop_search (DatelineListPane *self);
 void dateline_list_pane_set_back_visible (DatelineListPane *self, gboolean visible);
+void dateline_list_pane_set_mark_visible (DatelineListPane *self, gboolean visible);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "dateline-gtk/reader/dateline-category-popover-private.h"
 #include "dateline-gtk/reader/dateline-date-popover-private.h"
 #include "dateline-gtk/reader/dateline-filter-bar-private.h"
+#include "dateline-gtk/reader/dateline-icon-button-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -25,6 +26,7 @@ struct _DatelineListPane
   GtkWidget *box;
   GtkHeaderBar *header_bar;
   GtkWidget *back_button;
+  GtkWidget *mark_button;
   GtkWidget *title;
   GtkWidget *subtitle;
   GtkWidget *search_button;
@@ -48,12 +50,28 @@ enum
 
 static guint signals[N_SIGNALS];
 
+static void
+change_query (DatelineListPane *self, DatelineQuery *query)
+{
+  g_signal_emit (self, signals[QUERY_CHANGED], 0, query);
+}
+
+static void
+search_changed_cb (GtkSearchEntry *entry, gpointer user_data)
+{
+  DatelineListPane *self = user_data;
+  g_autoptr (DatelineQuery) query = dateline_query_copy (self->query);
+
+  dateline_query_set_words (query, gtk_editable_get_text (GTK_EDITABLE (entry)));
+  if (!dateline_query_equal (query, self->query))
+    change_query (self, query);
+}
+
 /* The search box has the query's words. One that is empty stays open: the person who
- * emptied it may go on typing. */
+ * emptied it may go on typing. What is put in here is no search of the person's. */
 static void
 show_words (DatelineListPane *self, const char *words)
 {
-  GtkSearchBar *bar = GTK_SEARCH_BAR (self->search_bar);
   g_autofree char *typed =
       g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
 
@@ -61,8 +79,10 @@ show_words (DatelineListPane *self, const char *words)
   if (g_str_equal (typed, words != NULL ? words : ""))
     return;
 
+  g_signal_handlers_block_by_func (self->search_entry, search_changed_cb, self);
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), words != NULL ? words : "");
-  gtk_search_bar_set_search_mode (bar, words != NULL);
+  gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (self->search_bar), words != NULL);
+  g_signal_handlers_unblock_by_func (self->search_entry, search_changed_cb, self);
 }
 
 /* Every part shows the same query; only the one that a person touches changes it. */
@@ -78,26 +98,9 @@ show_query (DatelineListPane *self, const char *title, gboolean has_row)
 }
 
 static void
-change_query (DatelineListPane *self, DatelineQuery *query)
-{
-  g_signal_emit (self, signals[QUERY_CHANGED], 0, query);
-}
-
-static void
 filter_changed_cb (GtkWidget *part, DatelineQuery *query, gpointer user_data)
 {
   change_query (user_data, query);
-}
-
-static void
-search_changed_cb (GtkSearchEntry *entry, gpointer user_data)
-{
-  DatelineListPane *self = user_data;
-  g_autoptr (DatelineQuery) query = dateline_query_copy (self->query);
-
-  dateline_query_set_words (query, gtk_editable_get_text (GTK_EDITABLE (entry)));
-  if (!dateline_query_equal (query, self->query))
-    change_query (self, query);
 }
 
 static void
@@ -179,40 +182,37 @@ create_title (DatelineListPane *self)
 }
 
 static GtkWidget *
-create_popover_button (const char *icon_name, const char *tooltip, GtkWidget *popover)
+create_popover_button (const char *icon_name, const char *name, GtkWidget *popover)
 {
-  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *button = dateline_icon_button_new_for_menu (icon_name, name);
 
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), icon_name);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
-  gtk_widget_set_tooltip_text (button, tooltip);
   return button;
 }
 
 static void
 create_header_bar (DatelineListPane *self, DatelineStore *store)
 {
-  GtkWidget *mark_button = gtk_button_new_from_icon_name ("dateline-read-symbolic");
-
   self->header_bar = GTK_HEADER_BAR (gtk_header_bar_new ());
   gtk_header_bar_set_title_widget (self->header_bar, create_title (self));
 
-  self->back_button = gtk_button_new_from_icon_name ("go-previous-symbolic");
-  gtk_widget_set_tooltip_text (self->back_button, _ ("Back to the Feeds (Escape)"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->back_button), "reader.back");
+  self->back_button = dateline_icon_button_new ("go-previous-symbolic",
+                                                _ ("Back to the Feeds (Escape)"),
+                                                "reader.back");
   gtk_widget_set_visible (self->back_button, FALSE);
   gtk_header_bar_pack_start (self->header_bar, self->back_button);
 
-  gtk_widget_set_tooltip_text (mark_button, _ ("Mark All as Read (Shift+A)"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (mark_button), "reader.mark-all-read");
-  gtk_header_bar_pack_start (self->header_bar, mark_button);
+  self->mark_button = dateline_icon_button_new ("dateline-read-symbolic",
+                                                _ ("Mark All as Read (Shift+A)"),
+                                                "reader.mark-all-read");
+  gtk_header_bar_pack_start (self->header_bar, self->mark_button);
 
   self->date_popover = DATELINE_DATE_POPOVER (dateline_date_popover_new ());
   self->category_popover =
       DATELINE_CATEGORY_POPOVER (dateline_category_popover_new (store));
   self->search_button = gtk_toggle_button_new ();
   gtk_button_set_icon_name (GTK_BUTTON (self->search_button), "system-search-symbolic");
-  gtk_widget_set_tooltip_text (self->search_button, _ ("Search (Ctrl+F)"));
+  dateline_icon_button_set_name (self->search_button, _ ("Search (Ctrl+F)"));
   gtk_header_bar_pack_end (self->header_bar, self->search_button);
   gtk_header_bar_pack_end (self->header_bar,
                            create_popover_button ("dateline-category-symbolic",
@@ -372,4 +372,12 @@ void
 dateline_list_pane_set_back_visible (DatelineListPane *self, gboolean visible)
 {
   gtk_widget_set_visible (self->back_button, visible);
+}
+
+/* Where the pane is alone its bar has room for the title only without this button; the
+ * main menu has it too. */
+void
+dateline_list_pane_set_mark_visible (DatelineListPane *self, gboolean visible)
+{
+  gtk_widget_set_visible (self->mark_button, visible);
 }

@@ -9,6 +9,8 @@
 
 #include "dateline-gtk/reader/dateline-notice-private.h"
 
+#include "dateline-gtk/reader/dateline-icon-button-private.h"
+
 #include <glib/gi18n-lib.h>
 
 #define SHOWN_SECONDS 6
@@ -134,7 +136,8 @@ static void
 dateline_notice_init (DatelineNotice *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *close_button = gtk_button_new_from_icon_name ("window-close-symbolic");
+  GtkWidget *close_button =
+      dateline_icon_button_new ("window-close-symbolic", _ ("Close"), NULL);
 
   self->label = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
@@ -147,7 +150,6 @@ dateline_notice_init (DatelineNotice *self)
   gtk_widget_add_css_class (self->button, "flat");
   gtk_widget_add_css_class (close_button, "flat");
   gtk_widget_add_css_class (close_button, "circular");
-  gtk_widget_set_tooltip_text (close_button, _ ("Close"));
   gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (close_button, GTK_ALIGN_CENTER);
   g_signal_connect (close_button, "clicked", G_CALLBACK (close_clicked_cb), self);

@@ -35,11 +35,12 @@ static const Key reading_keys[] = {
   { "<Shift>space", "reader.page-up", N_ ("Read back") },
   { "o|v", "reader.open-in-browser", N_ ("Open in browser") },
   { "<Control><Shift>c", "reader.copy-link", N_ ("Copy the link") },
-  { "<Control>plus|<Control>equal|<Control>KP_Add",
-    "reader.zoom-in",
-    N_ ("Larger text") },
-  { "<Control>minus|<Control>KP_Subtract", "reader.zoom-out", N_ ("Smaller text") },
-  { "<Control>0|<Control>KP_0", "reader.zoom-normal", N_ ("Normal text size") },
+  { "<Control>plus", "reader.zoom-in", N_ ("Larger text") },
+  { "<Control>equal|<Control>KP_Add", "reader.zoom-in", NULL },
+  { "<Control>minus", "reader.zoom-out", N_ ("Smaller text") },
+  { "<Control>KP_Subtract", "reader.zoom-out", NULL },
+  { "<Control>0", "reader.zoom-normal", N_ ("Normal text size") },
+  { "<Control>KP_0", "reader.zoom-normal", NULL },
   { NULL },
 };
 
@@ -147,7 +148,7 @@ show_shortcuts_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                           "section-name",
                           "reader",
                           "max-height",
-                          12,
+                          14,
                           NULL);
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
     {
@@ -155,10 +156,11 @@ show_shortcuts_cb (GtkWidget *widget, const char *name, GVariant *parameter)
           g_object_new (GTK_TYPE_SHORTCUTS_GROUP, "title", _ (groups[i].title), NULL);
 
       for (const Key *key = groups[i].keys; key->trigger != NULL; key++)
-        GTK_BUILDABLE_GET_IFACE (group)->add_child (group,
-                                                    builder,
-                                                    G_OBJECT (create_shortcut (key)),
-                                                    NULL);
+        if (key->title != NULL)
+          GTK_BUILDABLE_GET_IFACE (group)->add_child (group,
+                                                      builder,
+                                                      G_OBJECT (create_shortcut (key)),
+                                                      NULL);
       GTK_BUILDABLE_GET_IFACE (section)->add_child (section,
                                                     builder,
                                                     G_OBJECT (group),

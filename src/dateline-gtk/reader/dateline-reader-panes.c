@@ -60,30 +60,36 @@ fold_changed_cb (DatelineFold *fold, GParamSpec *pspec, gpointer user_data)
   gboolean list = dateline_fold_is_pane_visible (fold, DATELINE_READER_LIST);
 
   dateline_list_pane_set_back_visible (self->list_pane, list && !sidebar);
+  dateline_list_pane_set_mark_visible (self->list_pane,
+                                       dateline_fold_get_mode (fold) > 1);
   dateline_article_pane_set_back_visible (
       self->article_pane,
       !list && dateline_fold_is_pane_visible (fold, DATELINE_READER_ARTICLE));
   dateline_reader_update_window_controls (self);
 }
 
+/* Lets the sidebar and the list say what is listed. */
+static void
+show_query (DatelineReader *self)
+{
+  DatelineSidebar *sidebar = dateline_sidebar_pane_get_sidebar (self->sidebar_pane);
+  g_autofree char *row = dateline_sidebar_describe_query (sidebar, self->query);
+  g_autofree char *title = dateline_sidebar_name_query (sidebar, self->query);
+
+  dateline_sidebar_set_query (sidebar, self->query);
+  dateline_list_pane_set_query (self->list_pane, self->query, title, row != NULL);
+}
+
 /* Shows what a query lists, from its first story on. */
 void
 dateline_reader_apply_query (DatelineReader *self, const DatelineQuery *query)
 {
-  DatelineSidebar *sidebar = dateline_sidebar_pane_get_sidebar (self->sidebar_pane);
-  g_autofree char *title = NULL;
-
   if (query != self->query)
     {
       dateline_query_free (self->query);
       self->query = dateline_query_copy (query);
     }
-  dateline_sidebar_set_query (sidebar, self->query);
-  title = dateline_sidebar_describe_query (sidebar, self->query);
-  dateline_list_pane_set_query (self->list_pane,
-                                self->query,
-                                title != NULL ? title : _ ("Stories"),
-                                title != NULL);
+  show_query (self);
   dateline_edition_set_query (self->edition, self->query);
 }
 
@@ -108,15 +114,8 @@ filtered_cb (DatelineListPane *pane, DatelineQuery *query, gpointer user_data)
 static void
 overview_changed_cb (DatelineSidebar *sidebar, GParamSpec *pspec, gpointer user_data)
 {
-  DatelineReader *self = user_data;
-  g_autofree char *title = dateline_sidebar_describe_query (sidebar, self->query);
-
-  dateline_sidebar_set_query (sidebar, self->query);
-  dateline_list_pane_set_query (self->list_pane,
-                                self->query,
-                                title != NULL ? title : _ ("Stories"),
-                                title != NULL);
-  dateline_reader_read_guide (self);
+  show_query (user_data);
+  dateline_reader_read_guide (user_data);
 }
 
 /* Where the article is seen beside the list, choosing a headline opens it. */

@@ -417,6 +417,10 @@ dateline_reader_open_story (DatelineReader *self, gint64 story_id)
 
   dateline_article_pane_open (self->article_pane, story_id);
   dateline_fold_set_pane (self->fold, DATELINE_READER_ARTICLE);
+  /* The list keeps the keys where it is seen: its arrows go on to the next story. */
+  if (!dateline_fold_is_pane_visible (self->fold, DATELINE_READER_LIST))
+    gtk_widget_grab_focus (
+        GTK_WIDGET (dateline_article_pane_get_view (self->article_pane)));
 }
 
 /**
@@ -462,15 +466,19 @@ void
 dateline_reader_set_menu (DatelineReader *self, GMenuModel *menu)
 {
   g_autoptr (GMenu) all = g_menu_new ();
+  g_autoptr (GMenu) stories = g_menu_new ();
   g_autoptr (GMenu) lists = g_menu_new ();
   g_autoptr (GMenu) help = g_menu_new ();
 
   g_return_if_fail (DATELINE_IS_READER (self));
   g_return_if_fail (menu == NULL || G_IS_MENU_MODEL (menu));
 
+  g_menu_append (stories, _ ("_Mark All as Read"), "reader.mark-all-read");
+  g_menu_append (stories, _ ("_Undo"), "reader.undo");
   g_menu_append (lists, _ ("_Import Feeds…"), "reader.import");
   g_menu_append (lists, _ ("_Export Feeds…"), "reader.export");
   g_menu_append (help, _ ("_Keyboard Shortcuts"), "reader.show-shortcuts");
+  g_menu_append_section (all, NULL, G_MENU_MODEL (stories));
   g_menu_append_section (all, NULL, G_MENU_MODEL (lists));
   if (menu != NULL)
     g_menu_append_section (all, NULL, menu);

@@ -9,6 +9,8 @@
 
 #include "dateline-gtk/reader/dateline-sidebar-pane-private.h"
 
+#include "dateline-gtk/reader/dateline-icon-button-private.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _DatelineSidebarPane
@@ -120,16 +122,6 @@ dateline_sidebar_pane_class_init (DatelineSidebarPaneClass *klass)
   gtk_widget_class_set_css_name (widget_class, "sidebarpane");
 }
 
-static GtkWidget *
-create_action_button (const char *icon_name, const char *tooltip, const char *action)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
-
-  gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  return button;
-}
-
 static void
 create_header_bar (DatelineSidebarPane *self)
 {
@@ -138,18 +130,16 @@ create_header_bar (DatelineSidebarPane *self)
   gtk_widget_add_css_class (title, "title");
   self->header_bar = GTK_HEADER_BAR (gtk_header_bar_new ());
   gtk_header_bar_set_title_widget (self->header_bar, title);
-  self->refresh_button = create_action_button ("view-refresh-symbolic",
-                                               _ ("Refresh All (R)"),
-                                               "reader.refresh");
-  self->menu_button = gtk_menu_button_new ();
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu_button),
-                                 "open-menu-symbolic");
-  gtk_widget_set_tooltip_text (self->menu_button, _ ("Main Menu"));
+  self->refresh_button = dateline_icon_button_new ("view-refresh-symbolic",
+                                                   _ ("Refresh All (R)"),
+                                                   "reader.refresh");
+  self->menu_button =
+      dateline_icon_button_new_for_menu ("open-menu-symbolic", _ ("Main Menu"));
   gtk_menu_button_set_primary (GTK_MENU_BUTTON (self->menu_button), TRUE);
   gtk_header_bar_pack_start (self->header_bar,
-                             create_action_button ("list-add-symbolic",
-                                                   _ ("Add a Feed (Ctrl+N)"),
-                                                   "reader.add-feed"));
+                             dateline_icon_button_new ("list-add-symbolic",
+                                                       _ ("Add a Feed (Ctrl+N)"),
+                                                       "reader.add-feed"));
   gtk_header_bar_pack_end (self->header_bar, self->menu_button);
   gtk_header_bar_pack_end (self->header_bar, self->refresh_button);
 }
@@ -169,9 +159,9 @@ create_status (DatelineSidebarPane *self)
   gtk_widget_set_hexpand (self->status_label, TRUE);
   gtk_widget_add_css_class (self->status_label, "dim-label");
   gtk_widget_add_css_class (self->status_label, "caption");
-  self->cancel_button = create_action_button ("process-stop-symbolic",
-                                              _ ("Stop Refreshing"),
-                                              "reader.cancel");
+  self->cancel_button = dateline_icon_button_new ("process-stop-symbolic",
+                                                  _ ("Stop Refreshing"),
+                                                  "reader.cancel");
   gtk_widget_add_css_class (self->cancel_button, "flat");
   gtk_widget_add_css_class (line, "dateline-status");
   gtk_box_append (GTK_BOX (line), self->offline_icon);
