@@ -70,7 +70,7 @@ choose (DatelineCliRun *run,
         gboolean all,
         gboolean first)
 {
-  DatelineCliStatus status = DATELINE_CLI_OK;
+  guint n_added = 0;
 
   if (links->len == 0)
     {
@@ -88,9 +88,10 @@ choose (DatelineCliRun *run,
           "%s",
           _ ("There are several feeds; add one of these, or use --first or --all."));
     }
-  for (guint i = 0; i < (all ? links->len : 1) && status == DATELINE_CLI_OK; i++)
-    status = subscribe (run, links->pdata[i], categories);
-  return status;
+  /* One that is followed already is no reason to leave the others out. */
+  for (guint i = 0; i < (all ? links->len : 1); i++)
+    n_added += subscribe (run, links->pdata[i], categories) == DATELINE_CLI_OK;
+  return n_added > 0 ? DATELINE_CLI_OK : DATELINE_CLI_FAILED;
 }
 
 DatelineCliStatus

@@ -125,10 +125,12 @@ dateline_cli_find_feed (DatelineCliRun *run, const char *name)
     if (names_feed (feeds->pdata[i], name))
       return dateline_feed_ref (feeds->pdata[i]);
 
-  dateline_cli_misused (
-      run,
-      _ ("“%s” is no feed that is followed; “dateline-cli feeds” shows them."),
-      name);
+  g_set_error (&error,
+               DATELINE_STORE_ERROR,
+               DATELINE_STORE_ERROR_NOT_FOUND,
+               _ ("“%s” is no feed that is followed; “dateline-cli feeds” shows them."),
+               name);
+  dateline_cli_fail (error);
   return NULL;
 }
 
@@ -153,7 +155,10 @@ dateline_cli_filter_create_query (const DatelineCliFilter *self,
       g_autoptr (DatelineFeed) feed = dateline_cli_find_feed (run, self->feed);
 
       if (feed == NULL)
-        return NULL;
+        {
+          *status = DATELINE_CLI_FAILED;
+          return NULL;
+        }
       dateline_query_set_feed (query, dateline_feed_get_id (feed));
     }
   for (guint i = 0; self->categories != NULL && self->categories[i] != NULL; i++)

@@ -57,9 +57,29 @@ print_summary (DatelineRefreshSummary *summary)
   g_print ("\n");
 }
 
+/* Whether no feed of the network could be had; the guide, which always can, does not
+ * count.
+ */
+static gboolean
+has_nothing_succeeded (DatelineCliRun *run, guint n_failed)
+{
+  g_autoptr (GPtrArray) feeds = NULL;
+  guint n_distant = 0;
+
+  dateline_store_list_feeds_async (run->store,
+                                   run->cancellable,
+                                   dateline_cli_run_done_cb,
+                                   run);
+  feeds =
+      dateline_store_list_feeds_finish (run->store, dateline_cli_run_wait (run), NULL);
+  for (guint i = 0; feeds != NULL && i < feeds->len; i++)
+    n_distant += !g_str_has_prefix (dateline_feed_get_uri (feeds->pdata[i]), "resource:");
+  return n_failed >= n_distant;
+}
+
 /* One line says what was wrong: the reason where there is one, the number where many. */
 static DatelineCliStatus
-judge (DatelineRefreshSummary *summary)
+judge (DatelineCliRun *run, DatelineRefreshSummary *summary)
 {
   guint n_failed = dateline_refresh_summary_get_n_failed (summary);
   const char *reason = dateline_refresh_summary_get_first_error (summary);
@@ -72,8 +92,10 @@ judge (DatelineRefreshSummary *summary)
     g_printerr (_ ("dateline-cli: %u feeds could not be refreshed, the first: %s\n"),
                 n_failed,
                 reason != NULL ? reason : "");
-  return n_failed >= dateline_refresh_summary_get_n_feeds (summary) ? DATELINE_CLI_FAILED
-                                                                    : DATELINE_CLI_OK;
+  return n_failed >= dateline_refresh_summary_get_n_feeds (summary) ||
+                 has_nothing_succeeded (run, n_failed)
+             ? DATELINE_CLI_FAILED
+             : DATELINE_CLI_OK;
 }
 
 DatelineCliStatus
@@ -113,7 +135,7 @@ dateline_cli_refresh (DatelineCliRun *run, int argc, char **argv)
   if (!dateline_cli_run_open_refresher (run))
     return DATELINE_CLI_FAILED;
   if (name != NULL && (feed = dateline_cli_find_feed (run, name)) == NULL)
-    return DATELINE_CLI_USAGE;
+    return DATELINE_CLI_FAILED;
 
   summary = refresh (run,
                      feed,
@@ -123,5 +145,5 @@ dateline_cli_refresh (DatelineCliRun *run, int argc, char **argv)
   if (summary == NULL)
     return DATELINE_CLI_FAILED;
   print_summary (summary);
-  return judge (summary);
+  return judge (run, summary);
 }

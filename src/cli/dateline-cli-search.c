@@ -34,7 +34,8 @@ dateline_cli_search (DatelineCliRun *run, int argc, char **argv)
         query = dateline_cli_filter_create_query (&filter, run, &status);
       if (query != NULL)
         {
-          g_autofree char *words = g_strjoinv (" ", argv);
+          g_autofree char *typed = g_strjoinv (" ", argv);
+          g_autofree char *words = g_utf8_make_valid (typed, -1);
 
           dateline_query_set_words (query, words);
           status = dateline_cli_print_headlines (run, query, json);

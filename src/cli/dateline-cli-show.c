@@ -124,6 +124,11 @@ print_json (DatelineHeadline *headline, DatelineEntry *entry)
   g_autoptr (JsonBuilder) json = json_builder_new ();
   g_autoptr (DatelineArticle) article = dateline_article_new_for_entry (entry);
   g_autofree char *text = dateline_article_to_text (article);
+  const char *content = dateline_entry_get_content (entry);
+  g_autofree char *html =
+      content != NULL
+          ? dateline_html_sanitize (content, -1, dateline_entry_get_base_uri (entry))
+          : NULL;
 
   json_builder_begin_object (json);
   dateline_cli_json_add_number (json, "story", dateline_headline_get_id (headline));
@@ -137,7 +142,14 @@ print_json (DatelineHeadline *headline, DatelineEntry *entry)
   dateline_cli_json_add_time (json, "date", dateline_headline_get_time (headline));
   dateline_cli_json_add_boolean (json, "read", dateline_headline_is_read (headline));
   dateline_cli_json_add_boolean (json, "saved", dateline_headline_is_saved (headline));
+  dateline_cli_json_add_string (json, "id", dateline_entry_get_id (entry));
   dateline_cli_json_add_entry_details (json, entry);
+  if (dateline_entry_get_published (entry) != DATELINE_TIME_UNKNOWN)
+    {
+      /* The zone that the publisher wrote; minutes east, so it may be below zero. */
+      json_builder_set_member_name (json, "published_offset_minutes");
+      json_builder_add_int_value (json, dateline_entry_get_published_offset (entry));
+    }
   dateline_cli_json_add_string (json, "rights", dateline_entry_get_rights (entry));
   dateline_cli_json_add_string (json,
                                 "comments_url",
@@ -146,6 +158,7 @@ print_json (DatelineHeadline *headline, DatelineEntry *entry)
                                 "comment_count",
                                 dateline_entry_get_comment_count (entry));
   add_pictures (json, dateline_entry_get_pictures (entry));
+  dateline_cli_json_add_string (json, "content_html", html);
   dateline_cli_json_add_string (json, "text", text);
   json_builder_end_object (json);
   dateline_cli_json_print (json);

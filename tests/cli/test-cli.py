@@ -1,0 +1,298 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Dateline authors
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Calls dateline-cli as a person or a script does, and reads what it says. The only feed
+that is refreshed here is the guide, which comes from inside the program."""
+
+import json
+import os
+import pathlib
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+PROGRAM = os.path.abspath(sys.argv.pop(1))
+
+VERBS = ("add import export refresh feeds list show search mark save parse discover sanitize"
+         " help").split()
+
+FEED = """<?xml version="1.0"?>
+<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"
+     xmlns:content="http://purl.org/rss/1.0/modules/content/"
+     xmlns:media="http://search.yahoo.com/mrss/"
+     xmlns:slash="http://purl.org/rss/1.0/modules/slash/">
+<channel><title>Täglich</title><link>/</link>
+<item><title>A &amp;amp; B</title><link>/one</link><guid isPermaLink="false">g1</guid>
+<pubDate>Sat, 30 Aug 2014 13:40:24 +0200</pubDate><category>News</category>
+<dc:creator>Jane Doe</dc:creator><slash:comments>0</slash:comments>
+<media:content url="/p.jpg" medium="image"><media:description>A summit. (AFP/File)\
+</media:description></media:content>
+<content:encoded>&lt;p onclick="x()"&gt;One “two”&lt;script&gt;bad()&lt;/script&gt;&lt;/p&gt;\
+</content:encoded></item></channel></rss>"""
+
+PAGE = """<!DOCTYPE html><title>T</title><base href="/news/">
+<link rel="alternate" type="application/rss+xml" title="All" href="all.xml">
+<p onclick="x()">Hello <b>there</b><script>bad()</script></p>"""
+
+LIST = """<opml version="2.0"><head/><body><outline text="World">
+<outline text="A" xmlUrl="https://a.example/feed" htmlUrl="https://a.example/"/>
+<outline text="B" xmlUrl="https://b.example/feed" category="Science"/></outline>
+</body></opml>"""
+
+
+class CliTest(unittest.TestCase):
+    def setUp(self):
+        self.temporary = tempfile.TemporaryDirectory()
+        self.folder = pathlib.Path(self.temporary.name)
+        self.environment = dict(os.environ, XDG_DATA_HOME=str(self.folder / "data"),
+                                XDG_CACHE_HOME=str(self.folder / "cache"),
+                                HOME=str(self.folder / "home"))
+
+    def tearDown(self):
+        self.temporary.cleanup()
+
+    def call(self, *arguments, status=0, **options):
+        """Runs the program; a failure must say so in one line and nothing else."""
+        done = subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True,
+                              env=dict(self.environment, **options), timeout=60, check=False)
+        out, err = done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
+        self.assertEqual(done.returncode, status, (arguments, out, err))
+        if status != 0 and arguments:
+            self.assertEqual(err.count("\n"), 1, err)
+            self.assertTrue(err.startswith("dateline-cli: "), err)
+        return out if status == 0 else err
+
+    def call_json(self, *arguments):
+        return json.loads(self.call(*arguments))
+
+    def write(self, name, text):
+        path = self.folder / name
+        path.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
+        return path
+
+    def test_help(self):
+        text = self.call("--help")
+        self.assertEqual(text, self.call("help"))
+        for verb in VERBS:
+            self.assertIn(f"\n  {verb} ", text)
+            self.assertTrue(self.call(verb, "--help"))
+            if verb != "help":
+                self.assertIn(f"dateline-cli {verb} ", self.call("help", verb))
+        self.assertRegex(self.call("--version"), r"^\d+\.\d+\.\d+\n$")
+
+    def test_wrong_calls(self):
+        self.call(status=2)
+        for arguments in (["nothing"], ["help", "nothing"], ["list", "--nothing"],
+                          ["list", "word"], ["list", "--from", "yesterday"],
+                          ["list", "--to", "2025-02-30"], ["list", "--limit", "-1"],
+                          ["show"], ["show", "x"], ["show", "0"], ["show", "1", "2"],
+                          ["mark"], ["mark", "read"], ["mark", "1"], ["mark", "red", "1"],
+                          ["mark", "read", "--all", "1"], ["mark", "read", "--unread", "1"],
+                          ["save"], ["save", "x"], ["search"], ["add"], ["add", "x", "y"],
+                          ["import"], ["parse"], ["parse", "a", "b"], ["discover"],
+                          ["sanitize"]):
+            with self.subTest(arguments=arguments):
+                self.call(*arguments, status=2)
+
+    def test_parse(self):
+        path = self.write("feed.xml", FEED)
+        feed = self.call_json("parse", "--url", "https://x.example/feed", path)
+        entry = feed["items"][0]
+        self.assertEqual(feed["version"], "https://jsonfeed.org/version/1.1")
+        self.assertEqual(feed["title"], "Täglich")
+        self.assertEqual(feed["_dateline"]["format"], "rss")
+        self.assertEqual(entry["id"], "g1")
+        self.assertEqual(entry["url"], "https://x.example/one")
+        self.assertEqual(entry["title"], "A & B")
+        self.assertEqual(entry["date_published"], "2014-08-30T11:40:24Z")
+        self.assertEqual(entry["authors"], [{"name": "Jane Doe"}])
+        self.assertEqual(entry["tags"], ["News"])
+        self.assertEqual(entry["image"], "https://x.example/p.jpg")
+        self.assertEqual(entry["_dateline"]["comment_count"], 0)
+        self.assertEqual(entry["_dateline"]["image_caption"], "A summit.")
+        self.assertEqual(entry["_dateline"]["image_credit"], "AFP/File")
+        self.assertEqual(entry["content_text"], "One “two”")
+        self.assertNotIn("bad", entry["content_html"])
+        self.assertNotIn("onclick", entry["content_html"])
+
+    def test_parse_header(self):
+        path = self.write("feed.xml", FEED.replace("Täglich", "Новости").encode("windows-1251",
+                                                                                "replace"))
+        feed = self.call_json("parse", "--content-type", "text/xml; charset=windows-1251", path)
+        self.assertEqual(feed["title"], "Новости")
+
+    def test_parse_failures(self):
+        for name, text in (("empty", ""), ("page.html", PAGE), ("words", "just words"),
+                           ("picture", b"\x89PNG\r\n\x1a\n\0\0")):
+            self.call("parse", self.write(name, text), status=1)
+        self.call("parse", self.folder / "missing", status=1)
+        self.call("parse", self.folder, status=1)
+
+    def test_discover(self):
+        path = self.write("page.html", PAGE)
+        self.assertEqual(self.call_json("discover", "--url", "https://x.example/a/b", path),
+                         [{"url": "https://x.example/news/all.xml", "title": "All",
+                           "type": "application/rss+xml"}])
+        self.assertEqual(self.call_json("discover", self.write("none", "words")), [])
+
+    def test_sanitize(self):
+        text = self.call("sanitize", self.write("page.html", PAGE))
+        self.assertIn("<b>there</b>", text)
+        self.assertNotIn("bad", text)
+        self.assertNotIn("onclick", text)
+
+    def test_touches_nothing(self):
+        """parse, discover and sanitize leave no trace in the person's folders."""
+        for verb, text in (("parse", FEED), ("discover", PAGE), ("sanitize", PAGE)):
+            self.call(verb, self.write("file", text))
+        self.assertEqual(sorted(os.listdir(self.folder)), ["file"])
+
+    def test_lists_of_feeds(self):
+        path = self.write("list.opml", LIST)
+        self.assertIn("2", self.call("import", path))
+        feeds = {feed["url"]: feed for feed in self.call_json("feeds", "--json")}
+        self.assertEqual(feeds["https://a.example/feed"]["categories"], ["World"])
+        self.assertEqual(set(feeds["https://b.example/feed"]["categories"]),
+                         {"World", "Science"})
+        self.assertIn("https://a.example/feed", self.call("feeds"))
+        # Again: nothing is doubled.
+        self.call("import", path)
+        self.assertEqual(len(self.call_json("feeds", "--json")), len(feeds))
+        # Out, and into a new folder: the same.
+        exported = self.call("export")
+        self.call("export", self.folder / "out.opml")
+        self.assertEqual((self.folder / "out.opml").read_text("utf-8"), exported)
+        self.call("--profile", self.folder / "other", "import", self.folder / "out.opml")
+        self.assertEqual(self.call("--profile", self.folder / "other", "export"), exported)
+
+    def test_import_failures(self):
+        for name, text in (("empty", ""), ("feed", FEED), ("words", "just words"),
+                           ("cut", "<opml><head><ti")):
+            self.call("import", self.write(name, text), status=1)
+        self.call("import", self.folder / "missing", status=1)
+
+    def test_reading(self):
+        """The guide from the first refresh on: list, filter, show, search, mark, save."""
+        self.assertRegex(self.call("refresh"), r"\d new")
+        stories = self.call_json("list", "--json")
+        self.assertGreaterEqual(len(stories), 6)
+        self.assertEqual(self.call("list").count("\n"), len(stories))
+        dates = [story["date"] for story in stories]
+        self.assertEqual(dates, sorted(dates, reverse=True))
+        self.assertEqual([story["id"] for story in self.call_json("list", "--json", "-n", "2")],
+                         [story["id"] for story in stories[:2]])
+
+        first = stories[0]
+        shown = self.call_json("show", first["id"], "--json")
+        self.assertEqual(shown["title"], first["title"])
+        self.assertTrue(shown["text"])
+        self.assertIn(first["title"], self.call("show", first["id"]))
+        word = max(first["title"].replace(":", " ").split(), key=len)
+        self.assertIn(first["id"], [s["id"] for s in self.call_json("search", "--json", word)])
+        self.assertEqual(self.call_json("search", "--json", "nosuchwordanywhere"), [])
+        # What a database would take for more than words.
+        self.call_json("search", "--json", '"', "(", "*", "NEAR", "AND", "title:", "+x")
+
+        category = shown["tags"][0]
+        chosen = self.call_json("list", "--json", "--category", category.upper())
+        self.assertIn(first["id"], [story["id"] for story in chosen])
+        self.assertLess(len(chosen), len(stories))
+        self.assertEqual(self.call_json("list", "--json", "--category", "no such one"), [])
+        day = first["date"][:10]
+        some = self.call_json("list", "--json", "--from", day, "--to", day)
+        self.assertEqual({story["date"][:10] for story in some}, {day})
+        self.assertEqual(self.call_json("list", "--json", "--to", "1999-12-31"), [])
+        self.assertEqual(len(self.call_json("list", "--json", "--feed", first["feed_id"])),
+                         len(stories))
+        self.call("list", "--feed", "no such feed", status=1)
+        self.call("show", 999999, status=1)
+
+        self.call("mark", "read", first["id"])
+        unread = [story["id"] for story in self.call_json("list", "--json", "--unread")]
+        self.assertEqual(len(unread), len(stories) - 1)
+        self.assertNotIn(first["id"], unread)
+        self.call("mark", "read", "--all")
+        self.assertEqual(self.call("list", "--unread"), "")
+        self.call("mark", "unread", "--all", "--category", category)
+        self.assertEqual(len(self.call_json("list", "--json", "--unread")), len(chosen))
+
+        self.call("save", first["id"], stories[1]["id"])
+        self.assertEqual([s["id"] for s in self.call_json("list", "--json", "--saved")],
+                         [first["id"], stories[1]["id"]])
+        self.call("save", "--undo", first["id"])
+        self.assertEqual([s["id"] for s in self.call_json("list", "--json", "--saved")],
+                         [stories[1]["id"]])
+
+    def test_profiles(self):
+        """A folder of its own, before or behind the verb, and else the data folder."""
+        one = self.folder / "one"
+        self.call("--profile", one, "feeds")
+        self.call("feeds", "--profile", one)
+        self.assertTrue((one / "dateline.db").exists())
+        self.assertFalse((self.folder / "data").exists())
+        self.call("feeds")
+        self.assertTrue((self.folder / "data" / "dateline" / "dateline.db").exists())
+
+    def test_stores_that_cannot_be(self):
+        self.write("file", "x")
+        self.call("--profile", self.folder / "file", "list", status=1)
+        (self.folder / "other").mkdir()
+        self.write("other/dateline.db", "this is no database\n" * 100)
+        self.call("--profile", self.folder / "other", "list", status=1)
+        self.assertTrue((self.folder / "other/dateline.db").read_text().startswith("this is"))
+
+    def test_adding_what_is_none(self):
+        for address in ("two words", "ftp://x.example/", "javascript:alert(1)", "", "\""):
+            self.call("add", address, status=1)
+        self.call("add", "http://127.0.0.1:1/", status=1)
+        self.assertEqual(len(self.call_json("feeds", "--json")), 1)
+
+    def test_all_failed(self):
+        self.call("refresh")
+        self.call("import", self.write("list.opml", LIST.replace("https://a.example",
+                                                                 "http://127.0.0.1:1")
+                                       .replace("https://b.example", "http://127.0.0.1:2")))
+        self.call("refresh", "--force", status=1)
+        feeds = self.call_json("feeds", "--json")
+        self.assertEqual(len([feed for feed in feeds if "error" in feed]), 2)
+        self.call("refresh", "--feed", "http://127.0.0.1:1/feed", "--force", status=1)
+
+    def test_without_locale(self):
+        self.call("refresh", LC_ALL="C")
+        path = self.write("feed.xml", FEED)
+        self.assertEqual(json.loads(self.call("parse", path, LC_ALL="C"))["title"], "Täglich")
+        self.call("list", "--category", "Économie", LC_ALL="C")
+        self.assertIn("●", self.call("list", LC_ALL="C"))
+
+    def test_closed_pipe(self):
+        self.call("refresh")
+        with subprocess.Popen([PROGRAM, "list", "--json"], env=self.environment,
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+            process.stdout.close()
+            self.assertLess(process.wait(timeout=60), 128)
+            self.assertGreaterEqual(process.returncode, 0)
+
+    def test_interrupt(self):
+        """A server that never answers is left at once."""
+        with socket.socket() as server:
+            server.bind(("127.0.0.1", 0))
+            server.listen()
+            address = f"http://127.0.0.1:{server.getsockname()[1]}/"
+            with subprocess.Popen([PROGRAM, "add", address], env=self.environment,
+                                  stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+                connection, _ = server.accept()
+                start = time.monotonic()
+                process.send_signal(signal.SIGINT)
+                _, err = process.communicate(timeout=30)
+                self.assertLess(time.monotonic() - start, 10)
+                self.assertEqual(process.returncode, 1)
+                self.assertEqual(err.count(b"\n"), 1)
+                connection.close()
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
