@@ -3,8 +3,8 @@
  */
 
 /* What the store costs, without fetching and parsing. Bodies of about 4.7 KB are made of
- * words that are as rare as words are (Zipf's law), so that no two are alike and the index
- * has real work. A line a figure; docs/notes/store.md keeps them.
+ * words that are as rare as words are (Zipf's law), so that no two are alike and the
+ * index has real work. A line a figure; docs/notes/store.md keeps them.
  *
  *   bench-store [STORIES]             100,000 for the lists if not given
  *   bench-store --make PATH STORIES   only makes a store to measure others with
@@ -18,6 +18,7 @@
 #include <glib/gstdio.h>
 #include <math.h>
 #include <stdlib.h>
+#include <time.h>
 
 #define N_WORDS 40000
 #define BODY_WORDS 700
@@ -58,6 +59,13 @@ static double
 get_seconds (void)
 {
   return g_get_monotonic_time () / (double) G_USEC_PER_SEC;
+}
+
+/* Of all threads. */
+static double
+get_cpu_seconds (void)
+{
+  return clock () / (double) CLOCKS_PER_SEC;
 }
 
 static void
@@ -165,7 +173,8 @@ make_document (guint feed, guint first, guint n, gint64 now)
   dateline_feed_document_builder_init (&builder);
   builder.title = g_strdup_printf ("Feed %u", feed);
   builder.is_complete = TRUE;
-  builder.entries = g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_entry_unref);
+  builder.entries =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_entry_unref);
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (builder.entries, make_entry (feed, first + i, now));
   return dateline_feed_document_builder_build (&builder);
@@ -200,43 +209,51 @@ merge (DatelineStore *store, gint64 feed_id, DatelineFeedDocument *document)
   check (error);
 }
 
-/* Fills the store with @n_stories, and says how long its part of that took, and how long it
- * takes to merge the first documents again. */
-static double
-fill (DatelineStore *store, guint n_stories, double *again)
+/* What merging costs, without the making of what is merged. */
+typedef struct
+{
+  double wall;
+  double cpu;
+  double again; /* wall, of the first documents once more */
+} Cost;
+
+/* Fills the store with @n_stories. */
+static Cost
+fill (DatelineStore *store, guint n_stories)
 {
   gint64 feed_ids[N_FEEDS];
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
   guint n_documents = MAX (n_stories / STORIES_A_DOCUMENT, 1);
   g_autoptr (GPtrArray) first =
       g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_feed_document_unref);
-  double seconds = 0;
+  Cost cost = { 0 };
 
   for (guint i = 0; i < N_FEEDS; i++)
     feed_ids[i] = add_feed (store, i);
   for (guint i = 0; i < n_documents; i++)
     {
       guint feed = i % N_FEEDS;
-      DatelineFeedDocument *document =
-          make_document (feed,
-                         i / N_FEEDS * STORIES_A_DOCUMENT,
-                         MIN (n_stories, STORIES_A_DOCUMENT),
-                         now);
-      double start = get_seconds ();
+      DatelineFeedDocument *document = make_document (feed,
+                                                      i / N_FEEDS * STORIES_A_DOCUMENT,
+                                                      MIN (n_stories, STORIES_A_DOCUMENT),
+                                                      now);
 
+      cost.wall -= get_seconds ();
+      cost.cpu -= get_cpu_seconds ();
       merge (store, feed_ids[feed], document);
-      seconds += get_seconds () - start;
+      cost.wall += get_seconds ();
+      cost.cpu += get_cpu_seconds ();
       if (i < N_FEEDS)
         g_ptr_array_add (first, document);
       else
         dateline_feed_document_unref (document);
     }
 
-  *again = -get_seconds ();
+  cost.again = -get_seconds ();
   for (guint i = 0; i < first->len; i++)
     merge (store, feed_ids[i], g_ptr_array_index (first, i));
-  *again += get_seconds ();
-  return seconds;
+  cost.again += get_seconds ();
+  return cost;
 }
 
 /* The median of some runs: what others do at the time shall not count. */
@@ -416,12 +433,14 @@ run (guint n_stories, const char *title)
   g_autofree char *path = g_build_filename (folder, "dateline.db", NULL);
   DatelineStore *store = dateline_store_new (path);
   GStatBuf status;
-  double again, seconds;
+  double seconds;
+  Cost cost;
 
   g_print ("%s\n", title);
-  seconds = fill (store, n_stories, &again);
-  print_figure ("merge", seconds);
-  print_figure ("merge 200 documents without news", again);
+  cost = fill (store, n_stories);
+  print_figure ("merge, wall", cost.wall);
+  print_figure ("merge, CPU", cost.cpu);
+  print_figure ("merge 200 documents without news, wall", cost.again);
   if (n_stories > 10000)
     measure_questions (store);
 
@@ -441,9 +460,8 @@ main (int argc, char **argv)
   if (argc == 4 && g_str_equal (argv[1], "--make"))
     {
       g_autoptr (DatelineStore) store = dateline_store_new (argv[2]);
-      double again;
 
-      fill (store, strtoul (argv[3], NULL, 10), &again);
+      fill (store, strtoul (argv[3], NULL, 10));
       dateline_store_close (store);
       return 0;
     }

@@ -88,7 +88,11 @@ test_codings (void)
 {
   g_autoptr (GBytes) zlib = pack (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, "hello", 5);
   g_autoptr (DatelineBodyDecoder) decoder = dateline_body_decoder_new ("Deflate", 100);
-  static const char *const unknown[] = { "br", "zstd", "gzip, gzip", "gzip,", "compress" };
+  static const char *const unknown[] = { "br",
+                                         "zstd",
+                                         "gzip, gzip",
+                                         "gzip,",
+                                         "compress" };
 
   g_assert_cmpint (push_pieces (decoder, zlib, 100), ==, DATELINE_BODY_GOOD);
   g_assert_true (dateline_body_decoder_is_at_end (decoder));
@@ -146,8 +150,8 @@ test_broken (void)
   g_autofree char *text = make_text ();
   g_autoptr (GBytes) packed = gzip (text);
   gsize length;
-  g_autofree guint8 *bytes = g_memdup2 (g_bytes_get_data (packed, &length),
-                                        g_bytes_get_size (packed));
+  g_autofree guint8 *bytes =
+      g_memdup2 (g_bytes_get_data (packed, &length), g_bytes_get_size (packed));
   g_autoptr (GBytes) broken = NULL;
   g_autoptr (DatelineBodyDecoder) decoder = dateline_body_decoder_new ("gzip", 1 << 20);
 

@@ -42,7 +42,11 @@ test_fresh_for (void)
     { NULL, "600", "Sat, 30 Aug 2014 12:40:24 GMT", DATE, 3000 },
     { NULL, NULL, "Saturday, 30-Aug-14 12:40:24 GMT", DATE, 3600 },
     /* The server's clock counts, not ours. */
-    { NULL, NULL, "Fri, 01 Jan 2038 01:00:00 GMT", "Fri, 01 Jan 2038 00:00:00 GMT", 3600 },
+    { NULL,
+      NULL,
+      "Fri, 01 Jan 2038 01:00:00 GMT",
+      "Fri, 01 Jan 2038 00:00:00 GMT",
+      3600 },
     { NULL, NULL, "Sat, 30 Aug 2014 10:40:24 GMT", DATE, 0 },
     { NULL, NULL, "0", DATE, 0 },
     { NULL, NULL, "-1", DATE, 0 },
@@ -95,11 +99,10 @@ test_retry_after (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_test_message ("row %u", i);
-      g_assert_cmpint (dateline_cache_policy_get_retry_after (rows[i].retry_after,
-                                                              rows[i].date,
-                                                              NOW),
-                       ==,
-                       rows[i].seconds);
+      g_assert_cmpint (
+          dateline_cache_policy_get_retry_after (rows[i].retry_after, rows[i].date, NOW),
+          ==,
+          rows[i].seconds);
     }
 }
 

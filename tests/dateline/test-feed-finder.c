@@ -89,7 +89,7 @@ test_pages (void)
     {
       g_autofree char *found = find (cases[i].html, NULL, "https://x.org/dir/page");
 
-      g_test_message ("%s", cases[i].html);
+      g_test_message ("%" G_GSIZE_FORMAT, i);
       g_assert_cmpstr (found, ==, cases[i].expected);
     }
 }

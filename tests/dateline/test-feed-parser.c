@@ -131,17 +131,24 @@ test_cut_off (void)
 }
 
 static void
-test_many_entries (void)
+assert_many (guint n_entries, guint n_read, gboolean is_complete)
 {
   g_autoptr (GString) text = g_string_new ("<rss><channel>");
   g_autoptr (DatelineFeedDocument) document = NULL;
 
-  for (guint i = 0; i < 20001; i++)
+  for (guint i = 0; i < n_entries; i++)
     g_string_append_printf (text, "<item><guid>%u</guid></item>", i);
   g_string_append (text, "</channel></rss>");
   document = parse (text->str, NULL);
-  g_assert_cmpuint (dateline_feed_document_get_entries (document)->len, ==, 20000);
-  g_assert_false (dateline_feed_document_is_complete (document));
+  g_assert_cmpuint (dateline_feed_document_get_entries (document)->len, ==, n_read);
+  g_assert_cmpint (dateline_feed_document_is_complete (document), ==, is_complete);
+}
+
+static void
+test_many_entries (void)
+{
+  assert_many (20000, 20000, TRUE);
+  assert_many (20001, 20000, FALSE);
 }
 
 /* Documents whose every part is as bad as it can be end in time. */

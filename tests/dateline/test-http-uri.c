@@ -26,13 +26,25 @@ test_parse (void)
     { "http://example.org/a b\xc3\xa4?\"<>", "http://example.org/a%20b%C3%A4?\"<>" },
     { "http://me:you@example.org/a", "http://example.org/a" },
     { "http://[::1]:80/a", "http://[::1]/a" },
-    { "http://b\xc3\xbc" "cher.example/", "http://xn--bcher-kva.example/" },
+    { "http://b\xc3\xbc"
+      "cher.example/",
+      "http://xn--bcher-kva.example/" },
   };
   static const char *const refused[] = {
-    "",           "example.org",        "/a",           "ftp://example.org/",
-    "http://",    "http:///a",          "http://[::1/", "file:///etc/passwd",
-    "http:a",     "javascript:alert(1)", "http://a b/",  "data:text/plain,x",
-    "http://:80", "mailto:a@example.org",
+    "",
+    "example.org",
+    "/a",
+    "ftp://example.org/",
+    "http://",
+    "http:///a",
+    "http://[::1/",
+    "file:///etc/passwd",
+    "http:a",
+    "javascript:alert(1)",
+    "http://a b/",
+    "data:text/plain,x",
+    "http://:80",
+    "mailto:a@example.org",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -132,8 +144,10 @@ test_loopback (void)
   static const char *const near[] = { "http://127.0.0.1/", "http://127.9.8.7:80/",
                                       "http://[::1]/",     "http://localhost/",
                                       "http://LOCALHOST/", "http://a.localhost:1/" };
-  static const char *const far[] = { "http://128.0.0.1/", "http://localhost.example/",
-                                     "http://192.168.0.1/", "http://127.0.0.1.example/" };
+  static const char *const far[] = { "http://128.0.0.1/",
+                                     "http://localhost.example/",
+                                     "http://192.168.0.1/",
+                                     "http://127.0.0.1.example/" };
 
   for (guint i = 0; i < G_N_ELEMENTS (near); i++)
     {

@@ -75,7 +75,8 @@ test_read (void)
   g_assert_null (outcome->error);
 }
 
-/* What broke off is stored as far as it goes, but nothing of it may keep the rest away. */
+/* What broke off is stored as far as it goes, but nothing of it may keep the rest away.
+ */
 static void
 test_cut (void)
 {
@@ -165,8 +166,7 @@ test_freshness (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autoptr (DatelineFeed) feed =
-          make_feed (rows[i].n_failures, rows[i].not_before);
+      g_autoptr (DatelineFeed) feed = make_feed (rows[i].n_failures, rows[i].not_before);
       g_autoptr (DatelineFetchResponse) response =
           make_response (NULL, NULL, rows[i].fresh_for);
       g_autoptr (DatelineFetchOutcome) outcome = NULL;

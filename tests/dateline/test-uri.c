@@ -116,7 +116,7 @@ test_links (void)
       g_autofree char *uri =
           dateline_uri_resolve (links[i].base, links[i].reference, DATELINE_URI_LINK);
 
-      g_test_message ("%s", links[i].reference);
+      g_test_message ("%" G_GSIZE_FORMAT, i);
       g_assert_cmpstr (uri, ==, links[i].expected);
     }
 }
@@ -167,68 +167,68 @@ test_long (void)
   g_assert_cmpstr (dots, ==, "http://x/");
 }
 
+static const char *const inputs[] = {
+  "example.org",
+  "https://example.org",
+  " http://Example.org/a?b ",
+  "http://Example.org/a?b",
+  "feed://x.org/f",
+  "https://x.org/f",
+  "feed:http://x.org/f",
+  "http://x.org/f",
+  "<https://x.org/>",
+  "https://x.org/",
+  "example.org:8080/x",
+  "https://example.org:8080/x",
+  "//x.org/y",
+  "https://x.org/y",
+  "localhost",
+  "http://localhost",
+  "localhost:8000/f",
+  "http://localhost:8000/f",
+  "127.0.0.1:99",
+  "http://127.0.0.1:99",
+  "http:/x.org",
+  "http://x.org",
+  "http://[::1]:80/x",
+  "http://[::1]:80/x",
+  "bücher.example",
+  "https://bücher.example",
+  "resource:///io/github/dateline/guide/guide.atom",
+  "resource:///io/github/dateline/guide/guide.atom",
+};
+static const char *const no_inputs[] = {
+  "",
+  "  ",
+  "foo",
+  "two words",
+  "a b.org",
+  "ftp://x.org/",
+  "javascript:alert(1)",
+  "mailto:a@b.c",
+  "file:///etc/passwd",
+  "http://",
+  "http://-x/",
+  "\"x.org\"",
+  "resource:///org/gtk/x",
+  "x.org:port/",
+  "\xff.org",
+  "http://x.org/\n/y",
+};
+
 static void
 test_from_input (void)
 {
-  static const char *const pairs[] = {
-    "example.org",
-    "https://example.org",
-    " http://Example.org/a?b ",
-    "http://Example.org/a?b",
-    "feed://x.org/f",
-    "https://x.org/f",
-    "feed:http://x.org/f",
-    "http://x.org/f",
-    "<https://x.org/>",
-    "https://x.org/",
-    "example.org:8080/x",
-    "https://example.org:8080/x",
-    "//x.org/y",
-    "https://x.org/y",
-    "localhost",
-    "http://localhost",
-    "localhost:8000/f",
-    "http://localhost:8000/f",
-    "127.0.0.1:99",
-    "http://127.0.0.1:99",
-    "http:/x.org",
-    "http://x.org",
-    "http://[::1]:80/x",
-    "http://[::1]:80/x",
-    "bücher.example",
-    "https://bücher.example",
-    "resource:///io/github/dateline/guide/guide.atom",
-    "resource:///io/github/dateline/guide/guide.atom",
-  };
-  static const char *const none[] = {
-    "",
-    "  ",
-    "foo",
-    "two words",
-    "a b.org",
-    "ftp://x.org/",
-    "javascript:alert(1)",
-    "mailto:a@b.c",
-    "file:///etc/passwd",
-    "http://",
-    "http://-x/",
-    "\"x.org\"",
-    "resource:///org/gtk/x",
-    "x.org:port/",
-    "\xff.org",
-    "http://x.org/\n/y",
-  };
-
   g_assert_null (dateline_uri_from_input (NULL));
-  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i += 2)
+  for (gsize i = 0; i < G_N_ELEMENTS (inputs); i += 2)
     {
-      g_autofree char *uri = dateline_uri_from_input (pairs[i]);
+      g_autofree char *uri = dateline_uri_from_input (inputs[i]);
 
-      g_assert_cmpstr (uri, ==, pairs[i + 1]);
+      g_assert_cmpstr (uri, ==, inputs[i + 1]);
     }
-  for (gsize i = 0; i < G_N_ELEMENTS (none); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (no_inputs); i++)
     {
-      g_autofree char *uri = dateline_uri_from_input (none[i]);
+      g_autofree char *uri = dateline_uri_from_input (no_inputs[i]);
 
       g_assert_cmpstr (uri, ==, NULL);
     }

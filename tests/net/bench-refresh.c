@@ -2,9 +2,10 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* How long a refresh takes: bench-refresh OPML [STORE]. Imports the list into a new store,
- * refreshes it twice, and prints wall and processor seconds of each step. With a server on
- * the loopback whose answers do not change, the second refresh is one without news. */
+/* How long a refresh takes: bench-refresh OPML [STORE]. Imports the list into a new
+ * store, refreshes it twice, and prints wall and processor seconds of each step. With a
+ * server on the loopback whose answers do not change, the second refresh is one without
+ * news. */
 
 #include "dateline/refresh/dateline-refresher.h"
 
@@ -93,8 +94,8 @@ int
 main (int argc, char *argv[])
 {
   g_autofree char *folder = g_dir_make_tmp ("dateline-bench-XXXXXX", NULL);
-  g_autofree char *path = argc > 2 ? g_strdup (argv[2])
-                                   : g_build_filename (folder, "dateline.db", NULL);
+  g_autofree char *path =
+      argc > 2 ? g_strdup (argv[2]) : g_build_filename (folder, "dateline.db", NULL);
   g_autoptr (DatelineStore) store = dateline_store_new (path);
   g_autoptr (DatelineRefresher) refresher = dateline_refresher_new (store, NULL);
   g_autoptr (GAsyncResult) result = NULL;

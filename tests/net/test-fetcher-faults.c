@@ -6,69 +6,11 @@
  * more time and memory than it may. Times are scaled down to a fiftieth. */
 
 #include "dateline-fetching.h"
-#include "dateline-scripted-server.h"
-#include "dateline/net/dateline-fetch-request-private.h"
-#include "dateline/net/dateline-fetch-response-private.h"
 
 #include <string.h>
 
-#define TIME_SCALE 0.02
-
-typedef struct
-{
-  ScriptedServer *server;
-  DatelineFetcher *fetcher;
-  gint64 retry_after;
-  gint64 time; /* milliseconds that the last fetch took */
-} Fixture;
-
 static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture->server = scripted_server_new ();
-  fixture->fetcher = dateline_fetcher_new (NULL);
-  dateline_fetcher_set_time_scale (fixture->fetcher, TIME_SCALE);
-  dateline_fetcher_force_online (fixture->fetcher, TRUE);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_assert_finalize_object (fixture->fetcher);
-  scripted_server_free (fixture->server);
-}
-
-static DatelineFetchResponse *
-fetch_uri (Fixture *fixture, const char *uri, gboolean takes_partial, GError **error)
-{
-  g_autoptr (DatelineFetchRequest) request =
-      dateline_fetch_request_new (uri, DATELINE_FETCH_FEED);
-  gint64 began = g_get_monotonic_time ();
-  DatelineFetchResponse *response;
-
-  dateline_fetch_request_set_takes_partial (request, takes_partial);
-  response = fetch_and_wait (fixture->fetcher, request, &fixture->retry_after, error);
-  fixture->time = (g_get_monotonic_time () - began) / 1000;
-  return response;
-}
-
-static void
-assert_fault (Fixture *fixture, const char *path, int code, const char *sentence)
-{
-  g_autofree char *uri = strstr (path, "://") != NULL
-                             ? g_strdup (path)
-                             : scripted_server_uri (fixture->server, path);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DatelineFetchResponse) response = fetch_uri (fixture, uri, FALSE, &error);
-
-  g_test_message ("%s", path);
-  g_assert_error (error, DATELINE_FETCH_ERROR, code);
-  if (sentence != NULL)
-    g_assert_cmpstr (error->message, ==, sentence);
-}
-
-static void
-test_statuses (Fixture *fixture, gconstpointer data)
+test_statuses (Fetching *fixture, gconstpointer data)
 {
   static const struct
   {
@@ -88,9 +30,7 @@ test_statuses (Fixture *fixture, gconstpointer data)
       DATELINE_FETCH_ERROR_REFUSED,
       "The server may not show it for legal reasons." },
     { 500, DATELINE_FETCH_ERROR_SERVER, "The server has a fault of its own (500)." },
-    { 503,
-      DATELINE_FETCH_ERROR_SERVER,
-      "The server is not available at the moment." },
+    { 503, DATELINE_FETCH_ERROR_SERVER, "The server is not available at the moment." },
     { 599, DATELINE_FETCH_ERROR_SERVER, "The server has a fault of its own (599)." },
     { 600, DATELINE_FETCH_ERROR_REFUSED, "The server refused the request (600)." },
     { 204, DATELINE_FETCH_ERROR_EMPTY, "The server sent an empty answer." },
@@ -105,13 +45,13 @@ test_statuses (Fixture *fixture, gconstpointer data)
       g_autofree char *path = g_strdup_printf ("/%u", statuses[i].status);
 
       scripted_server_add (fixture->server, path, statuses[i].status, "text/html", "<p>");
-      assert_fault (fixture, path, statuses[i].code, statuses[i].sentence);
+      fetching_assert_fault (fixture, path, statuses[i].code, statuses[i].sentence);
       g_assert_cmpint (fixture->retry_after, ==, 0);
     }
 }
 
 static void
-test_asked_to_wait (Fixture *fixture, gconstpointer data)
+test_asked_to_wait (Fetching *fixture, gconstpointer data)
 {
   g_autofree char *uri = scripted_server_uri (fixture->server, "/");
   g_autoptr (GError) error = NULL;
@@ -124,7 +64,7 @@ test_asked_to_wait (Fixture *fixture, gconstpointer data)
   scripted_reply_header (scripted_server_add (fixture->server, "/", 503, NULL, ""),
                          "Retry-After",
                          "1200");
-  response = fetch_uri (fixture, uri, FALSE, &error);
+  response = fetching_fetch (fixture, uri, FALSE, &error);
   g_assert_error (error, DATELINE_FETCH_ERROR, DATELINE_FETCH_ERROR_TOO_MANY);
   g_assert_cmpint (fixture->retry_after, ==, 1200);
   if (g_date_time_get_second (now) < 58)
@@ -133,12 +73,12 @@ test_asked_to_wait (Fixture *fixture, gconstpointer data)
 
 /* Only statuses that mean it: a Retry-After on others says nothing. */
 static void
-test_retry_after_ignored (Fixture *fixture, gconstpointer data)
+test_retry_after_ignored (Fetching *fixture, gconstpointer data)
 {
   scripted_reply_header (scripted_server_add (fixture->server, "/", 404, NULL, ""),
                          "Retry-After",
                          "1200");
-  assert_fault (fixture, "/", DATELINE_FETCH_ERROR_NOT_FOUND, NULL);
+  fetching_assert_fault (fixture, "/", DATELINE_FETCH_ERROR_NOT_FOUND, NULL);
   g_assert_cmpint (fixture->retry_after, ==, 0);
 }
 
@@ -199,13 +139,13 @@ no_resolver_init (NoResolver *self)
 }
 
 static void
-test_unknown_host (Fixture *fixture, gconstpointer data)
+test_unknown_host (Fetching *fixture, gconstpointer data)
 {
   g_autoptr (GResolver) before = g_resolver_get_default ();
   g_autoptr (GResolver) resolver = g_object_new (no_resolver_get_type (), NULL);
 
   g_resolver_set_default (resolver);
-  assert_fault (fixture,
+  fetching_assert_fault (fixture,
                 "http://nobody.invalid/feed",
                 DATELINE_FETCH_ERROR_HOST_NOT_FOUND,
                 "The server could not be found.");
@@ -213,24 +153,24 @@ test_unknown_host (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_refused (Fixture *fixture, gconstpointer data)
+test_refused (Fetching *fixture, gconstpointer data)
 {
   /* Nobody listens on the port of a server that is gone. */
   ScriptedServer *gone = scripted_server_new ();
   g_autofree char *uri = scripted_server_uri (gone, "/");
 
   scripted_server_free (gone);
-  assert_fault (fixture,
+  fetching_assert_fault (fixture,
                 uri,
                 DATELINE_FETCH_ERROR_UNREACHABLE,
                 "The server refused the connection.");
 }
 
 static void
-test_closes_at_once (Fixture *fixture, gconstpointer data)
+test_closes_at_once (Fetching *fixture, gconstpointer data)
 {
   scripted_reply_raw (scripted_server_add (fixture->server, "/", 200, NULL, ""), "", 0);
-  assert_fault (fixture,
+  fetching_assert_fault (fixture,
                 "/",
                 DATELINE_FETCH_ERROR_UNREACHABLE,
                 "The server closed the connection without an answer.");
@@ -238,10 +178,10 @@ test_closes_at_once (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_silent (Fixture *fixture, gconstpointer data)
+test_silent (Fetching *fixture, gconstpointer data)
 {
   scripted_reply_delay (scripted_server_add (fixture->server, "/", 200, NULL, "x"), 5000);
-  assert_fault (fixture,
+  fetching_assert_fault (fixture,
                 "/",
                 DATELINE_FETCH_ERROR_TIMED_OUT,
                 "The server took too long to answer.");
@@ -250,10 +190,10 @@ test_silent (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_dripping_head (Fixture *fixture, gconstpointer data)
+test_dripping_head (Fetching *fixture, gconstpointer data)
 {
   scripted_reply_drip (scripted_server_add (fixture->server, "/", 200, NULL, "x"), 1, 50);
-  assert_fault (fixture,
+  fetching_assert_fault (fixture,
                 "/",
                 DATELINE_FETCH_ERROR_TIMED_OUT,
                 "The server took too long to answer.");
@@ -261,14 +201,14 @@ test_dripping_head (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_slow_body (Fixture *fixture, gconstpointer data)
+test_slow_body (Fetching *fixture, gconstpointer data)
 {
   g_autofree char *text = g_strnfill (20000, 'x');
 
   scripted_reply_drip (scripted_server_add (fixture->server, "/", 200, NULL, text),
                        100,
                        10);
-  assert_fault (fixture,
+  fetching_assert_fault (fixture,
                 "/",
                 DATELINE_FETCH_ERROR_TIMED_OUT,
                 "The server sends its answer too slowly.");
@@ -277,7 +217,7 @@ test_slow_body (Fixture *fixture, gconstpointer data)
 
 /* Fast enough from one span to the next, and still no end: the total is a total. */
 static void
-test_total_time (Fixture *fixture, gconstpointer data)
+test_total_time (Fetching *fixture, gconstpointer data)
 {
   g_autofree char *text = g_strnfill (1000, 'x');
 
@@ -285,7 +225,7 @@ test_total_time (Fixture *fixture, gconstpointer data)
       scripted_reply_drip (scripted_server_add (fixture->server, "/", 200, NULL, text),
                            1000,
                            5));
-  assert_fault (fixture,
+  fetching_assert_fault (fixture,
                 "/",
                 DATELINE_FETCH_ERROR_TIMED_OUT,
                 "The server sends its answer too slowly.");
@@ -294,26 +234,26 @@ test_total_time (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_too_large (Fixture *fixture, gconstpointer data)
+test_too_large (Fetching *fixture, gconstpointer data)
 {
   g_autoptr (GBytes) large = g_bytes_new_take (g_malloc0 (1024 * 1024), 1024 * 1024);
   guint64 sent;
 
   dateline_fetcher_set_max_size (fixture->fetcher, DATELINE_FETCH_FEED, 100 * 1024);
   scripted_server_add_bytes (fixture->server, "/announced", 200, NULL, large);
-  assert_fault (fixture,
+  fetching_assert_fault (fixture,
                 "/announced",
                 DATELINE_FETCH_ERROR_TOO_LARGE,
                 "The server's answer is too large.");
 
   scripted_reply_chunked (
       scripted_server_add_bytes (fixture->server, "/chunked", 200, NULL, large));
-  assert_fault (fixture, "/chunked", DATELINE_FETCH_ERROR_TOO_LARGE, NULL);
+  fetching_assert_fault (fixture, "/chunked", DATELINE_FETCH_ERROR_TOO_LARGE, NULL);
 
   /* Without end: the connection is closed, so that the sender stops. */
   scripted_reply_endless (
       scripted_server_add_bytes (fixture->server, "/endless", 200, NULL, large));
-  assert_fault (fixture, "/endless", DATELINE_FETCH_ERROR_TOO_LARGE, NULL);
+  fetching_assert_fault (fixture, "/endless", DATELINE_FETCH_ERROR_TOO_LARGE, NULL);
   for (guint i = 0; i < 20; i++)
     {
       g_main_context_iteration (NULL, FALSE);
@@ -330,7 +270,7 @@ test_too_large (Fixture *fixture, gconstpointer data)
 
 /* The real limit and a body of 50 MB, once. */
 static void
-test_fifty_megabytes (Fixture *fixture, gconstpointer data)
+test_fifty_megabytes (Fetching *fixture, gconstpointer data)
 {
   g_autoptr (GBytes) body =
       g_bytes_new_take (g_malloc0 (50 * 1024 * 1024), 50 * 1024 * 1024);
@@ -338,26 +278,27 @@ test_fifty_megabytes (Fixture *fixture, gconstpointer data)
   scripted_reply_chunked (
       scripted_server_add_bytes (fixture->server, "/", 200, NULL, body));
   dateline_fetcher_set_time_scale (fixture->fetcher, 1);
-  assert_fault (fixture,
+  fetching_assert_fault (fixture,
                 "/",
                 DATELINE_FETCH_ERROR_TOO_LARGE,
                 "The server's answer is too large.");
 }
 
 static void
-test_bomb (Fixture *fixture, gconstpointer data)
+test_bomb (Fetching *fixture, gconstpointer data)
 {
   g_autoptr (GBytes) zeros =
       g_bytes_new_take (g_malloc0 (12 * 1024 * 1024), 12 * 1024 * 1024);
 
   /* Below the size limit of a feed, and packed at a thousand to one. */
-  scripted_reply_gzip (scripted_server_add_bytes (fixture->server, "/", 200, NULL, zeros));
-  assert_fault (fixture, "/", DATELINE_FETCH_ERROR_TOO_LARGE, NULL);
+  scripted_reply_gzip (
+      scripted_server_add_bytes (fixture->server, "/", 200, NULL, zeros));
+  fetching_assert_fault (fixture, "/", DATELINE_FETCH_ERROR_TOO_LARGE, NULL);
 }
 
 /* Asks for a body that breaks off; @is_detected tells whether anybody can know. */
 static void
-assert_partial (Fixture *fixture, const char *path, gboolean is_detected)
+assert_partial (Fetching *fixture, const char *path, gboolean is_detected)
 {
   g_autofree char *uri = scripted_server_uri (fixture->server, path);
   g_autoptr (DatelineFetchResponse) whole = NULL;
@@ -365,15 +306,17 @@ assert_partial (Fixture *fixture, const char *path, gboolean is_detected)
   g_autoptr (GError) error = NULL;
 
   g_test_message ("%s", path);
-  whole = fetch_uri (fixture, uri, FALSE, &error);
+  whole = fetching_fetch (fixture, uri, FALSE, &error);
   if (is_detected)
     {
       g_assert_error (error, DATELINE_FETCH_ERROR, DATELINE_FETCH_ERROR_INCOMPLETE);
-      g_assert_cmpstr (error->message, ==, "The server's answer broke off before its end.");
+      g_assert_cmpstr (error->message,
+                       ==,
+                       "The server's answer broke off before its end.");
       g_clear_error (&error);
     }
   g_assert_no_error (error);
-  partial = fetch_uri (fixture, uri, TRUE, &error);
+  partial = fetching_fetch (fixture, uri, TRUE, &error);
   g_assert_no_error (error);
   g_assert_cmpint (dateline_fetch_response_is_complete (partial), ==, !is_detected);
   g_assert_true (g_str_has_prefix (
@@ -382,14 +325,15 @@ assert_partial (Fixture *fixture, const char *path, gboolean is_detected)
 }
 
 static void
-test_cut (Fixture *fixture, gconstpointer data)
+test_cut (Fetching *fixture, gconstpointer data)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < 20000; i++)
     g_string_append_printf (text, "%u ", i);
-  scripted_reply_cut (scripted_server_add (fixture->server, "/length", 200, NULL, text->str),
-                      30000);
+  scripted_reply_cut (
+      scripted_server_add (fixture->server, "/length", 200, NULL, text->str),
+      30000);
   assert_partial (fixture, "/length", TRUE);
 
   scripted_reply_length (
@@ -404,7 +348,8 @@ test_cut (Fixture *fixture, gconstpointer data)
       20000);
   assert_partial (fixture, "/gzip", TRUE);
 
-  /* Cut between the chunks: only what is packed inside shows that there should be more. */
+  /* Cut between the chunks: only what is packed inside shows that there should be more.
+   */
   scripted_reply_cut (
       scripted_reply_chunked (scripted_reply_gzip (
           scripted_server_add (fixture->server, "/chunked-gzip", 200, NULL, text->str))),
@@ -421,7 +366,7 @@ test_cut (Fixture *fixture, gconstpointer data)
 /* An answer that is longer than it says, or that should have no body, does not spoil the
  * next one on the same connection. */
 static void
-test_too_much (Fixture *fixture, gconstpointer data)
+test_too_much (Fetching *fixture, gconstpointer data)
 {
   g_autofree char *uri = scripted_server_uri (fixture->server, "/long");
   g_autofree char *next = scripted_server_uri (fixture->server, "/next");
@@ -434,26 +379,26 @@ test_too_much (Fixture *fixture, gconstpointer data)
       scripted_server_add (fixture->server, "/long", 200, NULL, "xyz and more of it"),
       "2");
   scripted_server_add (fixture->server, "/next", 200, NULL, "right");
-  first = fetch_uri (fixture, uri, FALSE, &error);
+  first = fetching_fetch (fixture, uri, FALSE, &error);
   g_assert_no_error (error);
-  second = fetch_uri (fixture, next, FALSE, &error);
+  second = fetching_fetch (fixture, next, FALSE, &error);
   g_assert_no_error (error);
   body = dateline_fetch_response_get_body (second);
   g_assert_cmpmem (g_bytes_get_data (body, NULL), g_bytes_get_size (body), "right", 5);
 }
 
 static void
-test_empty (Fixture *fixture, gconstpointer data)
+test_empty (Fetching *fixture, gconstpointer data)
 {
   scripted_server_add (fixture->server, "/", 200, "text/xml", "");
-  assert_fault (fixture,
+  fetching_assert_fault (fixture,
                 "/",
                 DATELINE_FETCH_ERROR_EMPTY,
                 "The server sent an empty answer.");
 }
 
 static void
-test_packings (Fixture *fixture, gconstpointer data)
+test_packings (Fetching *fixture, gconstpointer data)
 {
   static const char *const packings[] = { "gzip, gzip", "zstd", "br", "gzip,deflate" };
 
@@ -464,7 +409,7 @@ test_packings (Fixture *fixture, gconstpointer data)
       scripted_reply_header (scripted_server_add (fixture->server, path, 200, NULL, "x"),
                              "Content-Encoding",
                              packings[i]);
-      assert_fault (fixture,
+      fetching_assert_fault (fixture,
                     path,
                     DATELINE_FETCH_ERROR_BAD_REPLY,
                     "The server packs its answer in a way that is not known.");
@@ -472,7 +417,7 @@ test_packings (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_no_http (Fixture *fixture, gconstpointer data)
+test_no_http (Fetching *fixture, gconstpointer data)
 {
   static const struct
   {
@@ -493,7 +438,7 @@ test_no_http (Fixture *fixture, gconstpointer data)
       scripted_reply_raw (scripted_server_add (fixture->server, path, 200, NULL, ""),
                           answers[i].bytes,
                           answers[i].length);
-      assert_fault (fixture,
+      fetching_assert_fault (fixture,
                     path,
                     DATELINE_FETCH_ERROR_BAD_REPLY,
                     "The server's answer could not be understood.");
@@ -501,7 +446,7 @@ test_no_http (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_odd_lengths (Fixture *fixture, gconstpointer data)
+test_odd_lengths (Fetching *fixture, gconstpointer data)
 {
   g_autofree char *uri = scripted_server_uri (fixture->server, "/digits");
   g_autoptr (DatelineFetchResponse) response = NULL;
@@ -513,14 +458,14 @@ test_odd_lengths (Fixture *fixture, gconstpointer data)
                       -1);
   /* libsoup 3.2 makes a GLib warning of it, which would end a test. */
   fatal = g_log_set_always_fatal (G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_ERROR);
-  assert_fault (fixture, "/negative", DATELINE_FETCH_ERROR_EMPTY, NULL);
+  fetching_assert_fault (fixture, "/negative", DATELINE_FETCH_ERROR_EMPTY, NULL);
   g_log_set_always_fatal (fatal);
 
   scripted_reply_raw (
       scripted_server_add (fixture->server, "/digits", 200, NULL, ""),
       "HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999\r\n\r\nhello",
       -1);
-  response = fetch_uri (fixture, uri, TRUE, &error);
+  response = fetching_fetch (fixture, uri, TRUE, &error);
   if (response != NULL)
     g_assert_cmpuint (g_bytes_get_size (dateline_fetch_response_get_body (response)),
                       ==,
@@ -530,7 +475,7 @@ test_odd_lengths (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_endless_head (Fixture *fixture, gconstpointer data)
+test_endless_head (Fetching *fixture, gconstpointer data)
 {
   g_autoptr (GString) head = g_string_new ("HTTP/1.1 200 OK\r\n");
 
@@ -539,11 +484,11 @@ test_endless_head (Fixture *fixture, gconstpointer data)
   scripted_reply_raw (scripted_server_add (fixture->server, "/", 200, NULL, ""),
                       head->str,
                       head->len);
-  assert_fault (fixture, "/", DATELINE_FETCH_ERROR_BAD_REPLY, NULL);
+  fetching_assert_fault (fixture, "/", DATELINE_FETCH_ERROR_BAD_REPLY, NULL);
 }
 
 static void
-test_many_continues (Fixture *fixture, gconstpointer data)
+test_many_continues (Fetching *fixture, gconstpointer data)
 {
   g_autofree char *uri = scripted_server_uri (fixture->server, "/");
   g_autoptr (GString) answer = g_string_new (NULL);
@@ -556,136 +501,13 @@ test_many_continues (Fixture *fixture, gconstpointer data)
   scripted_reply_raw (scripted_server_add (fixture->server, "/", 200, NULL, ""),
                       answer->str,
                       answer->len);
-  response = fetch_uri (fixture, uri, FALSE, &error);
+  response = fetching_fetch (fixture, uri, FALSE, &error);
   g_assert_no_error (error);
   g_assert_nonnull (response);
-}
-
-/* TLS. */
-
-static DatelineFetchResponse *
-fetch_tls (Fixture *fixture, const char *pem, const char *trusted, GError **error)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "net", pem, NULL);
-  g_autofree char *anchor =
-      g_test_build_filename (G_TEST_DIST, "data", "net", trusted, NULL);
-  g_autoptr (ScriptedServer) server = scripted_server_new_tls (path);
-  g_autofree char *uri = scripted_server_uri (server, "/");
-  g_autoptr (GTlsDatabase) database = g_tls_file_database_new (anchor, NULL);
-  DatelineFetchResponse *response;
-
-  dateline_fetcher_set_time_scale (fixture->fetcher, 0.2);
-  dateline_fetcher_set_tls_database (fixture->fetcher, database);
-  scripted_server_add (server, "/", 200, NULL, "secret");
-  response = fetch_uri (fixture, uri, FALSE, error);
-  if (response == NULL)
-    g_assert_cmpuint (scripted_server_get_n_requests (server, NULL), ==, 0);
-  return response;
-}
-
-static gboolean
-skip_without_tls (void)
-{
-  if (g_tls_backend_supports_tls (g_tls_backend_get_default ()))
-    return FALSE;
-  g_test_skip ("no TLS here");
-  return TRUE;
-}
-
-/* The server would rather speak HTTP/2, and could not answer in it. */
-static void
-test_tls (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (DatelineFetchResponse) response = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (skip_without_tls ())
-    return;
-  response = fetch_tls (fixture, "server.pem", "server.pem", &error);
-  g_assert_no_error (error);
-  g_assert_nonnull (response);
-}
-
-static void
-test_tls_faults (Fixture *fixture, gconstpointer data)
-{
-  static const struct
-  {
-    const char *pem;
-    const char *trusted;
-    const char *sentence;
-  } faults[] = {
-    { "server.pem",
-      "elsewhere.pem",
-      "The server's certificate was not issued by anyone whom this computer trusts." },
-    { "elsewhere.pem",
-      "elsewhere.pem",
-      "The server's certificate belongs to another server." },
-    { "expired.pem", "expired.pem", "The server's certificate has expired." },
-  };
-
-  if (skip_without_tls ())
-    return;
-  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
-    {
-      g_autoptr (DatelineFetchResponse) response = NULL;
-      g_autoptr (GError) error = NULL;
-
-      response = fetch_tls (fixture, faults[i].pem, faults[i].trusted, &error);
-      g_assert_error (error, DATELINE_FETCH_ERROR, DATELINE_FETCH_ERROR_TLS);
-      g_assert_cmpstr (error->message, ==, faults[i].sentence);
-    }
-}
-
-static void
-test_tls_to_plain (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *uri = g_strdup_printf ("https://127.0.0.1:%u/",
-                                          scripted_server_get_port (fixture->server));
-
-  if (skip_without_tls ())
-    return;
-  scripted_reply_raw (scripted_server_add (fixture->server, "/", 200, NULL, ""), "no", 2);
-  assert_fault (fixture, uri, DATELINE_FETCH_ERROR_TIMED_OUT, NULL);
-}
-
-static void
-test_insecure_redirect (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *pem =
-      g_test_build_filename (G_TEST_DIST, "data", "net", "server.pem", NULL);
-  g_autoptr (ScriptedServer) server = NULL;
-  g_autoptr (GTlsDatabase) database = g_tls_file_database_new (pem, NULL);
-  g_autofree char *from = NULL;
-  g_autofree char *back = NULL;
-  g_autofree char *plain = scripted_server_uri (fixture->server, "/plain");
-
-  if (skip_without_tls ())
-    return;
-  server = scripted_server_new_tls (pem);
-  from = scripted_server_uri (server, "/");
-  back = scripted_server_uri (server, "/up");
-  dateline_fetcher_set_time_scale (fixture->fetcher, 0.2);
-  dateline_fetcher_set_tls_database (fixture->fetcher, database);
-  scripted_reply_header (scripted_server_add (server, "/", 301, NULL, ""),
-                         "Location",
-                         plain);
-  assert_fault (fixture,
-                from,
-                DATELINE_FETCH_ERROR_REDIRECT,
-                "The server redirects from a secure address to one that is not secure.");
-  g_assert_cmpuint (scripted_server_get_n_requests (fixture->server, NULL), ==, 0);
-
-  /* The other way is welcome. */
-  scripted_reply_header (scripted_server_add (fixture->server, "/plain", 301, NULL, ""),
-                         "Location",
-                         back);
-  scripted_server_add (server, "/up", 410, NULL, "");
-  assert_fault (fixture, plain, DATELINE_FETCH_ERROR_GONE, NULL);
 }
 
 #define ADD(name, func)                                                                  \
-  g_test_add ("/fetcher-faults/" name, Fixture, NULL, set_up, func, tear_down)
+  g_test_add ("/fetcher-faults/" name, Fetching, NULL, fetching_set_up, func, fetching_tear_down)
 
 int
 main (int argc, char *argv[])
@@ -713,9 +535,5 @@ main (int argc, char *argv[])
   ADD ("odd-lengths", test_odd_lengths);
   ADD ("endless-head", test_endless_head);
   ADD ("many-continues", test_many_continues);
-  ADD ("tls", test_tls);
-  ADD ("tls-faults", test_tls_faults);
-  ADD ("tls-to-plain", test_tls_to_plain);
-  ADD ("insecure-redirect", test_insecure_redirect);
   return g_test_run ();
 }

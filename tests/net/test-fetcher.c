@@ -50,7 +50,10 @@ fetch (Fixture *fixture,
 }
 
 static DatelineFetchResponse *
-fetch_well (Fixture *fixture, const char *path, const char *etag, const char *last_modified)
+fetch_well (Fixture *fixture,
+            const char *path,
+            const char *etag,
+            const char *last_modified)
 {
   g_autoptr (GError) error = NULL;
   DatelineFetchResponse *response = fetch (fixture, path, etag, last_modified, &error);
@@ -74,9 +77,9 @@ assert_body (DatelineFetchResponse *response, const char *text)
 static void
 test_manners (Fixture *fixture, gconstpointer data)
 {
-  static const char *const never[] = { "cookie",        "cookie2", "referer",
-                                       "origin",        "dnt",     "cache-control",
-                                       "authorization", "pragma",  "range",
+  static const char *const never[] = { "cookie",         "cookie2", "referer",
+                                       "origin",         "dnt",     "cache-control",
+                                       "authorization",  "pragma",  "range",
                                        "accept-language" };
   g_autoptr (DatelineFetchResponse) response = NULL;
   const ScriptedRequest *request;
@@ -130,11 +133,11 @@ test_user_agent (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (dateline_fetcher_get_user_agent (fixture->fetcher), ==, "Else/2");
   scripted_server_add (fixture->server, "/", 200, NULL, "x");
   response = fetch_well (fixture, "/", NULL, NULL);
-  g_assert_cmpstr (scripted_request_get_header (
-                       scripted_server_get_request (fixture->server, "/", 0),
-                       "user-agent"),
-                   ==,
-                   "Else/2");
+  g_assert_cmpstr (
+      scripted_request_get_header (scripted_server_get_request (fixture->server, "/", 0),
+                                   "user-agent"),
+      ==,
+      "Else/2");
 }
 
 /* A user name in the address is not sent, nor taken for signing in. */
@@ -161,7 +164,11 @@ test_userinfo (Fixture *fixture, gconstpointer data)
 static void
 test_validators (Fixture *fixture, gconstpointer data)
 {
-  static const char *const etags[] = { "W/\"a b\"", "unquoted", "\"\u00e9\u4e2d\"", NULL, "x" };
+  static const char *const etags[] = { "W/\"a b\"",
+                                       "unquoted",
+                                       "\"\u00e9\u4e2d\"",
+                                       NULL,
+                                       "x" };
   static const char *const dates[] = { "Sat, 30 Aug 2014 11:40:24 GMT",
                                        "yesterday, about noon",
                                        NULL,
@@ -195,7 +202,9 @@ test_validators (Fixture *fixture, gconstpointer data)
       g_assert_cmpstr (scripted_request_get_header (request, "if-none-match"),
                        ==,
                        etags[i]);
-      g_assert_cmpstr (scripted_request_get_header (request, "if-modified-since"), ==, date);
+      g_assert_cmpstr (scripted_request_get_header (request, "if-modified-since"),
+                       ==,
+                       date);
     }
 }
 
@@ -397,9 +406,15 @@ static void
 test_redirect_faults (Fixture *fixture, gconstpointer data)
 {
   static const char *const locations[] = {
-    "http://[::1/",         "file:///etc/passwd",          "data:text/plain,x",
-    "ftp://127.0.0.1/x",    "javascript:alert(1)",         "http://u:p@127.0.0.1/",
-    "http://u@127.0.0.1/x", "resource:///io/github/dateline/x", "",
+    "http://[::1/",
+    "file:///etc/passwd",
+    "data:text/plain,x",
+    "ftp://127.0.0.1/x",
+    "javascript:alert(1)",
+    "http://u:p@127.0.0.1/",
+    "http://u@127.0.0.1/x",
+    "resource:///io/github/dateline/x",
+    "",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (locations); i++)
@@ -523,10 +538,14 @@ test_cancel (Fixture *fixture, gconstpointer data)
 static void
 test_addresses (Fixture *fixture, gconstpointer data)
 {
-  static const char *const addresses[] = { "file:///etc/passwd", "ftp://127.0.0.1/",
-                                           "resource:///org/gnome/x", "http://",
-                                           "https:///x",         "127.0.0.1",
-                                           "data:,x",            "" };
+  static const char *const addresses[] = { "file:///etc/passwd",
+                                           "ftp://127.0.0.1/",
+                                           "resource:///org/gnome/x",
+                                           "http://",
+                                           "https:///x",
+                                           "127.0.0.1",
+                                           "data:,x",
+                                           "" };
 
   for (guint i = 0; i < G_N_ELEMENTS (addresses); i++)
     {
@@ -559,9 +578,8 @@ test_guide (Fixture *fixture, gconstpointer data)
   dateline_fetcher_force_online (fixture->fetcher, FALSE);
   response = fetch_well (fixture, DATELINE_GUIDE_URI, NULL, NULL);
   g_assert_cmpstr (dateline_fetch_response_get_uri (response), ==, DATELINE_GUIDE_URI);
-  g_assert_true (
-      g_str_has_prefix (dateline_fetch_response_get_content_type (response),
-                        "application/atom+xml"));
+  g_assert_true (g_str_has_prefix (dateline_fetch_response_get_content_type (response),
+                                   "application/atom+xml"));
   g_assert_null (dateline_fetch_response_get_etag (response));
   g_assert_cmpuint (g_bytes_get_size (dateline_fetch_response_get_body (response)),
                     >,
@@ -585,7 +603,8 @@ test_offline (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (error->message, ==, "There is no network connection.");
 }
 
-#define ADD(name, func) g_test_add ("/fetcher/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func)                                                                  \
+  g_test_add ("/fetcher/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
 main (int argc, char *argv[])

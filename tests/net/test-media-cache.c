@@ -34,9 +34,8 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->root = g_dir_make_tmp ("dateline-media-XXXXXX", NULL);
   fixture->folder = g_build_filename (fixture->root, "cache", "pictures", NULL);
   fixture->kept_folder = g_build_filename (fixture->root, "kept", NULL);
-  fixture->cache = dateline_media_cache_new (fixture->fetcher,
-                                             fixture->folder,
-                                             fixture->kept_folder);
+  fixture->cache =
+      dateline_media_cache_new (fixture->fetcher, fixture->folder, fixture->kept_folder);
 }
 
 static void
@@ -147,15 +146,15 @@ keep_well (Fixture *fixture, const char *path)
 static void
 keep_only (Fixture *fixture, const char *path)
 {
-  g_autofree char *uri = path != NULL ? scripted_server_uri (fixture->server, path) : NULL;
+  g_autofree char *uri =
+      path != NULL ? scripted_server_uri (fixture->server, path) : NULL;
   const char *const uris[] = { uri, NULL };
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
   dateline_media_cache_keep_only_async (fixture->cache, uris, NULL, result_cb, &result);
   wait_for (&result);
-  g_assert_true (
-      dateline_media_cache_keep_only_finish (fixture->cache, result, &error));
+  g_assert_true (dateline_media_cache_keep_only_finish (fixture->cache, result, &error));
   g_assert_no_error (error);
 }
 
@@ -164,9 +163,8 @@ static void
 restart (Fixture *fixture)
 {
   settle_finalize (fixture->cache);
-  fixture->cache = dateline_media_cache_new (fixture->fetcher,
-                                             fixture->folder,
-                                             fixture->kept_folder);
+  fixture->cache =
+      dateline_media_cache_new (fixture->fetcher, fixture->folder, fixture->kept_folder);
 }
 
 static void
@@ -469,9 +467,8 @@ test_no_folder (Fixture *fixture, gconstpointer data)
   g_free (fixture->kept_folder);
   fixture->folder = g_build_filename (file, "a", NULL);
   fixture->kept_folder = g_build_filename (file, "b", NULL);
-  fixture->cache = dateline_media_cache_new (fixture->fetcher,
-                                             fixture->folder,
-                                             fixture->kept_folder);
+  fixture->cache =
+      dateline_media_cache_new (fixture->fetcher, fixture->folder, fixture->kept_folder);
   scripted_server_add (fixture->server, "/a", 200, "image/png", PNG "a");
   load_well (fixture, "/a", PNG "a");
   g_assert_false (keep (fixture, "/a", &error));

@@ -2,107 +2,14 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* The whole way from a server to the store: what comes in, what a fault leaves behind, who
- * is asked and who is not. */
+/* The whole way from a server to the store: what comes in, who is asked and who is not. */
 
-#include "dateline-scripted-server.h"
-#include "dateline-settling.h"
-#include "dateline-storing.h"
-#include "dateline/feed/dateline-feed-parser.h"
-#include "dateline/net/dateline-fetcher-private.h"
-#include "dateline/refresh/dateline-refresher.h"
+#include "dateline-refreshing.h"
 
 #include <string.h>
 
-#define RSS(items)                                                                       \
-  "<?xml version='1.0'?><rss version='2.0'><channel><title>News</title>"                 \
-  "<link>http://example.org/</link>" items "</channel></rss>"
-#define ITEM(id)                                                                         \
-  "<item><title>Story " id "</title><guid>" id "</guid>"                                 \
-  "<link>http://example.org/" id "</link><description>Text of " id                       \
-  "</description></item>"
-
-typedef struct
-{
-  Storing storing;
-  ScriptedServer *server;
-  DatelineFetcher *fetcher;
-  DatelineRefresher *refresher;
-} Fixture;
-
 static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  storing_set_up (&fixture->storing, NULL);
-  fixture->server = scripted_server_new ();
-  fixture->fetcher = dateline_fetcher_new (NULL);
-  fixture->refresher = dateline_refresher_new (fixture->storing.store, fixture->fetcher);
-  dateline_fetcher_force_online (fixture->fetcher, TRUE);
-  /* The guide has tests of its own. */
-  storing_try_remove_feed (fixture->storing.store, 1, &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  settle_finalize (fixture->refresher);
-  settle_finalize (fixture->fetcher);
-  settle_until (G_OBJECT (fixture->storing.store)->ref_count == 1);
-  storing_tear_down (&fixture->storing, NULL);
-  scripted_server_free (fixture->server);
-}
-
-static gint64
-follow (Fixture *fixture, const char *path)
-{
-  g_autofree char *uri = scripted_server_uri (fixture->server, path);
-
-  return storing_add_feed (fixture->storing.store, uri, NULL);
-}
-
-static DatelineRefreshSummary *
-try_refresh (Fixture *fixture, DatelineRefreshFlags flags, GError **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  dateline_refresher_refresh_async (fixture->refresher, flags, NULL, storing_cb, &result);
-  storing_wait (&result);
-  return dateline_refresher_refresh_finish (fixture->refresher, result, error);
-}
-
-static void
-refresh (Fixture *fixture, DatelineRefreshFlags flags, guint n_feeds, guint n_failed)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DatelineRefreshSummary) summary = try_refresh (fixture, flags, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpuint (dateline_refresh_summary_get_n_feeds (summary), ==, n_feeds);
-  g_assert_cmpuint (dateline_refresh_summary_get_n_failed (summary), ==, n_failed);
-}
-
-static guint
-count_stories (Fixture *fixture)
-{
-  g_autoptr (GArray) ids = storing_list_ids (fixture->storing.store, NULL);
-
-  return ids->len;
-}
-
-static void
-assert_feed (Fixture *fixture, gint64 id, const char *error, guint n_stories)
-{
-  g_autoptr (DatelineFeed) feed = storing_get_feed (fixture->storing.store, id);
-
-  g_assert_cmpstr (dateline_feed_get_error (feed), ==, error);
-  g_assert_cmpuint (dateline_feed_get_n_stories (feed), ==, n_stories);
-}
-
-static void
-test_new_and_changed (Fixture *fixture, gconstpointer data)
+test_new_and_changed (Refreshing *fixture, gconstpointer data)
 {
   g_autoptr (DatelineRefreshSummary) first = NULL;
   g_autoptr (DatelineRefreshSummary) second = NULL;
@@ -113,12 +20,12 @@ test_new_and_changed (Fixture *fixture, gconstpointer data)
                        200,
                        "application/rss+xml",
                        RSS (ITEM ("2") ITEM ("1")));
-  scripted_server_add (fixture->server,
-                       "/feed",
-                       200,
-                       "application/rss+xml",
-                       RSS (ITEM ("3") ITEM ("2")
-                                "<item><title>Other</title><guid>1</guid></item>"));
+  scripted_server_add (
+      fixture->server,
+      "/feed",
+      200,
+      "application/rss+xml",
+      RSS (ITEM ("3") ITEM ("2") "<item><title>Other</title><guid>1</guid></item>"));
   first = try_refresh (fixture, DATELINE_REFRESH_DUE, NULL);
   g_assert_cmpuint (dateline_refresh_summary_get_n_added (first), ==, 2);
   g_assert_cmpuint (dateline_refresh_summary_get_n_updated (first), ==, 0);
@@ -131,18 +38,15 @@ test_new_and_changed (Fixture *fixture, gconstpointer data)
 
 /* Validators go with every request after the first one, over a restart too. */
 static void
-test_conditional (Fixture *fixture, gconstpointer data)
+test_conditional (Refreshing *fixture, gconstpointer data)
 {
   const ScriptedRequest *request;
 
   scripted_reply_conditional (scripted_reply_header (
-      scripted_reply_header (scripted_server_add (fixture->server,
-                                                  "/feed",
-                                                  200,
-                                                  NULL,
-                                                  RSS (ITEM ("1"))),
-                             "ETag",
-                             "W/\"1\""),
+      scripted_reply_header (
+          scripted_server_add (fixture->server, "/feed", 200, NULL, RSS (ITEM ("1"))),
+          "ETag",
+          "W/\"1\""),
       "Last-Modified",
       "a while ago"));
   follow (fixture, "/feed");
@@ -170,9 +74,10 @@ test_conditional (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_stories (fixture), ==, 1);
 }
 
-/* A second answer without Last-Modified, then one with the same content and a new ETag. */
+/* A second answer without Last-Modified, then one with the same content and a new ETag.
+ */
 static void
-test_validators_change (Fixture *fixture, gconstpointer data)
+test_validators_change (Refreshing *fixture, gconstpointer data)
 {
   static const char *const bodies[] = { RSS (ITEM ("1")),
                                         RSS (ITEM ("2")),
@@ -203,219 +108,8 @@ test_validators_change (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (scripted_request_get_header (request, "if-none-match"), ==, "\"2\"");
 }
 
-/* Every fault that a server can show: the stories stay, the feed says what is wrong, and
- * the next good answer makes all well. */
-
-typedef struct
-{
-  const char *name;
-  guint status;
-  const char *content_type;
-  const char *body;
-  const char *sentence; /* NULL for the parser's own, whatever it is */
-} Fault;
-
-static const Fault faults[] = {
-  { "not-a-feed", 200, "text/html", "<!doctype html><title>Welcome</title><p>Hi", NULL },
-  { "picture", 200, "image/png", "\x89PNG\r\n\x1a\n", NULL },
-  { "json", 200, "application/json", "{\"error\": \"no such feed\"}", NULL },
-  { "empty", 200, "application/rss+xml", "", "The server sent an empty answer." },
-  { "blank", 200, "application/rss+xml", " \n\t ", NULL },
-  { "damaged", 200, "application/rss+xml", "<rss><channel", NULL },
-  { "unauthorized", 401, NULL, "", "The server asks for a sign-in." },
-  { "forbidden", 403, NULL, "", "The server does not allow access." },
-  { "not-found", 404, NULL, "", "There is nothing at this address." },
-  { "gone", 410, NULL, "", "The publisher has ended it for good (410)." },
-  { "too-many", 429, NULL, "", "The server asked to be left alone for a while." },
-  { "server", 500, NULL, "", "The server has a fault of its own (500)." },
-};
-
 static void
-test_fault (Fixture *fixture, gconstpointer data)
-{
-  const Fault *fault = data;
-  const ScriptedRequest *request;
-  g_autoptr (DatelineFeed) feed = NULL;
-  gint64 id = follow (fixture, "/feed");
-
-  scripted_reply_header (
-      scripted_server_add (fixture->server, "/feed", 200, NULL, RSS (ITEM ("1"))),
-      "ETag",
-      "\"good\"");
-  scripted_reply_header (scripted_server_add (fixture->server,
-                                              "/feed",
-                                              fault->status,
-                                              fault->content_type,
-                                              fault->body),
-                         "ETag",
-                         "\"bad\"");
-  refresh (fixture, DATELINE_REFRESH_DUE, 1, 0);
-  refresh (fixture, DATELINE_REFRESH_FORCE, 1, 1);
-  feed = storing_get_feed (fixture->storing.store, id);
-  g_assert_nonnull (dateline_feed_get_error (feed));
-  g_test_message ("%s", dateline_feed_get_error (feed));
-  if (fault->sentence != NULL)
-    g_assert_cmpstr (dateline_feed_get_error (feed), ==, fault->sentence);
-  g_assert_true (g_str_has_suffix (dateline_feed_get_error (feed), "."));
-  g_assert_cmpuint (dateline_feed_get_n_stories (feed), ==, 1);
-  g_assert_cmpint (dateline_feed_is_gone (feed), ==, fault->status == 410);
-
-  /* What has ended, or asked to wait, is not asked again with the others. */
-  if (fault->status == 410 || fault->status == 429)
-    {
-      refresh (fixture, DATELINE_REFRESH_FORCE, 0, 0);
-      return;
-    }
-  scripted_server_clear (fixture->server, "/feed");
-  scripted_server_add (fixture->server, "/feed", 200, NULL, RSS (ITEM ("2") ITEM ("1")));
-  refresh (fixture, DATELINE_REFRESH_FORCE, 1, 0);
-  assert_feed (fixture, id, NULL, 2);
-  request = scripted_server_get_request (fixture->server, "/feed", 2);
-  g_assert_cmpstr (scripted_request_get_header (request, "if-none-match"),
-                   ==,
-                   "\"good\"");
-}
-
-/* Faults of the way there. */
-
-static void
-assert_failure (Fixture *fixture, gint64 id, const char *sentence)
-{
-  refresh (fixture, DATELINE_REFRESH_FORCE, 1, 1);
-  assert_feed (fixture, id, sentence, 1);
-}
-
-static gint64
-follow_with_a_story (Fixture *fixture)
-{
-  gint64 id = follow (fixture, "/feed");
-
-  scripted_server_add (fixture->server, "/feed", 200, NULL, RSS (ITEM ("1")));
-  refresh (fixture, DATELINE_REFRESH_DUE, 1, 0);
-  scripted_server_clear (fixture->server, "/feed");
-  return id;
-}
-
-static void
-test_refused (Fixture *fixture, gconstpointer data)
-{
-  gint64 id = follow_with_a_story (fixture);
-
-  scripted_server_free (fixture->server);
-  assert_failure (fixture, id, "The server refused the connection.");
-  fixture->server = scripted_server_new ();
-}
-
-static void
-test_timeout (Fixture *fixture, gconstpointer data)
-{
-  gint64 id = follow_with_a_story (fixture);
-
-  dateline_fetcher_set_time_scale (fixture->fetcher, 0.005);
-  scripted_reply_delay (scripted_server_add (fixture->server, "/feed", 200, NULL, "x"),
-                        3000);
-  assert_failure (fixture, id, "The server took too long to answer.");
-}
-
-static void
-test_redirect_loop (Fixture *fixture, gconstpointer data)
-{
-  gint64 id = follow_with_a_story (fixture);
-
-  scripted_reply_header (scripted_server_add (fixture->server, "/feed", 302, NULL, ""),
-                         "Location",
-                         "/feed");
-  assert_failure (fixture, id, "The server redirects in a circle.");
-}
-
-static void
-test_too_large (Fixture *fixture, gconstpointer data)
-{
-  gint64 id = follow_with_a_story (fixture);
-  g_autoptr (GBytes) body =
-      g_bytes_new_take (g_malloc0 (50 * 1024 * 1024), 50 * 1024 * 1024);
-
-  scripted_reply_chunked (
-      scripted_server_add_bytes (fixture->server, "/feed", 200, NULL, body));
-  assert_failure (fixture, id, "The server's answer is too large.");
-}
-
-static void
-test_tls (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *pem =
-      g_test_build_filename (G_TEST_DIST, "data", "net", "server.pem", NULL);
-  g_autoptr (ScriptedServer) server = NULL;
-  g_autofree char *uri = NULL;
-  gint64 id;
-
-  if (!g_tls_backend_supports_tls (g_tls_backend_get_default ()))
-    {
-      g_test_skip ("no TLS here");
-      return;
-    }
-  server = scripted_server_new_tls (pem);
-  uri = scripted_server_uri (server, "/feed");
-  id = storing_add_feed (fixture->storing.store, uri, NULL);
-  refresh (fixture, DATELINE_REFRESH_DUE, 1, 1);
-  assert_feed (
-      fixture,
-      id,
-      "The server's certificate was not issued by anyone whom this computer trusts.",
-      0);
-}
-
-/* Cut in the middle: the whole stories come in, and the validators do not. */
-static void
-test_cut (Fixture *fixture, gconstpointer data)
-{
-  const char *body = RSS (ITEM ("2") ITEM ("1") ITEM ("0"));
-  gsize place = strstr (body, "<guid>0") - body;
-  g_autofree char *part = g_strndup (body, place);
-  const ScriptedRequest *request;
-  gint64 id = follow (fixture, "/feed");
-
-  /* by its length, between two chunks, and by the publisher's own hand */
-  scripted_reply_header (
-      scripted_reply_cut (scripted_server_add (fixture->server, "/feed", 200, NULL, body),
-                          place),
-      "ETag",
-      "\"cut\"");
-  scripted_reply_cut (scripted_reply_chunked (scripted_server_add (fixture->server,
-                                                                   "/feed",
-                                                                   200,
-                                                                   NULL,
-                                                                   body)),
-                      place);
-  scripted_server_add (fixture->server, "/feed", 200, NULL, part);
-  scripted_server_add (fixture->server, "/feed", 200, NULL, body);
-  for (guint i = 0; i < 3; i++)
-    {
-      refresh (fixture, DATELINE_REFRESH_FORCE, 1, 1);
-      assert_feed (fixture, id, "The server's answer broke off before its end.", 2);
-    }
-  refresh (fixture, DATELINE_REFRESH_FORCE, 1, 0);
-  assert_feed (fixture, id, NULL, 3);
-  request = scripted_server_get_request (fixture->server, "/feed", 3);
-  g_assert_null (scripted_request_get_header (request, "if-none-match"));
-}
-
-static void
-test_bad_encoding (Fixture *fixture, gconstpointer data)
-{
-  gint64 id = follow (fixture, "/feed");
-
-  scripted_server_add (fixture->server,
-                       "/feed",
-                       200,
-                       "application/rss+xml; charset=utf-8",
-                       RSS ("<item><title>Caf\xe9 \xff\xfe</title><guid>1</guid></item>"));
-  refresh (fixture, DATELINE_REFRESH_DUE, 1, 0);
-  assert_feed (fixture, id, NULL, 1);
-}
-
-static void
-test_asked_to_wait (Fixture *fixture, gconstpointer data)
+test_asked_to_wait (Refreshing *fixture, gconstpointer data)
 {
   g_autoptr (DatelineFeed) feed = NULL;
   gint64 id = follow (fixture, "/feed");
@@ -429,8 +123,8 @@ test_asked_to_wait (Fixture *fixture, gconstpointer data)
                          "7200");
   refresh (fixture, DATELINE_REFRESH_DUE, 2, 1);
   feed = storing_get_feed (fixture->storing.store, id);
-  g_assert_true (
-      g_str_has_prefix (dateline_feed_get_error (feed), "The server asked to wait until "));
+  g_assert_true (g_str_has_prefix (dateline_feed_get_error (feed),
+                                   "The server asked to wait until "));
   g_assert_cmpint (dateline_feed_get_not_before (feed), >=, now + 7200);
   g_assert_cmpint (dateline_feed_get_not_before (feed), <=, now + 7210);
 
@@ -442,7 +136,7 @@ test_asked_to_wait (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_asked_often (Fixture *fixture, gconstpointer data)
+test_asked_often (Refreshing *fixture, gconstpointer data)
 {
   follow (fixture, "/feed");
   scripted_server_add (fixture->server, "/feed", 200, NULL, RSS (ITEM ("1")));
@@ -458,7 +152,7 @@ test_asked_often (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_fresh (Fixture *fixture, gconstpointer data)
+test_fresh (Refreshing *fixture, gconstpointer data)
 {
   g_autoptr (DatelineFeed) feed = NULL;
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
@@ -477,7 +171,7 @@ test_fresh (Fixture *fixture, gconstpointer data)
 /* A feed that moved for good is asked at its new address only; a page that is no feed
  * moves nothing. */
 static void
-test_moved (Fixture *fixture, gconstpointer data)
+test_moved (Refreshing *fixture, gconstpointer data)
 {
   g_autoptr (DatelineFeed) feed = NULL;
   g_autofree char *uri = scripted_server_uri (fixture->server, "/new");
@@ -502,7 +196,7 @@ test_moved (Fixture *fixture, gconstpointer data)
 
 /* Being offline is nobody's fault: no feed shows it, none backs off. */
 static void
-test_offline (Fixture *fixture, gconstpointer data)
+test_offline (Refreshing *fixture, gconstpointer data)
 {
   g_autoptr (DatelineRefreshSummary) summary = NULL;
   gint64 id = storing_add_feed (fixture->storing.store, "http://192.0.2.1/", NULL);
@@ -518,7 +212,7 @@ test_offline (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_guide (Fixture *fixture, gconstpointer data)
+test_guide (Refreshing *fixture, gconstpointer data)
 {
   gint64 id = storing_add_feed (fixture->storing.store, DATELINE_GUIDE_URI, NULL);
   g_autoptr (DatelineFeed) feed = NULL;
@@ -570,7 +264,7 @@ refreshed_cb (DatelineRefresher *refresher,
 }
 
 static void
-test_many (Fixture *fixture, gconstpointer data)
+test_many (Refreshing *fixture, gconstpointer data)
 {
   Watch watch = { 0 };
   gint64 refreshed_at;
@@ -600,7 +294,7 @@ test_many (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_cancel (Fixture *fixture, gconstpointer data)
+test_cancel (Refreshing *fixture, gconstpointer data)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (DatelineRefreshSummary) summary = NULL;
@@ -628,7 +322,7 @@ test_cancel (Fixture *fixture, gconstpointer data)
 
 /* Asked twice at once, a feed is fetched once. */
 static void
-test_twice (Fixture *fixture, gconstpointer data)
+test_twice (Refreshing *fixture, gconstpointer data)
 {
   GAsyncResult *results[2] = { NULL };
 
@@ -655,7 +349,7 @@ test_twice (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_one_feed (Fixture *fixture, gconstpointer data)
+test_one_feed (Refreshing *fixture, gconstpointer data)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GAsyncResult) missing = NULL;
@@ -697,7 +391,7 @@ test_one_feed (Fixture *fixture, gconstpointer data)
 
 /* With an interval what is due is fetched at once, and the timer does the rest. */
 static void
-test_interval (Fixture *fixture, gconstpointer data)
+test_interval (Refreshing *fixture, gconstpointer data)
 {
   follow (fixture, "/feed");
   scripted_server_add (fixture->server, "/feed", 200, NULL, RSS (ITEM ("1")));
@@ -717,7 +411,7 @@ test_interval (Fixture *fixture, gconstpointer data)
 
 /* The reference story, from the server to what the list and the article are made of. */
 static void
-test_reference_story (Fixture *fixture, gconstpointer data)
+test_reference_story (Refreshing *fixture, gconstpointer data)
 {
   g_autofree char *file =
       g_test_build_filename (G_TEST_DIST, "data", "feed", "reference-story.xml", NULL);
@@ -768,19 +462,8 @@ test_reference_story (Fixture *fixture, gconstpointer data)
                             "“broadest possible coalition of nations,”"));
 }
 
-static void
-add_fault_tests (void)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
-    {
-      g_autofree char *path = g_strconcat ("/refresher/fault/", faults[i].name, NULL);
-
-      g_test_add (path, Fixture, &faults[i], set_up, test_fault, tear_down);
-    }
-}
-
 #define ADD(name, func)                                                                  \
-  g_test_add ("/refresher/" name, Fixture, NULL, set_up, func, tear_down)
+  g_test_add ("/refresher/" name, Refreshing, NULL, refreshing_set_up, func, refreshing_tear_down)
 
 int
 main (int argc, char *argv[])
@@ -790,14 +473,6 @@ main (int argc, char *argv[])
   ADD ("new-and-changed", test_new_and_changed);
   ADD ("conditional", test_conditional);
   ADD ("validators-change", test_validators_change);
-  add_fault_tests ();
-  ADD ("refused", test_refused);
-  ADD ("timeout", test_timeout);
-  ADD ("redirect-loop", test_redirect_loop);
-  ADD ("too-large", test_too_large);
-  ADD ("tls", test_tls);
-  ADD ("cut", test_cut);
-  ADD ("bad-encoding", test_bad_encoding);
   ADD ("asked-to-wait", test_asked_to_wait);
   ADD ("asked-often", test_asked_often);
   ADD ("fresh", test_fresh);

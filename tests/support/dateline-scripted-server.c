@@ -192,7 +192,9 @@ send_reply (ScriptedServer *self,
       send_bytes (self, out, reply, bytes, length);
       return FALSE;
     }
-  g_string_append_printf (head, "HTTP/1.1 %u Scripted\r\n", is_same ? 304 : reply->status);
+  g_string_append_printf (head,
+                          "HTTP/1.1 %u Scripted\r\n",
+                          is_same ? 304 : reply->status);
   g_string_append (head, reply->headers->str);
   if (!is_same && reply->is_chunked)
     g_string_append (head, "Transfer-Encoding: chunked\r\n");
@@ -322,7 +324,9 @@ connection_thread (gpointer data)
                                             NULL);
       g_tls_connection_set_advertised_protocols (G_TLS_CONNECTION (stream), protocols);
       g_tls_connection_set_require_close_notify (G_TLS_CONNECTION (stream), FALSE);
-      if (!g_tls_connection_handshake (G_TLS_CONNECTION (stream), self->cancellable, NULL))
+      if (!g_tls_connection_handshake (G_TLS_CONNECTION (stream),
+                                       self->cancellable,
+                                       NULL))
         g_clear_object (&stream);
     }
   else

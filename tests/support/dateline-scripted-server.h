@@ -2,9 +2,9 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* A server on the loopback that answers as its script says: whole answers, raw bytes, late,
- * dripping, cut off; and that remembers every request. It runs on threads of its own, so
- * that a test's main loop sees only the client's side. */
+/* A server on the loopback that answers as its script says: whole answers, raw bytes,
+ * late, dripping, cut off; and that remembers every request. It runs on threads of its
+ * own, so that a test's main loop sees only the client's side. */
 
 #pragma once
 
@@ -58,9 +58,8 @@ ScriptedReply *scripted_server_add_bytes (ScriptedServer *self,
 /* Forgets what is left to answer for @path. */
 void scripted_server_clear (ScriptedServer *self, const char *path);
 
-ScriptedReply *scripted_reply_header (ScriptedReply *self,
-                                      const char *name,
-                                      const char *value);
+ScriptedReply *
+scripted_reply_header (ScriptedReply *self, const char *name, const char *value);
 ScriptedReply *scripted_reply_gzip (ScriptedReply *self);
 ScriptedReply *scripted_reply_chunked (ScriptedReply *self);
 

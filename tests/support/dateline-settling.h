@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* Waiting for what goes on by itself, for tests: on a busy computer nothing happens within
- * a fixed time. */
+/* Waiting for what goes on by itself, for tests: on a busy computer nothing happens
+ * within a fixed time. */
 
 #pragma once
 

@@ -438,17 +438,23 @@ storing_list_titles (DatelineStore *store, DatelineQuery *query)
   } \
   G_STMT_END
 
-/* The number of the story that is called @title. */
+/* The number of the story that is called @title and that @query (NULL for all) lists. */
 static inline gint64
-storing_find (DatelineStore *store, const char *title)
+storing_find_in (DatelineStore *store, DatelineQuery *query, const char *title)
 {
-  g_autoptr (GArray) ids = storing_list_ids (store, NULL);
+  g_autoptr (GArray) ids = storing_list_ids (store, query);
   g_autoptr (GPtrArray) headlines = storing_load_headlines (store, ids);
 
   for (gsize i = 0; i < headlines->len; i++)
     if (g_str_equal (dateline_headline_get_title (g_ptr_array_index (headlines, i)), title))
       return g_array_index (ids, gint64, i);
   g_error ("There is no story “%s”", title);
+}
+
+static inline gint64
+storing_find (DatelineStore *store, const char *title)
+{
+  return storing_find_in (store, NULL, title);
 }
 
 static inline DatelineHeadline *

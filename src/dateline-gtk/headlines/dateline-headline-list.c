@@ -115,20 +115,19 @@ queue_scroll (DatelineHeadlineList *self)
         g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, scroll_cb, self, NULL);
 }
 
+/* While an answer is awaited nothing is known to be missing, nor to be there: what is
+ * shown stays, and does not flicker. */
 static void
 update_page (DatelineHeadlineList *self)
 {
-  gboolean has_stories = g_list_model_get_n_items (G_LIST_MODEL (self->edition)) > 0;
-
-  /* While the first answer is awaited nothing is known to be missing. */
-  if (has_stories || dateline_edition_is_loading (self->edition))
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->edition)) > 0)
+    gtk_stack_set_visible_child (GTK_STACK (self->stack), self->view);
+  else if (!dateline_edition_is_loading (self->edition))
     {
-      gtk_stack_set_visible_child (GTK_STACK (self->stack), self->view);
-      return;
+      dateline_headline_empty_set_query (DATELINE_HEADLINE_EMPTY (self->empty),
+                                         dateline_edition_get_query (self->edition));
+      gtk_stack_set_visible_child (GTK_STACK (self->stack), self->empty);
     }
-  dateline_headline_empty_set_query (DATELINE_HEADLINE_EMPTY (self->empty),
-                                     dateline_edition_get_query (self->edition));
-  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->empty);
 }
 
 /* Puts the selection back after the edition has changed. */

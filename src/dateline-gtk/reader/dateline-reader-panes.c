@@ -243,8 +243,14 @@ back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (dateline_list_pane_stop_search (self->list_pane))
     return;
-  if (dateline_fold_get_mode (self->fold) < 3 && pane > 0)
-    dateline_fold_set_pane (self->fold, pane - 1);
+  if (dateline_fold_get_mode (self->fold) == 3 || pane == 0)
+    return;
+  dateline_fold_set_pane (self->fold, pane - 1);
+  gtk_widget_child_focus (
+      pane - 1 == DATELINE_READER_LIST
+          ? GTK_WIDGET (dateline_list_pane_get_list (self->list_pane))
+          : GTK_WIDGET (dateline_sidebar_pane_get_sidebar (self->sidebar_pane)),
+      GTK_DIR_TAB_FORWARD);
 }
 
 static void

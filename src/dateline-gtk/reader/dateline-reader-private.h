@@ -3,8 +3,8 @@
  */
 
 /* The reader's parts, for the files that make it up: the widget (reader), what its panes
- * show (reader-panes), what is done to stories (reader-stories), to feeds (reader-feeds),
- * and the keys (reader-keys). */
+ * show (reader-panes), what is done to stories (reader-stories), to feeds (reader-feeds)
+ * and to the list of them (reader-opml), and the keys (reader-keys). */
 
 #pragma once
 
@@ -50,6 +50,7 @@ enum
 #define DATELINE_READER_MIN_ZOOM 0.5
 #define DATELINE_READER_MAX_ZOOM 3.0
 
+GtkWindow *dateline_reader_get_window (DatelineReader *self);
 void dateline_reader_say_all_read (DatelineReader *self);
 void dateline_reader_say_error (DatelineReader *self, const GError *error);
 
@@ -59,6 +60,7 @@ void dateline_reader_apply_query (DatelineReader *self, const DatelineQuery *que
 void dateline_reader_update_window_controls (DatelineReader *self);
 void dateline_reader_install_pane_actions (GtkWidgetClass *widget_class);
 void dateline_reader_install_story_actions (GtkWidgetClass *widget_class);
+void dateline_reader_install_opml_actions (GtkWidgetClass *widget_class);
 void dateline_reader_install_feed_actions (GtkWidgetClass *widget_class);
 void dateline_reader_install_keys (GtkWidgetClass *widget_class);
 void dateline_reader_add_keys (DatelineReader *self);

@@ -86,6 +86,7 @@ struct _DatelineFeedWalk
   DatelineDraft *draft; /* that of the two which is gathered now */
   guint entry_depth;    /* of the entry that is open; 0 for none */
   GPtrArray *entries;
+  guint n_entries; /* those that only repeat others, too */
   GHashTable *keys;
   const DatelineFeedElement *tables[DATELINE_N_NAMESPACES];
   int scopes[DATELINE_XML_MAX_DEPTH + 1];

@@ -101,6 +101,12 @@ dateline_feed_begin_entry (DatelineFeedWalk *walk, const DatelineFeedElement *el
 {
   g_autofree char *about = dateline_xml_dup_attribute (walk->xml, "about");
 
+  if (walk->n_entries >= DATELINE_FEED_MAX_ENTRIES)
+    {
+      walk->is_over_limit = TRUE;
+      return;
+    }
+
   dateline_draft_clear (&walk->entry);
   walk->draft = &walk->entry;
   walk->entry_depth = dateline_xml_get_depth (walk->xml);
@@ -143,8 +149,8 @@ finish_entry (DatelineFeedWalk *walk)
   entry = dateline_draft_finish_entry (&walk->entry, walk->keys);
   if (entry != NULL)
     g_ptr_array_add (walk->entries, entry);
-  walk->is_over_limit =
-      walk->entries->len >= DATELINE_FEED_MAX_ENTRIES || thread_time () > walk->deadline;
+  walk->n_entries++;
+  walk->is_over_limit = walk->n_entries % 16 == 0 && thread_time () > walk->deadline;
 }
 
 static const DatelineFeedElement *

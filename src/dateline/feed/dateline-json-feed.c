@@ -367,19 +367,20 @@ read_items (JsonFeed *self)
 {
   guint depth = dateline_json_get_depth (self->json);
   DatelineJsonEvent event;
+  guint n_items = 0;
 
   self->has_items = TRUE;
   while (next_in (self, depth, &event))
     {
-      if (event == DATELINE_JSON_OBJECT)
-        read_item (self);
-      else
-        skip (self, event);
-      if (self->entries->len >= DATELINE_FEED_MAX_ENTRIES)
+      if (n_items++ >= DATELINE_FEED_MAX_ENTRIES)
         {
           self->is_over_limit = TRUE;
           return;
         }
+      if (event == DATELINE_JSON_OBJECT)
+        read_item (self);
+      else
+        skip (self, event);
     }
 }
 

@@ -2,9 +2,9 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* Unpacks one content coding under a cap. Any thread, one at a time. libsoup's own decoder
- * is not used: it takes a packed body that breaks off for a whole one, unpacks several
- * layers, has no cap, and works on the main thread. */
+/* Unpacks one content coding under a cap. Any thread, one at a time. libsoup's own
+ * decoder is not used: it takes a packed body that breaks off for a whole one, unpacks
+ * several layers, has no cap, and works on the main thread. */
 
 #include "dateline/net/dateline-body-decoder-private.h"
 
@@ -92,7 +92,8 @@ check_size (DatelineBodyDecoder *self)
   return DATELINE_BODY_GOOD;
 }
 
-/* One round of the converter. @taken: how much of @bytes it used; 0 when it needs more. */
+/* One round of the converter. @taken: how much of @bytes it used; 0 when it needs more.
+ */
 static DatelineBodyState
 convert (DatelineBodyDecoder *self, const guint8 *bytes, gsize length, gsize *taken)
 {

@@ -62,7 +62,8 @@ go_on (GTask *task, DatelineBodyState state)
 
   if (state == DATELINE_BODY_TOO_LARGE)
     {
-      g_task_return_error (task, dateline_fetch_error_new (DATELINE_FETCH_ERROR_TOO_LARGE));
+      g_task_return_error (task,
+                           dateline_fetch_error_new (DATELINE_FETCH_ERROR_TOO_LARGE));
       g_object_unref (task);
       return;
     }
@@ -81,7 +82,10 @@ go_on (GTask *task, DatelineBodyState state)
 }
 
 static void
-unpack_thread (GTask *worker, gpointer source, gpointer task_data, GCancellable *cancellable)
+unpack_thread (GTask *worker,
+               gpointer source,
+               gpointer task_data,
+               GCancellable *cancellable)
 {
   Reading *reading = task_data;
 
@@ -184,10 +188,11 @@ dateline_body_reader_read_async (GInputStream *stream,
         dateline_body_decoder_new (limits->content_encoding, limits->max_size);
   if (reading->content == NULL && reading->decoder == NULL)
     {
-      g_task_return_new_error (task,
-                               DATELINE_FETCH_ERROR,
-                               DATELINE_FETCH_ERROR_BAD_REPLY,
-                               _ ("The server packs its answer in a way that is not known."));
+      g_task_return_new_error (
+          task,
+          DATELINE_FETCH_ERROR,
+          DATELINE_FETCH_ERROR_BAD_REPLY,
+          _ ("The server packs its answer in a way that is not known."));
       g_object_unref (task);
       return;
     }

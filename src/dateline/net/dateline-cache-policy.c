@@ -97,7 +97,9 @@ dateline_cache_policy_get_fresh_for (const char *cache_control,
 }
 
 gint64
-dateline_cache_policy_get_retry_after (const char *retry_after, const char *date, gint64 now)
+dateline_cache_policy_get_retry_after (const char *retry_after,
+                                       const char *date,
+                                       gint64 now)
 {
   gint64 seconds;
 

@@ -2,9 +2,9 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* Every way in which a fetch fails, as a DatelineFetchError with a sentence for the reader:
- * plain words, and what they could do or expect where there is something. Pure functions,
- * main context (they look at messages). */
+/* Every way in which a fetch fails, as a DatelineFetchError with a sentence for the
+ * reader: plain words, and what they could do or expect where there is something. Pure
+ * functions, main context (they look at messages). */
 
 #include "dateline/net/dateline-fetch-error-private.h"
 
@@ -13,22 +13,25 @@
 #include <glib/gi18n-lib.h>
 #include <libsoup/soup.h>
 
-G_DEFINE_QUARK (dateline-fetch-error-quark, dateline_fetch_error)
+G_DEFINE_QUARK (dateline - fetch - error - quark, dateline_fetch_error)
 
 static const struct
 {
   int code;
   const char *sentence;
 } sentences[] = {
-  { DATELINE_FETCH_ERROR_ADDRESS, N_ ("This is not an address of a web page or a feed.") },
+  { DATELINE_FETCH_ERROR_ADDRESS,
+    N_ ("This is not an address of a web page or a feed.") },
   { DATELINE_FETCH_ERROR_OFFLINE, N_ ("There is no network connection.") },
   { DATELINE_FETCH_ERROR_HOST_NOT_FOUND, N_ ("The server could not be found.") },
   { DATELINE_FETCH_ERROR_UNREACHABLE, N_ ("The server could not be reached.") },
   { DATELINE_FETCH_ERROR_TIMED_OUT, N_ ("The server took too long to answer.") },
-  { DATELINE_FETCH_ERROR_TLS, N_ ("A secure connection to the server could not be made.") },
+  { DATELINE_FETCH_ERROR_TLS,
+    N_ ("A secure connection to the server could not be made.") },
   { DATELINE_FETCH_ERROR_REDIRECT, N_ ("The server redirects in a circle.") },
   { DATELINE_FETCH_ERROR_TOO_LARGE, N_ ("The server's answer is too large.") },
-  { DATELINE_FETCH_ERROR_INCOMPLETE, N_ ("The server's answer broke off before its end.") },
+  { DATELINE_FETCH_ERROR_INCOMPLETE,
+    N_ ("The server's answer broke off before its end.") },
   { DATELINE_FETCH_ERROR_BAD_REPLY, N_ ("The server's answer could not be understood.") },
   { DATELINE_FETCH_ERROR_EMPTY, N_ ("The server sent an empty answer.") },
 };
@@ -42,10 +45,16 @@ static const struct
   { 401, DATELINE_FETCH_ERROR_UNAUTHORIZED, N_ ("The server asks for a sign-in.") },
   { 403, DATELINE_FETCH_ERROR_FORBIDDEN, N_ ("The server does not allow access.") },
   { 404, DATELINE_FETCH_ERROR_NOT_FOUND, N_ ("There is nothing at this address.") },
-  { 407, DATELINE_FETCH_ERROR_UNREACHABLE, N_ ("The network's proxy asks for a sign-in.") },
+  { 407,
+    DATELINE_FETCH_ERROR_UNREACHABLE,
+    N_ ("The network's proxy asks for a sign-in.") },
   { 410, DATELINE_FETCH_ERROR_GONE, N_ ("The publisher has ended it for good (410).") },
-  { 429, DATELINE_FETCH_ERROR_TOO_MANY, N_ ("The server asked to be left alone for a while.") },
-  { 451, DATELINE_FETCH_ERROR_REFUSED, N_ ("The server may not show it for legal reasons.") },
+  { 429,
+    DATELINE_FETCH_ERROR_TOO_MANY,
+    N_ ("The server asked to be left alone for a while.") },
+  { 451,
+    DATELINE_FETCH_ERROR_REFUSED,
+    N_ ("The server may not show it for legal reasons.") },
   { 503, DATELINE_FETCH_ERROR_SERVER, N_ ("The server is not available at the moment.") },
 };
 
@@ -112,7 +121,8 @@ format_until (gint64 wait)
   g_autoptr (GDateTime) until = g_date_time_add_seconds (now, wait);
 
   /* TRANSLATORS: a time of day, and a date with one, for g_date_time_format () */
-  return g_date_time_format (until, wait < 12 * 60 * 60 ? _ ("%H:%M") : _ ("%e %B, %H:%M"));
+  return g_date_time_format (until,
+                             wait < 12 * 60 * 60 ? _ ("%H:%M") : _ ("%e %B, %H:%M"));
 }
 
 GError *

@@ -140,8 +140,9 @@ dateline_fetch_request_set_validators (DatelineFetchRequest *self,
   g_free (self->etag);
   self->etag = dateline_cache_policy_is_validator (etag) ? g_strdup (etag) : NULL;
   g_free (self->last_modified);
-  self->last_modified =
-      dateline_cache_policy_is_validator (last_modified) ? g_strdup (last_modified) : NULL;
+  self->last_modified = dateline_cache_policy_is_validator (last_modified)
+                            ? g_strdup (last_modified)
+                            : NULL;
 }
 
 /**
@@ -177,7 +178,8 @@ dateline_fetch_request_get_last_modified (const DatelineFetchRequest *self)
 }
 
 void
-dateline_fetch_request_set_takes_partial (DatelineFetchRequest *self, gboolean takes_partial)
+dateline_fetch_request_set_takes_partial (DatelineFetchRequest *self,
+                                          gboolean takes_partial)
 {
   g_return_if_fail (self != NULL);
 

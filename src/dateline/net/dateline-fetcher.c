@@ -76,11 +76,16 @@ dateline_fetcher_constructed (GObject *object)
     self->user_agent = g_strdup (DEFAULT_USER_AGENT);
   /* One request a host is under way at a time; the second place is for a connection that
    * is still being closed. The timeout of libsoup is for each read, ours are stricter. */
-  self->session = soup_session_new_with_options ("user-agent", self->user_agent,
-                                                 "max-conns", 2 * MAX_TURNS,
-                                                 "max-conns-per-host", 2,
-                                                 "idle-timeout", IDLE_TIME,
-                                                 "timeout", 0,
+  self->session = soup_session_new_with_options ("user-agent",
+                                                 self->user_agent,
+                                                 "max-conns",
+                                                 2 * MAX_TURNS,
+                                                 "max-conns-per-host",
+                                                 2,
+                                                 "idle-timeout",
+                                                 IDLE_TIME,
+                                                 "timeout",
+                                                 0,
                                                  NULL);
   soup_session_remove_feature_by_type (self->session, SOUP_TYPE_AUTH_MANAGER);
   soup_session_remove_feature_by_type (self->session, SOUP_TYPE_CONTENT_DECODER);
@@ -150,13 +155,12 @@ dateline_fetcher_class_init (DatelineFetcherClass *klass)
    *
    * The name that every request is sent under, with an address that tells who asks.
    */
-  properties[PROP_USER_AGENT] =
-      g_param_spec_string ("user-agent",
-                           NULL,
-                           NULL,
-                           NULL,
-                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY |
-                               G_PARAM_STATIC_STRINGS);
+  properties[PROP_USER_AGENT] = g_param_spec_string (
+      "user-agent",
+      NULL,
+      NULL,
+      NULL,
+      G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

@@ -3,8 +3,8 @@
  */
 
 /* Who may talk to which host now. Main context only. Every host with somebody waiting and
- * nobody talking stands in the queue of ready hosts exactly once, so that a turn is given in
- * constant time whatever the number of those who wait. */
+ * nobody talking stands in the queue of ready hosts exactly once, so that a turn is given
+ * in constant time whatever the number of those who wait. */
 
 #include "dateline/net/dateline-host-queue-private.h"
 
@@ -58,8 +58,8 @@ ensure_host (DatelineHostQueue *self, const char *name)
   return host;
 }
 
-/* A turn's function may ask for further turns and end others: the loop is entered once, and
- * the one inside only leaves its wish in the queues. */
+/* A turn's function may ask for further turns and end others: the loop is entered once,
+ * and the one inside only leaves its wish in the queues. */
 static void
 give_turns (DatelineHostQueue *self)
 {

@@ -2,9 +2,10 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* Addresses as HTTP needs them, and where a redirect may lead. Pure functions, any thread.
- * GUri normalises what it parses ("%7e" becomes "~"), and a server may tell the two apart:
- * so the path and the query are taken from the text and only put together by GUri. */
+/* Addresses as HTTP needs them, and where a redirect may lead. Pure functions, any
+ * thread. GUri normalises what it parses ("%7e" becomes "~"), and a server may tell the
+ * two apart: so the path and the query are taken from the text and only put together by
+ * GUri. */
 
 #include "dateline/net/dateline-http-uri-private.h"
 
@@ -108,10 +109,7 @@ dateline_http_uri_to_string (GUri *uri)
   int default_port = strcmp (scheme, "https") == 0 ? 443 : 80;
   GString *text = g_string_new (NULL);
 
-  g_string_append_printf (text,
-                          is_numeric_six ? "%s://[%s]" : "%s://%s",
-                          scheme,
-                          host);
+  g_string_append_printf (text, is_numeric_six ? "%s://[%s]" : "%s://%s", scheme, host);
   if (g_uri_get_port (uri) > 0 && g_uri_get_port (uri) != default_port)
     g_string_append_printf (text, ":%d", g_uri_get_port (uri));
   g_string_append (text, g_uri_get_path (uri));
@@ -140,10 +138,14 @@ dateline_http_uri_redirect (GUri *uri, const char *location, GError **error)
                   "not safe.");
   else if (strcmp (g_uri_get_scheme (uri), "https") == 0 &&
            strcmp (g_uri_get_scheme (target), "http") == 0)
-    sentence = _ ("The server redirects from a secure address to one that is not secure.");
+    sentence =
+        _ ("The server redirects from a secure address to one that is not secure.");
   if (sentence == NULL)
     return g_steal_pointer (&target);
-  g_set_error_literal (error, DATELINE_FETCH_ERROR, DATELINE_FETCH_ERROR_REDIRECT, sentence);
+  g_set_error_literal (error,
+                       DATELINE_FETCH_ERROR,
+                       DATELINE_FETCH_ERROR_REDIRECT,
+                       sentence);
   return NULL;
 }
 

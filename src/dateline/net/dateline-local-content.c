@@ -88,7 +88,8 @@ load_data (const char *uri, char **content_type, GError **error)
 
   if (strlen (uri) > 2 * MAX_DATA_SIZE)
     {
-      g_propagate_error (error, dateline_fetch_error_new (DATELINE_FETCH_ERROR_TOO_LARGE));
+      g_propagate_error (error,
+                         dateline_fetch_error_new (DATELINE_FETCH_ERROR_TOO_LARGE));
       return NULL;
     }
   content = soup_uri_decode_data_uri (uri, content_type);

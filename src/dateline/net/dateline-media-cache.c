@@ -14,8 +14,8 @@
 /**
  * DatelineMediaCache:
  *
- * Keeps pictures on disk: those of saved stories for as long as they are saved, all others
- * for as long as there is room, the ones that were looked at last longest.
+ * Keeps pictures on disk: those of saved stories for as long as they are saved, all
+ * others for as long as there is room, the ones that were looked at last longest.
  */
 struct _DatelineMediaCache
 {
@@ -133,7 +133,8 @@ trim_if_needed (DatelineMediaCache *self)
     return;
   task = work_task_new (self, NULL, trim_cb, NULL, NULL, NULL);
   work = g_task_get_task_data (task);
-  work->max_size = is_full ? self->max_size - self->max_size / TRIM_SHARE : self->max_size;
+  work->max_size =
+      is_full ? self->max_size - self->max_size / TRIM_SHARE : self->max_size;
   self->is_trimming = TRUE;
   self->size = 0;
   g_task_run_in_thread (task, trim_thread);

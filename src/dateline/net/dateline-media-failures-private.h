@@ -14,9 +14,8 @@ G_BEGIN_DECLS
 GHashTable *dateline_media_failures_new (void);
 
 /* Being offline or cancelled is no failure. */
-void dateline_media_failures_note (GHashTable *failures,
-                                   const char *uri,
-                                   const GError *error);
+void
+dateline_media_failures_note (GHashTable *failures, const char *uri, const GError *error);
 
 /* What was wrong, if it is too early to ask again; else NULL. */
 GError *dateline_media_failures_find (GHashTable *failures, const char *uri);

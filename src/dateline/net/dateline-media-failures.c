@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* Addresses that failed, and until when they are not asked again (H58). Main context only.
- * They are forgotten when the program ends. */
+/* Addresses that failed, and until when they are not asked again (H58). Main context
+ * only. They are forgotten when the program ends. */
 
 #include "dateline/net/dateline-media-failures-private.h"
 
@@ -48,7 +48,8 @@ dateline_media_failures_note (GHashTable *failures, const char *uri, const GErro
   Failure *failure;
   gint64 wait = LONG_WAIT;
 
-  if (error->domain != DATELINE_FETCH_ERROR || error->code == DATELINE_FETCH_ERROR_OFFLINE)
+  if (error->domain != DATELINE_FETCH_ERROR ||
+      error->code == DATELINE_FETCH_ERROR_OFFLINE)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (passing); i++)
     {

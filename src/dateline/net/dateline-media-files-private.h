@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* Pictures on disk: a folder of those that may be dropped, another of those that are kept.
- * A file is named by the SHA-256 of its address. These block: workers only. */
+/* Pictures on disk: a folder of those that may be dropped, another of those that are
+ * kept. A file is named by the SHA-256 of its address. These block: workers only. */
 
 #pragma once
 
@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 /* Where they are; immutable, shared by threads. */
 typedef struct _DatelineMediaFiles DatelineMediaFiles;
 
-DatelineMediaFiles *dateline_media_files_new (const char *folder, const char *kept_folder);
+DatelineMediaFiles *dateline_media_files_new (const char *folder,
+                                              const char *kept_folder);
 DatelineMediaFiles *dateline_media_files_ref (DatelineMediaFiles *self);
 void dateline_media_files_unref (DatelineMediaFiles *self);
 
@@ -27,8 +28,8 @@ gboolean dateline_media_files_write (DatelineMediaFiles *self,
                                      GBytes *picture,
                                      GError **error);
 
-/* Puts it among the kept ones: moves it there, or writes @picture, which may be NULL (then
- * FALSE without an error tells that there is none to move). */
+/* Puts it among the kept ones: moves it there, or writes @picture, which may be NULL
+ * (then FALSE without an error tells that there is none to move). */
 gboolean dateline_media_files_keep (DatelineMediaFiles *self,
                                     const char *uri,
                                     GBytes *picture,

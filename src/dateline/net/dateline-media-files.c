@@ -37,9 +37,14 @@ static const struct
   gsize length;
   const char *bytes;
 } signatures[] = {
-  { 0, 8, "\x89PNG\r\n\x1a\n" }, { 0, 3, "\xff\xd8\xff" }, { 0, 6, "GIF87a" },
-  { 0, 6, "GIF89a" },            { 8, 4, "WEBP" },         { 0, 2, "BM" },
-  { 0, 4, "\0\0\1\0" },          { 4, 8, "ftypavif" },
+  { 0, 8, "\x89PNG\r\n\x1a\n" },
+  { 0, 3, "\xff\xd8\xff" },
+  { 0, 6, "GIF87a" },
+  { 0, 6, "GIF89a" },
+  { 8, 4, "WEBP" },
+  { 0, 2, "BM" },
+  { 0, 4, "\0\0\1\0" },
+  { 4, 8, "ftypavif" },
 };
 
 gboolean

@@ -3,8 +3,8 @@
  */
 
 /* Pictures under way: from the disk, then from the network, then onto the disk. Main
- * context only; files are read and written on workers. A picture that was fetched is there
- * for everyone at once, and stays at hand until it is written. */
+ * context only; files are read and written on workers. A picture that was fetched is
+ * there for everyone at once, and stays at hand until it is written. */
 
 #include "dateline/net/dateline-media-loads-private.h"
 

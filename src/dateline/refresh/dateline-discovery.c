@@ -2,9 +2,10 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* From what a person typed to the feeds that are there. Main context; reading and searching
- * run on workers. No address is guessed: a page's feeds are those that it names. What is
- * found comes with what was fetched, so that following it costs no further request. */
+/* From what a person typed to the feeds that are there. Main context; reading and
+ * searching run on workers. No address is guessed: a page's feeds are those that it
+ * names. What is found comes with what was fetched, so that following it costs no further
+ * request. */
 
 #include "dateline/refresh/dateline-discovery-private.h"
 

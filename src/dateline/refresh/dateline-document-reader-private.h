@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 
 typedef struct _DatelineDocumentReader DatelineDocumentReader;
 
-/* As many threads as the computer has processors, only while there is something to read. */
+/* As many threads as the computer has processors, only while there is something to read.
+ */
 DatelineDocumentReader *dateline_document_reader_new (void);
 
 /* Waits for what is being read. */

@@ -27,8 +27,8 @@ void dateline_refresh_job_run_async (const DatelineRefreshTools *tools,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);
 
-/* FALSE with the sentence that the feed now shows, or with G_IO_ERROR_CANCELLED or an error
- * of the store. Stories may have come in either way.
+/* FALSE with the sentence that the feed now shows, or with G_IO_ERROR_CANCELLED or an
+ * error of the store. Stories may have come in either way.
  * @n_added, @n_updated: (out) */
 gboolean dateline_refresh_job_run_finish (GAsyncResult *result,
                                           guint *n_added,

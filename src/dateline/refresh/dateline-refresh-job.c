@@ -85,7 +85,8 @@ note (GTask *task, DatelineFetchOutcome *outcome)
                                    task);
 }
 
-/* Takes @error. Being offline or cancelled is no fault of the feed's: it learns nothing. */
+/* Takes @error. Being offline or cancelled is no fault of the feed's: it learns nothing.
+ */
 static void
 fail (GTask *task, GError *error, gint64 wait)
 {
@@ -184,10 +185,8 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (dateline_fetch_response_is_not_modified (job->response))
     {
-      outcome = dateline_refresh_outcome_new_unchanged (job->response,
-                                                        job->feed,
-                                                        NULL,
-                                                        now ());
+      outcome =
+          dateline_refresh_outcome_new_unchanged (job->response, job->feed, NULL, now ());
       note (task, outcome);
       return;
     }

@@ -21,8 +21,8 @@ DatelineFetchOutcome *dateline_refresh_outcome_new_read (DatelineFetchResponse *
                                                          const char *digest,
                                                          gint64 now);
 
-/* The server said that nothing is new, or sent what @feed has already. @digest: of what it
- * sent, or NULL. */
+/* The server said that nothing is new, or sent what @feed has already. @digest: of what
+ * it sent, or NULL. */
 DatelineFetchOutcome *
 dateline_refresh_outcome_new_unchanged (DatelineFetchResponse *response,
                                         DatelineFeed *feed,

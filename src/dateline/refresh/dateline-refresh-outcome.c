@@ -20,7 +20,8 @@ new_success (DatelineFetchResponse *response, const char *digest, gint64 now)
   outcome->fetched_at = now;
   outcome->succeeded = TRUE;
   outcome->etag = g_strdup (dateline_fetch_response_get_etag (response));
-  outcome->last_modified = g_strdup (dateline_fetch_response_get_last_modified (response));
+  outcome->last_modified =
+      g_strdup (dateline_fetch_response_get_last_modified (response));
   outcome->body_digest = g_strdup (digest);
   outcome->moved_to = g_strdup (dateline_fetch_response_get_moved_to (response));
   return outcome;
@@ -88,10 +89,10 @@ dateline_refresh_outcome_new_unchanged (DatelineFetchResponse *response,
 
   if (dateline_fetch_response_is_not_modified (response))
     complete_validators (outcome, feed);
-  outcome->not_before = dateline_schedule_get_fresh_until (
-      dateline_fetch_response_get_fresh_for (response),
-      get_last_freshness (feed),
-      now);
+  outcome->not_before =
+      dateline_schedule_get_fresh_until (dateline_fetch_response_get_fresh_for (response),
+                                         get_last_freshness (feed),
+                                         now);
   return outcome;
 }
 

@@ -17,12 +17,14 @@ typedef struct
   const DatelineRefreshTools *tools;
   GHashTable *busy_ids; /* gint64 of the feeds that a job is at work on, of all runs */
   DatelineRefreshFlags flags;
-  gint64 interval;  /* seconds, 0 for the default */
-  gint64 feed_id;   /* the only feed, or 0 for all */
+  gint64 interval; /* seconds, 0 for the default */
+  gint64 feed_id;  /* the only feed, or 0 for all */
 } DatelineRefreshOrder;
 
 /* Is called when @n_done of @n_feeds are done; first with 0, when they are known. */
-typedef void (*DatelineRefreshProgressFunc) (guint n_done, guint n_feeds, gpointer user_data);
+typedef void (*DatelineRefreshProgressFunc) (guint n_done,
+                                             guint n_feeds,
+                                             gpointer user_data);
 
 void dateline_refresh_run_async (const DatelineRefreshOrder *order,
                                  GCancellable *cancellable,
@@ -33,8 +35,7 @@ void dateline_refresh_run_async (const DatelineRefreshOrder *order,
 
 /* @refreshed_at: (out): the last success of any feed before the run, or
  * DATELINE_TIME_UNKNOWN */
-DatelineRefreshSummary *dateline_refresh_run_finish (GAsyncResult *result,
-                                                     gint64 *refreshed_at,
-                                                     GError **error);
+DatelineRefreshSummary *
+dateline_refresh_run_finish (GAsyncResult *result, gint64 *refreshed_at, GError **error);
 
 G_END_DECLS

@@ -7,11 +7,20 @@
 #pragma once
 
 #include "dateline/refresh/dateline-refresh-job-private.h"
+#include "dateline/refresh/dateline-refresh-runs-private.h"
 #include "dateline/refresh/dateline-refresher.h"
 
 G_BEGIN_DECLS
 
 /* Valid as long as @self. */
 const DatelineRefreshTools *dateline_refresher_get_tools (DatelineRefresher *self);
+DatelineRefreshRuns *dateline_refresher_get_runs (DatelineRefresher *self);
+
+/* Seconds since the epoch; what is earlier than before does not count. */
+void dateline_refresher_set_refreshed_at (DatelineRefresher *self, gint64 refreshed_at);
+
+/* A refresh ended well. */
+void dateline_refresher_tell_refreshed (DatelineRefresher *self,
+                                        DatelineRefreshSummary *summary);
 
 G_END_DECLS

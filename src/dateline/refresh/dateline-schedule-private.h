@@ -33,8 +33,7 @@ gint64 dateline_schedule_get_back_off (guint n_failures);
 
 /* When a feed may be asked again that answered well at @now: not before what the server
  * and the document say, within a day. 0 when neither says anything. */
-gint64 dateline_schedule_get_fresh_until (gint64 fresh_for,
-                                          gint64 update_interval,
-                                          gint64 now);
+gint64
+dateline_schedule_get_fresh_until (gint64 fresh_for, gint64 update_interval, gint64 now);
 
 G_END_DECLS

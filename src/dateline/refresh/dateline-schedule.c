@@ -24,7 +24,8 @@
 #define ASKED_AGAIN (5 * MINUTE)
 #define FAILED_ASKED_AGAIN MINUTE
 
-/* A moment further ahead than any server may ask for comes from a clock that was wrong. */
+/* A moment further ahead than any server may ask for comes from a clock that was wrong.
+ */
 #define FURTHEST_BELIEVED (8 * DAY)
 
 /* Feeds are asked by a timer that is never exact: so much too early is on time. */
@@ -52,7 +53,8 @@ dateline_schedule_get_fresh_until (gint64 fresh_for, gint64 update_interval, gin
   return wait > 0 ? now + wait : 0;
 }
 
-/* When the server lets itself be asked again, as it said with Retry-After; 0 for any time. */
+/* When the server lets itself be asked again, as it said with Retry-After; 0 for any
+ * time. */
 static gint64
 get_forbidden_until (const DatelineFeed *feed, gint64 now)
 {
@@ -68,8 +70,9 @@ is_due_by_itself (const DatelineFeed *feed, gint64 interval, gint64 now)
 {
   gint64 attempted_at = dateline_feed_get_attempted_at (feed);
   gint64 not_before = dateline_feed_get_not_before (feed);
-  gint64 wait = MAX (interval > 0 ? interval : DEFAULT_INTERVAL,
-                     dateline_schedule_get_back_off (dateline_feed_get_n_failures (feed)));
+  gint64 wait =
+      MAX (interval > 0 ? interval : DEFAULT_INTERVAL,
+           dateline_schedule_get_back_off (dateline_feed_get_n_failures (feed)));
 
   if (attempted_at == DATELINE_TIME_UNKNOWN || attempted_at > now)
     return TRUE;
@@ -85,7 +88,8 @@ dateline_schedule_is_due (const DatelineFeed *feed,
                           gint64 now)
 {
   gint64 attempted_at = dateline_feed_get_attempted_at (feed);
-  gint64 again = dateline_feed_get_n_failures (feed) == 0 ? ASKED_AGAIN : FAILED_ASKED_AGAIN;
+  gint64 again =
+      dateline_feed_get_n_failures (feed) == 0 ? ASKED_AGAIN : FAILED_ASKED_AGAIN;
 
   if (get_forbidden_until (feed, now) > now)
     return FALSE;

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* Keeps the pictures of saved stories. Main context only. A few are fetched at a time: they
- * are in no hurry, and what a person looks at now is. */
+/* Keeps the pictures of saved stories. Main context only. A few are fetched at a time:
+ * they are in no hurry, and what a person looks at now is. */
 
 #include "dateline/refresh/dateline-story-saver.h"
 
@@ -11,8 +11,8 @@
  * DatelineStorySaver:
  *
  * Keeps the pictures of saved stories: what is saved and not kept yet is fetched, what is
- * no longer saved is let go. It watches the store; dateline_story_saver_sync_async () does
- * it now and tells when it is done.
+ * no longer saved is let go. It watches the store; dateline_story_saver_sync_async ()
+ * does it now and tells when it is done.
  */
 struct _DatelineStorySaver
 {

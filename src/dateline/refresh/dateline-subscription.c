@@ -128,8 +128,7 @@ added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   GTask *task = user_data;
   Subscription *subscription = g_task_get_task_data (task);
-  DatelineFeedDocument *document =
-      dateline_feed_link_get_document (subscription->link);
+  DatelineFeedDocument *document = dateline_feed_link_get_document (subscription->link);
   DatelineFetchOutcome *outcome = dateline_feed_link_get_outcome (subscription->link);
   GError *error = NULL;
 

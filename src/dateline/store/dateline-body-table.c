@@ -99,8 +99,8 @@ dateline_body_table_load_entry (DatelineDatabase *database,
   statement = dateline_database_prepare (
       database,
       "SELECT key, title, link, published, published_offset, content, content_text,"
-      " summary, details FROM story JOIN body ON body.story_id = story.id"
-      " WHERE story.id = ?1",
+      " summary, details FROM story JOIN headline ON headline.story_id = story.id"
+      " JOIN body ON body.story_id = story.id WHERE story.id = ?1",
       error);
   if (statement == NULL)
     return NULL;

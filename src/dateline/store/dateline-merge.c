@@ -16,6 +16,7 @@
 #include "dateline/store/dateline-entry-digest-private.h"
 #include "dateline/store/dateline-feed-category-table-private.h"
 #include "dateline/store/dateline-feed-table-private.h"
+#include "dateline/store/dateline-headline-table-private.h"
 #include "dateline/store/dateline-search-table-private.h"
 #include "dateline/store/dateline-store-changes-private.h"
 #include "dateline/store/dateline-story-category-table-private.h"
@@ -114,13 +115,14 @@ sort_out (Merge *self, GPtrArray *entries, GError **error)
   return TRUE;
 }
 
+/* Writes what hangs on a story whose row is written. */
 static gboolean
-add (Merge *self, Arrival *arrival, GError **error)
+set_contents (Merge *self,
+              DatelineEntry *entry,
+              const DatelineStoryState *state,
+              GError **error)
 {
-  DatelineEntry *entry = arrival->entry;
-  DatelineStoryState *state = &arrival->state;
-
-  return dateline_story_table_insert (self->database, self->feed_id, entry, state, error)
+  return dateline_headline_table_set (self->database, state->id, entry, error)
          && dateline_body_table_set (self->database, state->id, entry, error)
          && dateline_search_table_add (self->database, state->id, error)
          && dateline_story_category_table_set (self->database,
@@ -128,7 +130,20 @@ add (Merge *self, Arrival *arrival, GError **error)
                                                state->time,
                                                dateline_entry_get_categories (entry),
                                                self->filed_ids,
-                                               error)
+                                               error);
+}
+
+static gboolean
+add (Merge *self, Arrival *arrival, GError **error)
+{
+  DatelineStoryState *state = &arrival->state;
+
+  return dateline_story_table_insert (self->database,
+                                      self->feed_id,
+                                      dateline_entry_get_key (arrival->entry),
+                                      state,
+                                      error)
+         && set_contents (self, arrival->entry, state, error)
          && dateline_tally_touch_story (self->database, state->id, error);
 }
 
@@ -232,18 +247,10 @@ change (Merge *self, Arrival *arrival, GError **error)
 
   return dateline_search_table_remove (self->database, state->id, error)
          && dateline_story_table_update (self->database,
-                                         entry,
                                          state,
                                          is_shown_changed (entry, kept),
                                          error)
-         && dateline_body_table_set (self->database, state->id, entry, error)
-         && dateline_search_table_add (self->database, state->id, error)
-         && dateline_story_category_table_set (self->database,
-                                               state->id,
-                                               state->time,
-                                               dateline_entry_get_categories (entry),
-                                               self->filed_ids,
-                                               error);
+         && set_contents (self, entry, state, error);
 }
 
 static gboolean

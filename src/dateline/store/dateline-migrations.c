@@ -13,10 +13,12 @@
 
 #define FOLDER "/io/github/dateline/store/migrations/"
 
-/* Registered by hand and once: a static library loses constructors that nothing refers to,
- * and two stores may open at one time. */
-static GResource *
-get_resource (void)
+/* Registered by hand and once: a static library loses constructors that nothing refers
+ * to, and two stores may open at one time. GLib makes the resource only when it is first
+ * looked for, under the lock of g_resources_…(): dateline_store_get_resource() does not
+ * wait for that lock, and gives NULL while another thread makes it. */
+static void
+register_scripts (void)
 {
   static gsize registered;
 
@@ -25,7 +27,6 @@ get_resource (void)
       dateline_store_register_resource ();
       g_once_init_leave (&registered, 1);
     }
-  return dateline_store_get_resource ();
 }
 
 static int
@@ -38,8 +39,10 @@ compare_names (gconstpointer a, gconstpointer b)
 static GStrv
 list_names (void)
 {
-  GStrv names = g_resource_enumerate_children (get_resource (), FOLDER, 0, NULL);
+  GStrv names;
 
+  register_scripts ();
+  names = g_resources_enumerate_children (FOLDER, 0, NULL);
   g_assert (names != NULL);
   qsort (names, g_strv_length (names), sizeof *names, compare_names);
   return names;
@@ -66,9 +69,9 @@ run_script (DatelineDatabase *database, const char *name, GError **error)
   g_autoptr (GBytes) sql = NULL;
 
   /* The bytes of a resource end with a NUL that is not counted. */
-  sql = g_resource_lookup_data (get_resource (), path, 0, error);
-  return sql != NULL
-         && dateline_database_run (database, g_bytes_get_data (sql, NULL), error);
+  sql = g_resources_lookup_data (path, 0, error);
+  return sql != NULL &&
+         dateline_database_run (database, g_bytes_get_data (sql, NULL), error);
 }
 
 /* One step: its statements and the number that says that they ran, or nothing. Another
@@ -82,12 +85,12 @@ run_step (DatelineDatabase *database, const char *name, GError **error)
 
   if (!dateline_database_begin (database, error))
     return FALSE;
-  if (dateline_database_get_int64 (database, "PRAGMA user_version", &version, error)
-      && (version >= step
-          || (run_script (database, name, error)
-              && (step > 1 || dateline_feed_table_add_guide (database, error))
-              && dateline_database_run (database, note, error)))
-      && dateline_database_commit (database, error))
+  if (dateline_database_get_int64 (database, "PRAGMA user_version", &version, error) &&
+      (version >= step ||
+       (run_script (database, name, error) &&
+        (step > 1 || dateline_feed_table_add_guide (database, error)) &&
+        dateline_database_run (database, note, error))) &&
+      dateline_database_commit (database, error))
     return TRUE;
 
   dateline_database_roll_back (database);
@@ -104,8 +107,7 @@ dateline_migrations_run (DatelineDatabase *database, GError **error)
     return FALSE;
 
   for (gsize i = 0; names[i] != NULL; i++)
-    if (get_version (names[i]) > version
-        && !run_step (database, names[i], error))
+    if (get_version (names[i]) > version && !run_step (database, names[i], error))
       return FALSE;
   return TRUE;
 }

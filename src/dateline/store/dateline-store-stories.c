@@ -9,6 +9,7 @@
 #include "dateline/store/dateline-store-private.h"
 
 #include "dateline/store/dateline-body-table-private.h"
+#include "dateline/store/dateline-headline-table-private.h"
 #include "dateline/store/dateline-store-changes-private.h"
 #include "dateline/store/dateline-store-keys-private.h"
 #include "dateline/store/dateline-story-query-private.h"
@@ -173,7 +174,7 @@ dateline_store_count_newer_finish (DatelineStore *self,
 static gboolean
 answer_load_headlines (DatelineDatabase *database, DatelineStoreCall *call, GError **error)
 {
-  call->answer = dateline_story_table_load_headlines (database, call->ids, error);
+  call->answer = dateline_headline_table_load (database, call->ids, error);
   call->answer_free = (GDestroyNotify) g_ptr_array_unref;
   return call->answer != NULL;
 }

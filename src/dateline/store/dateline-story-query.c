@@ -19,9 +19,13 @@
 /* A statement has no more than 1,000 parameters (DB1). */
 #define MAX_CATEGORIES 500
 
-/* The conditions of a query, and the values of their parameters: texts and numbers. */
+/* Where a query looks, under which conditions, and the values of their parameters: texts and
+ * numbers. */
 typedef struct
 {
+  const char *table;
+  const char *id;
+  const char *time;
   GString *sql;
   GPtrArray *values; /* of GVariant: "s" and "x" */
 } Conditions;
@@ -48,27 +52,54 @@ add_condition (Conditions *self, const char *sql)
   g_string_append (self->sql, sql);
 }
 
-static void
-add_categories (Conditions *self, const char *const *names)
+/* Those of @names that are names. */
+static GPtrArray *
+fold_all (const char *const *names)
 {
-  gsize n_names = 0;
+  GPtrArray *folds = g_ptr_array_new_with_free_func (g_free);
 
-  if (names == NULL || *names == NULL)
+  for (; names != NULL && *names != NULL && folds->len < MAX_CATEGORIES; names++)
+    {
+      char *fold = dateline_category_fold (*names);
+
+      if (fold != NULL)
+        g_ptr_array_add (folds, fold);
+    }
+  return folds;
+}
+
+/* The stories of one category are a range of a table, in order: the query begins there. Those
+ * of several are a set to look into, as a story may be in more than one. */
+static void
+add_categories (Conditions *self, const char *const *names, gboolean looks_at_story)
+{
+  g_autoptr (GPtrArray) folds = fold_all (names);
+
+  if (folds->len == 0)
     return;
 
-  add_condition (self,
-                 "story.id IN (SELECT story_id FROM story_category WHERE category_id IN"
-                 " (SELECT id FROM category WHERE fold IN (");
-  for (; *names != NULL && n_names < MAX_CATEGORIES; names++)
+  if (folds->len == 1)
     {
-      g_autofree char *fold = dateline_category_fold (*names);
-
-      if (fold == NULL)
-        continue;
-      g_string_append (self->sql, n_names++ > 0 ? ", ?" : "?");
-      add_value (self, g_variant_new_string (fold));
+      self->table = looks_at_story
+                        ? "story_category AS filing CROSS JOIN story ON story.id = story_id"
+                        : "story_category AS filing";
+      self->id = "filing.story_id";
+      self->time = "filing.time";
+      add_condition (self,
+                     "filing.category_id = (SELECT id FROM category WHERE fold = ?)");
     }
-  g_string_append (self->sql, ")))");
+  else
+    {
+      add_condition (self,
+                     "story.id IN (SELECT story_id FROM story_category WHERE category_id"
+                     " IN (SELECT id FROM category WHERE fold IN (?");
+      for (gsize i = 1; i < folds->len; i++)
+        g_string_append (self->sql, ", ?");
+      g_string_append (self->sql, ")))");
+    }
+
+  for (gsize i = 0; i < folds->len; i++)
+    add_value (self, g_variant_new_string (g_ptr_array_index (folds, i)));
 }
 
 static void
@@ -80,12 +111,14 @@ add_times (Conditions *self, const DatelineQuery *query)
   dateline_query_resolve_times (query, now, &from, &until);
   if (from != G_MININT64)
     {
-      add_condition (self, "story.time >= ?");
+      add_condition (self, self->time);
+      g_string_append (self->sql, " >= ?");
       add_value (self, g_variant_new_int64 (from));
     }
   if (until != G_MAXINT64)
     {
-      add_condition (self, "story.time < ?");
+      add_condition (self, self->time);
+      g_string_append (self->sql, " < ?");
       add_value (self, g_variant_new_int64 (until));
     }
 }
@@ -101,47 +134,68 @@ add_words (Conditions *self, const char *words)
   if (expression == NULL)
     return;
 
-  add_condition (self, "story.id IN (SELECT rowid FROM search WHERE search MATCH ?)");
+  add_condition (self, self->id);
+  g_string_append (self->sql, " IN (SELECT rowid FROM search WHERE search MATCH ?)");
   add_value (self, g_variant_new_string (expression));
+}
+
+/* What is saved outlives its feed (ID12); nothing else does. Asked by id, as the indexes by
+ * which lists are read have that, and need no look at the story. */
+static void
+add_hidden (Conditions *self)
+{
+  add_condition (self, self->id);
+  g_string_append (self->sql,
+                   " NOT IN (SELECT hidden.id FROM feed CROSS JOIN story AS hidden"
+                   " ON hidden.feed_id = feed.id WHERE feed.removed_at IS NOT NULL)");
 }
 
 static void
 conditions_init (Conditions *self, const DatelineQuery *query)
 {
   gint64 feed_id = dateline_query_get_feed (query);
+  gboolean unread_only = dateline_query_get_unread_only (query);
+  gboolean saved_only = dateline_query_get_saved_only (query);
 
+  self->table = "story";
+  self->id = "story.id";
+  self->time = "story.time";
   self->sql = g_string_new (NULL);
   self->values = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
 
+  add_categories (self,
+                  dateline_query_get_categories (query),
+                  feed_id != 0 || unread_only || saved_only);
   if (feed_id != 0)
     {
       add_condition (self, "story.feed_id = ?");
       add_value (self, g_variant_new_int64 (feed_id));
     }
-  if (dateline_query_get_unread_only (query))
+  if (unread_only)
     add_condition (self, "story.read = 0");
-  if (dateline_query_get_saved_only (query))
+  if (saved_only)
     add_condition (self, "story.saved = 1");
   else
-    /* What is saved outlives its feed (ID12); nothing else does. Asked by id, as the
-     * indexes by which lists are read have that, and need no look at the story. */
-    add_condition (self,
-                   "story.id NOT IN (SELECT hidden.id FROM feed CROSS JOIN story AS hidden"
-                   " ON hidden.feed_id = feed.id WHERE feed.removed_at IS NOT NULL)");
-  add_categories (self, dateline_query_get_categories (query));
+    add_hidden (self);
   add_times (self, query);
   add_words (self, dateline_query_get_words (query));
 }
 
-/* The statement of @head, the conditions and @tail, with the conditions' values bound. */
+/* The statement that selects @columns, and then @tail. */
 static DatelineStatement *
 prepare (DatelineDatabase *database,
-         const char *head,
+         const char *columns,
          const Conditions *conditions,
          const char *tail,
          GError **error)
 {
-  g_autofree char *sql = g_strconcat (head, conditions->sql->str, tail, NULL);
+  g_autofree char *sql = g_strconcat ("SELECT ",
+                                      columns,
+                                      " FROM ",
+                                      conditions->table,
+                                      conditions->sql->str,
+                                      tail,
+                                      NULL);
   DatelineStatement *statement = dateline_database_prepare (database, sql, error);
 
   if (statement == NULL)
@@ -168,15 +222,16 @@ prepare_list (DatelineDatabase *database,
               GError **error)
 {
   guint limit = dateline_query_get_limit (query);
+  g_autofree char *columns =
+      g_strdup_printf ("%s, %s", conditions->id, conditions->time);
+  g_autofree char *tail = g_strdup_printf (" ORDER BY %s DESC, %s DESC%s",
+                                           conditions->time,
+                                           conditions->id,
+                                           limit > 0 ? " LIMIT ?" : "");
 
   if (limit > 0)
     add_value (conditions, g_variant_new_int64 (limit));
-  return prepare (database,
-                  "SELECT story.id, story.time FROM story",
-                  conditions,
-                  limit > 0 ? " ORDER BY story.time DESC, story.id DESC LIMIT ?"
-                            : " ORDER BY story.time DESC, story.id DESC",
-                  error);
+  return prepare (database, columns, conditions, tail, error);
 }
 
 GArray *
@@ -381,14 +436,10 @@ dateline_story_query_count_newer (DatelineDatabase *database,
   DatelineStep step;
 
   conditions_init (&conditions, query);
-  add_condition (&conditions, "story.id > ?");
+  add_condition (&conditions, conditions.id);
+  g_string_append (conditions.sql, " > ?");
   add_value (&conditions, g_variant_new_int64 (last_id));
-  /* Of all indexes the numbers themselves are the one to use: few are new. */
-  statement = prepare (database,
-                       "SELECT count(*) FROM story NOT INDEXED",
-                       &conditions,
-                       "",
-                       error);
+  statement = prepare (database, "count (*)", &conditions, "", error);
   if (statement == NULL)
     return FALSE;
 

@@ -2,12 +2,10 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* The table of stories: identity, order, flags, and what a headline shows. */
+/* The table of stories: identity, order and marks. */
 
 #pragma once
 
-#include "dateline/model/dateline-entry.h"
-#include "dateline/model/dateline-headline.h"
 #include "dateline/store/dateline-database-private.h"
 
 G_BEGIN_DECLS
@@ -27,15 +25,14 @@ gboolean dateline_story_table_find (DatelineDatabase *database,
                                     const char *key,
                                     DatelineStoryState *state,
                                     GError **error);
-/* Keeps @entry as a new story; @state has everything but its id, which is filled in. */
+/* Adds a story; @state has everything but its id, which is filled in. */
 gboolean dateline_story_table_insert (DatelineDatabase *database,
                                       gint64 feed_id,
-                                      DatelineEntry *entry,
+                                      const char *key,
                                       DatelineStoryState *state,
                                       GError **error);
-/* Updates a story in place; @shown tells that what is read of it changed. */
+/* Updates a story; @shown tells that what a person reads of it changed. */
 gboolean dateline_story_table_update (DatelineDatabase *database,
-                                      DatelineEntry *entry,
                                       const DatelineStoryState *state,
                                       gboolean shown,
                                       GError **error);
@@ -49,10 +46,5 @@ GArray *dateline_story_table_set_saved (DatelineDatabase *database,
                                         GArray *ids,
                                         gboolean saved,
                                         GError **error);
-
-/* The headlines of @ids (gint64) in that order, without those that are not there. */
-GPtrArray *dateline_story_table_load_headlines (DatelineDatabase *database,
-                                                GArray *ids,
-                                                GError **error);
 
 G_END_DECLS

@@ -225,7 +225,7 @@ decode_with_iconv (const DatelineCharset *charset, const guint8 *bytes, gsize le
     }
   g_iconv_close (converter);
 
-  if (memchr (text->data, 0, text->len) != NULL)
+  if (text->len > 0 && memchr (text->data, 0, text->len) != NULL)
     {
       g_autoptr (GBytes) raw = g_byte_array_free_to_bytes (text);
 

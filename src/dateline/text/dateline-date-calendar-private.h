@@ -12,6 +12,14 @@ G_BEGIN_DECLS
 
 int dateline_date_days_in_month (int year, int month);
 gint64 dateline_date_count_days (int year, int month, int day);
+gboolean
+dateline_date_find_day (int of_year, int number, int *year, int *month, int *day);
+gboolean dateline_date_find_week (int of_year,
+                                  int week,
+                                  int weekday,
+                                  int *year,
+                                  int *month,
+                                  int *day);
 int dateline_date_full_year (int year, gsize n_digits);
 
 G_END_DECLS

@@ -39,3 +39,51 @@ dateline_date_full_year (int year, gsize n_digits)
     return year < 50 ? 2000 + year : 1900 + year;
   return year;
 }
+
+/* The date of a day of the year, counted from 1. */
+gboolean
+dateline_date_find_day (int of_year, int number, int *year, int *month, int *day)
+{
+  if (number < 1)
+    return FALSE;
+  *year = of_year;
+  *month = 1;
+  for (*day = number; *month <= 12; (*month)++)
+    {
+      int n = dateline_date_days_in_month (of_year, *month);
+
+      if (*day <= n)
+        return TRUE;
+      *day -= n;
+    }
+  return FALSE;
+}
+
+/* The date of a day of an ISO week. Week 1 is that of the fourth of January. */
+gboolean
+dateline_date_find_week (int of_year,
+                         int week,
+                         int weekday,
+                         int *year,
+                         int *month,
+                         int *day)
+{
+  gint64 fourth = dateline_date_count_days (of_year, 1, 4);
+  gint64 monday = fourth - (fourth % 7 + 7 + 3) % 7; /* 1970-01-01 was a Thursday */
+  int number = (int) (monday - dateline_date_count_days (of_year, 1, 1)) +
+               (week - 1) * 7 + weekday;
+  int length = 337 + dateline_date_days_in_month (of_year, 2);
+
+  if (week < 1 || week > 53 || weekday < 1 || weekday > 7)
+    return FALSE;
+  if (number < 1)
+    return dateline_date_find_day (of_year - 1,
+                                   number + 337 +
+                                       dateline_date_days_in_month (of_year - 1, 2),
+                                   year,
+                                   month,
+                                   day);
+  if (number > length)
+    return dateline_date_find_day (of_year + 1, number - length, year, month, day);
+  return dateline_date_find_day (of_year, number, year, month, day);
+}

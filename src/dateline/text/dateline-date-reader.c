@@ -17,43 +17,6 @@
 #define UNSET DATELINE_DATE_UNSET
 
 static gboolean
-set_day_of_year (DatelineDateReading *reading, int year, int day)
-{
-  int month = 1;
-
-  if (day < 1)
-    return FALSE;
-  for (; month <= 12 && day > dateline_date_days_in_month (year, month); month++)
-    day -= dateline_date_days_in_month (year, month);
-  reading->year = year;
-  reading->month = month;
-  reading->day = day;
-  return month <= 12;
-}
-
-static gboolean
-set_week (DatelineDateReading *reading, int year, int week, int weekday)
-{
-  /* Week 1 is that of the fourth of January; 1970-01-01 was a Thursday. */
-  gint64 fourth = dateline_date_count_days (year, 1, 4);
-  gint64 monday = fourth - (fourth % 7 + 7 + 3) % 7;
-  gint64 day =
-      monday + (week - 1) * 7 + weekday - 1 - dateline_date_count_days (year, 1, 1) + 1;
-
-  if (week < 1 || week > 53 || weekday < 1 || weekday > 7)
-    return FALSE;
-  if (day < 1)
-    return set_day_of_year (reading,
-                            year - 1,
-                            (int) day + 337 + dateline_date_days_in_month (year - 1, 2));
-  if (day > 337 + dateline_date_days_in_month (year, 2))
-    return set_day_of_year (reading,
-                            year + 1,
-                            (int) day - 337 - dateline_date_days_in_month (year, 2));
-  return set_day_of_year (reading, year, (int) day);
-}
-
-static gboolean
 set_date (DatelineDateReading *reading, int year, int month, int day)
 {
   if (reading->year != UNSET || reading->month != UNSET || reading->day != UNSET)
@@ -74,6 +37,16 @@ set_time (DatelineDateReading *reading, int hour, int minute, int second)
   reading->second = second;
   reading->zone_may_come = TRUE;
   return TRUE;
+}
+
+static gboolean
+set_day_of_year (DatelineDateReading *reading, int year, int day)
+{
+  return dateline_date_find_day (year,
+                                 day,
+                                 &reading->year,
+                                 &reading->month,
+                                 &reading->day);
 }
 
 /* Reads digits; a number too long for an int is none. */
@@ -159,7 +132,12 @@ read_group (DatelineDateReading *reading, int first, gsize n_first)
           reading->at++;
           read_number (reading, &third);
         }
-      return set_week (reading, first, second, third);
+      return dateline_date_find_week (first,
+                                      second,
+                                      third,
+                                      &reading->year,
+                                      &reading->month,
+                                      &reading->day);
     }
 
   n_second = read_number (reading, &second);

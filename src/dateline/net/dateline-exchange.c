@@ -1,0 +1,382 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* One request and its answer over HTTP. Main context only. libsoup follows no redirect,
+ * undoes no packing and knows no deadline here: those are ours, because its own are not
+ * strict enough for servers that nobody has vetted. */
+
+#include "dateline/net/dateline-exchange-private.h"
+
+#include "dateline/net/dateline-body-reader-private.h"
+#include "dateline/net/dateline-fetch-error-private.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  SoupSession *session;
+  GUri *uri;
+  char *accept;
+  char *etag;
+  char *last_modified;
+  DatelineFetchLimits limits;
+
+  SoupMessage *message;
+  GInputStream *stream;
+  GBytes *body;
+  gboolean is_complete;
+  gboolean is_connected_anew; /* by this message itself */
+  gsize n_received;
+  gsize n_received_before; /* at the beginning of the span that is watched for slowness */
+
+  GCancellable *cancellable;
+  const char *stopped; /* the sentence for a deadline that passed */
+  guint total_timer;
+  guint phase_timer;
+} Exchange;
+
+static void send_message (GTask *task, SoupMessageFlags flags);
+
+static void
+exchange_free (gpointer data)
+{
+  Exchange *exchange = data;
+
+  g_clear_handle_id (&exchange->total_timer, g_source_remove);
+  g_clear_handle_id (&exchange->phase_timer, g_source_remove);
+  g_object_unref (exchange->session);
+  g_uri_unref (exchange->uri);
+  g_free (exchange->accept);
+  g_free (exchange->etag);
+  g_free (exchange->last_modified);
+  g_clear_object (&exchange->message);
+  g_clear_object (&exchange->stream);
+  g_clear_pointer (&exchange->body, g_bytes_unref);
+  g_object_unref (exchange->cancellable);
+  g_free (exchange);
+}
+
+/* The two ends. */
+
+/* Cancelling lets the connection go at once: more may be on its way without end. */
+static void
+fail (GTask *task, const GError *failure)
+{
+  Exchange *exchange = g_task_get_task_data (task);
+  GError *error;
+
+  if (exchange->stopped != NULL)
+    error = g_error_new_literal (DATELINE_FETCH_ERROR,
+                                 DATELINE_FETCH_ERROR_TIMED_OUT,
+                                 exchange->stopped);
+  else if (failure->domain == DATELINE_FETCH_ERROR)
+    error = g_error_copy (failure);
+  else
+    error = dateline_fetch_error_new_for_failure (failure, exchange->message);
+  g_cancellable_cancel (exchange->cancellable);
+  g_task_return_error (task, error);
+  g_object_unref (task);
+}
+
+static void
+succeed (GTask *task)
+{
+  Exchange *exchange = g_task_get_task_data (task);
+
+  g_task_return_pointer (task, g_object_ref (exchange->message), g_object_unref);
+  g_object_unref (task);
+}
+
+/* Deadlines. Stopping cancels what is under way, whose callback then fails the exchange.
+ */
+
+static void
+stop (Exchange *exchange, const char *sentence)
+{
+  exchange->stopped = sentence;
+  g_cancellable_cancel (exchange->cancellable);
+}
+
+static gboolean
+total_timeout_cb (gpointer user_data)
+{
+  Exchange *exchange = user_data;
+
+  exchange->total_timer = 0;
+  stop (exchange,
+        exchange->n_received > 0 ? _ ("The server sends its answer too slowly.")
+                                 : _ ("The server took too long to answer."));
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+connect_timeout_cb (gpointer user_data)
+{
+  Exchange *exchange = user_data;
+
+  exchange->phase_timer = 0;
+  stop (exchange, _ ("The server took too long to accept the connection."));
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+answer_timeout_cb (gpointer user_data)
+{
+  Exchange *exchange = user_data;
+
+  exchange->phase_timer = 0;
+  stop (exchange, _ ("The server took too long to answer."));
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+slow_timeout_cb (gpointer user_data)
+{
+  Exchange *exchange = user_data;
+
+  if (exchange->n_received - exchange->n_received_before >= exchange->limits.slow_size)
+    {
+      exchange->n_received_before = exchange->n_received;
+      return G_SOURCE_CONTINUE;
+    }
+  exchange->phase_timer = 0;
+  stop (exchange, _ ("The server sends its answer too slowly."));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+watch_phase (Exchange *exchange, guint time, GSourceFunc func)
+{
+  g_clear_handle_id (&exchange->phase_timer, g_source_remove);
+  exchange->phase_timer = g_timeout_add (time, func, exchange);
+}
+
+/* The answer. */
+
+/* libsoup lets a body pass that is shorter than announced when the server closes in good
+ * order. */
+static gboolean
+is_short (Exchange *exchange)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (exchange->message);
+
+  return soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH &&
+         (goffset) exchange->n_received <
+             soup_message_headers_get_content_length (headers);
+}
+
+static void
+body_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  Exchange *exchange = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  exchange->body = dateline_body_reader_read_finish (G_INPUT_STREAM (source),
+                                                     result,
+                                                     &exchange->is_complete,
+                                                     &error);
+  if (error != NULL)
+    {
+      fail (task, error);
+      return;
+    }
+  exchange->is_complete = exchange->is_complete && !is_short (exchange);
+  succeed (task);
+}
+
+static void
+read_body (GTask *task)
+{
+  Exchange *exchange = g_task_get_task_data (task);
+  SoupMessageHeaders *headers = soup_message_get_response_headers (exchange->message);
+  goffset length = soup_message_headers_get_content_length (headers);
+  const DatelineBodyLimits limits = {
+    .max_size = exchange->limits.max_size,
+    .content_encoding = soup_message_headers_get_one (headers, "Content-Encoding"),
+    .n_received = &exchange->n_received,
+  };
+  g_autoptr (GError) error = NULL;
+
+  if (length > 0 && (gsize) length > exchange->limits.max_size)
+    {
+      error = dateline_fetch_error_new (DATELINE_FETCH_ERROR_TOO_LARGE);
+      fail (task, error);
+      return;
+    }
+  exchange->n_received_before = 0;
+  watch_phase (exchange, exchange->limits.slow_time, slow_timeout_cb);
+  dateline_body_reader_read_async (exchange->stream,
+                                   &limits,
+                                   exchange->cancellable,
+                                   body_cb,
+                                   task);
+}
+
+/* Whatever became of the rest, deadlines too: the head of the answer counts. */
+static void
+drained_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GBytes) rest = NULL;
+  GTask *task = user_data;
+  Exchange *exchange = g_task_get_task_data (task);
+  gboolean is_complete;
+
+  rest = dateline_body_reader_read_finish (G_INPUT_STREAM (source),
+                                           result,
+                                           &is_complete,
+                                           NULL);
+  if (rest == NULL)
+    g_cancellable_cancel (exchange->cancellable);
+  succeed (task);
+}
+
+/* Reads a small rest to its end, so that the connection can be used again. */
+static void
+drain_body (GTask *task)
+{
+  Exchange *exchange = g_task_get_task_data (task);
+  const DatelineBodyLimits limits = {
+    .max_size = exchange->limits.drain_size,
+    .n_received = &exchange->n_received,
+  };
+
+  watch_phase (exchange, exchange->limits.drain_time, answer_timeout_cb);
+  dateline_body_reader_read_async (exchange->stream,
+                                   &limits,
+                                   exchange->cancellable,
+                                   drained_cb,
+                                   task);
+}
+
+static void
+sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  Exchange *exchange = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  guint status;
+
+  exchange->stream = soup_session_send_finish (SOUP_SESSION (source), result, &error);
+  if (exchange->stream == NULL && error->domain == SOUP_SESSION_ERROR &&
+      !exchange->is_connected_anew)
+    {
+      /* A used connection may hold the rest of an answer that was longer than announced:
+       * what could not be understood there is asked for again on a fresh one. */
+      send_message (task, SOUP_MESSAGE_NEW_CONNECTION);
+      return;
+    }
+  if (exchange->stream == NULL)
+    {
+      fail (task, error);
+      return;
+    }
+  status = soup_message_get_status (exchange->message);
+  if (status == 200 || status == 203)
+    read_body (task);
+  else
+    drain_body (task);
+}
+
+/* The request. */
+
+static void
+starting_cb (SoupMessage *message, gpointer user_data)
+{
+  Exchange *exchange = user_data;
+
+  watch_phase (exchange, exchange->limits.answer_time, answer_timeout_cb);
+}
+
+/* HTTP/1.1 only: the HTTP/2 of libsoup 3.2 has had dozens of fixes since (CVE-2025-12105
+ * among them), and 3.2 has no function that turns it off, only an environment variable,
+ * which a library may not set. A connection that never offers "h2" does not get it. */
+static void
+network_event_cb (SoupMessage *message,
+                  GSocketClientEvent event,
+                  GIOStream *connection,
+                  gpointer user_data)
+{
+  const char *const protocols[] = { "http/1.1", NULL };
+  Exchange *exchange = user_data;
+
+  exchange->is_connected_anew = TRUE;
+  if (event == G_SOCKET_CLIENT_TLS_HANDSHAKING && G_IS_TLS_CONNECTION (connection))
+    g_tls_connection_set_advertised_protocols (G_TLS_CONNECTION (connection), protocols);
+}
+
+static SoupMessage *
+make_message (Exchange *exchange, SoupMessageFlags flags)
+{
+  SoupMessage *message = soup_message_new_from_uri (SOUP_METHOD_GET, exchange->uri);
+  SoupMessageHeaders *headers = soup_message_get_request_headers (message);
+
+  soup_message_set_flags (message,
+                          flags | SOUP_MESSAGE_NO_REDIRECT |
+                              SOUP_MESSAGE_COLLECT_METRICS);
+  soup_message_headers_append (headers, "Accept", exchange->accept);
+  soup_message_headers_append (headers, "Accept-Encoding", "gzip");
+  if (exchange->etag != NULL)
+    soup_message_headers_append (headers, "If-None-Match", exchange->etag);
+  if (exchange->last_modified != NULL)
+    soup_message_headers_append (headers, "If-Modified-Since", exchange->last_modified);
+  g_signal_connect (message, "starting", G_CALLBACK (starting_cb), exchange);
+  g_signal_connect (message, "network-event", G_CALLBACK (network_event_cb), exchange);
+  return message;
+}
+
+static void
+send_message (GTask *task, SoupMessageFlags flags)
+{
+  Exchange *exchange = g_task_get_task_data (task);
+
+  g_clear_object (&exchange->message);
+  exchange->message = make_message (exchange, flags);
+  exchange->is_connected_anew = FALSE;
+  watch_phase (exchange, exchange->limits.connect_time, connect_timeout_cb);
+  soup_session_send_async (exchange->session,
+                           exchange->message,
+                           G_PRIORITY_DEFAULT,
+                           exchange->cancellable,
+                           sent_cb,
+                           task);
+}
+
+void
+dateline_exchange_run_async (SoupSession *session,
+                             const DatelineQuestion *question,
+                             const DatelineFetchLimits *limits,
+                             guint time,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  GTask *task = g_task_new (session, NULL, callback, user_data);
+  Exchange *exchange = g_new0 (Exchange, 1);
+
+  g_task_set_source_tag (task, dateline_exchange_run_async);
+  g_task_set_task_data (task, exchange, exchange_free);
+  exchange->session = g_object_ref (session);
+  exchange->uri = g_uri_ref (question->uri);
+  exchange->accept = g_strdup (question->accept);
+  exchange->etag = g_strdup (question->etag);
+  exchange->last_modified = g_strdup (question->last_modified);
+  exchange->limits = *limits;
+  exchange->cancellable = g_object_ref (cancellable);
+  exchange->total_timer = g_timeout_add (time, total_timeout_cb, exchange);
+  send_message (task, 0);
+}
+
+SoupMessage *
+dateline_exchange_run_finish (GAsyncResult *result,
+                              GBytes **body,
+                              gboolean *is_complete,
+                              GError **error)
+{
+  Exchange *exchange = g_task_get_task_data (G_TASK (result));
+
+  *body = g_steal_pointer (&exchange->body);
+  *is_complete = exchange->is_complete;
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

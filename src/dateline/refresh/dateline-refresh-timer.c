@@ -1,0 +1,101 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* When a refresher acts by itself. Main context. */
+
+#include "dateline/refresh/dateline-refresh-timer-private.h"
+
+#include "dateline/net/dateline-fetcher-private.h"
+
+/* Minutes. So often, at least, somebody looks whether a feed's time has come: a computer
+ * that slept, or a server that asked for an odd time, is not waited for longer. */
+#define LONGEST_TICK 5
+
+struct _DatelineRefreshTimer
+{
+  DatelineFetcher *fetcher;
+  DatelineRefreshTimerFunc due;
+  DatelineRefreshTimerFunc online_changed;
+  gpointer owner;
+  GNetworkMonitor *monitor;
+  gulong monitor_handler;
+  gboolean was_online;
+  guint interval; /* minutes */
+  guint source;
+};
+
+static void
+look (DatelineRefreshTimer *self)
+{
+  if (self->interval > 0 && dateline_fetcher_is_online (self->fetcher))
+    self->due (self->owner);
+}
+
+static void
+network_changed_cb (GNetworkMonitor *monitor, gboolean available, gpointer user_data)
+{
+  DatelineRefreshTimer *self = user_data;
+  gboolean is_online = dateline_fetcher_is_online (self->fetcher);
+
+  if (self->was_online == is_online)
+    return;
+  self->was_online = is_online;
+  self->online_changed (self->owner);
+  look (self);
+}
+
+static gboolean
+tick_cb (gpointer user_data)
+{
+  look (user_data);
+  return G_SOURCE_CONTINUE;
+}
+
+DatelineRefreshTimer *
+dateline_refresh_timer_new (DatelineFetcher *fetcher,
+                            DatelineRefreshTimerFunc due,
+                            DatelineRefreshTimerFunc online_changed,
+                            gpointer owner)
+{
+  DatelineRefreshTimer *self = g_new0 (DatelineRefreshTimer, 1);
+
+  self->fetcher = g_object_ref (fetcher);
+  self->due = due;
+  self->online_changed = online_changed;
+  self->owner = owner;
+  self->was_online = dateline_fetcher_is_online (fetcher);
+  self->monitor = g_object_ref (g_network_monitor_get_default ());
+  self->monitor_handler = g_signal_connect (self->monitor,
+                                            "network-changed",
+                                            G_CALLBACK (network_changed_cb),
+                                            self);
+  return self;
+}
+
+void
+dateline_refresh_timer_free (DatelineRefreshTimer *self)
+{
+  g_clear_handle_id (&self->source, g_source_remove);
+  g_clear_signal_handler (&self->monitor_handler, self->monitor);
+  g_object_unref (self->monitor);
+  g_object_unref (self->fetcher);
+  g_free (self);
+}
+
+void
+dateline_refresh_timer_set_interval (DatelineRefreshTimer *self, guint minutes)
+{
+  self->interval = minutes;
+  g_clear_handle_id (&self->source, g_source_remove);
+  if (minutes > 0)
+    self->source =
+        g_timeout_add_seconds (MIN (minutes, LONGEST_TICK) * 60, tick_cb, self);
+  look (self);
+}
+
+guint
+dateline_refresh_timer_get_interval (DatelineRefreshTimer *self)
+{
+  return self->interval;
+}
