@@ -4,7 +4,7 @@
 
 /* Which panes are seen at which width, where they stand, and where the keyboard goes. */
 
-#include "dateline-gtk/reader/dateline-fold.h"
+#include "dateline-gtk/reader/dateline-fold-private.h"
 
 #include "gui-test.h"
 

@@ -146,9 +146,9 @@ test_unknown_host (Fetching *fixture, gconstpointer data)
 
   g_resolver_set_default (resolver);
   fetching_assert_fault (fixture,
-                "http://nobody.invalid/feed",
-                DATELINE_FETCH_ERROR_HOST_NOT_FOUND,
-                "The server could not be found.");
+                         "http://nobody.invalid/feed",
+                         DATELINE_FETCH_ERROR_HOST_NOT_FOUND,
+                         "The server could not be found.");
   g_resolver_set_default (before);
 }
 
@@ -161,9 +161,9 @@ test_refused (Fetching *fixture, gconstpointer data)
 
   scripted_server_free (gone);
   fetching_assert_fault (fixture,
-                uri,
-                DATELINE_FETCH_ERROR_UNREACHABLE,
-                "The server refused the connection.");
+                         uri,
+                         DATELINE_FETCH_ERROR_UNREACHABLE,
+                         "The server refused the connection.");
 }
 
 static void
@@ -171,9 +171,9 @@ test_closes_at_once (Fetching *fixture, gconstpointer data)
 {
   scripted_reply_raw (scripted_server_add (fixture->server, "/", 200, NULL, ""), "", 0);
   fetching_assert_fault (fixture,
-                "/",
-                DATELINE_FETCH_ERROR_UNREACHABLE,
-                "The server closed the connection without an answer.");
+                         "/",
+                         DATELINE_FETCH_ERROR_UNREACHABLE,
+                         "The server closed the connection without an answer.");
   g_assert_cmpuint (scripted_server_get_n_requests (fixture->server, NULL), <=, 2);
 }
 
@@ -182,11 +182,11 @@ test_silent (Fetching *fixture, gconstpointer data)
 {
   scripted_reply_delay (scripted_server_add (fixture->server, "/", 200, NULL, "x"), 5000);
   fetching_assert_fault (fixture,
-                "/",
-                DATELINE_FETCH_ERROR_TIMED_OUT,
-                "The server took too long to answer.");
+                         "/",
+                         DATELINE_FETCH_ERROR_TIMED_OUT,
+                         "The server took too long to answer.");
   g_assert_cmpint (fixture->time, >=, 550);
-  g_assert_cmpint (fixture->time, <, 1000);
+  g_assert_cmpint (fixture->time, <, 2500);
 }
 
 static void
@@ -194,10 +194,10 @@ test_dripping_head (Fetching *fixture, gconstpointer data)
 {
   scripted_reply_drip (scripted_server_add (fixture->server, "/", 200, NULL, "x"), 1, 50);
   fetching_assert_fault (fixture,
-                "/",
-                DATELINE_FETCH_ERROR_TIMED_OUT,
-                "The server took too long to answer.");
-  g_assert_cmpint (fixture->time, <, 1000);
+                         "/",
+                         DATELINE_FETCH_ERROR_TIMED_OUT,
+                         "The server took too long to answer.");
+  g_assert_cmpint (fixture->time, <, 2500);
 }
 
 static void
@@ -209,10 +209,10 @@ test_slow_body (Fetching *fixture, gconstpointer data)
                        100,
                        10);
   fetching_assert_fault (fixture,
-                "/",
-                DATELINE_FETCH_ERROR_TIMED_OUT,
-                "The server sends its answer too slowly.");
-  g_assert_cmpint (fixture->time, <, 1000);
+                         "/",
+                         DATELINE_FETCH_ERROR_TIMED_OUT,
+                         "The server sends its answer too slowly.");
+  g_assert_cmpint (fixture->time, <, 2500);
 }
 
 /* Fast enough from one span to the next, and still no end: the total is a total. */
@@ -226,11 +226,11 @@ test_total_time (Fetching *fixture, gconstpointer data)
                            1000,
                            5));
   fetching_assert_fault (fixture,
-                "/",
-                DATELINE_FETCH_ERROR_TIMED_OUT,
-                "The server sends its answer too slowly.");
+                         "/",
+                         DATELINE_FETCH_ERROR_TIMED_OUT,
+                         "The server sends its answer too slowly.");
   g_assert_cmpint (fixture->time, >=, 1150);
-  g_assert_cmpint (fixture->time, <, 1800);
+  g_assert_cmpint (fixture->time, <, 3500);
 }
 
 static void
@@ -242,9 +242,9 @@ test_too_large (Fetching *fixture, gconstpointer data)
   dateline_fetcher_set_max_size (fixture->fetcher, DATELINE_FETCH_FEED, 100 * 1024);
   scripted_server_add_bytes (fixture->server, "/announced", 200, NULL, large);
   fetching_assert_fault (fixture,
-                "/announced",
-                DATELINE_FETCH_ERROR_TOO_LARGE,
-                "The server's answer is too large.");
+                         "/announced",
+                         DATELINE_FETCH_ERROR_TOO_LARGE,
+                         "The server's answer is too large.");
 
   scripted_reply_chunked (
       scripted_server_add_bytes (fixture->server, "/chunked", 200, NULL, large));
@@ -279,9 +279,9 @@ test_fifty_megabytes (Fetching *fixture, gconstpointer data)
       scripted_server_add_bytes (fixture->server, "/", 200, NULL, body));
   dateline_fetcher_set_time_scale (fixture->fetcher, 1);
   fetching_assert_fault (fixture,
-                "/",
-                DATELINE_FETCH_ERROR_TOO_LARGE,
-                "The server's answer is too large.");
+                         "/",
+                         DATELINE_FETCH_ERROR_TOO_LARGE,
+                         "The server's answer is too large.");
 }
 
 static void
@@ -392,9 +392,9 @@ test_empty (Fetching *fixture, gconstpointer data)
 {
   scripted_server_add (fixture->server, "/", 200, "text/xml", "");
   fetching_assert_fault (fixture,
-                "/",
-                DATELINE_FETCH_ERROR_EMPTY,
-                "The server sent an empty answer.");
+                         "/",
+                         DATELINE_FETCH_ERROR_EMPTY,
+                         "The server sent an empty answer.");
 }
 
 static void
@@ -410,9 +410,9 @@ test_packings (Fetching *fixture, gconstpointer data)
                              "Content-Encoding",
                              packings[i]);
       fetching_assert_fault (fixture,
-                    path,
-                    DATELINE_FETCH_ERROR_BAD_REPLY,
-                    "The server packs its answer in a way that is not known.");
+                             path,
+                             DATELINE_FETCH_ERROR_BAD_REPLY,
+                             "The server packs its answer in a way that is not known.");
     }
 }
 
@@ -439,9 +439,9 @@ test_no_http (Fetching *fixture, gconstpointer data)
                           answers[i].bytes,
                           answers[i].length);
       fetching_assert_fault (fixture,
-                    path,
-                    DATELINE_FETCH_ERROR_BAD_REPLY,
-                    "The server's answer could not be understood.");
+                             path,
+                             DATELINE_FETCH_ERROR_BAD_REPLY,
+                             "The server's answer could not be understood.");
     }
 }
 
@@ -507,7 +507,12 @@ test_many_continues (Fetching *fixture, gconstpointer data)
 }
 
 #define ADD(name, func)                                                                  \
-  g_test_add ("/fetcher-faults/" name, Fetching, NULL, fetching_set_up, func, fetching_tear_down)
+  g_test_add ("/fetcher-faults/" name,                                                   \
+              Fetching,                                                                  \
+              NULL,                                                                      \
+              fetching_set_up_hasty,                                                     \
+              func,                                                                      \
+              fetching_tear_down)
 
 int
 main (int argc, char *argv[])

@@ -113,10 +113,11 @@ test_insecure_redirect (Fetching *fixture, gconstpointer data)
   scripted_reply_header (scripted_server_add (server, "/", 301, NULL, ""),
                          "Location",
                          plain);
-  fetching_assert_fault (fixture,
-                from,
-                DATELINE_FETCH_ERROR_REDIRECT,
-                "The server redirects from a secure address to one that is not secure.");
+  fetching_assert_fault (
+      fixture,
+      from,
+      DATELINE_FETCH_ERROR_REDIRECT,
+      "The server redirects from a secure address to one that is not secure.");
   g_assert_cmpuint (scripted_server_get_n_requests (fixture->server, NULL), ==, 0);
 
   /* The other way is welcome. */
@@ -128,7 +129,12 @@ test_insecure_redirect (Fetching *fixture, gconstpointer data)
 }
 
 #define ADD(name, func)                                                                  \
-  g_test_add ("/fetcher-tls/" name, Fetching, NULL, fetching_set_up, func, fetching_tear_down)
+  g_test_add ("/fetcher-tls/" name,                                                      \
+              Fetching,                                                                  \
+              NULL,                                                                      \
+              fetching_set_up_hasty,                                                     \
+              func,                                                                      \
+              fetching_tear_down)
 
 int
 main (int argc, char *argv[])

@@ -224,9 +224,15 @@ add_fault_tests (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
     {
-      g_autofree char *path = g_strconcat ("/refresher-faults/answer/", faults[i].name, NULL);
+      g_autofree char *path =
+          g_strconcat ("/refresher-faults/answer/", faults[i].name, NULL);
 
-      g_test_add (path, Refreshing, &faults[i], refreshing_set_up, test_fault, refreshing_tear_down);
+      g_test_add (path,
+                  Refreshing,
+                  &faults[i],
+                  refreshing_set_up,
+                  test_fault,
+                  refreshing_tear_down);
     }
 }
 

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* The whole way from a server to the store: what comes in, who is asked and who is not. */
+/* The whole way from a server to the store: what comes in, who is asked and who is not.
+ */
 
 #include "dateline-refreshing.h"
 
@@ -463,7 +464,12 @@ test_reference_story (Refreshing *fixture, gconstpointer data)
 }
 
 #define ADD(name, func)                                                                  \
-  g_test_add ("/refresher/" name, Refreshing, NULL, refreshing_set_up, func, refreshing_tear_down)
+  g_test_add ("/refresher/" name,                                                        \
+              Refreshing,                                                                \
+              NULL,                                                                      \
+              refreshing_set_up,                                                         \
+              func,                                                                      \
+              refreshing_tear_down)
 
 int
 main (int argc, char *argv[])

@@ -49,8 +49,15 @@ fetching_set_up (Fetching *self, gconstpointer data)
 {
   self->server = scripted_server_new ();
   self->fetcher = dateline_fetcher_new (NULL);
-  dateline_fetcher_set_time_scale (self->fetcher, FETCHING_TIME_SCALE);
   dateline_fetcher_force_online (self->fetcher, TRUE);
+}
+
+/* For servers whose faults are waited for. */
+static inline void
+fetching_set_up_hasty (Fetching *self, gconstpointer data)
+{
+  fetching_set_up (self, data);
+  dateline_fetcher_set_time_scale (self->fetcher, FETCHING_TIME_SCALE);
 }
 
 static inline void
@@ -87,4 +94,48 @@ fetching_assert_fault (Fetching *self, const char *path, int code, const char *s
   g_assert_error (error, DATELINE_FETCH_ERROR, code);
   if (sentence != NULL)
     g_assert_cmpstr (error->message, ==, sentence);
+}
+
+/* A fetch of a path or a whole address, with validators. */
+static inline DatelineFetchResponse *
+fetching_ask (Fetching *self,
+              const char *path,
+              const char *etag,
+              const char *last_modified,
+              GError **error)
+{
+  g_autofree char *uri = strstr (path, "://") != NULL
+                             ? g_strdup (path)
+                             : scripted_server_uri (self->server, path);
+  g_autoptr (DatelineFetchRequest) request =
+      dateline_fetch_request_new (uri, DATELINE_FETCH_FEED);
+
+  dateline_fetch_request_set_validators (request, etag, last_modified);
+  return fetch_and_wait (self->fetcher, request, NULL, error);
+}
+
+static inline DatelineFetchResponse *
+fetching_ask_well (Fetching *self,
+                   const char *path,
+                   const char *etag,
+                   const char *last_modified)
+{
+  g_autoptr (GError) error = NULL;
+  DatelineFetchResponse *response =
+      fetching_ask (self, path, etag, last_modified, &error);
+
+  g_assert_no_error (error);
+  return response;
+}
+
+static inline void
+fetching_assert_body (DatelineFetchResponse *response, const char *text)
+{
+  GBytes *body = dateline_fetch_response_get_body (response);
+
+  g_assert_nonnull (body);
+  g_assert_cmpmem (g_bytes_get_data (body, NULL),
+                   g_bytes_get_size (body),
+                   text,
+                   strlen (text));
 }

@@ -6,30 +6,11 @@
  * serves each connection with blocking calls: a script with rests reads as it is written.
  * One lock guards the script and the log. */
 
-#include "dateline-scripted-server.h"
+#include "dateline-scripted-reply-private.h"
 
 #include <string.h>
 
 #define MAX_HEAD (64 * 1024)
-
-struct _ScriptedReply
-{
-  ScriptedServer *server;
-  guint status;
-  GString *headers;
-  char *etag;
-  char *length; /* what to announce, or NULL for the truth */
-  GBytes *body;
-  GBytes *raw;
-  guint delay;
-  gsize drip_size;
-  guint drip_time;
-  gssize cut_at;
-  gboolean is_chunked;
-  gboolean is_endless;
-  gboolean is_conditional;
-  gboolean closes;
-};
 
 typedef struct
 {
@@ -61,19 +42,6 @@ typedef struct
   GSocketConnection *connection;
   guint number;
 } Connection;
-
-static void
-reply_free (gpointer data)
-{
-  ScriptedReply *self = data;
-
-  g_string_free (self->headers, TRUE);
-  g_clear_pointer (&self->body, g_bytes_unref);
-  g_clear_pointer (&self->raw, g_bytes_unref);
-  g_free (self->etag);
-  g_free (self->length);
-  g_free (self);
-}
 
 static void
 request_free (gpointer data)
@@ -379,7 +347,7 @@ server_new (GTlsCertificate *certificate)
   self->cancellable = g_cancellable_new ();
   self->connection_threads = g_ptr_array_new ();
   self->routes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, route_free);
-  self->replies = g_ptr_array_new_with_free_func (reply_free);
+  self->replies = g_ptr_array_new_with_free_func (scripted_reply_free);
   self->requests = g_ptr_array_new_with_free_func (request_free);
   self->listener = g_socket_listener_new ();
   g_socket_listener_add_address (self->listener,
@@ -452,16 +420,9 @@ scripted_server_add_bytes (ScriptedServer *self,
                            const char *content_type,
                            GBytes *body)
 {
-  ScriptedReply *reply = g_new0 (ScriptedReply, 1);
+  ScriptedReply *reply = scripted_reply_new (status, content_type, body);
   Route *route;
 
-  reply->server = self;
-  reply->status = status;
-  reply->headers = g_string_new (NULL);
-  reply->body = g_bytes_ref (body);
-  reply->cut_at = -1;
-  if (content_type != NULL)
-    scripted_reply_header (reply, "Content-Type", content_type);
   g_mutex_lock (&self->lock);
   route = g_hash_table_lookup (self->routes, path);
   if (route == NULL)
@@ -494,102 +455,6 @@ scripted_server_clear (ScriptedServer *self, const char *path)
   g_mutex_lock (&self->lock);
   g_hash_table_remove (self->routes, path);
   g_mutex_unlock (&self->lock);
-}
-
-ScriptedReply *
-scripted_reply_header (ScriptedReply *self, const char *name, const char *value)
-{
-  g_string_append_printf (self->headers, "%s: %s\r\n", name, value);
-  if (g_ascii_strcasecmp (name, "ETag") == 0)
-    {
-      g_free (self->etag);
-      self->etag = g_strdup (value);
-    }
-  return self;
-}
-
-ScriptedReply *
-scripted_reply_gzip (ScriptedReply *self)
-{
-  g_autoptr (GConverter) converter =
-      G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, 9));
-  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
-  g_autoptr (GOutputStream) out = g_converter_output_stream_new (memory, converter);
-
-  g_output_stream_write_all (out,
-                             g_bytes_get_data (self->body, NULL),
-                             g_bytes_get_size (self->body),
-                             NULL,
-                             NULL,
-                             NULL);
-  g_output_stream_close (out, NULL, NULL);
-  g_bytes_unref (self->body);
-  self->body = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
-  return scripted_reply_header (self, "Content-Encoding", "gzip");
-}
-
-ScriptedReply *
-scripted_reply_chunked (ScriptedReply *self)
-{
-  self->is_chunked = TRUE;
-  return self;
-}
-
-ScriptedReply *
-scripted_reply_raw (ScriptedReply *self, const char *bytes, gssize length)
-{
-  self->raw = g_bytes_new (bytes, length >= 0 ? (gsize) length : strlen (bytes));
-  return self;
-}
-
-ScriptedReply *
-scripted_reply_delay (ScriptedReply *self, guint time)
-{
-  self->delay = time;
-  return self;
-}
-
-ScriptedReply *
-scripted_reply_drip (ScriptedReply *self, gsize size, guint time)
-{
-  self->drip_size = size;
-  self->drip_time = time;
-  return self;
-}
-
-ScriptedReply *
-scripted_reply_cut (ScriptedReply *self, gsize n_bytes)
-{
-  self->cut_at = n_bytes;
-  return self;
-}
-
-ScriptedReply *
-scripted_reply_endless (ScriptedReply *self)
-{
-  self->is_endless = TRUE;
-  return self;
-}
-
-ScriptedReply *
-scripted_reply_close (ScriptedReply *self)
-{
-  self->closes = TRUE;
-  return self;
-}
-
-ScriptedReply *
-scripted_reply_length (ScriptedReply *self, const char *length)
-{
-  self->length = g_strdup (length);
-  return self;
-}
-
-ScriptedReply *
-scripted_reply_conditional (ScriptedReply *self)
-{
-  self->is_conditional = TRUE;
-  return self;
 }
 
 static const ScriptedRequest *

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "dateline-gtk/reader/dateline-fold.h"
+#include "dateline-gtk/reader/dateline-fold-private.h"
 
 G_BEGIN_DECLS
 

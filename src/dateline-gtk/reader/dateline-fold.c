@@ -10,7 +10,7 @@
  * not be made narrow enough to fold. Here the minimum is that of the widest pane.
  */
 
-#include "dateline-gtk/reader/dateline-fold.h"
+#include "dateline-gtk/reader/dateline-fold-private.h"
 
 #include "dateline-gtk/reader/dateline-fold-grip-private.h"
 

@@ -190,6 +190,12 @@ category_activated_cb (DatelineArticleView *view, const char *name, gpointer use
     dateline_fold_set_pane (self->fold, DATELINE_READER_LIST);
 }
 
+static void
+zoom_changed_cb (DatelineArticleView *view, GParamSpec *pspec, gpointer user_data)
+{
+  g_object_notify (user_data, "zoom");
+}
+
 /* Lets the parts of a new reader speak to each other. */
 void
 dateline_reader_connect_panes (DatelineReader *self)
@@ -231,6 +237,7 @@ dateline_reader_connect_panes (DatelineReader *self)
                            G_CALLBACK (category_activated_cb),
                            self,
                            0);
+  g_signal_connect_object (view, "notify::zoom", G_CALLBACK (zoom_changed_cb), self, 0);
   g_signal_connect_object (self->fold, "notify", G_CALLBACK (fold_changed_cb), self, 0);
   fold_changed_cb (self->fold, NULL, self);
 }

@@ -9,7 +9,7 @@
 #pragma once
 
 #include "dateline-gtk/reader/dateline-article-pane-private.h"
-#include "dateline-gtk/reader/dateline-fold.h"
+#include "dateline-gtk/reader/dateline-fold-private.h"
 #include "dateline-gtk/reader/dateline-list-pane-private.h"
 #include "dateline-gtk/reader/dateline-notice-private.h"
 #include "dateline-gtk/reader/dateline-reader.h"

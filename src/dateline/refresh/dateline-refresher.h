@@ -48,6 +48,10 @@ void dateline_refresher_refresh_async (DatelineRefresher *self,
                                        GAsyncReadyCallback callback,
                                        gpointer user_data);
 DATELINE_AVAILABLE_IN_ALL
+DatelineRefreshSummary *dateline_refresher_refresh_finish (DatelineRefresher *self,
+                                                           GAsyncResult *result,
+                                                           GError **error);
+DATELINE_AVAILABLE_IN_ALL
 void dateline_refresher_refresh_feed_async (DatelineRefresher *self,
                                             gint64 feed_id,
                                             DatelineRefreshFlags flags,
@@ -55,9 +59,9 @@ void dateline_refresher_refresh_feed_async (DatelineRefresher *self,
                                             GAsyncReadyCallback callback,
                                             gpointer user_data);
 DATELINE_AVAILABLE_IN_ALL
-DatelineRefreshSummary *dateline_refresher_refresh_finish (DatelineRefresher *self,
-                                                           GAsyncResult *result,
-                                                           GError **error);
+DatelineRefreshSummary *dateline_refresher_refresh_feed_finish (DatelineRefresher *self,
+                                                                GAsyncResult *result,
+                                                                GError **error);
 DATELINE_AVAILABLE_IN_ALL
 void dateline_refresher_cancel (DatelineRefresher *self);
 DATELINE_AVAILABLE_IN_ALL

@@ -83,6 +83,27 @@ dateline_refresher_refresh_async (DatelineRefresher *self,
 }
 
 /**
+ * dateline_refresher_refresh_finish:
+ * @self: a refresher
+ * @result: what the callback got
+ * @error: for a #DatelineStoreError or %G_IO_ERROR_CANCELLED; a feed that fails is no
+ *   error, the summary counts it
+ *
+ * Ends dateline_refresher_refresh_async ().
+ *
+ * Returns: (transfer full): what it came to, or %NULL with an error
+ */
+DatelineRefreshSummary *
+dateline_refresher_refresh_finish (DatelineRefresher *self,
+                                   GAsyncResult *result,
+                                   GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
  * dateline_refresher_refresh_feed_async:
  * @self: a refresher
  * @feed_id: the feed's number in the store
@@ -91,8 +112,7 @@ dateline_refresher_refresh_async (DatelineRefresher *self,
  * @callback: (scope async) (nullable): is called when it is done
  * @user_data: for @callback
  *
- * Fetches one feed, also one that its publisher ended. End it with
- * dateline_refresher_refresh_finish (). Main context only.
+ * Fetches one feed, also one that its publisher ended. Main context only.
  */
 void
 dateline_refresher_refresh_feed_async (DatelineRefresher *self,
@@ -109,24 +129,22 @@ dateline_refresher_refresh_feed_async (DatelineRefresher *self,
 }
 
 /**
- * dateline_refresher_refresh_finish:
+ * dateline_refresher_refresh_feed_finish:
  * @self: a refresher
  * @result: what the callback got
  * @error: for a #DatelineStoreError or %G_IO_ERROR_CANCELLED; a feed that fails is no
  *   error, the summary counts it
  *
- * Ends dateline_refresher_refresh_async () and dateline_refresher_refresh_feed_async ().
+ * Ends dateline_refresher_refresh_feed_async ().
  *
  * Returns: (transfer full): what it came to, or %NULL with an error
  */
 DatelineRefreshSummary *
-dateline_refresher_refresh_finish (DatelineRefresher *self,
-                                   GAsyncResult *result,
-                                   GError **error)
+dateline_refresher_refresh_feed_finish (DatelineRefresher *self,
+                                        GAsyncResult *result,
+                                        GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return dateline_refresher_refresh_finish (self, result, error);
 }
 
 /**

@@ -454,18 +454,16 @@ dateline_store_set_saved_finish (DatelineStore *self, GAsyncResult *result, GErr
 static gboolean
 answer_mark_all_read (DatelineDatabase *database, DatelineStoreCall *call, GError **error)
 {
-  g_autoptr (GArray) asked = NULL;
-  GArray *changed;
+  GArray *ids;
 
-  asked = dateline_story_query_list_ids (database, call->query, error);
-  if (asked == NULL)
+  if (!dateline_story_query_touch_unread (database, call->query, error))
     return FALSE;
-  changed = dateline_story_table_set_read (database, asked, TRUE, error);
-  if (changed == NULL)
+  ids = dateline_story_table_mark_touched (database, TRUE, error);
+  if (ids == NULL)
     return FALSE;
 
-  set_ids (call, changed);
-  set_marked (call, DATELINE_STORE_CHANGE_READ, changed, TRUE);
+  set_ids (call, ids);
+  set_marked (call, DATELINE_STORE_CHANGE_READ, ids, TRUE);
   return TRUE;
 }
 
@@ -477,7 +475,7 @@ answer_mark_all_read (DatelineDatabase *database, DatelineStoreCall *call, GErro
  * @callback: (scope async): called when it is done
  * @user_data: for @callback
  *
- * Marks all stories that @query asks for as read.
+ * Marks all stories that @query asks for as read. Its limit does not count.
  */
 void
 dateline_store_mark_all_read_async (DatelineStore *self,

@@ -16,6 +16,10 @@ G_BEGIN_DECLS
 GArray *dateline_story_query_list_ids (DatelineDatabase *database,
                                        const DatelineQuery *query,
                                        GError **error);
+/* Touches (dateline-tally-private.h) the unread stories that @query asks for, and no others. */
+gboolean dateline_story_query_touch_unread (DatelineDatabase *database,
+                                            const DatelineQuery *query,
+                                            GError **error);
 /* See dateline_store_list_keys_async () and dateline_store_count_newer_async (). */
 DatelineStoryList *dateline_story_query_list_keys (DatelineDatabase *database,
                                                    const DatelineQuery *query,

@@ -10,6 +10,7 @@
 
 #include "dateline/model/dateline-category.h"
 #include "dateline/store/dateline-search-table-private.h"
+#include "dateline/store/dateline-tally-private.h"
 
 #define SECONDS_A_DAY (24 * 60 * 60)
 /* 1970-01-01 as GDate counts. */
@@ -181,15 +182,16 @@ conditions_init (Conditions *self, const DatelineQuery *query)
   add_words (self, dateline_query_get_words (query));
 }
 
-/* The statement that selects @columns, and then @tail. */
+/* The statement of @head, what @columns are to be, where to look, and @tail. */
 static DatelineStatement *
 prepare (DatelineDatabase *database,
+         const char *head,
          const char *columns,
          const Conditions *conditions,
          const char *tail,
          GError **error)
 {
-  g_autofree char *sql = g_strconcat ("SELECT ",
+  g_autofree char *sql = g_strconcat (head,
                                       columns,
                                       " FROM ",
                                       conditions->table,
@@ -231,7 +233,7 @@ prepare_list (DatelineDatabase *database,
 
   if (limit > 0)
     add_value (conditions, g_variant_new_int64 (limit));
-  return prepare (database, columns, conditions, tail, error);
+  return prepare (database, "SELECT ", columns, conditions, tail, error);
 }
 
 GArray *
@@ -256,6 +258,27 @@ dateline_story_query_list_ids (DatelineDatabase *database,
       g_array_append_val (ids, id);
     }
   return step == DATELINE_STEP_DONE ? g_steal_pointer (&ids) : NULL;
+}
+
+gboolean
+dateline_story_query_touch_unread (DatelineDatabase *database,
+                                   const DatelineQuery *query,
+                                   GError **error)
+{
+  g_autoptr (DatelineQuery) unread = dateline_query_copy (query);
+  g_auto (Conditions) conditions = { 0 };
+  g_autoptr (DatelineStatement) statement = NULL;
+
+  dateline_query_set_unread_only (unread, TRUE);
+  conditions_init (&conditions, unread);
+  statement = prepare (database,
+                       "INSERT OR IGNORE INTO touched SELECT ",
+                       conditions.id,
+                       &conditions,
+                       "",
+                       error);
+  return statement != NULL && dateline_tally_clear (database, error)
+         && dateline_statement_run (statement, error);
 }
 
 /* The day of a time in the reader's zone, quick when asked in order. */
@@ -439,7 +462,7 @@ dateline_story_query_count_newer (DatelineDatabase *database,
   add_condition (&conditions, conditions.id);
   g_string_append (conditions.sql, " > ?");
   add_value (&conditions, g_variant_new_int64 (last_id));
-  statement = prepare (database, "count (*)", &conditions, "", error);
+  statement = prepare (database, "SELECT ", "count (*)", &conditions, "", error);
   if (statement == NULL)
     return FALSE;
 

@@ -46,5 +46,9 @@ GArray *dateline_story_table_set_saved (DatelineDatabase *database,
                                         GArray *ids,
                                         gboolean saved,
                                         GError **error);
+/* Marks the touched stories (dateline-tally-private.h), none of which may be so yet. */
+GArray *dateline_story_table_mark_touched (DatelineDatabase *database,
+                                           gboolean read,
+                                           GError **error);
 
 G_END_DECLS

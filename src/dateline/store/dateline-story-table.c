@@ -129,25 +129,33 @@ set_flag (DatelineDatabase *database, const char *sql, gboolean value, GError **
 }
 
 GArray *
+dateline_story_table_mark_touched (DatelineDatabase *database,
+                                   gboolean read,
+                                   GError **error)
+{
+  if (set_flag (database,
+                "UPDATE story SET read = ?1 WHERE id IN (SELECT story_id FROM touched)",
+                read,
+                error)
+      && dateline_tally_mark (database, read, error))
+    return dateline_tally_list_touched (database, error);
+  return NULL;
+}
+
+GArray *
 dateline_story_table_set_read (DatelineDatabase *database,
                                GArray *ids,
                                gboolean read,
                                GError **error)
 {
-  if (touch_others (database,
-                    "INSERT OR IGNORE INTO touched"
-                    " SELECT id FROM story WHERE id = ?1 AND read <> ?2",
-                    ids,
-                    read,
-                    error)
-      && dateline_tally_subtract (database, error)
-      && set_flag (database,
-                   "UPDATE story SET read = ?1 WHERE id IN (SELECT story_id FROM touched)",
-                   read,
-                   error)
-      && dateline_tally_add (database, error))
-    return dateline_tally_list_touched (database, error);
-  return NULL;
+  if (!touch_others (database,
+                     "INSERT OR IGNORE INTO touched"
+                     " SELECT id FROM story WHERE id = ?1 AND read <> ?2",
+                     ids,
+                     read,
+                     error))
+    return NULL;
+  return dateline_story_table_mark_touched (database, read, error);
 }
 
 GArray *

@@ -6,21 +6,23 @@
 
 #include "dateline/store/dateline-tally-private.h"
 
-/* CROSS JOIN keeps the order as written: from the few touched stories outwards. */
+/* What the touched stories count for goes by a factor into the number of stories and by
+ * another into that of unread ones. CROSS JOIN keeps the order as written: from the few
+ * touched stories outwards. */
 static const char FEEDS[] =
     "UPDATE feed SET n_stories = n_stories + ?1 * part.stories,"
-    " n_unread = n_unread + ?1 * part.unread"
-    " FROM (SELECT story.feed_id AS feed_id, count(*) AS stories,"
-    " sum (story.read = 0) AS unread"
+    " n_unread = n_unread + ?2 * part.unread"
+    " FROM (SELECT story.feed_id AS feed_id, count (*) AS stories,"
+    " sum (story.read = ?3) AS unread"
     " FROM touched CROSS JOIN story ON story.id = touched.story_id"
     " GROUP BY story.feed_id) AS part"
     " WHERE feed.id = part.feed_id AND feed.removed_at IS NULL";
 
 static const char CATEGORIES[] =
     "UPDATE category SET n_stories = n_stories + ?1 * part.stories,"
-    " n_unread = n_unread + ?1 * part.unread"
-    " FROM (SELECT story_category.category_id AS category_id, count(*) AS stories,"
-    " sum (story.read = 0) AS unread"
+    " n_unread = n_unread + ?2 * part.unread"
+    " FROM (SELECT story_category.category_id AS category_id, count (*) AS stories,"
+    " sum (story.read = ?3) AS unread"
     " FROM touched CROSS JOIN story ON story.id = touched.story_id"
     " CROSS JOIN feed ON feed.id = story.feed_id"
     " CROSS JOIN story_category ON story_category.story_id = story.id"
@@ -96,20 +98,44 @@ dateline_tally_list_touched (DatelineDatabase *database, GError **error)
 }
 
 static gboolean
-count (DatelineDatabase *database, int sign, GError **error)
+count (DatelineDatabase *database,
+       int stories,
+       int unread,
+       gboolean read,
+       GError **error)
 {
-  return run_with (database, FEEDS, sign, error)
-         && run_with (database, CATEGORIES, sign, error);
+  static const char *const steps[] = { FEEDS, CATEGORIES };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autoptr (DatelineStatement) statement =
+          dateline_database_prepare (database, steps[i], error);
+
+      if (statement == NULL)
+        return FALSE;
+      dateline_statement_bind_int64 (statement, 1, stories);
+      dateline_statement_bind_int64 (statement, 2, unread);
+      dateline_statement_bind_int64 (statement, 3, read);
+      if (!dateline_statement_run (statement, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 gboolean
 dateline_tally_add (DatelineDatabase *database, GError **error)
 {
-  return count (database, 1, error);
+  return count (database, 1, 1, FALSE, error);
 }
 
 gboolean
 dateline_tally_subtract (DatelineDatabase *database, GError **error)
 {
-  return count (database, -1, error);
+  return count (database, -1, -1, FALSE, error);
+}
+
+gboolean
+dateline_tally_mark (DatelineDatabase *database, gboolean read, GError **error)
+{
+  return count (database, 0, read ? -1 : 1, !!read, error);
 }
