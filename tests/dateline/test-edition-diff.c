@@ -64,22 +64,14 @@ test_cases (void)
     const char *new_ids;
     int n_spans; /* -1 for a new list */
   } cases[] = {
-    { "", "", 0 },
-    { "abc", "abc", 0 },
-    { "", "abc", 1 },
-    { "abc", "", 1 },
-    { "abc", "xabc", 1 },
-    { "abc", "abcx", 1 },
-    { "abc", "axbc", 1 },
-    { "abc", "ac", 1 },
-    { "abc", "xyz", 1 },
-    { "abcdef", "xabcyef", 2 },
-    { "abcdef", "bdf", 3 },
-    { "bdf", "abcdef", 3 },
-    { "abcd", "wbxd", 2 },
-    { "ab", "ba", -1 },
-    { "abcd", "bcda", -1 },
-    { "abcde", "xacbde", -1 },
+    { "", "", 0 },          { "abc", "abc", 0 },
+    { "", "abc", 1 },       { "abc", "", 1 },
+    { "abc", "xabc", 1 },   { "abc", "abcx", 1 },
+    { "abc", "axbc", 1 },   { "abc", "ac", 1 },
+    { "abc", "xyz", 1 },    { "abcdef", "xabcyef", 2 },
+    { "abcdef", "bdf", 3 }, { "bdf", "abcdef", 3 },
+    { "abcd", "wbxd", 2 },  { "ab", "ba", -1 },
+    { "abcd", "bcda", -1 }, { "abcde", "xacbde", -1 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

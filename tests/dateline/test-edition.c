@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* The edition as a list model: it never waits, and does not change under its reader's eyes. */
+/* The edition as a list model: it never waits, and does not change under its reader's
+ * eyes. */
 
 #include "../support/dateline-storing.h"
 
@@ -15,14 +16,17 @@ typedef struct
   gint64 feed;
   DatelineEdition *edition;
   DatelineQuery *query;
-  GArray *shadow;  /* of gint64: what the signals said */
+  GArray *shadow;   /* of gint64: what the signals said */
   GString *signals; /* "position,removed,added " each */
 } Reading;
 
 /* Follows the signals as a list view does, and looks at every story that comes. */
 static void
-items_changed_cb (
-    GListModel *model, guint position, guint n_removed, guint n_added, gpointer user_data)
+items_changed_cb (GListModel *model,
+                  guint position,
+                  guint n_removed,
+                  guint n_added,
+                  gpointer user_data)
 {
   Reading *self = user_data;
 
@@ -73,10 +77,7 @@ reading_set_up (Reading *self, gconstpointer unused)
   self->shadow = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->signals = g_string_new (NULL);
   self->edition = dateline_edition_new (self->store);
-  g_signal_connect (self->edition,
-                    "items-changed",
-                    G_CALLBACK (items_changed_cb),
-                    self);
+  g_signal_connect (self->edition, "items-changed", G_CALLBACK (items_changed_cb), self);
 }
 
 /* Everything that is on its way arrives. */
@@ -101,7 +102,7 @@ reading_tear_down (Reading *self, gconstpointer unused)
   storing_tear_down (&self->storing, NULL);
 }
 
-#define READING_TEST(path, func) \
+#define READING_TEST(path, func)                                                         \
   g_test_add (path, Reading, NULL, reading_set_up, func, reading_tear_down)
 
 static DatelineStory *
@@ -135,22 +136,22 @@ list_titles (Reading *self)
     {
       g_autoptr (DatelineStory) story = get_filled_story (self, i);
 
-      g_string_append_printf (titles,
-                              "%s%s",
-                              i > 0 ? " " : "",
-                              dateline_headline_get_title (
-                                  dateline_story_get_headline (story)));
+      g_string_append_printf (
+          titles,
+          "%s%s",
+          i > 0 ? " " : "",
+          dateline_headline_get_title (dateline_story_get_headline (story)));
     }
   return g_string_free (titles, FALSE);
 }
 
-#define assert_titles(self, expected) \
-  G_STMT_START \
-  { \
-    g_autofree char *edition_titles = list_titles (self); \
-\
-    g_assert_cmpstr (edition_titles, ==, expected); \
-  } \
+#define assert_titles(self, expected)                                                    \
+  G_STMT_START                                                                           \
+  {                                                                                      \
+    g_autofree char *edition_titles = list_titles (self);                                \
+                                                                                         \
+    g_assert_cmpstr (edition_titles, ==, expected);                                      \
+  }                                                                                      \
   G_STMT_END
 
 static void
@@ -166,8 +167,8 @@ test_first_list (Reading *self, gconstpointer unused)
 {
   g_assert_true (dateline_edition_is_loading (self->edition));
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->edition)), ==, 0);
-  g_assert_true (g_list_model_get_item_type (G_LIST_MODEL (self->edition))
-                 == DATELINE_TYPE_STORY);
+  g_assert_true (g_list_model_get_item_type (G_LIST_MODEL (self->edition)) ==
+                 DATELINE_TYPE_STORY);
   wait_until_loaded (self);
   g_assert_cmpstr (self->signals->str, ==, "0,0,3 ");
   assert_titles (self, "one two three");
@@ -201,10 +202,9 @@ test_get_item (Reading *self, gconstpointer unused)
   g_assert_false (dateline_story_is_first_of_day (story));
   g_clear_object (&again);
   again = get_filled_story (self, 1);
-  g_assert_cmpstr (
-      dateline_headline_get_title (dateline_story_get_headline (again)),
-      ==,
-      "two");
+  g_assert_cmpstr (dateline_headline_get_title (dateline_story_get_headline (again)),
+                   ==,
+                   "two");
 
   watched = story;
   g_object_add_weak_pointer (G_OBJECT (story), &watched);
@@ -213,7 +213,8 @@ test_get_item (Reading *self, gconstpointer unused)
   g_assert_null (watched);
 }
 
-/* Stories that nobody holds any more when their turn comes are not loaded, and do no harm. */
+/* Stories that nobody holds any more when their turn comes are not loaded, and do no
+ * harm. */
 static void
 test_fleeting (Reading *self, gconstpointer unused)
 {
@@ -331,8 +332,7 @@ test_pending (Reading *self, gconstpointer unused)
   wait_for_pending (self, 2);
   g_assert_cmpuint (n_notified, ==, 1);
   g_assert_cmpstr (self->signals->str, ==, "");
-  merge (self,
-         storing_make_document (storing_make_entry ("g:6", "six", 0, "x"), NULL));
+  merge (self, storing_make_document (storing_make_entry ("g:6", "six", 0, "x"), NULL));
   wait_for_pending (self, 3);
 
   dateline_edition_reload (self->edition);
@@ -353,12 +353,10 @@ test_pending_of_query (Reading *self, gconstpointer unused)
 {
   dateline_query_set_words (self->query, "x");
   show (self);
-  merge (self,
-         storing_make_document (storing_make_entry ("g:4", "four", 0, "q"), NULL));
+  merge (self, storing_make_document (storing_make_entry ("g:4", "four", 0, "q"), NULL));
   settle ();
   g_assert_cmpuint (dateline_edition_get_n_pending (self->edition), ==, 0);
-  merge (self,
-         storing_make_document (storing_make_entry ("g:5", "five", 0, "x"), NULL));
+  merge (self, storing_make_document (storing_make_entry ("g:5", "five", 0, "x"), NULL));
   wait_for_pending (self, 1);
 }
 
@@ -402,8 +400,7 @@ test_marks (Reading *self, gconstpointer unused)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->edition)), ==, 3);
 
   /* It stays when others come in, and goes when the query is set again. */
-  merge (self,
-         storing_make_document (storing_make_entry ("g:4", "four", 0, "x"), NULL));
+  merge (self, storing_make_document (storing_make_entry ("g:4", "four", 0, "x"), NULL));
   wait_for_pending (self, 1);
   dateline_edition_reload (self->edition);
   wait_until_loaded (self);
@@ -452,22 +449,19 @@ test_updated_content (Reading *self, gconstpointer unused)
 
   wait_until_loaded (self);
   story = get_filled_story (self, 0);
-  merge (self,
-         storing_make_document (storing_make_entry ("g:1", "uno", 1, "x"), NULL));
+  merge (self, storing_make_document (storing_make_entry ("g:1", "uno", 1, "x"), NULL));
   settle ();
   g_assert_cmpstr (dateline_headline_get_title (dateline_story_get_headline (story)),
                    ==,
                    "uno");
-  g_assert_true (
-      dateline_headline_is_updated (dateline_story_get_headline (story)));
+  g_assert_true (dateline_headline_is_updated (dateline_story_get_headline (story)));
 
   /* The feed's name is part of it. */
   storing_rename_feed (self->store, self->feed, "Mine");
   settle ();
-  g_assert_cmpstr (
-      dateline_headline_get_feed_title (dateline_story_get_headline (story)),
-      ==,
-      "Mine");
+  g_assert_cmpstr (dateline_headline_get_feed_title (dateline_story_get_headline (story)),
+                   ==,
+                   "Mine");
 }
 
 /* What the reader does with feeds shows at once. */
@@ -556,8 +550,8 @@ test_error (Reading *self, gconstpointer unused)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (edition)), ==, 0);
 }
 
-/* The signals tell the truth through all that happens: the shadow that they are applied to
- * is compared with the model at every one. */
+/* The signals tell the truth through all that happens: the shadow that they are applied
+ * to is compared with the model at every one. */
 static void
 test_random (Reading *self, gconstpointer unused)
 {
@@ -577,10 +571,10 @@ test_random (Reading *self, gconstpointer unused)
           break;
         case 2:
           if (n > 0)
-            storing_set_read (self->store,
-                              dateline_edition_get_id (self->edition,
-                                                       g_test_rand_int_range (0, n)),
-                              g_test_rand_bit ());
+            storing_set_read (
+                self->store,
+                dateline_edition_get_id (self->edition, g_test_rand_int_range (0, n)),
+                g_test_rand_bit ());
           break;
         case 3:
           dateline_query_set_unread_only (self->query, g_test_rand_bit ());

@@ -31,7 +31,8 @@ fill_entry (DatelineEntryBuilder *builder)
   builder->comment_count = 0;
   builder->authors =
       g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_author_unref);
-  g_ptr_array_add (builder->authors, dateline_author_new ("A", NULL, "http://a.example/"));
+  g_ptr_array_add (builder->authors,
+                   dateline_author_new ("A", NULL, "http://a.example/"));
   g_ptr_array_add (builder->authors, dateline_author_new (NULL, "b@example.org", NULL));
   builder->categories = g_strsplit ("World|world | More Top Stories", "|", -1);
   builder->enclosures =
@@ -59,19 +60,25 @@ static void
 assert_equal (DatelineEntry *one, DatelineEntry *other)
 {
   static const char *(*const texts[]) (const DatelineEntry *) = {
-    dateline_entry_get_id,           dateline_entry_get_key,
-    dateline_entry_get_title,        dateline_entry_get_link,
-    dateline_entry_get_external_link, dateline_entry_get_summary,
-    dateline_entry_get_content,      dateline_entry_get_content_text,
-    dateline_entry_get_base_uri,     dateline_entry_get_language,
-    dateline_entry_get_rights,       dateline_entry_get_comments_uri,
+    dateline_entry_get_id,
+    dateline_entry_get_key,
+    dateline_entry_get_title,
+    dateline_entry_get_link,
+    dateline_entry_get_external_link,
+    dateline_entry_get_summary,
+    dateline_entry_get_content,
+    dateline_entry_get_content_text,
+    dateline_entry_get_base_uri,
+    dateline_entry_get_language,
+    dateline_entry_get_rights,
+    dateline_entry_get_comments_uri,
   };
   GPtrArray *authors = dateline_entry_get_authors (other);
   GPtrArray *enclosures = dateline_entry_get_enclosures (other);
   GPtrArray *pictures = dateline_entry_get_pictures (other);
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    g_assert_cmpstr (texts[i] (one), ==, texts[i] (other));
+    g_assert_cmpstr (texts[i](one), ==, texts[i](other));
   g_assert_cmpint (dateline_entry_get_published (one),
                    ==,
                    dateline_entry_get_published (other));
@@ -107,7 +114,9 @@ assert_equal (DatelineEntry *one, DatelineEntry *other)
       DatelineEnclosure *a = g_ptr_array_index (dateline_entry_get_enclosures (one), i);
       DatelineEnclosure *b = g_ptr_array_index (enclosures, i);
 
-      g_assert_cmpstr (dateline_enclosure_get_uri (a), ==, dateline_enclosure_get_uri (b));
+      g_assert_cmpstr (dateline_enclosure_get_uri (a),
+                       ==,
+                       dateline_enclosure_get_uri (b));
       g_assert_cmpstr (dateline_enclosure_get_mime_type (a),
                        ==,
                        dateline_enclosure_get_mime_type (b));
@@ -133,7 +142,9 @@ assert_equal (DatelineEntry *one, DatelineEntry *other)
       g_assert_cmpstr (dateline_picture_get_credit (a),
                        ==,
                        dateline_picture_get_credit (b));
-      g_assert_cmpint (dateline_picture_get_width (a), ==, dateline_picture_get_width (b));
+      g_assert_cmpint (dateline_picture_get_width (a),
+                       ==,
+                       dateline_picture_get_width (b));
       g_assert_cmpint (dateline_picture_get_height (a),
                        ==,
                        dateline_picture_get_height (b));
@@ -190,8 +201,9 @@ test_bare (Storing *fixture, gconstpointer unused)
                  storing_make_document (dateline_entry_ref (entry), NULL),
                  1,
                  0);
-  loaded =
-      storing_load_entry (fixture->store, storing_find (fixture->store, "Untitled"), NULL);
+  loaded = storing_load_entry (fixture->store,
+                               storing_find (fixture->store, "Untitled"),
+                               NULL);
   assert_equal (loaded, entry);
 }
 
@@ -207,8 +219,10 @@ test_digest (void)
     {
       g_auto (DatelineEntryBuilder) builder = { 0 };
       char **const texts[] = {
-        &builder.id,       &builder.title,    &builder.link,   &builder.external_link,
-        &builder.summary,  &builder.content,  &builder.base_uri, &builder.language,
+        &builder.id,       &builder.title,
+        &builder.link,     &builder.external_link,
+        &builder.summary,  &builder.content,
+        &builder.base_uri, &builder.language,
         &builder.rights,   &builder.comments_uri,
       };
       g_autoptr (DatelineEntry) entry = NULL;

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* Documents into the store: no story is lost, none comes twice, none changes its marks. */
+/* Documents into the store: no story is lost, none comes twice, none changes its marks.
+ */
 
 #include "../support/dateline-storing.h"
 
@@ -147,18 +148,19 @@ test_emptied (Storing *fixture, gconstpointer unused)
   g_autoptr (DatelineEntry) entry = NULL;
   g_autoptr (DatelineQuery) query = dateline_query_new ();
 
-  storing_merge (store,
-                 feed,
-                 storing_make_document (storing_make_entry ("g:1", "one", 1, "Long text"),
-                                        NULL),
-                 1,
-                 0);
+  storing_merge (
+      store,
+      feed,
+      storing_make_document (storing_make_entry ("g:1", "one", 1, "Long text"), NULL),
+      1,
+      0);
   for (guint i = 0; i < 2; i++)
-    storing_merge (store,
-                   feed,
-                   storing_make_document (storing_make_entry ("g:1", "uno", 1, NULL), NULL),
-                   0,
-                   i == 0 ? 1 : 0);
+    storing_merge (
+        store,
+        feed,
+        storing_make_document (storing_make_entry ("g:1", "uno", 1, NULL), NULL),
+        0,
+        i == 0 ? 1 : 0);
   entry = storing_load_entry (store, storing_find (store, "uno"), NULL);
   g_assert_cmpstr (dateline_entry_get_content (entry), ==, "<p>Long text</p>");
   g_assert_cmpstr (dateline_entry_get_content_text (entry), ==, "Long text");
@@ -193,11 +195,12 @@ test_feeds_apart (Storing *fixture, gconstpointer unused)
                  1,
                  0);
   storing_set_read (store, storing_find (store, "mine"), TRUE);
-  storing_merge (store,
-                 two,
-                 storing_make_document (storing_make_entry ("g:1", "theirs", 2, "y"), NULL),
-                 1,
-                 0);
+  storing_merge (
+      store,
+      two,
+      storing_make_document (storing_make_entry ("g:1", "theirs", 2, "y"), NULL),
+      1,
+      0);
   storing_assert_titles (store, NULL, "mine theirs");
   {
     g_autoptr (DatelineHeadline) theirs =
@@ -267,8 +270,7 @@ test_undated (Storing *fixture, gconstpointer unused)
                                                     NULL),
                              STORING_NOW);
   storing_assert_titles (fixture->store, NULL, "c d a b");
-  headline =
-      storing_load_headline (fixture->store, storing_find (fixture->store, "a"));
+  headline = storing_load_headline (fixture->store, storing_find (fixture->store, "a"));
   g_assert_cmpint (dateline_headline_get_time (headline), ==, STORING_NOW - 60);
   g_assert_cmpint (dateline_headline_get_published (headline), ==, DATELINE_TIME_UNKNOWN);
 }
@@ -318,7 +320,8 @@ test_absurd_times (Storing *fixture, gconstpointer unused)
     }
 }
 
-/* Dates that are touched up do not reshuffle a list; a story that proves to be old moves. */
+/* Dates that are touched up do not reshuffle a list; a story that proves to be old moves.
+ */
 static void
 test_changed_times (Storing *fixture, gconstpointer unused)
 {
@@ -358,20 +361,20 @@ test_search_follows (Storing *fixture, gconstpointer unused)
   gint64 feed = add_feed (fixture);
   g_autoptr (DatelineQuery) query = dateline_query_new ();
 
-  storing_merge (store,
-                 feed,
-                 storing_make_document (storing_make_entry ("g:1", "one", 1, "Kerry meets"),
-                                        NULL),
-                 1,
-                 0);
+  storing_merge (
+      store,
+      feed,
+      storing_make_document (storing_make_entry ("g:1", "one", 1, "Kerry meets"), NULL),
+      1,
+      0);
   dateline_query_set_words (query, "kerry");
   storing_assert_titles (store, query, "one");
-  storing_merge (store,
-                 feed,
-                 storing_make_document (storing_make_entry ("g:1", "one", 1, "Ban leaves"),
-                                        NULL),
-                 0,
-                 1);
+  storing_merge (
+      store,
+      feed,
+      storing_make_document (storing_make_entry ("g:1", "one", 1, "Ban leaves"), NULL),
+      0,
+      1);
   storing_assert_titles (store, query, "");
   dateline_query_set_words (query, "ban leaves");
   storing_assert_titles (store, query, "one");
@@ -453,8 +456,8 @@ test_odd_entries (Storing *fixture, gconstpointer unused)
   g_assert_cmpstr (dateline_entry_get_content (entry), ==, "<p>%s \"*\"</p>");
 }
 
-/* A model beside the store: what was merged at random is what is there, and the counts that
- * are kept are those that one counts. */
+/* A model beside the store: what was merged at random is what is there, and the counts
+ * that are kept are those that one counts. */
 static void
 test_random (Storing *fixture, gconstpointer unused)
 {
@@ -517,10 +520,10 @@ test_random (Storing *fixture, gconstpointer unused)
 
           dateline_query_add_category (query, name);
           in_category = storing_list_ids (store, query);
-          g_assert_cmpuint (
-              category != NULL ? dateline_category_get_n_stories (category) : 0,
-              ==,
-              in_category->len);
+          g_assert_cmpuint (category != NULL ? dateline_category_get_n_stories (category)
+                                             : 0,
+                            ==,
+                            in_category->len);
         }
       if (round % 10 == 9)
         storing_set_feed_categories (store, feed, round % 20 == 9 ? "Tag 2" : "Tag 1");

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* The store's file: made so that nobody else reads it, refused when it is not ours, left as
- * it is then.
+/* The store's file: made so that nobody else reads it, refused when it is not ours, left
+ * as it is then.
  */
 
 #include "../support/dateline-storing.h"
@@ -175,10 +175,9 @@ test_newer_in_log (Storing *fixture, gconstpointer unused)
   open_well (fixture);
   g_assert_cmpint (sqlite3_open (fixture->path, &handle), ==, SQLITE_OK);
   sqlite3_exec (handle, "PRAGMA wal_checkpoint (TRUNCATE)", NULL, NULL, NULL);
-  g_assert_cmpint (
-      sqlite3_exec (handle, "PRAGMA user_version = 1000", NULL, NULL, NULL),
-      ==,
-      SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, "PRAGMA user_version = 1000", NULL, NULL, NULL),
+                   ==,
+                   SQLITE_OK);
   for (gsize i = 0; i < G_N_ELEMENTS (copies); i++)
     {
       g_autofree char *bytes = NULL;
@@ -304,11 +303,12 @@ test_purge (Storing *fixture, gconstpointer unused)
                                         NULL),
                  2,
                  0);
-  storing_merge (store,
-                 recent,
-                 storing_make_document (storing_make_entry ("g:1", "later", 1, "x"), NULL),
-                 1,
-                 0);
+  storing_merge (
+      store,
+      recent,
+      storing_make_document (storing_make_entry ("g:1", "later", 1, "x"), NULL),
+      1,
+      0);
   storing_set_saved (store, storing_find (store, "saved"), TRUE);
   for (gsize i = 0; i < G_N_ELEMENTS (feeds); i++)
     g_assert_true (storing_try_remove_feed (store, feeds[i], NULL));
@@ -327,7 +327,9 @@ test_purge (Storing *fixture, gconstpointer unused)
   storing_assert_titles (fixture->store, NULL, "later");
   g_assert_cmpint (get_pragma (fixture->path, "SELECT count(*) FROM story"), ==, 2);
   g_assert_cmpint (get_pragma (fixture->path, "SELECT count(*) FROM body"), ==, 2);
-  g_assert_cmpint (get_pragma (fixture->path, "SELECT count(*) FROM search_docsize"), ==, 2);
+  g_assert_cmpint (get_pragma (fixture->path, "SELECT count(*) FROM search_docsize"),
+                   ==,
+                   2);
 }
 
 int

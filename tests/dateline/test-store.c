@@ -55,8 +55,9 @@ static void
 test_same_address (Storing *fixture, gconstpointer unused)
 {
   static const char *const others[] = {
-    "https://example.org/feed",  "http://www.example.org/feed", "http://example.org/feed/",
-    "http://EXAMPLE.org/feed#x", "http://example.org:80/feed",
+    "https://example.org/feed",   "http://www.example.org/feed",
+    "http://example.org/feed/",   "http://EXAMPLE.org/feed#x",
+    "http://example.org:80/feed",
   };
   static const char *const different[] = {
     "http://example.org/feed2",
@@ -234,13 +235,14 @@ test_categories (Storing *fixture, gconstpointer unused)
   gint64 feed = storing_add_feed (store, "http://example.org/feed", "World News");
   g_autoptr (DatelineCategory) empty = NULL;
 
-  storing_merge (store,
-                 feed,
-                 storing_make_document (make_filed_entry ("g:1", "one", "world  NEWS,Sport"),
-                                        make_filed_entry ("g:2", "two", "Sport,sport, "),
-                                        NULL),
-                 2,
-                 0);
+  storing_merge (
+      store,
+      feed,
+      storing_make_document (make_filed_entry ("g:1", "one", "world  NEWS,Sport"),
+                             make_filed_entry ("g:2", "two", "Sport,sport, "),
+                             NULL),
+      2,
+      0);
   assert_category (store, "World News", 2, 2);
   assert_category (store, "Sport", 2, 2);
 
@@ -313,10 +315,10 @@ test_marks (Storing *fixture, gconstpointer unused)
 
   storing_set_saved (store, one, TRUE);
   g_assert_cmpuint (fixture->changes->len, ==, 2);
-  g_assert_cmpint (dateline_store_changes_get_flags (
-                       g_ptr_array_index (fixture->changes, 1)),
-                   ==,
-                   DATELINE_STORE_CHANGE_SAVED);
+  g_assert_cmpint (
+      dateline_store_changes_get_flags (g_ptr_array_index (fixture->changes, 1)),
+      ==,
+      DATELINE_STORE_CHANGE_SAVED);
 
   /* Marks outlive the program. */
   storing_reopen (fixture);
@@ -348,11 +350,12 @@ test_mark_all_read (Storing *fixture, gconstpointer unused)
                                         NULL),
                  3,
                  0);
-  storing_merge (store,
-                 other,
-                 storing_make_document (storing_make_entry ("g:1", "other", 1, "x"), NULL),
-                 1,
-                 0);
+  storing_merge (
+      store,
+      other,
+      storing_make_document (storing_make_entry ("g:1", "other", 1, "x"), NULL),
+      1,
+      0);
   storing_set_read (store, storing_find (store, "two"), TRUE);
 
   dateline_query_set_feed (query, feed);
@@ -401,8 +404,8 @@ test_remove_feed (Storing *fixture, gconstpointer unused)
   g_assert_true (storing_try_remove_feed (store, feed, &error));
   g_assert_no_error (error);
   changes = g_ptr_array_index (fixture->changes, fixture->changes->len - 1);
-  g_assert_true (dateline_store_changes_get_flags (changes)
-                 & DATELINE_STORE_CHANGE_REMOVED);
+  g_assert_true (dateline_store_changes_get_flags (changes) &
+                 DATELINE_STORE_CHANGE_REMOVED);
   g_assert_cmpuint (dateline_store_changes_get_story_ids (changes)->len, ==, 2);
   gone = storing_get_feed (store, feed);
   g_assert_null (gone);
@@ -412,8 +415,7 @@ test_remove_feed (Storing *fixture, gconstpointer unused)
   g_assert_null (storing_get_category (store, "News"));
 
   /* What is on its way for it comes too late. */
-  document =
-      storing_make_document (storing_make_entry ("g:3", "three", 1, "late"), NULL);
+  document = storing_make_document (storing_make_entry ("g:3", "three", 1, "late"), NULL);
   g_assert_null (storing_try_merge (store, feed, document, outcome, &error));
   g_assert_error (error, DATELINE_STORE_ERROR, DATELINE_STORE_ERROR_NOT_FOUND);
   g_clear_error (&error);
@@ -741,14 +743,11 @@ test_saved_pictures (Storing *fixture, gconstpointer unused)
       storing_init_entry (&builder, key, key + 2, i, "x");
       builder.pictures =
           g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_picture_unref);
-      g_ptr_array_add (builder.pictures, dateline_picture_new (own, NULL, NULL, NULL, 0, 0));
       g_ptr_array_add (builder.pictures,
-                       dateline_picture_new ("http://example.org/all.png",
-                                             NULL,
-                                             NULL,
-                                             NULL,
-                                             0,
-                                             0));
+                       dateline_picture_new (own, NULL, NULL, NULL, 0, 0));
+      g_ptr_array_add (
+          builder.pictures,
+          dateline_picture_new ("http://example.org/all.png", NULL, NULL, NULL, 0, 0));
       entries[i] = dateline_entry_builder_build (&builder);
     }
   storing_merge (store,

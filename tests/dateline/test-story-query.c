@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* Queries: each filter, filters together, order, days, words, and words that mean harm. */
+/* Queries: each filter, filters together, order, days, words, and words that mean harm.
+ */
 
 #include "../support/dateline-storing.h"
 
@@ -65,13 +66,14 @@ library_set_up (Library *self, gconstpointer unused)
                      NULL),
                  3,
                  0);
-  storing_merge (store,
-                 self->sport,
-                 storing_make_document (make_entry ("Cup", 2, "Rivers of fans", NULL),
-                                        make_entry ("Race", 8, "Cyclists in the Alps", "World"),
-                                        NULL),
-                 2,
-                 0);
+  storing_merge (
+      store,
+      self->sport,
+      storing_make_document (make_entry ("Cup", 2, "Rivers of fans", NULL),
+                             make_entry ("Race", 8, "Cyclists in the Alps", "World"),
+                             NULL),
+      2,
+      0);
   storing_set_read (store, storing_find (store, "Floods"), TRUE);
   storing_set_read (store, storing_find (store, "Cup"), TRUE);
   storing_set_saved (store, storing_find (store, "Cup"), TRUE);
@@ -85,7 +87,7 @@ library_tear_down (Library *self, gconstpointer unused)
   storing_tear_down (&self->storing, NULL);
 }
 
-#define assert_titles(self, expected) \
+#define assert_titles(self, expected)                                                    \
   storing_assert_titles (self->storing.store, self->query, expected)
 
 static void
@@ -398,8 +400,7 @@ count_newer (Library *self, gint64 last_id)
 static void
 test_newer (Library *self, gconstpointer unused)
 {
-  g_autoptr (DatelineStoryList) list =
-      list_keys (self->storing.store, self->query, NULL);
+  g_autoptr (DatelineStoryList) list = list_keys (self->storing.store, self->query, NULL);
 
   g_assert_cmpint (count_newer (self, list->last_id), ==, 0);
   g_assert_cmpint (count_newer (self, 0), ==, 5);
@@ -452,7 +453,7 @@ test_many_categories (Library *self, gconstpointer unused)
   assert_titles (self, "Floods");
 }
 
-#define LIBRARY_TEST(path, func) \
+#define LIBRARY_TEST(path, func)                                                         \
   g_test_add (path, Library, NULL, library_set_up, func, library_tear_down)
 
 int

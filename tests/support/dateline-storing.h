@@ -29,7 +29,9 @@ typedef struct
 } Storing;
 
 static inline void
-storing_changed_cb (DatelineStore *store, DatelineStoreChanges *changes, gpointer user_data)
+storing_changed_cb (DatelineStore *store,
+                    DatelineStoreChanges *changes,
+                    gpointer user_data)
 {
   Storing *self = user_data;
 
@@ -90,7 +92,7 @@ storing_reopen (Storing *self)
   storing_open (self);
 }
 
-#define STORING_TEST(path, func) \
+#define STORING_TEST(path, func)                                                         \
   g_test_add (path, Storing, NULL, storing_set_up, func, storing_tear_down)
 
 static inline void
@@ -241,7 +243,8 @@ storing_get_category (DatelineStore *store, const char *name)
   GPtrArray *categories = dateline_overview_get_categories (overview);
 
   for (gsize i = 0; i < categories->len; i++)
-    if (g_str_equal (dateline_category_get_name (g_ptr_array_index (categories, i)), name))
+    if (g_str_equal (dateline_category_get_name (g_ptr_array_index (categories, i)),
+                     name))
       return dateline_category_ref (g_ptr_array_index (categories, i));
   return NULL;
 }
@@ -313,7 +316,8 @@ storing_make_document (DatelineEntry *entry, ...)
 
   dateline_feed_document_builder_init (&builder);
   builder.is_complete = TRUE;
-  builder.entries = g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_entry_unref);
+  builder.entries =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_entry_unref);
   va_start (entries, entry);
   for (; entry != NULL; entry = va_arg (entries, DatelineEntry *))
     g_ptr_array_add (builder.entries, entry);
@@ -429,13 +433,13 @@ storing_list_titles (DatelineStore *store, DatelineQuery *query)
   return g_string_free (titles, FALSE);
 }
 
-#define storing_assert_titles(store, query, expected) \
-  G_STMT_START \
-  { \
-    g_autofree char *storing_titles = storing_list_titles (store, query); \
-\
-    g_assert_cmpstr (storing_titles, ==, expected); \
-  } \
+#define storing_assert_titles(store, query, expected)                                    \
+  G_STMT_START                                                                           \
+  {                                                                                      \
+    g_autofree char *storing_titles = storing_list_titles (store, query);                \
+                                                                                         \
+    g_assert_cmpstr (storing_titles, ==, expected);                                      \
+  }                                                                                      \
   G_STMT_END
 
 /* The number of the story that is called @title and that @query (NULL for all) lists. */
@@ -446,7 +450,8 @@ storing_find_in (DatelineStore *store, DatelineQuery *query, const char *title)
   g_autoptr (GPtrArray) headlines = storing_load_headlines (store, ids);
 
   for (gsize i = 0; i < headlines->len; i++)
-    if (g_str_equal (dateline_headline_get_title (g_ptr_array_index (headlines, i)), title))
+    if (g_str_equal (dateline_headline_get_title (g_ptr_array_index (headlines, i)),
+                     title))
       return g_array_index (ids, gint64, i);
   g_error ("There is no story “%s”", title);
 }

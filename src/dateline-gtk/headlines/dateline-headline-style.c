@@ -10,6 +10,8 @@
 
 #include "dateline-gtk/headlines/dateline-headline-style-private.h"
 
+#define MAX_CHARS 500
+
 struct _DatelineHeadlineStyle
 {
   DatelinePictureLoader *loader; /* nullable */
@@ -111,8 +113,34 @@ dateline_headline_style_update_now (DatelineHeadlineStyle *self)
   return turned;
 }
 
-/* Makes the layout of one text of a row. A publisher's line breaks count for nothing:
- * lines are counted by paragraph, so they would break out of the row. */
+/* A publisher's line breaks count for nothing: lines are counted by paragraph, so that
+ * they would break out of the row; and Pango's single-paragraph mode is no way out, as
+ * fribidi crashes on a paragraph separator amid embeddings. Nor does anybody see the end
+ * of a title of a megabyte. */
+static char *
+make_line (const char *text)
+{
+  GString *line = g_string_new (NULL);
+
+  for (guint i = 0; *text != '\0' && i < MAX_CHARS; i++, text = g_utf8_next_char (text))
+    {
+      gunichar c = g_utf8_get_char (text);
+
+      switch (g_unichar_type (c))
+        {
+        case G_UNICODE_CONTROL:
+        case G_UNICODE_LINE_SEPARATOR:
+        case G_UNICODE_PARAGRAPH_SEPARATOR:
+          g_string_append_c (line, ' ');
+          break;
+        default:
+          g_string_append_unichar (line, c);
+        }
+    }
+  return g_string_free (line, FALSE);
+}
+
+/* Makes the layout of one text of a row. */
 PangoLayout *
 dateline_headline_style_create_layout (DatelineHeadlineStyle *self,
                                        GtkWidget *widget,
@@ -120,7 +148,8 @@ dateline_headline_style_create_layout (DatelineHeadlineStyle *self,
                                        const char *text,
                                        gboolean strong)
 {
-  PangoLayout *layout = gtk_widget_create_pango_layout (widget, text);
+  g_autofree char *line = make_line (text);
+  PangoLayout *layout = gtk_widget_create_pango_layout (widget, line);
   PangoAttrList *attributes = pango_attr_list_new ();
 
   pango_attr_list_insert (attributes, pango_attr_scale_new (texts[part].scale));
@@ -136,7 +165,6 @@ dateline_headline_style_create_layout (DatelineHeadlineStyle *self,
                               gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL
                                   ? PANGO_ALIGN_RIGHT
                                   : PANGO_ALIGN_LEFT);
-  pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   if (texts[part].lines > 0)

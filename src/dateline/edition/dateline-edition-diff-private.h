@@ -19,9 +19,9 @@ typedef struct
   guint n_added;
 } DatelineEditionSpan;
 
-/* The steps (DatelineEditionSpan) from @old_keys to @new_keys, both of DatelineStoryKey, in
- * order of position; what is between them is the same in both. NULL when there would be
- * many, so that a new list is cheaper. */
+/* The steps (DatelineEditionSpan) from @old_keys to @new_keys, both of DatelineStoryKey,
+ * in order of position; what is between them is the same in both. NULL when there would
+ * be many, so that a new list is cheaper. */
 GArray *dateline_edition_diff (GArray *old_keys, GArray *new_keys);
 
 G_END_DECLS

@@ -4,9 +4,9 @@
 
 /* From one list of stories to the next in few steps. Pure.
  *
- * Both lists are in one order, so that what they have in common comes in the same order in
- * both, but for the rare story whose time changed. So a walk along both finds the steps, once
- * it is known which stories are in both.
+ * Both lists are in one order, so that what they have in common comes in the same order
+ * in both, but for the rare story whose time changed. So a walk along both finds the
+ * steps, once it is known which stories are in both.
  */
 
 #include "dateline/edition/dateline-edition-diff-private.h"
@@ -47,12 +47,12 @@ find_stretch (GArray *old_keys, GArray *new_keys)
 {
   Stretch stretch = { 0, old_keys->len, new_keys->len };
 
-  while (stretch.from < stretch.old_until && stretch.from < stretch.new_until
-         && get_id (old_keys, stretch.from) == get_id (new_keys, stretch.from))
+  while (stretch.from < stretch.old_until && stretch.from < stretch.new_until &&
+         get_id (old_keys, stretch.from) == get_id (new_keys, stretch.from))
     stretch.from++;
-  while (stretch.old_until > stretch.from && stretch.new_until > stretch.from
-         && get_id (old_keys, stretch.old_until - 1)
-                == get_id (new_keys, stretch.new_until - 1))
+  while (stretch.old_until > stretch.from && stretch.new_until > stretch.from &&
+         get_id (old_keys, stretch.old_until - 1) ==
+             get_id (new_keys, stretch.new_until - 1))
     {
       stretch.old_until--;
       stretch.new_until--;
@@ -79,13 +79,13 @@ dateline_edition_diff (GArray *old_keys, GArray *new_keys)
     {
       DatelineEditionSpan span = { i, j, 0, 0 };
 
-      while (i < stretch.old_until
-             && !g_hash_table_contains (new_ids,
-                                        &g_array_index (old_keys, DatelineStoryKey, i).id))
+      while (i < stretch.old_until &&
+             !g_hash_table_contains (new_ids,
+                                     &g_array_index (old_keys, DatelineStoryKey, i).id))
         i++;
-      while (j < stretch.new_until
-             && !g_hash_table_contains (old_ids,
-                                        &g_array_index (new_keys, DatelineStoryKey, j).id))
+      while (j < stretch.new_until &&
+             !g_hash_table_contains (old_ids,
+                                     &g_array_index (new_keys, DatelineStoryKey, j).id))
         j++;
 
       span.n_removed = i - span.old_position;
@@ -96,8 +96,8 @@ dateline_edition_diff (GArray *old_keys, GArray *new_keys)
         return NULL;
 
       /* Both stand before a story of both lists, which is the same unless one moved. */
-      for (; i < stretch.old_until && j < stretch.new_until
-             && get_id (old_keys, i) == get_id (new_keys, j);
+      for (; i < stretch.old_until && j < stretch.new_until &&
+             get_id (old_keys, i) == get_id (new_keys, j);
            i++)
         j++;
       if (span.n_removed + span.n_added == 0 && i == span.old_position)

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* How an edition gets its list from the store, and follows what changes there. Main context
- * only.
+/* How an edition gets its list from the store, and follows what changes there. Main
+ * context only.
  */
 
 #include "dateline/edition/dateline-edition-private.h"
@@ -28,7 +28,8 @@ update_first_of_day (DatelineEdition *self, guint position)
       self->pages,
       g_array_index (self->keys, DatelineStoryKey, position).id);
   if (story != NULL)
-    dateline_story_set_first_of_day (story, dateline_edition_is_first_of_day (self, position));
+    dateline_story_set_first_of_day (story,
+                                     dateline_edition_is_first_of_day (self, position));
 }
 
 /* Puts @n_added keys in the place of @n_removed. */
@@ -240,7 +241,8 @@ remove_stories (DatelineEdition *self, GArray *ids)
   for (gsize i = 0; i < ids->len; i++)
     g_hash_table_remove (self->kept, &g_array_index (ids, gint64, i));
   for (gsize i = 0; i < self->keys->len; i++)
-    if (!g_hash_table_contains (gone, &g_array_index (self->keys, DatelineStoryKey, i).id))
+    if (!g_hash_table_contains (gone,
+                                &g_array_index (self->keys, DatelineStoryKey, i).id))
       g_array_append_vals (keys, &g_array_index (self->keys, DatelineStoryKey, i), 1);
 
   spans = dateline_edition_diff (self->keys, keys);
@@ -283,10 +285,10 @@ is_leaving (DatelineEdition *self, DatelineStoreChanges *changes)
   DatelineStoreChangeFlags flags = dateline_store_changes_get_flags (changes);
   gboolean value = dateline_store_changes_get_value (changes);
 
-  return ((flags & DATELINE_STORE_CHANGE_READ) != 0 && value
-          && dateline_query_get_unread_only (self->query))
-         || ((flags & DATELINE_STORE_CHANGE_SAVED) != 0 && !value
-             && dateline_query_get_saved_only (self->query));
+  return ((flags & DATELINE_STORE_CHANGE_READ) != 0 && value &&
+          dateline_query_get_unread_only (self->query)) ||
+         ((flags & DATELINE_STORE_CHANGE_SAVED) != 0 && !value &&
+          dateline_query_get_saved_only (self->query));
 }
 
 /* Whether the reader, not a refresh, made the list another. What a reader does shows. */
@@ -297,9 +299,9 @@ is_relisting (DatelineEdition *self, DatelineStoreChangeFlags flags)
 
   if ((flags & (DATELINE_STORE_CHANGE_FETCHED | DATELINE_STORE_CHANGE_REMOVED)) != 0)
     return FALSE;
-  return (flags & DATELINE_STORE_CHANGE_STORIES) != 0 || self->keys->len == 0
-         || ((flags & DATELINE_STORE_CHANGE_FEEDS) != 0 && categories != NULL
-             && *categories != NULL);
+  return (flags & DATELINE_STORE_CHANGE_STORIES) != 0 || self->keys->len == 0 ||
+         ((flags & DATELINE_STORE_CHANGE_FEEDS) != 0 && categories != NULL &&
+          *categories != NULL);
 }
 
 void
@@ -308,8 +310,8 @@ dateline_edition_follow (DatelineEdition *self, DatelineStoreChanges *changes)
   DatelineStoreChangeFlags flags = dateline_store_changes_get_flags (changes);
   GArray *ids = dateline_store_changes_get_story_ids (changes);
   gboolean leaving = is_leaving (self, changes);
-  gboolean removed = (flags & DATELINE_STORE_CHANGE_REMOVED) != 0
-                     && !dateline_query_get_saved_only (self->query);
+  gboolean removed = (flags & DATELINE_STORE_CHANGE_REMOVED) != 0 &&
+                     !dateline_query_get_saved_only (self->query);
 
   follow_stories (self, changes);
 
@@ -325,7 +327,7 @@ dateline_edition_follow (DatelineEdition *self, DatelineStoreChanges *changes)
   /* A list on its way may be of the moment before. */
   if (is_relisting (self, flags) || (self->listing != NULL && (leaving || removed)))
     dateline_edition_list (self);
-  else if ((flags & DATELINE_STORE_CHANGE_FETCHED) != 0
-           && (flags & DATELINE_STORE_CHANGE_STORIES) != 0)
+  else if ((flags & DATELINE_STORE_CHANGE_FETCHED) != 0 &&
+           (flags & DATELINE_STORE_CHANGE_STORIES) != 0)
     count_pending (self);
 }

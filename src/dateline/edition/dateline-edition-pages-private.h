@@ -27,9 +27,8 @@ dateline_edition_pages_get (DatelineEditionPages *self, gint64 id, gboolean firs
 DatelineStory *dateline_edition_pages_peek (DatelineEditionPages *self, gint64 id);
 
 /* Marks those of @ids (gint64) that are held as a commit has marked them. */
-void dateline_edition_pages_set_read (DatelineEditionPages *self,
-                                      GArray *ids,
-                                      gboolean read);
+void
+dateline_edition_pages_set_read (DatelineEditionPages *self, GArray *ids, gboolean read);
 void dateline_edition_pages_set_saved (DatelineEditionPages *self,
                                        GArray *ids,
                                        gboolean saved);

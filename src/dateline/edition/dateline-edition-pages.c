@@ -5,8 +5,8 @@
 /* The stories of an edition that somebody holds, and their headlines. Main context only.
  *
  * A list view asks for some hundred stories at once, and for others a moment later when
- * one scrolls fast. So what is asked for is collected until the main loop turns, then loaded
- * a page at a time, and what nobody holds any more by then is left out.
+ * one scrolls fast. So what is asked for is collected until the main loop turns, then
+ * loaded a page at a time, and what nobody holds any more by then is left out.
  */
 
 #include "dateline/edition/dateline-edition-pages-private.h"
@@ -94,9 +94,8 @@ page_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   /* A page that was cancelled finds nobody to fill any more. One that failed leaves its
    * stories empty; they are asked for again when they come into view again. */
-  headlines = dateline_store_load_headlines_finish (DATELINE_STORE (source),
-                                                    result,
-                                                    &error);
+  headlines =
+      dateline_store_load_headlines_finish (DATELINE_STORE (source), result, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
@@ -245,8 +244,8 @@ dateline_edition_pages_refresh_feed (DatelineEditionPages *self, gint64 feed_id)
       DatelineStory *story = ((Held *) held)->story;
       DatelineHeadline *headline = dateline_story_get_headline (story);
 
-      if (headline != NULL
-          && (feed_id == 0 || dateline_headline_get_feed_id (headline) == feed_id))
+      if (headline != NULL &&
+          (feed_id == 0 || dateline_headline_get_feed_id (headline) == feed_id))
         want (self, ((Held *) held)->id);
     }
 }

@@ -11,15 +11,15 @@
 /**
  * DatelineEdition:
  *
- * The stories of a query, in order, as a #GListModel of #DatelineStory that any list widget
- * can show. It takes 16 bytes a story; a story itself is made when it is asked for, at
- * first empty, and filled with its headline a moment later, which never waits.
+ * The stories of a query, in order, as a #GListModel of #DatelineStory that any list
+ * widget can show. It takes 16 bytes a story; a story itself is made when it is asked
+ * for, at first empty, and filled with its headline a moment later, which never waits.
  *
- * An edition does not change under the eyes of its reader: stories that arrive are counted
- * in [property@Edition:n-pending] and come in with dateline_edition_reload(), unless the
- * edition is empty, when they come in by themselves. A story that is marked stays where it
- * is until the query is set again, also where the query would not list it any more. Only
- * what the reader does with feeds shows at once.
+ * An edition does not change under the eyes of its reader: stories that arrive are
+ * counted in [property@Edition:n-pending] and come in with dateline_edition_reload(),
+ * unless the edition is empty, when they come in by themselves. A story that is marked
+ * stays where it is until the query is set again, also where the query would not list it
+ * any more. Only what the reader does with feeds shows at once.
  */
 
 static void dateline_edition_list_model_init (GListModelInterface *iface);
@@ -137,7 +137,10 @@ dateline_edition_finalize (GObject *object)
 }
 
 static void
-dateline_edition_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+dateline_edition_get_property (GObject *object,
+                               guint id,
+                               GValue *value,
+                               GParamSpec *pspec)
 {
   DatelineEdition *self = DATELINE_EDITION (object);
 
@@ -195,12 +198,12 @@ dateline_edition_class_init (DatelineEditionClass *klass)
    *
    * The store whose stories these are.
    */
-  properties[PROP_STORE] = g_param_spec_object ("store",
-                                                NULL,
-                                                NULL,
-                                                DATELINE_TYPE_STORE,
-                                                G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY
-                                                    | G_PARAM_STATIC_STRINGS);
+  properties[PROP_STORE] = g_param_spec_object (
+      "store",
+      NULL,
+      NULL,
+      DATELINE_TYPE_STORE,
+      G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   /**
    * DatelineEdition:loading:
    *

@@ -150,7 +150,8 @@ dateline_body_table_list_saved_pictures (DatelineDatabase *database, GError **er
       dateline_entry_details_read (details, &builder);
       g_ptr_array_add (entries, dateline_entry_builder_build (&builder));
 
-      pictures = dateline_entry_get_pictures (g_ptr_array_index (entries, entries->len - 1));
+      pictures =
+          dateline_entry_get_pictures (g_ptr_array_index (entries, entries->len - 1));
       for (gsize i = 0; i < pictures->len; i++)
         {
           const char *uri = dateline_picture_get_uri (g_ptr_array_index (pictures, i));

@@ -83,17 +83,15 @@ dateline_category_table_list (DatelineDatabase *database, GError **error)
     return NULL;
 
   while ((step = dateline_statement_step (statement, error)) == DATELINE_STEP_ROW)
-    g_ptr_array_add (
-        categories,
-        dateline_category_new (dateline_statement_get_int64 (statement, 0),
-                               dateline_statement_get_text (statement, 1),
-                               dateline_statement_get_int64 (statement, 2),
-                               dateline_statement_get_int64 (statement, 3),
-                               dateline_statement_get_int64 (statement, 4)));
+    g_ptr_array_add (categories,
+                     dateline_category_new (dateline_statement_get_int64 (statement, 0),
+                                            dateline_statement_get_text (statement, 1),
+                                            dateline_statement_get_int64 (statement, 2),
+                                            dateline_statement_get_int64 (statement, 3),
+                                            dateline_statement_get_int64 (statement, 4)));
   if (step == DATELINE_STEP_FAILED)
     return NULL;
 
-  dateline_name_order_sort (categories,
-                            (DatelineGetNameFunc) dateline_category_get_name);
+  dateline_name_order_sort (categories, (DatelineGetNameFunc) dateline_category_get_name);
   return g_steal_pointer (&categories);
 }

@@ -19,7 +19,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* The head of a database file: https://www.sqlite.org/fileformat2.html#the_database_header */
+/* The head of a database file:
+ * https://www.sqlite.org/fileformat2.html#the_database_header */
 #define HEADER_SIZE 100
 #define HEADER_VERSION 60
 #define HEADER_APPLICATION_ID 68
@@ -77,16 +78,16 @@ read_word (const guint8 *header, gsize offset)
 static gboolean
 check_header (const char *path, const guint8 *header, gsize size, GError **error)
 {
-  if (size < HEADER_SIZE || memcmp (header, "SQLite format 3", 16) != 0
-      || read_word (header, HEADER_APPLICATION_ID) != DATELINE_DATABASE_APPLICATION_ID)
+  if (size < HEADER_SIZE || memcmp (header, "SQLite format 3", 16) != 0 ||
+      read_word (header, HEADER_APPLICATION_ID) != DATELINE_DATABASE_APPLICATION_ID)
     return refuse_foreign (path, error);
   if (read_word (header, HEADER_VERSION) > dateline_migrations_get_latest ())
     return refuse_newer (path, error);
   return TRUE;
 }
 
-/* A newer version's number may be in the write-ahead log yet. A connection that only reads
- * does not fold that log into the file when it is closed. */
+/* A newer version's number may be in the write-ahead log yet. A connection that only
+ * reads does not fold that log into the file when it is closed. */
 static gboolean
 check_log (const char *path, GError **error)
 {
@@ -99,10 +100,10 @@ check_log (const char *path, GError **error)
   if (g_stat (log, &status) != 0 || status.st_size == 0)
     return TRUE;
 
-  if (sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK
-      && sqlite3_prepare_v2 (handle, "PRAGMA user_version", -1, &statement, NULL)
-             == SQLITE_OK
-      && sqlite3_step (statement) == SQLITE_ROW)
+  if (sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK &&
+      sqlite3_prepare_v2 (handle, "PRAGMA user_version", -1, &statement, NULL) ==
+          SQLITE_OK &&
+      sqlite3_step (statement) == SQLITE_ROW)
     version = sqlite3_column_int64 (statement, 0);
   sqlite3_finalize (statement);
   sqlite3_close (handle);
@@ -125,8 +126,7 @@ check_file (const char *path, int file, GError **error)
   size = read (file, header, sizeof header);
   if (size < 0)
     return refuse_unopened (path, errno, error);
-  if (size > 0
-      && (!check_header (path, header, size, error) || !check_log (path, error)))
+  if (size > 0 && (!check_header (path, header, size, error) || !check_log (path, error)))
     return FALSE;
 
   /* What is ours is nobody else's to read. A failure is no reason to refuse the stories:

@@ -143,8 +143,7 @@ claim (DatelineDatabase *self, GError **error)
   if (id == DATELINE_DATABASE_APPLICATION_ID)
     return TRUE;
 
-  mark =
-      g_strdup_printf ("PRAGMA application_id = %d", DATELINE_DATABASE_APPLICATION_ID);
+  mark = g_strdup_printf ("PRAGMA application_id = %d", DATELINE_DATABASE_APPLICATION_ID);
   return dateline_database_run (self, mark, error);
 }
 
@@ -176,10 +175,7 @@ dateline_database_open (const char *path, DatelineDatabaseRole role, GError **er
 
   self = g_new0 (DatelineDatabase, 1);
   self->thread = g_thread_self ();
-  self->statements = g_hash_table_new_full (g_str_hash,
-                                            g_str_equal,
-                                            g_free,
-                                            finalize_cb);
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_cb);
   flags |=
       role == DATELINE_DATABASE_READER ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
   if (sqlite3_open_v2 (path, &self->handle, flags, NULL) != SQLITE_OK)
@@ -270,11 +266,10 @@ gboolean
 dateline_database_begin (DatelineDatabase *self, GError **error)
 {
   /* A writer takes its lock at once: then no statement of it can find the file busy. */
-  return dateline_database_run (self,
-                                sqlite3_db_readonly (self->handle, "main") == 1
-                                    ? "BEGIN"
-                                    : "BEGIN IMMEDIATE",
-                                error);
+  return dateline_database_run (
+      self,
+      sqlite3_db_readonly (self->handle, "main") == 1 ? "BEGIN" : "BEGIN IMMEDIATE",
+      error);
 }
 
 gboolean

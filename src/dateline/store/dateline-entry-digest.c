@@ -95,16 +95,11 @@ dateline_entry_digest (const DatelineEntry *entry)
 {
   const char *const *categories = dateline_entry_get_categories (entry);
   const char *const texts[] = {
-    dateline_entry_get_id (entry),
-    dateline_entry_get_title (entry),
-    dateline_entry_get_link (entry),
-    dateline_entry_get_external_link (entry),
-    dateline_entry_get_summary (entry),
-    dateline_entry_get_content (entry),
-    dateline_entry_get_base_uri (entry),
-    dateline_entry_get_language (entry),
-    dateline_entry_get_rights (entry),
-    dateline_entry_get_comments_uri (entry),
+    dateline_entry_get_id (entry),       dateline_entry_get_title (entry),
+    dateline_entry_get_link (entry),     dateline_entry_get_external_link (entry),
+    dateline_entry_get_summary (entry),  dateline_entry_get_content (entry),
+    dateline_entry_get_base_uri (entry), dateline_entry_get_language (entry),
+    dateline_entry_get_rights (entry),   dateline_entry_get_comments_uri (entry),
   };
   guint64 state = 0;
 

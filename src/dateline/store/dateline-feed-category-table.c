@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* The table that says under which categories the reader filed a feed. On the thread of its
- * database.
+/* The table that says under which categories the reader filed a feed. On the thread of
+ * its database.
  */
 
 #include "dateline/store/dateline-feed-category-table-private.h"
@@ -82,7 +82,8 @@ dateline_feed_category_table_add (DatelineDatabase *database,
   /* The position is only ever compared inside one feed. */
   statement = dateline_database_prepare (
       database,
-      "INSERT OR IGNORE INTO feed_category (feed_id, category_id, position) VALUES (?1, ?2,"
+      "INSERT OR IGNORE INTO feed_category (feed_id, category_id, position) VALUES (?1, "
+      "?2,"
       " (SELECT coalesce (max (position), 0) + 1 FROM feed_category WHERE feed_id = ?1))",
       error);
   if (statement == NULL)
@@ -120,6 +121,6 @@ dateline_feed_category_table_set (DatelineDatabase *database,
     return FALSE;
 
   dateline_statement_bind_int64 (statement, 1, feed_id);
-  return dateline_statement_run (statement, error)
-         && dateline_feed_category_table_add (database, feed_id, names, error);
+  return dateline_statement_run (statement, error) &&
+         dateline_feed_category_table_add (database, feed_id, names, error);
 }

@@ -149,10 +149,10 @@ dateline_feed_table_insert (DatelineDatabase *database,
   g_autofree char *address = make_address (uri);
   g_autoptr (DatelineStatement) statement = NULL;
 
-  statement = dateline_database_prepare (
-      database,
-      "INSERT INTO feed (uri, address, title, name, added_at) VALUES (?1, ?2, ?3, ?4, ?5)",
-      error);
+  statement = dateline_database_prepare (database,
+                                         "INSERT INTO feed (uri, address, title, name, "
+                                         "added_at) VALUES (?1, ?2, ?3, ?4, ?5)",
+                                         error);
   if (statement == NULL)
     return FALSE;
 
@@ -183,7 +183,9 @@ dateline_feed_table_set_removed (DatelineDatabase *database,
     return FALSE;
 
   dateline_statement_bind_int64 (statement, 1, id);
-  dateline_statement_bind_time (statement, 2, removed ? get_now () : DATELINE_TIME_UNKNOWN);
+  dateline_statement_bind_time (statement,
+                                2,
+                                removed ? get_now () : DATELINE_TIME_UNKNOWN);
   return dateline_statement_run (statement, error);
 }
 
@@ -297,7 +299,9 @@ dateline_feed_table_describe (DatelineDatabase *database,
     return FALSE;
 
   dateline_statement_bind_int64 (statement, 1, id);
-  dateline_statement_bind_text (statement, 2, dateline_feed_document_get_title (document));
+  dateline_statement_bind_text (statement,
+                                2,
+                                dateline_feed_document_get_title (document));
   dateline_statement_bind_text (statement, 3, dateline_feed_document_get_link (document));
   dateline_statement_bind_text (statement,
                                 4,
@@ -374,8 +378,8 @@ read_feed (DatelineStatement *row, GHashTable *categories)
   builder.id = dateline_statement_get_int64 (row, 0);
   builder.uri = dateline_statement_dup_text (row, 1);
   builder.title = dateline_feed_table_make_title (dateline_statement_get_text (row, 3),
-                                   dateline_statement_get_text (row, 2),
-                                   builder.uri);
+                                                  dateline_statement_get_text (row, 2),
+                                                  builder.uri);
   builder.link = dateline_statement_dup_text (row, 4);
   builder.description = dateline_statement_dup_text (row, 5);
   builder.language = dateline_statement_dup_text (row, 6);

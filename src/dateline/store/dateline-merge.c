@@ -41,8 +41,8 @@ typedef struct
   gint64 feed_id;
   gint64 now;
   gboolean described; /* the feed's own title or the like changed */
-  GArray *filed_ids; /* the feed's categories */
-  GArray *added;     /* of Arrival, in document order */
+  GArray *filed_ids;  /* the feed's categories */
+  GArray *added;      /* of Arrival, in document order */
   GArray *changed;
 } Merge;
 
@@ -65,9 +65,8 @@ get_believable_time (const DatelineEntry *entry, gint64 first_seen)
 
   for (gsize i = 0; i < G_N_ELEMENTS (times); i++)
     if (times[i] != DATELINE_TIME_UNKNOWN)
-      return times[i] >= EARLIEST_TIME && times[i] <= first_seen + MAX_AHEAD
-                 ? times[i]
-                 : first_seen;
+      return times[i] >= EARLIEST_TIME && times[i] <= first_seen + MAX_AHEAD ? times[i]
+                                                                             : first_seen;
   return first_seen;
 }
 
@@ -122,15 +121,15 @@ set_contents (Merge *self,
               const DatelineStoryState *state,
               GError **error)
 {
-  return dateline_headline_table_set (self->database, state->id, entry, error)
-         && dateline_body_table_set (self->database, state->id, entry, error)
-         && dateline_search_table_add (self->database, state->id, error)
-         && dateline_story_category_table_set (self->database,
-                                               state->id,
-                                               state->time,
-                                               dateline_entry_get_categories (entry),
-                                               self->filed_ids,
-                                               error);
+  return dateline_headline_table_set (self->database, state->id, entry, error) &&
+         dateline_body_table_set (self->database, state->id, entry, error) &&
+         dateline_search_table_add (self->database, state->id, error) &&
+         dateline_story_category_table_set (self->database,
+                                            state->id,
+                                            state->time,
+                                            dateline_entry_get_categories (entry),
+                                            self->filed_ids,
+                                            error);
 }
 
 static gboolean
@@ -142,9 +141,9 @@ add (Merge *self, Arrival *arrival, GError **error)
                                       self->feed_id,
                                       dateline_entry_get_key (arrival->entry),
                                       state,
-                                      error)
-         && set_contents (self, arrival->entry, state, error)
-         && dateline_tally_touch_story (self->database, state->id, error);
+                                      error) &&
+         set_contents (self, arrival->entry, state, error) &&
+         dateline_tally_touch_story (self->database, state->id, error);
 }
 
 static void
@@ -187,11 +186,11 @@ static DatelineEntry *
 keep_body (DatelineEntry *entry, DatelineEntry *kept)
 {
   g_auto (DatelineEntryBuilder) builder = { 0 };
-  gboolean lost_content = is_empty (dateline_entry_get_content (entry))
-                          && !is_empty (dateline_entry_get_content (kept));
-  gboolean lost_summary = is_empty (dateline_entry_get_content (entry))
-                          && is_empty (dateline_entry_get_summary (entry))
-                          && !is_empty (dateline_entry_get_summary (kept));
+  gboolean lost_content = is_empty (dateline_entry_get_content (entry)) &&
+                          !is_empty (dateline_entry_get_content (kept));
+  gboolean lost_summary = is_empty (dateline_entry_get_content (entry)) &&
+                          is_empty (dateline_entry_get_summary (entry)) &&
+                          !is_empty (dateline_entry_get_summary (kept));
 
   if (!lost_content && !lost_summary)
     return dateline_entry_ref (entry);
@@ -218,13 +217,12 @@ keep_body (DatelineEntry *entry, DatelineEntry *kept)
 static gboolean
 is_shown_changed (DatelineEntry *entry, DatelineEntry *kept)
 {
-  return g_strcmp0 (dateline_entry_get_title (entry), dateline_entry_get_title (kept)) != 0
-         || g_strcmp0 (dateline_entry_get_summary (entry),
-                       dateline_entry_get_summary (kept))
-                != 0
-         || g_strcmp0 (dateline_entry_get_content_text (entry),
-                       dateline_entry_get_content_text (kept))
-                != 0;
+  return g_strcmp0 (dateline_entry_get_title (entry), dateline_entry_get_title (kept)) !=
+             0 ||
+         g_strcmp0 (dateline_entry_get_summary (entry),
+                    dateline_entry_get_summary (kept)) != 0 ||
+         g_strcmp0 (dateline_entry_get_content_text (entry),
+                    dateline_entry_get_content_text (kept)) != 0;
 }
 
 static gboolean
@@ -245,12 +243,12 @@ change (Merge *self, Arrival *arrival, GError **error)
   if (time < state->time - MIN_SHIFT)
     state->time = time;
 
-  return dateline_search_table_remove (self->database, state->id, error)
-         && dateline_story_table_update (self->database,
-                                         state,
-                                         is_shown_changed (entry, kept),
-                                         error)
-         && set_contents (self, entry, state, error);
+  return dateline_search_table_remove (self->database, state->id, error) &&
+         dateline_story_table_update (self->database,
+                                      state,
+                                      is_shown_changed (entry, kept),
+                                      error) &&
+         set_contents (self, entry, state, error);
 }
 
 static gboolean
@@ -287,10 +285,10 @@ add_all (Merge *self, GError **error)
 static gboolean
 run (Merge *self, GPtrArray *entries, GError **error)
 {
-  return sort_out (self, entries, error)
-         && (self->added->len + self->changed->len == 0
-             || (dateline_tally_clear (self->database, error) && change_all (self, error)
-                 && add_all (self, error) && dateline_tally_add (self->database, error)));
+  return sort_out (self, entries, error) &&
+         (self->added->len + self->changed->len == 0 ||
+          (dateline_tally_clear (self->database, error) && change_all (self, error) &&
+           add_all (self, error) && dateline_tally_add (self->database, error)));
 }
 
 static DatelineStoreChanges *
@@ -333,14 +331,14 @@ dateline_merge_document (DatelineDatabase *database,
   self.added = g_array_new (FALSE, FALSE, sizeof (Arrival));
   self.changed = g_array_new (FALSE, FALSE, sizeof (Arrival));
 
-  if (!dateline_feed_table_require (database, feed_id, error)
-      || !dateline_feed_table_note_fetch (database, feed_id, outcome, error)
-      || !dateline_feed_table_describe (database, feed_id, document, &self.described, error))
+  if (!dateline_feed_table_require (database, feed_id, error) ||
+      !dateline_feed_table_note_fetch (database, feed_id, outcome, error) ||
+      !dateline_feed_table_describe (database, feed_id, document, &self.described, error))
     return NULL;
 
   self.filed_ids = dateline_feed_category_table_list_ids (database, feed_id, error);
-  if (self.filed_ids == NULL
-      || !run (&self, dateline_feed_document_get_entries (document), error))
+  if (self.filed_ids == NULL ||
+      !run (&self, dateline_feed_document_get_entries (document), error))
     return NULL;
   return make_changes (&self);
 }

@@ -10,7 +10,8 @@
 #include "dateline/store/dateline-database-private.h"
 
 /* A parameter that cannot be bound is a mistake of ours, but for memory and the size of a
- * text, which step () then reports: the parameter stays NULL where a column forbids it. */
+ * text, which step () then reports: the parameter stays NULL where a column forbids it.
+ */
 static void
 check_bind (DatelineStatement *self, int result)
 {

@@ -43,10 +43,10 @@ take_number (DatelineStore *self, GAsyncResult *result, gpointer tag, GError **e
 static gboolean
 restore (DatelineDatabase *database, gint64 feed_id, GError **error)
 {
-  return dateline_feed_table_set_removed (database, feed_id, FALSE, error)
-         && dateline_tally_clear (database, error)
-         && dateline_tally_touch_feed (database, feed_id, error)
-         && dateline_tally_add (database, error);
+  return dateline_feed_table_set_removed (database, feed_id, FALSE, error) &&
+         dateline_tally_clear (database, error) &&
+         dateline_tally_touch_feed (database, feed_id, error) &&
+         dateline_tally_add (database, error);
 }
 
 /* Files the feed under @names and no others, or besides those where it is. */
@@ -57,15 +57,15 @@ file_feed (DatelineDatabase *database,
            gboolean besides,
            GError **error)
 {
-  if (!dateline_tally_clear (database, error)
-      || !dateline_tally_touch_feed (database, feed_id, error)
-      || !dateline_tally_subtract (database, error))
+  if (!dateline_tally_clear (database, error) ||
+      !dateline_tally_touch_feed (database, feed_id, error) ||
+      !dateline_tally_subtract (database, error))
     return FALSE;
   if (besides ? !dateline_feed_category_table_add (database, feed_id, names, error)
               : !dateline_feed_category_table_set (database, feed_id, names, error))
     return FALSE;
-  return dateline_story_category_table_file_feed (database, feed_id, error)
-         && dateline_tally_add (database, error);
+  return dateline_story_category_table_file_feed (database, feed_id, error) &&
+         dateline_tally_add (database, error);
 }
 
 static gboolean
@@ -85,12 +85,16 @@ answer_add_feed (DatelineDatabase *database, DatelineStoreCall *call, GError **e
                            _ ("You follow this feed already."));
       return FALSE;
     }
-  if (id != 0
-          ? !restore (database, id, error)
-          : !dateline_feed_table_insert (database, call->uri, call->title, NULL, &id, error))
+  if (id != 0 ? !restore (database, id, error)
+              : !dateline_feed_table_insert (database,
+                                             call->uri,
+                                             call->title,
+                                             NULL,
+                                             &id,
+                                             error))
     return FALSE;
-  if (categories != NULL && *categories != NULL
-      && !file_feed (database, id, categories, FALSE, error))
+  if (categories != NULL && *categories != NULL &&
+      !file_feed (database, id, categories, FALSE, error))
     return FALSE;
 
   set_number (call, id);
@@ -161,19 +165,19 @@ answer_remove_feed (DatelineDatabase *database, DatelineStoreCall *call, GError 
 {
   GArray *ids;
 
-  if (!dateline_feed_table_require (database, call->feed_id, error)
-      || !dateline_tally_clear (database, error)
-      || !dateline_tally_touch_feed (database, call->feed_id, error)
-      || !dateline_tally_subtract (database, error)
-      || !dateline_feed_table_set_removed (database, call->feed_id, TRUE, error))
+  if (!dateline_feed_table_require (database, call->feed_id, error) ||
+      !dateline_tally_clear (database, error) ||
+      !dateline_tally_touch_feed (database, call->feed_id, error) ||
+      !dateline_tally_subtract (database, error) ||
+      !dateline_feed_table_set_removed (database, call->feed_id, TRUE, error))
     return FALSE;
 
   ids = dateline_tally_list_touched (database, error);
   if (ids == NULL)
     return FALSE;
-  call->changes = dateline_store_changes_new (DATELINE_STORE_CHANGE_FEEDS
-                                                  | DATELINE_STORE_CHANGE_STORIES
-                                                  | DATELINE_STORE_CHANGE_REMOVED,
+  call->changes = dateline_store_changes_new (DATELINE_STORE_CHANGE_FEEDS |
+                                                  DATELINE_STORE_CHANGE_STORIES |
+                                                  DATELINE_STORE_CHANGE_REMOVED,
                                               call->feed_id,
                                               0,
                                               0,
@@ -208,8 +212,8 @@ write_feed (DatelineStore *self,
  * @user_data: for @callback
  *
  * Stops following a feed and hides its stories, but for those that are saved. For 30 days
- * dateline_store_restore_feed_async() undoes it; then they are deleted, again but for those
- * that are saved (ID12).
+ * dateline_store_restore_feed_async() undoes it; then they are deleted, again but for
+ * those that are saved (ID12).
  */
 void
 dateline_store_remove_feed_async (DatelineStore *self,
@@ -247,8 +251,7 @@ dateline_store_remove_feed_finish (DatelineStore *self,
   return dateline_store_take_answer (self,
                                      result,
                                      dateline_store_remove_feed_async,
-                                     error)
-         != NULL;
+                                     error) != NULL;
 }
 
 static gboolean
@@ -316,8 +319,7 @@ dateline_store_restore_feed_finish (DatelineStore *self,
   return dateline_store_take_answer (self,
                                      result,
                                      dateline_store_restore_feed_async,
-                                     error)
-         != NULL;
+                                     error) != NULL;
 }
 
 /* Follows @feed, or files it where it is to be besides if it is followed already. */
@@ -338,16 +340,15 @@ import (DatelineDatabase *database,
   *added = id == 0 || *restored;
   if (*restored && !restore (database, id, error))
     return FALSE;
-  if (id == 0
-      && !dateline_feed_table_insert (database,
-                                      uri,
-                                      NULL,
-                                      dateline_feed_get_title (feed),
-                                      &id,
-                                      error))
+  if (id == 0 && !dateline_feed_table_insert (database,
+                                              uri,
+                                              NULL,
+                                              dateline_feed_get_title (feed),
+                                              &id,
+                                              error))
     return FALSE;
-  return categories == NULL || *categories == NULL
-         || file_feed (database, id, categories, TRUE, error);
+  return categories == NULL || *categories == NULL ||
+         file_feed (database, id, categories, TRUE, error);
 }
 
 static gboolean
@@ -386,8 +387,8 @@ answer_add_feeds (DatelineDatabase *database, DatelineStoreCall *call, GError **
  * @user_data: for @callback
  *
  * Follows many feeds at once, all or none. Their titles are the reader's own names for
- * them, as another program kept them. Feeds that are followed already keep their names and
- * are filed under the new categories besides.
+ * them, as another program kept them. Feeds that are followed already keep their names
+ * and are filed under the new categories besides.
  */
 void
 dateline_store_add_feeds_async (DatelineStore *self,
@@ -424,7 +425,9 @@ dateline_store_add_feeds_async (DatelineStore *self,
  * Returns: how many of the feeds are new; 0 on an error too
  */
 guint
-dateline_store_add_feeds_finish (DatelineStore *self, GAsyncResult *result, GError **error)
+dateline_store_add_feeds_finish (DatelineStore *self,
+                                 GAsyncResult *result,
+                                 GError **error)
 {
   return take_number (self, result, dateline_store_add_feeds_async, error);
 }
@@ -432,8 +435,8 @@ dateline_store_add_feeds_finish (DatelineStore *self, GAsyncResult *result, GErr
 static gboolean
 answer_rename_feed (DatelineDatabase *database, DatelineStoreCall *call, GError **error)
 {
-  if (!dateline_feed_table_require (database, call->feed_id, error)
-      || !dateline_feed_table_set_name (database, call->feed_id, call->title, error))
+  if (!dateline_feed_table_require (database, call->feed_id, error) ||
+      !dateline_feed_table_set_name (database, call->feed_id, call->title, error))
     return FALSE;
 
   set_changes (call, DATELINE_STORE_CHANGE_FEEDS, call->feed_id);
@@ -492,8 +495,7 @@ dateline_store_rename_feed_finish (DatelineStore *self,
   return dateline_store_take_answer (self,
                                      result,
                                      dateline_store_rename_feed_async,
-                                     error)
-         != NULL;
+                                     error) != NULL;
 }
 
 static gboolean
@@ -503,8 +505,8 @@ answer_set_feed_categories (DatelineDatabase *database,
 {
   const char *const *categories = (const char *const *) call->categories;
 
-  if (!dateline_feed_table_require (database, call->feed_id, error)
-      || !file_feed (database, call->feed_id, categories, FALSE, error))
+  if (!dateline_feed_table_require (database, call->feed_id, error) ||
+      !file_feed (database, call->feed_id, categories, FALSE, error))
     return FALSE;
 
   set_changes (call, DATELINE_STORE_CHANGE_FEEDS, call->feed_id);
@@ -564,6 +566,5 @@ dateline_store_set_feed_categories_finish (DatelineStore *self,
   return dateline_store_take_answer (self,
                                      result,
                                      dateline_store_set_feed_categories_async,
-                                     error)
-         != NULL;
+                                     error) != NULL;
 }

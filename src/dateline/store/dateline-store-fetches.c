@@ -88,8 +88,8 @@ dateline_store_merge_finish (DatelineStore *self, GAsyncResult *result, GError *
 static gboolean
 answer_note_fetch (DatelineDatabase *database, DatelineStoreCall *call, GError **error)
 {
-  if (!dateline_feed_table_require (database, call->feed_id, error)
-      || !dateline_feed_table_note_fetch (database, call->feed_id, call->outcome, error))
+  if (!dateline_feed_table_require (database, call->feed_id, error) ||
+      !dateline_feed_table_note_fetch (database, call->feed_id, call->outcome, error))
     return FALSE;
 
   call->changes = dateline_store_changes_new (DATELINE_STORE_CHANGE_FETCHED,
@@ -149,11 +149,12 @@ dateline_store_note_fetch_async (DatelineStore *self,
  * Returns: %TRUE if it is done
  */
 gboolean
-dateline_store_note_fetch_finish (DatelineStore *self, GAsyncResult *result, GError **error)
+dateline_store_note_fetch_finish (DatelineStore *self,
+                                  GAsyncResult *result,
+                                  GError **error)
 {
   return dateline_store_take_answer (self,
                                      result,
                                      dateline_store_note_fetch_async,
-                                     error)
-         != NULL;
+                                     error) != NULL;
 }

@@ -60,7 +60,9 @@ dateline_store_list_feeds_async (DatelineStore *self,
  *   titles, %NULL on an error
  */
 GPtrArray *
-dateline_store_list_feeds_finish (DatelineStore *self, GAsyncResult *result, GError **error)
+dateline_store_list_feeds_finish (DatelineStore *self,
+                                  GAsyncResult *result,
+                                  GError **error)
 {
   return dateline_store_take_answer (self,
                                      result,
@@ -69,7 +71,9 @@ dateline_store_list_feeds_finish (DatelineStore *self, GAsyncResult *result, GEr
 }
 
 static gboolean
-answer_list_categories (DatelineDatabase *database, DatelineStoreCall *call, GError **error)
+answer_list_categories (DatelineDatabase *database,
+                        DatelineStoreCall *call,
+                        GError **error)
 {
   call->answer = dateline_category_table_list (database, error);
   call->answer_free = (GDestroyNotify) g_ptr_array_unref;
@@ -110,8 +114,8 @@ dateline_store_list_categories_async (DatelineStore *self,
  *
  * Finishes dateline_store_list_categories_async().
  *
- * Returns: (transfer full) (element-type DatelineCategory): the categories in the order of
- *   their names, %NULL on an error
+ * Returns: (transfer full) (element-type DatelineCategory): the categories in the order
+ * of their names, %NULL on an error
  */
 GPtrArray *
 dateline_store_list_categories_finish (DatelineStore *self,
@@ -174,12 +178,12 @@ answer_load_overview (DatelineDatabase *database, DatelineStoreCall *call, GErro
   if (feeds == NULL)
     return FALSE;
   categories = dateline_category_table_list (database, error);
-  if (categories == NULL
-      || !dateline_database_get_int64 (database,
-                                       "SELECT count(*) FROM story WHERE saved = 1",
-                                       &n_saved,
-                                       error)
-      || !count_today (database, &n_today, error))
+  if (categories == NULL ||
+      !dateline_database_get_int64 (database,
+                                    "SELECT count(*) FROM story WHERE saved = 1",
+                                    &n_saved,
+                                    error) ||
+      !count_today (database, &n_today, error))
     return FALSE;
 
   sum = add_up (feeds);

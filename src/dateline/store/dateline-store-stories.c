@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* The calls of a store about stories. The functions that answer stand above the calls that
- * ask: those run on a thread of the store, these on the main context.
+/* The calls of a store about stories. The functions that answer stand above the calls
+ * that ask: those run on a thread of the store, these on the main context.
  */
 
 #include "dateline/store/dateline-store-private.h"
@@ -47,8 +47,8 @@ answer_list_ids (DatelineDatabase *database, DatelineStoreCall *call, GError **e
  * @callback: (scope async): called with the stories' numbers
  * @user_data: for @callback
  *
- * Lists the stories that @query asks for, the newest first. Days are those of the reader's
- * time zone at the time of the call.
+ * Lists the stories that @query asks for, the newest first. Days are those of the
+ * reader's time zone at the time of the call.
  */
 void
 dateline_store_list_ids_async (DatelineStore *self,
@@ -118,7 +118,9 @@ dateline_store_list_keys_async (DatelineStore *self,
 }
 
 DatelineStoryList *
-dateline_store_list_keys_finish (DatelineStore *self, GAsyncResult *result, GError **error)
+dateline_store_list_keys_finish (DatelineStore *self,
+                                 GAsyncResult *result,
+                                 GError **error)
 {
   return dateline_store_take_answer (self, result, dateline_store_list_keys_async, error);
 }
@@ -172,7 +174,9 @@ dateline_store_count_newer_finish (DatelineStore *self,
 }
 
 static gboolean
-answer_load_headlines (DatelineDatabase *database, DatelineStoreCall *call, GError **error)
+answer_load_headlines (DatelineDatabase *database,
+                       DatelineStoreCall *call,
+                       GError **error)
 {
   call->answer = dateline_headline_table_load (database, call->ids, error);
   call->answer_free = (GDestroyNotify) g_ptr_array_unref;
@@ -221,8 +225,8 @@ dateline_store_load_headlines_async (DatelineStore *self,
  *
  * Finishes dateline_store_load_headlines_async().
  *
- * Returns: (transfer full) (element-type DatelineHeadline): the headlines in the order that
- *   was asked for, without those of stories that are not there; %NULL on an error
+ * Returns: (transfer full) (element-type DatelineHeadline): the headlines in the order
+ * that was asked for, without those of stories that are not there; %NULL on an error
  */
 GPtrArray *
 dateline_store_load_headlines_finish (DatelineStore *self,
@@ -238,10 +242,9 @@ dateline_store_load_headlines_finish (DatelineStore *self,
 static gboolean
 answer_load_entry (DatelineDatabase *database, DatelineStoreCall *call, GError **error)
 {
-  call->answer = dateline_body_table_load_entry (
-      database,
-      g_array_index (call->ids, gint64, 0),
-      error);
+  call->answer = dateline_body_table_load_entry (database,
+                                                 g_array_index (call->ids, gint64, 0),
+                                                 error);
   call->answer_free = (GDestroyNotify) dateline_entry_unref;
   return call->answer != NULL;
 }
@@ -288,9 +291,14 @@ dateline_store_load_entry_async (DatelineStore *self,
  * Returns: (transfer full): the entry, %NULL on an error
  */
 DatelineEntry *
-dateline_store_load_entry_finish (DatelineStore *self, GAsyncResult *result, GError **error)
+dateline_store_load_entry_finish (DatelineStore *self,
+                                  GAsyncResult *result,
+                                  GError **error)
 {
-  return dateline_store_take_answer (self, result, dateline_store_load_entry_async, error);
+  return dateline_store_take_answer (self,
+                                     result,
+                                     dateline_store_load_entry_async,
+                                     error);
 }
 
 /* Says which stories were marked, if any were. */
@@ -396,8 +404,10 @@ dateline_store_set_read_async (DatelineStore *self,
 gboolean
 dateline_store_set_read_finish (DatelineStore *self, GAsyncResult *result, GError **error)
 {
-  return dateline_store_take_answer (self, result, dateline_store_set_read_async, error)
-         != NULL;
+  return dateline_store_take_answer (self,
+                                     result,
+                                     dateline_store_set_read_async,
+                                     error) != NULL;
 }
 
 /**
@@ -445,10 +455,14 @@ dateline_store_set_saved_async (DatelineStore *self,
  * Returns: %TRUE if it is done, on the disk
  */
 gboolean
-dateline_store_set_saved_finish (DatelineStore *self, GAsyncResult *result, GError **error)
+dateline_store_set_saved_finish (DatelineStore *self,
+                                 GAsyncResult *result,
+                                 GError **error)
 {
-  return dateline_store_take_answer (self, result, dateline_store_set_saved_async, error)
-         != NULL;
+  return dateline_store_take_answer (self,
+                                     result,
+                                     dateline_store_set_saved_async,
+                                     error) != NULL;
 }
 
 static gboolean

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* A thread that owns a connection, and answers the calls that it is given one by one, each
- * in a transaction of its own: here, and only here, transactions begin and end.
+/* A thread that owns a connection, and answers the calls that it is given one by one,
+ * each in a transaction of its own: here, and only here, transactions begin and end.
  */
 
 #include "dateline/store/dateline-store-thread-private.h"
@@ -78,8 +78,8 @@ answer_in_transaction (DatelineDatabase *database, DatelineStoreCall *call)
 
   if (!dateline_database_begin (database, &call->error))
     return FALSE;
-  if (call->func (database, call, &call->error)
-      && dateline_database_commit (database, &call->error))
+  if (call->func (database, call, &call->error) &&
+      dateline_database_commit (database, &call->error))
     return TRUE;
 
   dateline_database_roll_back (database);
@@ -114,7 +114,9 @@ answer (DatelineDatabase *database, const GError *open_error, DatelineStoreCall 
 }
 
 static void
-answer_all (DatelineStoreThread *self, DatelineDatabase *database, const GError *open_error)
+answer_all (DatelineStoreThread *self,
+            DatelineDatabase *database,
+            const GError *open_error)
 {
   DatelineStoreCall *call;
 
@@ -125,15 +127,15 @@ answer_all (DatelineStoreThread *self, DatelineDatabase *database, const GError 
     }
 }
 
-/* Old feeds that were removed go when the file is opened. That this fails is no reason not
- * to open it. */
+/* Old feeds that were removed go when the file is opened. That this fails is no reason
+ * not to open it. */
 static void
 purge (DatelineDatabase *database)
 {
   if (!dateline_database_begin (database, NULL))
     return;
-  if (!dateline_feed_table_purge (database, NULL)
-      || !dateline_database_commit (database, NULL))
+  if (!dateline_feed_table_purge (database, NULL) ||
+      !dateline_database_commit (database, NULL))
     dateline_database_roll_back (database);
 }
 

@@ -3,8 +3,8 @@
  */
 
 /* The store: the door to what is kept. Main context only; what is asked of it is answered
- * by two threads of its own, one that writes and one that reads. The calls about feeds and
- * those about stories stand in files of their own.
+ * by two threads of its own, one that writes and one that reads. The calls about feeds
+ * and those about stories stand in files of their own.
  */
 
 #include "dateline/store/dateline-store.h"
@@ -23,8 +23,8 @@
  * Every call is asynchronous and none waits. What is asked first is done first among the
  * calls that change something, and among those that only read; each is one transaction,
  * done as a whole or not at all. The calls that change something cannot be cancelled once
- * they are done. The file is opened by the first call; when that fails, all calls fail for
- * the same reason.
+ * they are done. The file is opened by the first call; when that fails, all calls fail
+ * for the same reason.
  *
  * A store belongs to the main context that was the thread's default when it was made:
  * there it is called, there it answers, there [signal@Store::changed] is emitted. A
@@ -42,7 +42,7 @@ struct _DatelineStore
 };
 
 G_DEFINE_FINAL_TYPE (DatelineStore, dateline_store, G_TYPE_OBJECT)
-G_DEFINE_QUARK (dateline-store-error-quark, dateline_store_error)
+G_DEFINE_QUARK (dateline - store - error - quark, dateline_store_error)
 
 enum
 {
@@ -112,11 +112,10 @@ dateline_store_new (const char *path)
 {
   DatelineStore *self = g_object_new (DATELINE_TYPE_STORE, NULL);
 
-  self->path = path != NULL ? g_strdup (path)
-                            : g_build_filename (g_get_user_data_dir (),
-                                                "dateline",
-                                                "dateline.db",
-                                                NULL);
+  self->path =
+      path != NULL
+          ? g_strdup (path)
+          : g_build_filename (g_get_user_data_dir (), "dateline", "dateline.db", NULL);
   return self;
 }
 
@@ -238,8 +237,8 @@ dateline_store_open_async (DatelineStore *self,
 gboolean
 dateline_store_open_finish (DatelineStore *self, GAsyncResult *result, GError **error)
 {
-  return dateline_store_take_answer (self, result, dateline_store_open_async, error)
-         != NULL;
+  return dateline_store_take_answer (self, result, dateline_store_open_async, error) !=
+         NULL;
 }
 
 /**
@@ -247,8 +246,8 @@ dateline_store_open_finish (DatelineStore *self, GAsyncResult *result, GError **
  * @self: a store
  *
  * Does what was asked of the store before and closes the file. This waits, for some
- * milliseconds as a rule: a program calls it when it ends, so that nothing that was marked
- * is lost. Every later call fails.
+ * milliseconds as a rule: a program calls it when it ends, so that nothing that was
+ * marked is lost. Every later call fails.
  *
  * A store that nobody refers to any more is closed by itself.
  */

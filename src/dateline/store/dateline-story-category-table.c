@@ -69,9 +69,9 @@ dateline_story_category_table_set (DatelineDatabase *database,
     {
       gint64 category_id;
 
-      if (!dateline_category_table_require (database, names[i], &category_id, error)
-          || (category_id != 0
-              && !insert (database, category_id, time, story_id, FALSE, error)))
+      if (!dateline_category_table_require (database, names[i], &category_id, error) ||
+          (category_id != 0 &&
+           !insert (database, category_id, time, story_id, FALSE, error)))
         return FALSE;
     }
 

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 GArray *dateline_story_query_list_ids (DatelineDatabase *database,
                                        const DatelineQuery *query,
                                        GError **error);
-/* Touches (dateline-tally-private.h) the unread stories that @query asks for, and no others. */
+/* Touches (dateline-tally-private.h) the unread stories that @query asks for, and no
+ * others. */
 gboolean dateline_story_query_touch_unread (DatelineDatabase *database,
                                             const DatelineQuery *query,
                                             GError **error);

@@ -20,8 +20,8 @@
 /* A statement has no more than 1,000 parameters (DB1). */
 #define MAX_CATEGORIES 500
 
-/* Where a query looks, under which conditions, and the values of their parameters: texts and
- * numbers. */
+/* Where a query looks, under which conditions, and the values of their parameters: texts
+ * and numbers. */
 typedef struct
 {
   const char *table;
@@ -69,8 +69,8 @@ fold_all (const char *const *names)
   return folds;
 }
 
-/* The stories of one category are a range of a table, in order: the query begins there. Those
- * of several are a set to look into, as a story may be in more than one. */
+/* The stories of one category are a range of a table, in order: the query begins there.
+ * Those of several are a set to look into, as a story may be in more than one. */
 static void
 add_categories (Conditions *self, const char *const *names, gboolean looks_at_story)
 {
@@ -81,9 +81,10 @@ add_categories (Conditions *self, const char *const *names, gboolean looks_at_st
 
   if (folds->len == 1)
     {
-      self->table = looks_at_story
-                        ? "story_category AS filing CROSS JOIN story ON story.id = story_id"
-                        : "story_category AS filing";
+      self->table =
+          looks_at_story
+              ? "story_category AS filing CROSS JOIN story ON story.id = story_id"
+              : "story_category AS filing";
       self->id = "filing.story_id";
       self->time = "filing.time";
       add_condition (self,
@@ -140,8 +141,8 @@ add_words (Conditions *self, const char *words)
   add_value (self, g_variant_new_string (expression));
 }
 
-/* What is saved outlives its feed (ID12); nothing else does. Asked by id, as the indexes by
- * which lists are read have that, and need no look at the story. */
+/* What is saved outlives its feed (ID12); nothing else does. Asked by id, as the indexes
+ * by which lists are read have that, and need no look at the story. */
 static void
 add_hidden (Conditions *self)
 {
@@ -224,8 +225,7 @@ prepare_list (DatelineDatabase *database,
               GError **error)
 {
   guint limit = dateline_query_get_limit (query);
-  g_autofree char *columns =
-      g_strdup_printf ("%s, %s", conditions->id, conditions->time);
+  g_autofree char *columns = g_strdup_printf ("%s, %s", conditions->id, conditions->time);
   g_autofree char *tail = g_strdup_printf (" ORDER BY %s DESC, %s DESC%s",
                                            conditions->time,
                                            conditions->id,
@@ -277,8 +277,8 @@ dateline_story_query_touch_unread (DatelineDatabase *database,
                        &conditions,
                        "",
                        error);
-  return statement != NULL && dateline_tally_clear (database, error)
-         && dateline_statement_run (statement, error);
+  return statement != NULL && dateline_tally_clear (database, error) &&
+         dateline_statement_run (statement, error);
 }
 
 /* The day of a time in the reader's zone, quick when asked in order. */
@@ -395,8 +395,7 @@ append_kept (DatelineDatabase *database,
 static GArray *
 make_keys (GArray *places)
 {
-  GArray *keys =
-      g_array_sized_new (FALSE, FALSE, sizeof (DatelineStoryKey), places->len);
+  GArray *keys = g_array_sized_new (FALSE, FALSE, sizeof (DatelineStoryKey), places->len);
   g_auto (Calendar) calendar = { 0 };
 
   calendar_init (&calendar);
@@ -426,12 +425,12 @@ dateline_story_query_list_keys (DatelineDatabase *database,
 
   conditions_init (&conditions, query);
   statement = prepare_list (database, query, &conditions, error);
-  if (statement == NULL || !append_places (statement, places, error)
-      || (kept != NULL && !append_kept (database, query, kept, places, error))
-      || !dateline_database_get_int64 (database,
-                                       "SELECT max (id) FROM story",
-                                       &last_id,
-                                       error))
+  if (statement == NULL || !append_places (statement, places, error) ||
+      (kept != NULL && !append_kept (database, query, kept, places, error)) ||
+      !dateline_database_get_int64 (database,
+                                    "SELECT max (id) FROM story",
+                                    &last_id,
+                                    error))
     return NULL;
 
   list = g_new0 (DatelineStoryList, 1);

@@ -76,10 +76,10 @@ dateline_story_table_update (DatelineDatabase *database,
 {
   g_autoptr (DatelineStatement) statement = NULL;
 
-  statement = dateline_database_prepare (
-      database,
-      "UPDATE story SET updated = max (updated, ?2), digest = ?3, time = ?4 WHERE id = ?1",
-      error);
+  statement = dateline_database_prepare (database,
+                                         "UPDATE story SET updated = max (updated, ?2), "
+                                         "digest = ?3, time = ?4 WHERE id = ?1",
+                                         error);
   if (statement == NULL)
     return FALSE;
 
@@ -136,8 +136,8 @@ dateline_story_table_mark_touched (DatelineDatabase *database,
   if (set_flag (database,
                 "UPDATE story SET read = ?1 WHERE id IN (SELECT story_id FROM touched)",
                 read,
-                error)
-      && dateline_tally_mark (database, read, error))
+                error) &&
+      dateline_tally_mark (database, read, error))
     return dateline_tally_list_touched (database, error);
   return NULL;
 }
@@ -169,11 +169,11 @@ dateline_story_table_set_saved (DatelineDatabase *database,
                     " SELECT id FROM story WHERE id = ?1 AND saved <> ?2",
                     ids,
                     saved,
-                    error)
-      && set_flag (database,
-                   "UPDATE story SET saved = ?1 WHERE id IN (SELECT story_id FROM touched)",
-                   saved,
-                   error))
+                    error) &&
+      set_flag (database,
+                "UPDATE story SET saved = ?1 WHERE id IN (SELECT story_id FROM touched)",
+                saved,
+                error))
     return dateline_tally_list_touched (database, error);
   return NULL;
 }

@@ -29,7 +29,6 @@ GArray *dateline_tally_list_touched (DatelineDatabase *database, GError **error)
 gboolean dateline_tally_add (DatelineDatabase *database, GError **error);
 gboolean dateline_tally_subtract (DatelineDatabase *database, GError **error);
 /* The touched stories were all marked read, or all unread, just now. */
-gboolean
-dateline_tally_mark (DatelineDatabase *database, gboolean read, GError **error);
+gboolean dateline_tally_mark (DatelineDatabase *database, gboolean read, GError **error);
 
 G_END_DECLS

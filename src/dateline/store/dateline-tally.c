@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* Keeps the counts of feeds and categories. On the writing thread, inside a transaction. */
+/* Keeps the counts of feeds and categories. On the writing thread, inside a transaction.
+ */
 
 #include "dateline/store/dateline-tally-private.h"
 
@@ -33,9 +34,10 @@ static const char CATEGORIES[] =
 gboolean
 dateline_tally_set_up (DatelineDatabase *database, GError **error)
 {
-  return dateline_database_run (database,
-                                "CREATE TEMP TABLE touched (story_id INTEGER PRIMARY KEY)",
-                                error);
+  return dateline_database_run (
+      database,
+      "CREATE TEMP TABLE touched (story_id INTEGER PRIMARY KEY)",
+      error);
 }
 
 gboolean
@@ -83,8 +85,7 @@ dateline_tally_list_touched (DatelineDatabase *database, GError **error)
   g_autoptr (DatelineStatement) statement = NULL;
   DatelineStep step;
 
-  statement =
-      dateline_database_prepare (database, "SELECT story_id FROM touched", error);
+  statement = dateline_database_prepare (database, "SELECT story_id FROM touched", error);
   if (statement == NULL)
     return NULL;
 
@@ -98,11 +99,7 @@ dateline_tally_list_touched (DatelineDatabase *database, GError **error)
 }
 
 static gboolean
-count (DatelineDatabase *database,
-       int stories,
-       int unread,
-       gboolean read,
-       GError **error)
+count (DatelineDatabase *database, int stories, int unread, gboolean read, GError **error)
 {
   static const char *const steps[] = { FEEDS, CATEGORIES };
 
