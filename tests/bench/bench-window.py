@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Runs bench-window several times in turn with its yardstick and prints the medians.
 
-usage: run.py BENCH-WINDOW BENCH-STORE [RUNS]
+usage: bench-window.py BENCH-WINDOW BENCH-STORE [RUNS]
 
 One line a figure: name, figure, yardstick, ratio. The yardstick is an empty GTK 4 window,
 started in turn with ours, so that both see the same noise. The renderer is cairo: what a
