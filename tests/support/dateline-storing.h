@@ -521,3 +521,39 @@ storing_mark_all_read (DatelineStore *store, DatelineQuery *query)
   g_assert_no_error (error);
   return ids;
 }
+
+static inline void
+storing_assert_counts (DatelineStore *store,
+                       gint64 feed_id,
+                       guint n_stories,
+                       guint n_unread)
+{
+  g_autoptr (DatelineFeed) feed = storing_get_feed (store, feed_id);
+
+  g_assert_nonnull (feed);
+  g_assert_cmpuint (dateline_feed_get_n_stories (feed), ==, n_stories);
+  g_assert_cmpuint (dateline_feed_get_n_unread (feed), ==, n_unread);
+}
+
+static inline void
+storing_assert_category (DatelineStore *store,
+                         const char *name,
+                         guint n_stories,
+                         guint n_unread)
+{
+  g_autoptr (DatelineCategory) category = storing_get_category (store, name);
+
+  g_assert_nonnull (category);
+  g_assert_cmpuint (dateline_category_get_n_stories (category), ==, n_stories);
+  g_assert_cmpuint (dateline_category_get_n_unread (category), ==, n_unread);
+}
+
+static inline DatelineEntry *
+storing_make_filed_entry (const char *key, const char *title, const char *categories)
+{
+  g_auto (DatelineEntryBuilder) builder = { 0 };
+
+  storing_init_entry (&builder, key, title, 1, "Text");
+  builder.categories = g_strsplit (categories, ",", -1);
+  return dateline_entry_builder_build (&builder);
+}

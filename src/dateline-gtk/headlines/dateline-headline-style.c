@@ -114,9 +114,9 @@ dateline_headline_style_update_now (DatelineHeadlineStyle *self)
 }
 
 /* A publisher's line breaks count for nothing: lines are counted by paragraph, so that
- * they would break out of the row; and Pango's single-paragraph mode is no way out, as
- * fribidi crashes on a paragraph separator amid embeddings. Nor does anybody see the end
- * of a title of a megabyte. */
+ * they would break out of the row. Pango's single-paragraph mode is no way out: fribidi
+ * reads beyond its memory where a paragraph separator stands inside an isolate (U+2067).
+ * Nor does anybody see the end of a title of a megabyte. */
 static char *
 make_line (const char *text)
 {

@@ -99,6 +99,8 @@ show_problem (DatelineArticlePane *self, const GError *error)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
+  /* Chosen again, it is tried again. */
+  self->story_id = 0;
   gtk_label_set_label (GTK_LABEL (self->problem_label), error->message);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "problem");
 }

@@ -241,16 +241,21 @@ mark_category_read_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 /* Pages the article on, and goes to the next unread story at its end: with the space bar
- * alone everything can be read. */
+ * alone everything can be read. While a story is on its way, a second press waits for it.
+ */
 static void
 page_down_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DatelineReader *self = DATELINE_READER (widget);
   DatelineArticleView *view = dateline_article_pane_get_view (self->article_pane);
-  gboolean reading = dateline_fold_is_pane_visible (self->fold, 2) &&
-                     dateline_article_pane_get_headline (self->article_pane) != NULL;
+  gboolean opening = dateline_article_pane_get_story_id (self->article_pane) != 0 &&
+                     dateline_article_pane_get_headline (self->article_pane) == NULL;
 
-  if (!reading || !dateline_article_view_page_down (view))
+  if (opening || self->opens_selected)
+    return;
+  if (dateline_article_pane_get_headline (self->article_pane) == NULL ||
+      !dateline_fold_is_pane_visible (self->fold, DATELINE_READER_ARTICLE) ||
+      !dateline_article_view_page_down (view))
     gtk_widget_activate_action (widget, "reader.next-unread", NULL);
 }
 

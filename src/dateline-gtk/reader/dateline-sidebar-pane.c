@@ -104,8 +104,12 @@ dateline_sidebar_pane_dispose (GObject *object)
 {
   DatelineSidebarPane *self = DATELINE_SIDEBAR_PANE (object);
 
+  /* What the sidebar still waits for may come after the pane has gone. */
+  if (self->sidebar != NULL)
+    g_signal_handlers_disconnect_by_data (self->sidebar, self);
   if (self->refresher != NULL)
     g_signal_handlers_disconnect_by_data (self->refresher, self);
+  self->sidebar = NULL;
   g_clear_object (&self->refresher);
   g_clear_pointer (&self->box, gtk_widget_unparent);
 

@@ -95,7 +95,7 @@ dateline_sidebar_place_describe (DatelineSidebarPlace *self,
       g_autofree char *folded = g_utf8_casefold (label, -1);
 
       g_free (self->sort_key);
-      self->sort_key = g_utf8_collate_key (folded, -1);
+      self->sort_key = g_utf8_collate_key_for_filename (folded, -1); /* 9 before 10 */
       changed = TRUE;
     }
   changed |= replace (&self->icon_uri, icon_uri);

@@ -2,212 +2,270 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* The members of an entry that no list and no search asks for, as one GVariant in little
- * endian. Pure, any thread.
+/* The members of an entry that no list and no search asks for, as bytes. Pure, any
+ * thread.
  *
- * The type is part of the file's format: it changes only with a migration.
+ * A number is eight bytes in little endian. A text is its length and one as four bytes,
+ * or zero for none, then its bytes. A list is the number of its elements as four bytes,
+ * then they. The order is that of the functions below; it is part of the file's format
+ * and changes only with a migration. (A GVariant was tried first: it took longer to make
+ * than everything else that is written of a story but the search index.)
  */
 
 #include "dateline/store/dateline-entry-details-private.h"
 
-/* id, external link, base, language, rights, comments; updated, comment count; authors
- * (name, email, address); categories; enclosures (address, media type, title, length,
- * duration); pictures (address, alternative, caption, credit, width, height); whether the
- * first picture is the entry's own. */
-#define DETAILS_TYPE "(msmsmsmsmsmsxia(msmsms)asa(msmsmsxx)a(msmsmsmsii)b)"
+#include <string.h>
 
-static GVariant *
-write_authors (GPtrArray *authors)
+static void
+write_length (GByteArray *bytes, gsize length)
 {
-  GVariantBuilder list;
+  guint32 word = GUINT32_TO_LE ((guint32) length);
 
-  g_variant_builder_init (&list, G_VARIANT_TYPE ("a(msmsms)"));
+  g_byte_array_append (bytes, (const guint8 *) &word, sizeof word);
+}
+
+static void
+write_number (GByteArray *bytes, gint64 number)
+{
+  gint64 word = GINT64_TO_LE (number);
+
+  g_byte_array_append (bytes, (const guint8 *) &word, sizeof word);
+}
+
+static void
+write_text (GByteArray *bytes, const char *text)
+{
+  gsize length = text != NULL ? strlen (text) : 0;
+
+  write_length (bytes, text != NULL ? length + 1 : 0);
+  g_byte_array_append (bytes, (const guint8 *) text, length);
+}
+
+static void
+write_authors (GByteArray *bytes, GPtrArray *authors)
+{
+  write_length (bytes, authors->len);
   for (gsize i = 0; i < authors->len; i++)
     {
       DatelineAuthor *author = g_ptr_array_index (authors, i);
 
-      g_variant_builder_add (&list,
-                             "(msmsms)",
-                             dateline_author_get_name (author),
-                             dateline_author_get_email (author),
-                             dateline_author_get_uri (author));
+      write_text (bytes, dateline_author_get_name (author));
+      write_text (bytes, dateline_author_get_email (author));
+      write_text (bytes, dateline_author_get_uri (author));
     }
-  return g_variant_builder_end (&list);
 }
 
-static GVariant *
-write_enclosures (GPtrArray *enclosures)
+static void
+write_categories (GByteArray *bytes, const char *const *categories)
 {
-  GVariantBuilder list;
+  write_length (bytes, g_strv_length ((GStrv) categories));
+  for (; *categories != NULL; categories++)
+    write_text (bytes, *categories);
+}
 
-  g_variant_builder_init (&list, G_VARIANT_TYPE ("a(msmsmsxx)"));
+static void
+write_enclosures (GByteArray *bytes, GPtrArray *enclosures)
+{
+  write_length (bytes, enclosures->len);
   for (gsize i = 0; i < enclosures->len; i++)
     {
       DatelineEnclosure *enclosure = g_ptr_array_index (enclosures, i);
 
-      g_variant_builder_add (&list,
-                             "(msmsmsxx)",
-                             dateline_enclosure_get_uri (enclosure),
-                             dateline_enclosure_get_mime_type (enclosure),
-                             dateline_enclosure_get_title (enclosure),
-                             dateline_enclosure_get_length (enclosure),
-                             dateline_enclosure_get_duration (enclosure));
+      write_text (bytes, dateline_enclosure_get_uri (enclosure));
+      write_text (bytes, dateline_enclosure_get_mime_type (enclosure));
+      write_text (bytes, dateline_enclosure_get_title (enclosure));
+      write_number (bytes, dateline_enclosure_get_length (enclosure));
+      write_number (bytes, dateline_enclosure_get_duration (enclosure));
     }
-  return g_variant_builder_end (&list);
 }
 
-static GVariant *
-write_pictures (GPtrArray *pictures)
+static void
+write_pictures (GByteArray *bytes, GPtrArray *pictures)
 {
-  GVariantBuilder list;
-
-  g_variant_builder_init (&list, G_VARIANT_TYPE ("a(msmsmsmsii)"));
+  write_length (bytes, pictures->len);
   for (gsize i = 0; i < pictures->len; i++)
     {
       DatelinePicture *picture = g_ptr_array_index (pictures, i);
 
-      g_variant_builder_add (&list,
-                             "(msmsmsmsii)",
-                             dateline_picture_get_uri (picture),
-                             dateline_picture_get_alternative (picture),
-                             dateline_picture_get_caption (picture),
-                             dateline_picture_get_credit (picture),
-                             dateline_picture_get_width (picture),
-                             dateline_picture_get_height (picture));
+      write_text (bytes, dateline_picture_get_uri (picture));
+      write_text (bytes, dateline_picture_get_alternative (picture));
+      write_text (bytes, dateline_picture_get_caption (picture));
+      write_text (bytes, dateline_picture_get_credit (picture));
+      write_number (bytes, dateline_picture_get_width (picture));
+      write_number (bytes, dateline_picture_get_height (picture));
     }
-  return g_variant_builder_end (&list);
-}
-
-static gboolean
-needs_swap (void)
-{
-  return G_BYTE_ORDER == G_BIG_ENDIAN;
 }
 
 GBytes *
 dateline_entry_details_write (DatelineEntry *entry)
 {
-  GVariant *members[13];
-  g_autoptr (GVariant) details = NULL;
-  const char *const *categories = dateline_entry_get_categories (entry);
+  GByteArray *bytes = g_byte_array_sized_new (1024);
 
-  members[0] = g_variant_new ("ms", dateline_entry_get_id (entry));
-  members[1] = g_variant_new ("ms", dateline_entry_get_external_link (entry));
-  members[2] = g_variant_new ("ms", dateline_entry_get_base_uri (entry));
-  members[3] = g_variant_new ("ms", dateline_entry_get_language (entry));
-  members[4] = g_variant_new ("ms", dateline_entry_get_rights (entry));
-  members[5] = g_variant_new ("ms", dateline_entry_get_comments_uri (entry));
-  members[6] = g_variant_new_int64 (dateline_entry_get_updated (entry));
-  members[7] = g_variant_new_int32 (dateline_entry_get_comment_count (entry));
-  members[8] = write_authors (dateline_entry_get_authors (entry));
-  members[9] = g_variant_new_strv (categories, -1);
-  members[10] = write_enclosures (dateline_entry_get_enclosures (entry));
-  members[11] = write_pictures (dateline_entry_get_pictures (entry));
-  members[12] = g_variant_new_boolean (dateline_entry_get_lead_picture (entry) != NULL);
+  write_text (bytes, dateline_entry_get_id (entry));
+  write_text (bytes, dateline_entry_get_external_link (entry));
+  write_text (bytes, dateline_entry_get_base_uri (entry));
+  write_text (bytes, dateline_entry_get_language (entry));
+  write_text (bytes, dateline_entry_get_rights (entry));
+  write_text (bytes, dateline_entry_get_comments_uri (entry));
+  write_number (bytes, dateline_entry_get_updated (entry));
+  write_number (bytes, dateline_entry_get_comment_count (entry));
+  write_number (bytes, dateline_entry_get_lead_picture (entry) != NULL);
+  write_authors (bytes, dateline_entry_get_authors (entry));
+  write_categories (bytes, dateline_entry_get_categories (entry));
+  write_enclosures (bytes, dateline_entry_get_enclosures (entry));
+  write_pictures (bytes, dateline_entry_get_pictures (entry));
+  return g_byte_array_free_to_bytes (bytes);
+}
 
-  details = g_variant_ref_sink (g_variant_new_tuple (members, G_N_ELEMENTS (members)));
-  if (needs_swap ())
+/* What is still to be read. Where it does not suffice, the file is damaged: from there on
+ * everything is empty. */
+typedef struct
+{
+  const guint8 *next;
+  gsize left;
+} Reader;
+
+static const guint8 *
+take (Reader *self, gsize length)
+{
+  const guint8 *bytes = self->next;
+
+  if (length > self->left)
     {
-      g_autoptr (GVariant) swapped = g_variant_byteswap (details);
-
-      return g_variant_get_data_as_bytes (swapped);
+      self->left = 0;
+      return NULL;
     }
-  return g_variant_get_data_as_bytes (details);
+  self->next += length;
+  self->left -= length;
+  return bytes;
+}
+
+static guint32
+read_length (Reader *self)
+{
+  const guint8 *bytes = take (self, sizeof (guint32));
+  guint32 word = 0;
+
+  if (bytes != NULL)
+    memcpy (&word, bytes, sizeof word);
+  return GUINT32_FROM_LE (word);
+}
+
+static gint64
+read_number (Reader *self)
+{
+  const guint8 *bytes = take (self, sizeof (gint64));
+  gint64 word = 0;
+
+  if (bytes != NULL)
+    memcpy (&word, bytes, sizeof word);
+  return GINT64_FROM_LE (word);
+}
+
+static char *
+read_text (Reader *self)
+{
+  gsize length = read_length (self);
+  const char *text;
+
+  if (length-- == 0)
+    return NULL;
+  text = (const char *) take (self, length);
+  return text != NULL && g_utf8_validate (text, length, NULL) ? g_strndup (text, length)
+                                                              : NULL;
 }
 
 static GPtrArray *
-read_authors (GVariant *list)
+read_authors (Reader *self)
 {
   GPtrArray *authors =
       g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_author_unref);
-  const char *name, *email, *uri;
-  GVariantIter iter;
 
-  g_variant_iter_init (&iter, list);
-  while (g_variant_iter_next (&iter, "(m&sm&sm&s)", &name, &email, &uri))
-    g_ptr_array_add (authors, dateline_author_new (name, email, uri));
+  for (gsize n = read_length (self); n > 0 && self->left > 0; n--)
+    {
+      g_autofree char *name = read_text (self);
+      g_autofree char *email = read_text (self);
+      g_autofree char *uri = read_text (self);
+
+      g_ptr_array_add (authors, dateline_author_new (name, email, uri));
+    }
   return authors;
 }
 
+static GStrv
+read_categories (Reader *self)
+{
+  g_autoptr (GStrvBuilder) categories = g_strv_builder_new ();
+
+  for (gsize n = read_length (self); n > 0 && self->left > 0; n--)
+    {
+      g_autofree char *category = read_text (self);
+
+      if (category != NULL)
+        g_strv_builder_add (categories, category);
+    }
+  return g_strv_builder_end (categories);
+}
+
 static GPtrArray *
-read_enclosures (GVariant *list)
+read_enclosures (Reader *self)
 {
   GPtrArray *enclosures =
       g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_enclosure_unref);
-  const char *uri, *mime_type, *title;
-  gint64 length, duration;
-  GVariantIter iter;
 
-  g_variant_iter_init (&iter, list);
-  while (g_variant_iter_next (&iter,
-                              "(m&sm&sm&sxx)",
-                              &uri,
-                              &mime_type,
-                              &title,
-                              &length,
-                              &duration))
-    g_ptr_array_add (enclosures,
-                     dateline_enclosure_new (uri, mime_type, title, length, duration));
+  for (gsize n = read_length (self); n > 0 && self->left > 0; n--)
+    {
+      g_autofree char *uri = read_text (self);
+      g_autofree char *mime_type = read_text (self);
+      g_autofree char *title = read_text (self);
+      gint64 length = read_number (self);
+      gint64 duration = read_number (self);
+
+      g_ptr_array_add (enclosures,
+                       dateline_enclosure_new (uri, mime_type, title, length, duration));
+    }
   return enclosures;
 }
 
 static GPtrArray *
-read_pictures (GVariant *list)
+read_pictures (Reader *self)
 {
   GPtrArray *pictures =
       g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_picture_unref);
-  const char *uri, *alternative, *caption, *credit;
-  int width, height;
-  GVariantIter iter;
 
-  g_variant_iter_init (&iter, list);
-  while (g_variant_iter_next (&iter,
-                              "(m&sm&sm&sm&sii)",
-                              &uri,
-                              &alternative,
-                              &caption,
-                              &credit,
-                              &width,
-                              &height))
-    g_ptr_array_add (
-        pictures,
-        dateline_picture_new (uri, alternative, caption, credit, width, height));
+  for (gsize n = read_length (self); n > 0 && self->left > 0; n--)
+    {
+      g_autofree char *uri = read_text (self);
+      g_autofree char *alternative = read_text (self);
+      g_autofree char *caption = read_text (self);
+      g_autofree char *credit = read_text (self);
+      gint64 width = read_number (self);
+      gint64 height = read_number (self);
+
+      g_ptr_array_add (
+          pictures,
+          dateline_picture_new (uri, alternative, caption, credit, width, height));
+    }
   return pictures;
 }
 
 void
 dateline_entry_details_read (GBytes *details, DatelineEntryBuilder *builder)
 {
-  g_autoptr (GVariant) value = g_variant_ref_sink (
-      g_variant_new_from_bytes (G_VARIANT_TYPE (DETAILS_TYPE), details, FALSE));
-  g_autoptr (GVariant) authors = NULL;
-  g_autoptr (GVariant) enclosures = NULL;
-  g_autoptr (GVariant) pictures = NULL;
+  Reader self = { 0 };
 
-  if (needs_swap ())
-    {
-      GVariant *swapped = g_variant_byteswap (value);
-
-      g_variant_unref (value);
-      value = swapped;
-    }
-
-  g_variant_get (value,
-                 "(msmsmsmsmsmsxi@a(msmsms)^as@a(msmsmsxx)@a(msmsmsmsii)b)",
-                 &builder->id,
-                 &builder->external_link,
-                 &builder->base_uri,
-                 &builder->language,
-                 &builder->rights,
-                 &builder->comments_uri,
-                 &builder->updated,
-                 &builder->comment_count,
-                 &authors,
-                 &builder->categories,
-                 &enclosures,
-                 &pictures,
-                 &builder->has_lead_picture);
-  builder->authors = read_authors (authors);
-  builder->enclosures = read_enclosures (enclosures);
-  builder->pictures = read_pictures (pictures);
+  self.next = g_bytes_get_data (details, &self.left);
+  builder->id = read_text (&self);
+  builder->external_link = read_text (&self);
+  builder->base_uri = read_text (&self);
+  builder->language = read_text (&self);
+  builder->rights = read_text (&self);
+  builder->comments_uri = read_text (&self);
+  builder->updated = read_number (&self);
+  builder->comment_count = read_number (&self);
+  builder->has_lead_picture = read_number (&self) != 0;
+  builder->authors = read_authors (&self);
+  builder->categories = read_categories (&self);
+  builder->enclosures = read_enclosures (&self);
+  builder->pictures = read_pictures (&self);
 }

@@ -123,7 +123,6 @@ set_contents (Merge *self,
 {
   return dateline_headline_table_set (self->database, state->id, entry, error) &&
          dateline_body_table_set (self->database, state->id, entry, error) &&
-         dateline_search_table_add (self->database, state->id, error) &&
          dateline_story_category_table_set (self->database,
                                             state->id,
                                             state->time,
@@ -243,52 +242,68 @@ change (Merge *self, Arrival *arrival, GError **error)
   if (time < state->time - MIN_SHIFT)
     state->time = time;
 
-  return dateline_search_table_remove (self->database, state->id, error) &&
-         dateline_story_table_update (self->database,
+  return dateline_story_table_update (self->database,
                                       state,
                                       is_shown_changed (entry, kept),
                                       error) &&
          set_contents (self, entry, state, error);
 }
 
+/* Does @func for all of @arrivals, the last first: stories of one time are listed by id,
+ * the highest first, so that new ones keep the document's order (ID10). */
 static gboolean
-change_all (Merge *self, GError **error)
+for_all (Merge *self,
+         GArray *arrivals,
+         gboolean (*func) (Merge *self, Arrival *arrival, GError **error),
+         GError **error)
 {
-  if (self->changed->len == 0)
-    return TRUE;
-
-  for (gsize i = 0; i < self->changed->len; i++)
-    if (!dateline_tally_touch_story (self->database,
-                                     g_array_index (self->changed, Arrival, i).state.id,
-                                     error))
-      return FALSE;
-  if (!dateline_tally_subtract (self->database, error))
-    return FALSE;
-
-  for (gsize i = 0; i < self->changed->len; i++)
-    if (!change (self, &g_array_index (self->changed, Arrival, i), error))
+  for (gsize i = arrivals->len; i-- > 0;)
+    if (!func (self, &g_array_index (arrivals, Arrival, i), error))
       return FALSE;
   return TRUE;
 }
 
-/* The last entry first: stories of one time are listed by id, the highest first, so that
- * they keep the document's order (ID10). */
 static gboolean
-add_all (Merge *self, GError **error)
+touch (Merge *self, Arrival *arrival, GError **error)
 {
-  for (gsize i = self->added->len; i-- > 0;)
-    if (!add (self, &g_array_index (self->added, Arrival, i), error))
-      return FALSE;
-  return TRUE;
+  return dateline_tally_touch_story (self->database, arrival->state.id, error);
+}
+
+static gboolean
+take_from_index (Merge *self, Arrival *arrival, GError **error)
+{
+  return dateline_search_table_remove (self->database, arrival->state.id, error);
+}
+
+static gboolean
+put_into_index (Merge *self, Arrival *arrival, GError **error)
+{
+  return dateline_search_table_add (self->database, arrival->state.id, error);
+}
+
+static gboolean
+change_all (Merge *self, GError **error)
+{
+  return self->changed->len == 0 ||
+         (for_all (self, self->changed, touch, error) &&
+          dateline_tally_subtract (self->database, error) &&
+          for_all (self, self->changed, take_from_index, error) &&
+          for_all (self, self->changed, change, error));
 }
 
 static gboolean
 run (Merge *self, GPtrArray *entries, GError **error)
 {
-  return sort_out (self, entries, error) &&
-         (self->added->len + self->changed->len == 0 ||
-          (dateline_tally_clear (self->database, error) && change_all (self, error) &&
-           add_all (self, error) && dateline_tally_add (self->database, error)));
+  if (!sort_out (self, entries, error))
+    return FALSE;
+  if (self->added->len + self->changed->len == 0)
+    return TRUE;
+
+  return dateline_tally_clear (self->database, error) && change_all (self, error) &&
+         for_all (self, self->added, add, error) &&
+         dateline_tally_add (self->database, error) &&
+         for_all (self, self->changed, put_into_index, error) &&
+         for_all (self, self->added, put_into_index, error);
 }
 
 static DatelineStoreChanges *

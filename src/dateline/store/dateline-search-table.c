@@ -9,35 +9,68 @@
 #define MAX_WORDS 32
 #define MAX_WORD_CHARS 64
 
+/* Gives what the index covers of a story to @sql, which has the number and the texts as
+ * its parameters.
+ *
+ * In one statement that inserts what it selects, SQLite would set a savepoint for each
+ * story, at which the index writes what it has gathered: that makes it three times as
+ * slow. */
 static gboolean
-run_with (DatelineDatabase *database, const char *sql, gint64 id, GError **error)
+pass_on (DatelineDatabase *database, const char *sql, gint64 story_id, GError **error)
 {
-  g_autoptr (DatelineStatement) statement =
-      dateline_database_prepare (database, sql, error);
+  g_autoptr (DatelineStatement) source = NULL;
+  g_autoptr (DatelineStatement) sink = NULL;
 
-  if (statement == NULL)
+  source = dateline_database_prepare (
+      database,
+      "SELECT story_id, title, summary, content, authors, captions"
+      " FROM search_text WHERE story_id = ?1",
+      error);
+  if (source == NULL)
+    return FALSE;
+  sink = dateline_database_prepare (database, sql, error);
+  if (sink == NULL)
     return FALSE;
 
-  dateline_statement_bind_int64 (statement, 1, id);
-  return dateline_statement_run (statement, error);
+  dateline_statement_bind_int64 (source, 1, story_id);
+  switch (dateline_statement_step (source, error))
+    {
+    case DATELINE_STEP_ROW:
+      break;
+    case DATELINE_STEP_DONE:
+      return TRUE;
+    case DATELINE_STEP_FAILED:
+    default:
+      return FALSE;
+    }
+
+  dateline_statement_bind_int64 (sink, 1, story_id);
+  for (int column = 1; column <= 5; column++)
+    dateline_statement_bind_text (sink,
+                                  column + 1,
+                                  dateline_statement_get_text (source, column));
+  return dateline_statement_run (sink, error);
 }
 
 gboolean
 dateline_search_table_add (DatelineDatabase *database, gint64 story_id, GError **error)
 {
-  return run_with (
-      database,
-      "INSERT INTO search (rowid, title, summary, content, authors, captions)"
-      " SELECT story_id, title, summary, content, authors, captions"
-      " FROM search_text WHERE story_id = ?1",
-      story_id,
-      error);
+  return pass_on (database,
+                  "INSERT INTO search (rowid, title, summary, content, authors, captions)"
+                  " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                  story_id,
+                  error);
 }
 
 gboolean
 dateline_search_table_remove (DatelineDatabase *database, gint64 story_id, GError **error)
 {
-  return run_with (database, "DELETE FROM search WHERE rowid = ?1", story_id, error);
+  return pass_on (database,
+                  "INSERT INTO search"
+                  " (search, rowid, title, summary, content, authors, captions)"
+                  " VALUES ('delete', ?1, ?2, ?3, ?4, ?5, ?6)",
+                  story_id,
+                  error);
 }
 
 /* Takes the next word of @text: its characters, without quotes and what cannot be text.

@@ -55,6 +55,8 @@ DatelineStoreCall *dateline_store_call_new (DatelineStore *store,
                                             GCancellable *cancellable,
                                             GAsyncReadyCallback callback,
                                             gpointer user_data);
+/* The ids of an argument. */
+GArray *dateline_store_call_copy_ids (const gint64 *ids, gsize n_ids);
 /* Main context: announces the changes, gives the answer to who asked, frees the call. */
 void dateline_store_call_finish (DatelineStoreCall *call);
 /* Any thread: has the call finished on the main context of its store. */

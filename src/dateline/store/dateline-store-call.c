@@ -27,6 +27,16 @@ dateline_store_call_new (DatelineStore *store,
   return self;
 }
 
+GArray *
+dateline_store_call_copy_ids (const gint64 *ids, gsize n_ids)
+{
+  GArray *copy = g_array_sized_new (FALSE, FALSE, sizeof *ids, n_ids);
+
+  if (n_ids > 0)
+    g_array_append_vals (copy, ids, n_ids);
+  return copy;
+}
+
 static void
 dateline_store_call_free (DatelineStoreCall *self)
 {

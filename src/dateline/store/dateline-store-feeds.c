@@ -2,17 +2,16 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* The calls of a store that change which feeds are followed and how they are filed. The
+/* The calls of a store that change which feeds are followed. The
  * functions that answer stand above the calls that ask: those run on the writing thread,
  * these on the main context.
  */
 
 #include "dateline/store/dateline-store-private.h"
 
-#include "dateline/store/dateline-feed-category-table-private.h"
 #include "dateline/store/dateline-feed-table-private.h"
+#include "dateline/store/dateline-filing-private.h"
 #include "dateline/store/dateline-store-changes-private.h"
-#include "dateline/store/dateline-story-category-table-private.h"
 #include "dateline/store/dateline-tally-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -39,35 +38,6 @@ take_number (DatelineStore *self, GAsyncResult *result, gpointer tag, GError **e
   return number != NULL ? *number : 0;
 }
 
-/* Stories count only where their feed is followed: so they are counted once it is. */
-static gboolean
-restore (DatelineDatabase *database, gint64 feed_id, GError **error)
-{
-  return dateline_feed_table_set_removed (database, feed_id, FALSE, error) &&
-         dateline_tally_clear (database, error) &&
-         dateline_tally_touch_feed (database, feed_id, error) &&
-         dateline_tally_add (database, error);
-}
-
-/* Files the feed under @names and no others, or besides those where it is. */
-static gboolean
-file_feed (DatelineDatabase *database,
-           gint64 feed_id,
-           const char *const *names,
-           gboolean besides,
-           GError **error)
-{
-  if (!dateline_tally_clear (database, error) ||
-      !dateline_tally_touch_feed (database, feed_id, error) ||
-      !dateline_tally_subtract (database, error))
-    return FALSE;
-  if (besides ? !dateline_feed_category_table_add (database, feed_id, names, error)
-              : !dateline_feed_category_table_set (database, feed_id, names, error))
-    return FALSE;
-  return dateline_story_category_table_file_feed (database, feed_id, error) &&
-         dateline_tally_add (database, error);
-}
-
 static gboolean
 answer_add_feed (DatelineDatabase *database, DatelineStoreCall *call, GError **error)
 {
@@ -85,7 +55,7 @@ answer_add_feed (DatelineDatabase *database, DatelineStoreCall *call, GError **e
                            _ ("You follow this feed already."));
       return FALSE;
     }
-  if (id != 0 ? !restore (database, id, error)
+  if (id != 0 ? !dateline_filing_restore (database, id, error)
               : !dateline_feed_table_insert (database,
                                              call->uri,
                                              call->title,
@@ -94,7 +64,7 @@ answer_add_feed (DatelineDatabase *database, DatelineStoreCall *call, GError **e
                                              error))
     return FALSE;
   if (categories != NULL && *categories != NULL &&
-      !file_feed (database, id, categories, FALSE, error))
+      !dateline_filing_set (database, id, categories, error))
     return FALSE;
 
   set_number (call, id);
@@ -263,7 +233,7 @@ answer_restore_feed (DatelineDatabase *database, DatelineStoreCall *call, GError
     return FALSE;
   if (!removed)
     return dateline_feed_table_require (database, call->feed_id, error);
-  if (!restore (database, call->feed_id, error))
+  if (!dateline_filing_restore (database, call->feed_id, error))
     return FALSE;
 
   set_changes (call,
@@ -338,7 +308,7 @@ import (DatelineDatabase *database,
     return FALSE;
 
   *added = id == 0 || *restored;
-  if (*restored && !restore (database, id, error))
+  if (*restored && !dateline_filing_restore (database, id, error))
     return FALSE;
   if (id == 0 && !dateline_feed_table_insert (database,
                                               uri,
@@ -348,7 +318,7 @@ import (DatelineDatabase *database,
                                               error))
     return FALSE;
   return categories == NULL || *categories == NULL ||
-         file_feed (database, id, categories, TRUE, error);
+         dateline_filing_add (database, id, categories, error);
 }
 
 static gboolean
@@ -430,141 +400,4 @@ dateline_store_add_feeds_finish (DatelineStore *self,
                                  GError **error)
 {
   return take_number (self, result, dateline_store_add_feeds_async, error);
-}
-
-static gboolean
-answer_rename_feed (DatelineDatabase *database, DatelineStoreCall *call, GError **error)
-{
-  if (!dateline_feed_table_require (database, call->feed_id, error) ||
-      !dateline_feed_table_set_name (database, call->feed_id, call->title, error))
-    return FALSE;
-
-  set_changes (call, DATELINE_STORE_CHANGE_FEEDS, call->feed_id);
-  return TRUE;
-}
-
-/**
- * dateline_store_rename_feed_async:
- * @self: a store
- * @feed_id: the feed's number
- * @title: (nullable): the reader's own name for it; %NULL or empty for the publisher's
- * @cancellable: (nullable): what can cancel it
- * @callback: (scope async): called when it is done
- * @user_data: for @callback
- *
- * Gives a feed a name that its publisher does not change.
- */
-void
-dateline_store_rename_feed_async (DatelineStore *self,
-                                  gint64 feed_id,
-                                  const char *title,
-                                  GCancellable *cancellable,
-                                  GAsyncReadyCallback callback,
-                                  gpointer user_data)
-{
-  DatelineStoreCall *call;
-
-  g_return_if_fail (DATELINE_IS_STORE (self));
-
-  call = dateline_store_call_new (self,
-                                  answer_rename_feed,
-                                  dateline_store_rename_feed_async,
-                                  cancellable,
-                                  callback,
-                                  user_data);
-  call->feed_id = feed_id;
-  call->title = g_strdup (title);
-  dateline_store_write (self, call);
-}
-
-/**
- * dateline_store_rename_feed_finish:
- * @self: a store
- * @result: what the callback got
- * @error: return location for an error: %DATELINE_STORE_ERROR_NOT_FOUND
- *
- * Finishes dateline_store_rename_feed_async().
- *
- * Returns: %TRUE if it is done
- */
-gboolean
-dateline_store_rename_feed_finish (DatelineStore *self,
-                                   GAsyncResult *result,
-                                   GError **error)
-{
-  return dateline_store_take_answer (self,
-                                     result,
-                                     dateline_store_rename_feed_async,
-                                     error) != NULL;
-}
-
-static gboolean
-answer_set_feed_categories (DatelineDatabase *database,
-                            DatelineStoreCall *call,
-                            GError **error)
-{
-  const char *const *categories = (const char *const *) call->categories;
-
-  if (!dateline_feed_table_require (database, call->feed_id, error) ||
-      !file_feed (database, call->feed_id, categories, FALSE, error))
-    return FALSE;
-
-  set_changes (call, DATELINE_STORE_CHANGE_FEEDS, call->feed_id);
-  return TRUE;
-}
-
-/**
- * dateline_store_set_feed_categories_async:
- * @self: a store
- * @feed_id: the feed's number
- * @categories: (nullable) (array zero-terminated=1): where the reader files it; %NULL for
- *   nowhere
- * @cancellable: (nullable): what can cancel it
- * @callback: (scope async): called when it is done
- * @user_data: for @callback
- *
- * Files a feed, and with it all its stories, under other categories.
- */
-void
-dateline_store_set_feed_categories_async (DatelineStore *self,
-                                          gint64 feed_id,
-                                          const char *const *categories,
-                                          GCancellable *cancellable,
-                                          GAsyncReadyCallback callback,
-                                          gpointer user_data)
-{
-  DatelineStoreCall *call;
-
-  g_return_if_fail (DATELINE_IS_STORE (self));
-
-  call = dateline_store_call_new (self,
-                                  answer_set_feed_categories,
-                                  dateline_store_set_feed_categories_async,
-                                  cancellable,
-                                  callback,
-                                  user_data);
-  call->feed_id = feed_id;
-  call->categories = g_strdupv ((GStrv) categories);
-  dateline_store_write (self, call);
-}
-
-/**
- * dateline_store_set_feed_categories_finish:
- * @self: a store
- * @result: what the callback got
- * @error: return location for an error: %DATELINE_STORE_ERROR_NOT_FOUND
- *
- * Finishes dateline_store_set_feed_categories_async().
- *
- * Returns: %TRUE if it is done
- */
-gboolean
-dateline_store_set_feed_categories_finish (DatelineStore *self,
-                                           GAsyncResult *result,
-                                           GError **error)
-{
-  return dateline_store_take_answer (self,
-                                     result,
-                                     dateline_store_set_feed_categories_async,
-                                     error) != NULL;
 }
