@@ -145,6 +145,30 @@ dateline_application_handle_local_options (GApplication *application,
   return -1;
 }
 
+/* A prefix of one's own is not among the folders where GSettings looks: then the schema
+ * that was installed with this program is taken. */
+static GSettings *
+open_settings (void)
+{
+  GSettingsSchemaSource *usual = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchemaSource) ours = NULL;
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  if (usual != NULL)
+    schema = g_settings_schema_source_lookup (usual, DATELINE_APPLICATION_ID, TRUE);
+  if (schema == NULL)
+    ours = g_settings_schema_source_new_from_directory (DATELINE_SHARE_FOLDER
+                                                        "/glib-2.0/schemas",
+                                                        usual,
+                                                        TRUE,
+                                                        NULL);
+  if (ours != NULL)
+    schema = g_settings_schema_source_lookup (ours, DATELINE_APPLICATION_ID, FALSE);
+  if (schema == NULL)
+    return g_settings_new (DATELINE_APPLICATION_ID); /* ends the program, saying why */
+  return g_settings_new_full (schema, NULL, NULL);
+}
+
 static void
 dateline_application_startup (GApplication *application)
 {
@@ -158,7 +182,10 @@ dateline_application_startup (GApplication *application)
   G_APPLICATION_CLASS (dateline_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (DATELINE_APPLICATION_ID);
-  self->settings = g_settings_new (DATELINE_APPLICATION_ID);
+  self->settings = open_settings ();
+  gtk_icon_theme_add_search_path (
+      gtk_icon_theme_get_for_display (gdk_display_get_default ()),
+      DATELINE_SHARE_FOLDER "/icons");
   g_action_map_add_action_entries (G_ACTION_MAP (self),
                                    actions,
                                    G_N_ELEMENTS (actions),
@@ -181,6 +208,9 @@ dateline_application_shutdown (GApplication *application)
 
   if (self->refresher != NULL)
     dateline_refresher_cancel (self->refresher);
+  /* What was marked a moment ago is written before the program ends. */
+  if (self->store != NULL)
+    dateline_store_close (self->store);
 
   G_APPLICATION_CLASS (dateline_application_parent_class)->shutdown (application);
 }

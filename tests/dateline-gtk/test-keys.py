@@ -173,10 +173,12 @@ def main():
 
         assert window.poll() is None
 
-        press("ctrl+q")
+        assert not stories("--saved")
+        press("s", "ctrl+q")
         window.wait(timeout=PATIENCE)
         assert window.returncode == 0, window.returncode
-        ok("Ctrl+Q ends the program in good order")
+        assert len(stories("--saved")) == 1
+        ok("Ctrl+Q ends the program in good order, with what was kept a moment ago")
         print("1..%d" % n_tests)
     finally:
         if window.poll() is None:

@@ -7,6 +7,8 @@
 
 #include "../support/dateline-storing.h"
 
+#include <sqlite3.h>
+
 static gint64
 add_feed (Storing *fixture)
 {
@@ -510,6 +512,32 @@ assert_true_counts (DatelineStore *store, gint64 feed_id)
     }
 }
 
+/* The index covers every story once and nothing else, and no row points nowhere. */
+static void
+assert_sound (Storing *fixture)
+{
+  sqlite3 *handle = NULL;
+  sqlite3_stmt *check = NULL;
+
+  g_clear_object (&fixture->store);
+  g_assert_cmpint (sqlite3_open (fixture->path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (
+      sqlite3_exec (handle,
+                    "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)",
+                    NULL,
+                    NULL,
+                    NULL),
+      ==,
+      SQLITE_OK);
+  g_assert_cmpint (
+      sqlite3_prepare_v2 (handle, "PRAGMA foreign_key_check", -1, &check, NULL),
+      ==,
+      SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (check), ==, SQLITE_DONE);
+  sqlite3_finalize (check);
+  sqlite3_close (handle);
+}
+
 /* A model beside the store: what was merged at random is what is there. */
 static void
 test_random (Storing *fixture, gconstpointer unused)
@@ -539,6 +567,7 @@ test_random (Storing *fixture, gconstpointer unused)
         storing_set_feed_categories (store, feed, round % 20 == 9 ? "Tag 2" : "Tag 1");
       assert_true_counts (store, feed);
     }
+  assert_sound (fixture);
 }
 
 int

@@ -215,7 +215,9 @@ def command_line(here):
 
 
 def application(here):
-    """the installed dateline shows the guide"""
+    """the installed dateline shows the guide, without being told where its files are"""
+    for name in ("XDG_DATA_DIRS", "LD_LIBRARY_PATH"):
+        here.env.pop(name, None)
     here.shows_guide(here.prefix / "bin" / "dateline", "--profile", here.folder / "window")
 
 

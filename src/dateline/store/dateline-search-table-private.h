@@ -12,8 +12,8 @@
 
 G_BEGIN_DECLS
 
-/* Call after the story's tables were written, and of many stories together: the index writes
- * what it has gathered whenever other tables are changed between. */
+/* Call after the story's tables were written, and of many stories together: the index
+ * writes what it has gathered whenever other tables are changed between. */
 gboolean
 dateline_search_table_add (DatelineDatabase *database, gint64 story_id, GError **error);
 /* Call before any of them is changed. */
