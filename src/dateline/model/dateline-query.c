@@ -4,11 +4,9 @@
 
 /* What to list. A value: copied where it is kept or crosses a thread. */
 
-#include "dateline/model/dateline-query.h"
+#include "dateline/model/dateline-query-private.h"
 
 #include "dateline/model/dateline-category.h"
-
-#include <string.h>
 
 /**
  * DatelineQuery:
@@ -16,19 +14,6 @@
  * What to list: of which feed and categories, from which days, unread, saved, with which
  * words. All conditions hold together; several categories are alternatives.
  */
-struct _DatelineQuery
-{
-  gint64 feed_id;
-  GPtrArray *categories; /* of char *, as named; NULL-terminated */
-  gboolean unread_only;
-  gboolean saved_only;
-  char *words;
-  DatelineDateRange range;
-  GDate first;
-  GDate last;
-  guint limit;
-};
-
 G_DEFINE_BOXED_TYPE (DatelineQuery,
                      dateline_query,
                      dateline_query_copy,
@@ -104,17 +89,6 @@ same_categories (const DatelineQuery *self, const DatelineQuery *other)
   return TRUE;
 }
 
-static gboolean
-same_days (const DatelineQuery *self, const DatelineQuery *other)
-{
-  if (self->range != other->range)
-    return FALSE;
-  if (self->range != DATELINE_DATE_RANGE_BETWEEN)
-    return TRUE;
-  return memcmp (&self->first, &other->first, sizeof self->first) == 0 &&
-         memcmp (&self->last, &other->last, sizeof self->last) == 0;
-}
-
 /**
  * dateline_query_equal:
  * @self: a query
@@ -131,8 +105,8 @@ dateline_query_equal (const DatelineQuery *self, const DatelineQuery *other)
 
   return self->feed_id == other->feed_id && self->unread_only == other->unread_only &&
          self->saved_only == other->saved_only && self->limit == other->limit &&
-         g_strcmp0 (self->words, other->words) == 0 && same_days (self, other) &&
-         same_categories (self, other);
+         g_strcmp0 (self->words, other->words) == 0 &&
+         dateline_query_has_same_days (self, other) && same_categories (self, other);
 }
 
 /**
@@ -398,182 +372,6 @@ dateline_query_get_words (const DatelineQuery *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->words;
-}
-
-/**
- * dateline_query_set_date_range:
- * @self: a query
- * @range: which days; for %DATELINE_DATE_RANGE_BETWEEN use dateline_query_set_days()
- *
- * Asks for the stories of certain days, which move on with the calendar.
- */
-void
-dateline_query_set_date_range (DatelineQuery *self, DatelineDateRange range)
-{
-  g_return_if_fail (self != NULL);
-  g_return_if_fail (range != DATELINE_DATE_RANGE_BETWEEN);
-
-  self->range = range;
-}
-
-/**
- * dateline_query_get_date_range:
- * @self: a query
- *
- * Gets which days' stories are asked for.
- *
- * Returns: the range
- */
-DatelineDateRange
-dateline_query_get_date_range (const DatelineQuery *self)
-{
-  g_return_val_if_fail (self != NULL, DATELINE_DATE_RANGE_ANY);
-
-  return self->range;
-}
-
-/**
- * dateline_query_set_days:
- * @self: a query
- * @first: (nullable): the first day, %NULL for no bound
- * @last: (nullable): the last day, %NULL for no bound
- *
- * Asks for the stories of the days from @first to @last, both counted in. Days in the
- * wrong order are put right; without any bound the range is %DATELINE_DATE_RANGE_ANY.
- */
-void
-dateline_query_set_days (DatelineQuery *self, const GDate *first, const GDate *last)
-{
-  gboolean has_first, has_last;
-
-  g_return_if_fail (self != NULL);
-
-  has_first = first != NULL && g_date_valid (first);
-  has_last = last != NULL && g_date_valid (last);
-  if (has_first && has_last && g_date_compare (first, last) > 0)
-    {
-      dateline_query_set_days (self, last, first);
-      return;
-    }
-
-  g_date_clear (&self->first, 1);
-  g_date_clear (&self->last, 1);
-  if (has_first)
-    self->first = *first;
-  if (has_last)
-    self->last = *last;
-  self->range =
-      has_first || has_last ? DATELINE_DATE_RANGE_BETWEEN : DATELINE_DATE_RANGE_ANY;
-}
-
-/**
- * dateline_query_get_days:
- * @self: a query
- * @first: (out caller-allocates): the first day; not valid without a bound
- * @last: (out caller-allocates): the last day; not valid without a bound
- *
- * Gets the days that dateline_query_set_days() set.
- *
- * Returns: %TRUE if the range is %DATELINE_DATE_RANGE_BETWEEN
- */
-gboolean
-dateline_query_get_days (const DatelineQuery *self, GDate *first, GDate *last)
-{
-  g_return_val_if_fail (self != NULL && first != NULL && last != NULL, FALSE);
-
-  if (self->range != DATELINE_DATE_RANGE_BETWEEN)
-    return FALSE;
-  *first = self->first;
-  *last = self->last;
-  return TRUE;
-}
-
-/* Midnight at the beginning of the day that is @days after that of @time, in its zone.
- * Days have 23 or 25 hours where the clocks change, so no seconds are added. */
-static gint64
-midnight (GDateTime *time, int days)
-{
-  g_autoptr (GDateTime) day = g_date_time_add_days (time, days);
-  g_autoptr (GDateTime) start = g_date_time_new (g_date_time_get_timezone (time),
-                                                 g_date_time_get_year (day),
-                                                 g_date_time_get_month (day),
-                                                 g_date_time_get_day_of_month (day),
-                                                 0,
-                                                 0,
-                                                 0);
-
-  return g_date_time_to_unix (start);
-}
-
-static gint64
-date_midnight (GDateTime *now, const GDate *date, int days)
-{
-  GDate day = *date;
-  g_autoptr (GDateTime) start = NULL;
-
-  g_date_add_days (&day, days);
-  start = g_date_time_new (g_date_time_get_timezone (now),
-                           g_date_get_year (&day),
-                           g_date_get_month (&day),
-                           g_date_get_day (&day),
-                           0,
-                           0,
-                           0);
-  return start != NULL ? g_date_time_to_unix (start) : G_MAXINT64;
-}
-
-/**
- * dateline_query_resolve_times:
- * @self: a query
- * @now: the present, in the reader's time zone
- * @from: (out): the first second asked for, %G_MININT64 for no bound
- * @until: (out): the second after the last one asked for, %G_MAXINT64 for no bound
- *
- * Turns the days asked for into times. Pure.
- */
-void
-dateline_query_resolve_times (const DatelineQuery *self,
-                              GDateTime *now,
-                              gint64 *from,
-                              gint64 *until)
-{
-  g_return_if_fail (self != NULL && now != NULL && from != NULL && until != NULL);
-
-  *from = G_MININT64;
-  *until = G_MAXINT64;
-  switch (self->range)
-    {
-    case DATELINE_DATE_RANGE_ANY:
-      break;
-    case DATELINE_DATE_RANGE_TODAY:
-      *from = midnight (now, 0);
-      *until = midnight (now, 1);
-      break;
-    case DATELINE_DATE_RANGE_YESTERDAY:
-      *from = midnight (now, -1);
-      *until = midnight (now, 0);
-      break;
-    case DATELINE_DATE_RANGE_LAST_7_DAYS:
-      *from = midnight (now, -6);
-      *until = midnight (now, 1);
-      break;
-    case DATELINE_DATE_RANGE_LAST_30_DAYS:
-      *from = midnight (now, -29);
-      *until = midnight (now, 1);
-      break;
-    case DATELINE_DATE_RANGE_THIS_YEAR:
-      *from = midnight (now, 1 - g_date_time_get_day_of_year (now));
-      *until = midnight (now, 1);
-      break;
-    case DATELINE_DATE_RANGE_BETWEEN:
-      if (g_date_valid (&self->first))
-        *from = date_midnight (now, &self->first, 0);
-      if (g_date_valid (&self->last))
-        *until = date_midnight (now, &self->last, 1);
-      break;
-    default:
-      g_return_if_reached ();
-    }
 }
 
 /**
