@@ -307,6 +307,8 @@ assert_partial (Fetching *fixture, const char *path, gboolean is_detected)
 
   g_test_message ("%s", path);
   whole = fetching_fetch (fixture, uri, FALSE, &error);
+  /* From 3.6.5 on libsoup notices a body that is cut between two chunks. */
+  is_detected |= error != NULL;
   if (is_detected)
     {
       g_assert_error (error, DATELINE_FETCH_ERROR, DATELINE_FETCH_ERROR_INCOMPLETE);
