@@ -108,7 +108,7 @@ dateline_application_activate (GApplication *application)
 }
 
 /* An address given from outside fills the window in which feeds are added and no more:
- * the person decides (S26). */
+ * the person decides. */
 static void
 dateline_application_open (GApplication *application,
                            GFile **files,

@@ -55,7 +55,7 @@ make_document (gboolean is_complete, gint64 update_interval)
   return dateline_feed_document_builder_build (&builder);
 }
 
-/* The validators are a set: what the new answer lacks is gone (H15). */
+/* The validators are a set: what the new answer lacks is gone. */
 static void
 test_read (void)
 {
@@ -131,7 +131,7 @@ test_not_modified (void)
     }
 }
 
-/* The same content with new validators: they count (H16). */
+/* The same content with new validators: they count. */
 static void
 test_same_content (void)
 {

@@ -50,7 +50,7 @@ test_add_feed (Storing *fixture, gconstpointer unused)
   g_assert_cmpstr (dateline_feed_get_title (feed), ==, "example.org");
 }
 
-/* One feed however its address is written (H45). */
+/* One feed however its address is written. */
 static void
 test_same_address (Storing *fixture, gconstpointer unused)
 {

@@ -37,7 +37,7 @@ test_again (Storing *fixture, gconstpointer unused)
                    DATELINE_STORE_CHANGE_FETCHED);
 }
 
-/* A feed shrinks to nothing and comes back (X49). */
+/* A feed shrinks to nothing and comes back. */
 static void
 test_shrinking (Storing *fixture, gconstpointer unused)
 {
@@ -111,7 +111,7 @@ test_update (Storing *fixture, gconstpointer unused)
   storing_assert_titles (store, NULL, "uno two");
 }
 
-/* What nobody sees is updated without a word (ID5). */
+/* What nobody sees is updated without a word. */
 static void
 test_unseen_update (Storing *fixture, gconstpointer unused)
 {
@@ -140,7 +140,7 @@ test_unseen_update (Storing *fixture, gconstpointer unused)
   g_assert_cmpint (dateline_entry_get_comment_count (entry), ==, 12);
 }
 
-/* A publisher that stops to send the text does not take it away (ID5). */
+/* A publisher that stops to send the text does not take it away. */
 static void
 test_emptied (Storing *fixture, gconstpointer unused)
 {
@@ -250,7 +250,7 @@ make_dated (const char *key, const char *title, gint64 published, gint64 updated
   return dateline_entry_builder_build (&builder);
 }
 
-/* Without times the document's order counts; what comes later is newer (ID6, ID10). */
+/* Without times the document's order counts; what comes later is newer. */
 static void
 test_undated (Storing *fixture, gconstpointer unused)
 {
@@ -277,7 +277,7 @@ test_undated (Storing *fixture, gconstpointer unused)
   g_assert_cmpint (dateline_headline_get_published (headline), ==, DATELINE_TIME_UNKNOWN);
 }
 
-/* Dates that cannot be (ID6, X47). */
+/* Dates that cannot be. */
 static void
 test_absurd_times (Storing *fixture, gconstpointer unused)
 {
@@ -382,7 +382,7 @@ test_search_follows (Storing *fixture, gconstpointer unused)
   storing_assert_titles (store, query, "one");
 }
 
-/* All of a document or nothing (ID11). */
+/* All of a document or nothing. */
 static void
 test_validators (Storing *fixture, gconstpointer unused)
 {

@@ -284,7 +284,7 @@ test_default_path (void)
   g_assert_cmpstr (dateline_store_get_path (store), ==, expected);
 }
 
-/* A feed that was removed long ago goes for good, but for what is saved (ID12). */
+/* A feed that was removed long ago goes for good, but for what is saved. */
 static void
 test_purge (Storing *fixture, gconstpointer unused)
 {

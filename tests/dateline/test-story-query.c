@@ -201,7 +201,7 @@ test_words (Library *self, gconstpointer unused)
   assert_titles (self, "Kerry Vote");
 }
 
-/* None of these is an error, to the index or to SQL (S25). */
+/* None of these is an error, to the index or to SQL. */
 static void
 test_hostile_words (Library *self, gconstpointer unused)
 {

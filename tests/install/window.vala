@@ -11,6 +11,7 @@ int main (string[] arguments) {
     var loop = new MainLoop ();
     var window = new Gtk.Window ();
     refresher.refresh_async.begin (Dateline.RefreshFlags.DUE, null);
+    window.set_default_size (1200, 800);
     window.child = new Dateline.Reader (store, refresher);
     window.close_request.connect (() => {
         loop.quit ();

@@ -119,11 +119,11 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, DatelineHeadlineV
   GtkWidget *row = dateline_headline_row_new (self->style);
   GtkGesture *click = gtk_gesture_click_new ();
 
-  g_signal_connect (click, "released", G_CALLBACK (row_released_cb), self);
+  g_signal_connect_object (click, "released", G_CALLBACK (row_released_cb), self, 0);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
   gtk_list_item_set_child (list_item, row);
   g_ptr_array_add (self->rows, row);
-  g_signal_connect (row, "destroy", G_CALLBACK (row_destroyed_cb), self);
+  g_signal_connect_object (row, "destroy", G_CALLBACK (row_destroyed_cb), self, 0);
 }
 
 static void

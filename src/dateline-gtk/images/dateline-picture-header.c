@@ -3,7 +3,7 @@
  */
 
 /* Reads format, size and orientation of PNG, JPEG, GIF, WebP, BMP and ICO from their
- * bytes and refuses what is too large to be decoded (S11). Every format that is not in
+ * bytes and refuses what is too large to be decoded. Every format that is not in
  * the table is refused, SVG among them: 111 bytes of it can ask for 7 GB. Pure functions,
  * any thread.
  */

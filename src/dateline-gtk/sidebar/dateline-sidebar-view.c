@@ -230,6 +230,8 @@ row_destroyed_cb (GtkWidget *row, DatelineSidebarView *self)
     g_ptr_array_remove_fast (self->rows, row);
 }
 
+/* A row may outlive the view, as while a picture of it is on its way: it lets go of the
+ * view then. */
 static void
 setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, DatelineSidebarView *self)
 {
@@ -238,18 +240,22 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, DatelineSidebarVi
   GtkGesture *secondary = gtk_gesture_click_new ();
   GtkGesture *hold = gtk_gesture_long_press_new ();
 
-  g_signal_connect (click, "released", G_CALLBACK (row_released_cb), self);
+  g_signal_connect_object (click, "released", G_CALLBACK (row_released_cb), self, 0);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
-  g_signal_connect (secondary, "pressed", G_CALLBACK (row_secondary_pressed_cb), self);
+  g_signal_connect_object (secondary,
+                           "pressed",
+                           G_CALLBACK (row_secondary_pressed_cb),
+                           self,
+                           0);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (secondary));
   gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (hold), TRUE);
-  g_signal_connect (hold, "pressed", G_CALLBACK (row_long_pressed_cb), self);
+  g_signal_connect_object (hold, "pressed", G_CALLBACK (row_long_pressed_cb), self, 0);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (hold));
 
   gtk_list_item_set_child (list_item, row);
   g_ptr_array_add (self->rows, row);
-  g_signal_connect (row, "destroy", G_CALLBACK (row_destroyed_cb), self);
+  g_signal_connect_object (row, "destroy", G_CALLBACK (row_destroyed_cb), self, 0);
 }
 
 static void

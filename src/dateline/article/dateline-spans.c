@@ -3,7 +3,7 @@
  */
 
 /* Text with its spans, as it grows: white space is collapsed as HTML does, across the
- * borders of elements too, and control characters are left out (S20). Links are compared
+ * borders of elements too, and control characters are left out. Links are compared
  * by pointer: they are interned by the article.
  */
 

@@ -6,10 +6,10 @@
  *
  * "g:" and the id as written, or "h:" and its digest where it is long; without an id "u:"
  * and the link; without a link "t:" and a digest of title, enclosure and date as written;
- * without a title "c:" and a digest of the text (ID2). No date is in a "g:" or "u:" key,
+ * without a title "c:" and a digest of the text. No date is in a "g:" or "u:" key,
  * so that an edited story stays the same story. Where a document has one key twice, the
  * first entry keeps it and the next ones add their link, then their title, to it; an
- * entry that is the same in all of them is a repetition (ID4).
+ * entry that is the same in all of them is a repetition.
  */
 
 #include "dateline/feed/dateline-entry-key-private.h"

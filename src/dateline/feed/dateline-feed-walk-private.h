@@ -15,7 +15,7 @@
 
 G_BEGIN_DECLS
 
-/* More entries are not read (S08). */
+/* More entries are not read. */
 #define DATELINE_FEED_MAX_ENTRIES 20000
 
 typedef enum

@@ -13,7 +13,7 @@
 #include <string.h>
 #include <time.h>
 
-/* So long may a thread work on one document (S08). */
+/* So long may a thread work on one document. */
 #define MAX_CPU_TIME (2 * G_USEC_PER_SEC)
 
 static gint64

@@ -11,7 +11,7 @@
 
 G_BEGIN_DECLS
 
-/* JSON nested deeper ends there (S10). */
+/* JSON nested deeper ends there. */
 #define DATELINE_JSON_MAX_DEPTH 64
 
 typedef enum

@@ -6,7 +6,7 @@
  *
  * Folders within folders and the "category" attribute say the same thing in two ways:
  * where a feed belongs. Every level of either is a category of the feed. Nothing else of
- * the outlines is read, and nothing that they say is ever run or fetched (S24).
+ * the outlines is read, and nothing that they say is ever run or fetched.
  */
 
 #include "dateline/feed/dateline-opml.h"

@@ -18,7 +18,7 @@
 
 G_BEGIN_DECLS
 
-/* Elements nested deeper are read as if their tags were not there (S08). */
+/* Elements nested deeper are read as if their tags were not there. */
 #define DATELINE_XML_MAX_DEPTH 256
 /* Attributes after these are not kept. */
 #define DATELINE_XML_MAX_ATTRIBUTES 64

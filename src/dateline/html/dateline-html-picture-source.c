@@ -220,7 +220,7 @@ dateline_html_parse_dimension (const char *value)
   return MAX ((int) number, 1); /* "0" is as good as invisible, not unknown */
 }
 
-/* Whether a picture of this size is there to be counted, not to be seen (S14); 0 is a
+/* Whether a picture of this size is there to be counted, not to be seen; 0 is a
  * size that is not known. */
 gboolean
 dateline_html_is_pixel (int width, int height)

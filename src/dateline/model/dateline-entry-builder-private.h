@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *id;    /* guid, atom:id or rdf:about exactly as written; NULL without one */
-  char *key;   /* identity inside its feed: "g:…", "u:…", "t:…" or "c:…" (ID2) */
+  char *key;   /* identity inside its feed: "g:…", "u:…", "t:…" or "c:…" */
   char *title; /* plain text */
   char *link;
   char *external_link;  /* JSON Feed's external_url */

@@ -21,7 +21,7 @@ typedef struct
   char *byline;  /* the authors' names, joined for reading, or NULL */
   char *link;
   char *picture_uri;
-  gint64 time; /* what it is ordered by: never unknown (ID6) */
+  gint64 time; /* what it is ordered by: never unknown */
   gint64 published;
   int published_offset; /* minutes east of UTC */
   gboolean is_read;

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 /* libsoup's; its header is for those only who talk to it. */
 typedef struct _SoupSession SoupSession;
 
-/* The limits of a fetch. Times are milliseconds (S06, S07). */
+/* The limits of a fetch. Times are milliseconds. */
 typedef struct
 {
   gsize max_size;     /* bytes of the content, unpacked */

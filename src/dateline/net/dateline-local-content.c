@@ -18,7 +18,7 @@
 #define RESOURCE_SCHEME "resource://"
 #define RESOURCE_FOLDER "/io/github/dateline/"
 
-/* What is written out in an address is an icon, not a photograph (S04). */
+/* What is written out in an address is an icon, not a photograph. */
 #define MAX_DATA_SIZE (256 * 1024)
 
 static const struct

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* Addresses that failed, and until when they are not asked again (H58). Main context
+/* Addresses that failed, and until when they are not asked again. Main context
  * only. They are forgotten when the program ends. */
 
 #include "dateline/net/dateline-media-failures-private.h"

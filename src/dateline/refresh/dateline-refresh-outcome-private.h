@@ -15,7 +15,7 @@
 G_BEGIN_DECLS
 
 /* A document was read. One that broke off is merged as far as it goes, and counts as a
- * failure: its validators would keep the rest away (H23). */
+ * failure: its validators would keep the rest away. */
 DatelineFetchOutcome *dateline_refresh_outcome_new_read (DatelineFetchResponse *response,
                                                          DatelineFeedDocument *document,
                                                          const char *digest,

@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* Makes the folder and an empty file that only its owner can read (S27), or looks whether
+/* Makes the folder and an empty file that only its owner can read, or looks whether
  * the file that is there is a store that this version can open. Writes nothing to a file
  * that it refuses. */
 gboolean dateline_database_file_prepare (const char *path, GError **error);

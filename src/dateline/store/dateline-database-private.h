@@ -24,7 +24,7 @@ typedef enum
 } DatelineDatabaseRole;
 
 /* Opens @path. A file of a newer version, or that is no store of ours, is refused and
- * stays as it is, to the byte (DB5). */
+ * stays as it is, to the byte. */
 DatelineDatabase *
 dateline_database_open (const char *path, DatelineDatabaseRole role, GError **error);
 void dateline_database_close (DatelineDatabase *self);

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* A connection to the store's file: how it is set up (DB1), its statements, transactions
+/* A connection to the store's file: how it is set up, its statements, transactions
  * and errors. It belongs to the thread that opened it.
  */
 

@@ -13,7 +13,7 @@
 
 G_BEGIN_DECLS
 
-/* How long a removed feed can be restored, in seconds: 30 days (ID12). */
+/* How long a removed feed can be restored, in seconds: 30 days. */
 #define DATELINE_FEED_TABLE_KEPT (30 * 24 * 60 * 60)
 
 gboolean dateline_feed_table_add_guide (DatelineDatabase *database, GError **error);

@@ -210,7 +210,7 @@ dateline_feed_table_set_name (DatelineDatabase *database,
   return dateline_statement_run (statement, error);
 }
 
-/* Where the feed moved for good, unless another feed lives there already (H52). */
+/* Where the feed moved for good, unless another feed lives there already. */
 static gboolean
 move (DatelineDatabase *database, gint64 id, const char *uri, GError **error)
 {
@@ -239,7 +239,7 @@ dateline_feed_table_note_fetch (DatelineDatabase *database,
 {
   g_autoptr (DatelineStatement) statement = NULL;
 
-  /* The validators are a set: one that the server left out is not kept from before (H15).
+  /* The validators are a set: one that the server left out is not kept from before.
    * The digest stays where a 304 brought new validators, for it brought no body. */
   statement = dateline_database_prepare (
       database,

@@ -15,7 +15,7 @@
 
 G_BEGIN_DECLS
 
-/* Inside a transaction (ID11). NULL on an error: then roll back. */
+/* Inside a transaction. NULL on an error: then roll back. */
 DatelineStoreChanges *dateline_merge_document (DatelineDatabase *database,
                                                gint64 feed_id,
                                                DatelineFeedDocument *document,

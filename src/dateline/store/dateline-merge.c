@@ -23,7 +23,7 @@
 #include "dateline/store/dateline-story-table-private.h"
 #include "dateline/store/dateline-tally-private.h"
 
-/* Between these a publisher's date is believed (ID6). */
+/* Between these a publisher's date is believed. */
 #define EARLIEST_TIME G_GINT64_CONSTANT (631152000) /* 1990-01-01 */
 #define MAX_AHEAD (10 * 60)
 /* A story moves in the order only when it is found to be older by more than this. */
@@ -180,7 +180,7 @@ set_text (char **text, const char *value)
 }
 
 /* The entry with the text that was kept, for a publisher that sends it without one: an
- * empty body never takes the place of one that is not (ID5). */
+ * empty body never takes the place of one that is not. */
 static DatelineEntry *
 keep_body (DatelineEntry *entry, DatelineEntry *kept)
 {
@@ -250,7 +250,7 @@ change (Merge *self, Arrival *arrival, GError **error)
 }
 
 /* Does @func for all of @arrivals, the last first: stories of one time are listed by id,
- * the highest first, so that new ones keep the document's order (ID10). */
+ * the highest first, so that new ones keep the document's order. */
 static gboolean
 for_all (Merge *self,
          GArray *arrivals,

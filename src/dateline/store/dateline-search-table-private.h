@@ -23,7 +23,7 @@ gboolean dateline_search_table_remove (DatelineDatabase *database,
 
 /* What @words, as typed by a person, mean to the index: all of them, the last one as a
  * beginning unless it is a single letter. NULL if there is nothing to look for. Never a
- * syntax error (S25). Pure. */
+ * syntax error. Pure. */
 char *dateline_search_table_make_expression (const char *words);
 
 G_END_DECLS

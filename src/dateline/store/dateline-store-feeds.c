@@ -183,7 +183,7 @@ write_feed (DatelineStore *self,
  *
  * Stops following a feed and hides its stories, but for those that are saved. For 30 days
  * dateline_store_restore_feed_async() undoes it; then they are deleted, again but for
- * those that are saved (ID12).
+ * those that are saved.
  */
 void
 dateline_store_remove_feed_async (DatelineStore *self,

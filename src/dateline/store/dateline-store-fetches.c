@@ -40,7 +40,7 @@ answer_merge (DatelineDatabase *database, DatelineStoreCall *call, GError **erro
  *
  * Takes a feed document in: new entries become stories, those that changed are updated in
  * place and stay read and saved as they are, stories that the document has no more stay.
- * Stories and what was learnt by the fetch are kept together or not at all (ID11).
+ * Stories and what was learnt by the fetch are kept together or not at all.
  */
 void
 dateline_store_merge_async (DatelineStore *self,

@@ -17,7 +17,7 @@
 #define EPOCH_JULIAN 719163
 /* Zones shift at quarters of an hour. */
 #define SECONDS_A_QUARTER (15 * 60)
-/* A statement has no more than 1,000 parameters (DB1). */
+/* A statement has no more than 1,000 parameters. */
 #define MAX_CATEGORIES 500
 
 /* Where a query looks, under which conditions, and the values of their parameters: texts
@@ -141,7 +141,7 @@ add_words (Conditions *self, const char *words)
   add_value (self, g_variant_new_string (expression));
 }
 
-/* What is saved outlives its feed (ID12); nothing else does. Asked by id, as the indexes
+/* What is saved outlives its feed; nothing else does. Asked by id, as the indexes
  * by which lists are read have that, and need no look at the story. */
 static void
 add_hidden (Conditions *self)

@@ -19,7 +19,7 @@ typedef struct
   gint64 first_seen;
 } DatelineStoryState;
 
-/* Looks for the story that has @key in its feed (ID1). */
+/* Looks for the story that has @key in its feed. */
 gboolean dateline_story_table_find (DatelineDatabase *database,
                                     gint64 feed_id,
                                     const char *key,

@@ -15,7 +15,7 @@ typedef enum
 {
   KEPT,
   SPACE,  /* white space of any kind, line breaks too */
-  UNSAFE, /* controls, and what turns the direction of text or hides in it (S20) */
+  UNSAFE, /* controls, and what turns the direction of text or hides in it */
 } CharacterClass;
 
 static const struct
@@ -109,7 +109,7 @@ dateline_text_collapse (const char *text)
  *
  * Makes one line that is safe to show: collapsed; control characters, overrides of the
  * direction, interlinear marks and tag characters gone, no more than four marks on a
- * letter (S20); cut to 2 KB.
+ * letter; cut to 2 KB.
  *
  * Returns: (transfer full): the line, maybe empty
  */

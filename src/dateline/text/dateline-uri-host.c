@@ -103,7 +103,7 @@ dateline_uri_from_input (const char *text)
 }
 
 /* Whether the label can be read as one word of one script, or of the scripts that are
- * written together in the far East (S22). */
+ * written together in the far East. */
 static gboolean
 is_of_one_script (const char *label)
 {
@@ -165,7 +165,7 @@ copy_host (const DatelineUriParts *parts)
  *
  * Gets the host as it is shown to people, without "www.". A name in other letters is
  * shown in them only where each part of it is of one script, so that no letter can pass
- * for another one (S22).
+ * for another one.
  *
  * Returns: (transfer full) (nullable): the host, %NULL if there is none
  */

@@ -12,9 +12,9 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  DATELINE_URI_FETCH,   /* http, https (S03) */
+  DATELINE_URI_FETCH,   /* http, https */
   DATELINE_URI_LINK,    /* and what a person may follow: mailto, tel, magnet, xmpp, … */
-  DATELINE_URI_PICTURE, /* http, https, data: of a raster image (S04) */
+  DATELINE_URI_PICTURE, /* http, https, data: of a raster image */
 } DatelineUriUse;
 
 char *dateline_uri_resolve (const char *base, const char *reference, DatelineUriUse use);

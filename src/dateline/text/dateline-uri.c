@@ -16,7 +16,7 @@
 
 #include <string.h>
 
-/* A picture of 256 KB in base64 (S04). */
+/* A picture of 256 KB in base64. */
 #define LONGEST_DATA_URI (256 * 1024 / 3 * 4 + 128)
 
 /* Allowed by each use; sorted as they are likely. */
@@ -233,7 +233,7 @@ is_allowed (const char *uri, gboolean from_inside, DatelineUriUse use)
  *
  * Resolves a reference, and refuses every scheme that the use does not allow. White space
  * and control characters around and inside go, as in browsers. What needed no resolving
- * is byte for byte what was written (H02). An address inside the program is allowed only
+ * is byte for byte what was written. An address inside the program is allowed only
  * when the base is one too.
  *
  * Returns: (transfer full) (nullable): the address, %NULL if it is empty or refused
