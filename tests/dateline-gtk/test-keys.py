@@ -63,6 +63,8 @@ def application():
     for index in range(desktop.get_child_count()):
         child = desktop.get_child_at_index(index)
         if child is not None and "dateline" in (child.get_name() or "").lower():
+            # What is remembered of a window goes stale when a signal is missed: ask each time.
+            child.set_cache_mask(Atspi.Cache.NONE)
             return child
     return None
 
