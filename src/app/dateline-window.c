@@ -19,6 +19,7 @@ struct _DatelineWindow
   GSettings *settings;
   DatelineRefresher *refresher;
   DatelineReader *reader;
+  guint first_run_id; /* of the first automatic refresh, where it is not to be at start */
 };
 
 G_DEFINE_FINAL_TYPE (DatelineWindow, dateline_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -52,9 +53,11 @@ bind_settings (DatelineWindow *self)
                      G_SETTINGS_BIND_DEFAULT);
 }
 
+/* From now on feeds are refreshed when their time has come. */
 static void
 apply_interval (DatelineWindow *self)
 {
+  g_clear_handle_id (&self->first_run_id, g_source_remove);
   dateline_refresher_set_interval (
       self->refresher,
       g_settings_get_uint (self->settings, "refresh-interval"));
@@ -64,6 +67,44 @@ static void
 interval_changed_cb (GSettings *settings, const char *key, gpointer user_data)
 {
   apply_interval (user_data);
+}
+
+static gboolean
+first_run_cb (gpointer user_data)
+{
+  DatelineWindow *self = user_data;
+
+  self->first_run_id = 0;
+  apply_interval (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A start that is not to fetch anything waits an interval before the first automatic run.
+ */
+static void
+start_refreshing (DatelineWindow *self)
+{
+  guint minutes = g_settings_get_uint (self->settings, "refresh-interval");
+
+  g_signal_connect_object (self->settings,
+                           "changed::refresh-interval",
+                           G_CALLBACK (interval_changed_cb),
+                           self,
+                           0);
+  if (!g_settings_get_boolean (self->settings, "refresh-at-start"))
+    {
+      if (minutes > 0)
+        self->first_run_id = g_timeout_add_seconds (minutes * 60, first_run_cb, self);
+      return;
+    }
+
+  apply_interval (self);
+  if (minutes == 0)
+    dateline_refresher_refresh_async (self->refresher,
+                                      DATELINE_REFRESH_DUE,
+                                      NULL,
+                                      NULL,
+                                      NULL);
 }
 
 /* The database cannot be used: nothing of it was changed, and the window says why. */
@@ -103,18 +144,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  g_signal_connect_object (self->settings,
-                           "changed::refresh-interval",
-                           G_CALLBACK (interval_changed_cb),
-                           self,
-                           0);
-  apply_interval (self);
-  if (g_settings_get_boolean (self->settings, "refresh-at-start"))
-    dateline_refresher_refresh_async (self->refresher,
-                                      DATELINE_REFRESH_DUE,
-                                      NULL,
-                                      NULL,
-                                      NULL);
+  start_refreshing (self);
 }
 
 static gboolean
@@ -142,6 +172,7 @@ dateline_window_dispose (GObject *object)
 {
   DatelineWindow *self = DATELINE_WINDOW (object);
 
+  g_clear_handle_id (&self->first_run_id, g_source_remove);
   g_clear_object (&self->settings);
   g_clear_object (&self->refresher);
 
