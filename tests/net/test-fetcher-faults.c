@@ -304,6 +304,9 @@ assert_partial (Fetching *fixture, const char *path, gboolean is_detected)
   g_autoptr (DatelineFetchResponse) whole = NULL;
   g_autoptr (DatelineFetchResponse) partial = NULL;
   g_autoptr (GError) error = NULL;
+  const char *beginning = "0 1 2 3 4";
+  const char *body;
+  gsize length;
 
   g_test_message ("%s", path);
   whole = fetching_fetch (fixture, uri, FALSE, &error);
@@ -321,9 +324,9 @@ assert_partial (Fetching *fixture, const char *path, gboolean is_detected)
   partial = fetching_fetch (fixture, uri, TRUE, &error);
   g_assert_no_error (error);
   g_assert_cmpint (dateline_fetch_response_is_complete (partial), ==, !is_detected);
-  g_assert_true (g_str_has_prefix (
-      g_bytes_get_data (dateline_fetch_response_get_body (partial), NULL),
-      "0 1 2 3 4"));
+  body = g_bytes_get_data (dateline_fetch_response_get_body (partial), &length);
+  g_assert_cmpuint (length, >, strlen (beginning));
+  g_assert_cmpmem (body, strlen (beginning), beginning, strlen (beginning));
 }
 
 static void
@@ -458,8 +461,9 @@ test_odd_lengths (Fetching *fixture, gconstpointer data)
   scripted_reply_raw (scripted_server_add (fixture->server, "/negative", 200, NULL, ""),
                       "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\nhello",
                       -1);
-  /* libsoup 3.2 makes a GLib warning of it, which would end a test. */
-  fatal = g_log_set_always_fatal (G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_ERROR);
+  /* Inside libsoup it becomes a warning of GLib's, of 2.84's a critical one; either would
+   * end a test. */
+  fatal = g_log_set_always_fatal (G_LOG_LEVEL_ERROR);
   fetching_assert_fault (fixture, "/negative", DATELINE_FETCH_ERROR_EMPTY, NULL);
   g_log_set_always_fatal (fatal);
 
