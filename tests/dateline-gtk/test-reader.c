@@ -200,6 +200,31 @@ test_mark_all_and_undo (Fixture *fixture, gconstpointer width)
   WAIT_FOR (!dateline_story_is_read (first) && !dateline_story_is_read (last));
 }
 
+/* What waits above the list was not seen, so it is not marked. */
+static void
+test_mark_all_spares_new_stories (Fixture *fixture, gconstpointer width)
+{
+  TestStore store = { fixture->folder, fixture->store };
+  gint64 feed_id = test_store_add_feed (&store, "http://127.0.0.1:9/feed", "Feed", NULL);
+  g_autoptr (DatelineStory) first = get_story (fixture, 0);
+  g_autoptr (DatelineQuery) unread = dateline_query_new ();
+  g_autoptr (GAsyncResult) listed = NULL;
+  g_autoptr (GArray) ids = NULL;
+
+  test_store_add_stories (&store, feed_id, 0, 3, g_get_real_time () / G_USEC_PER_SEC);
+  WAIT_FOR (dateline_edition_get_n_pending (fixture->reader->edition) == 3);
+  act (fixture, "reader.mark-all-read");
+  WAIT_FOR (dateline_story_is_read (first));
+  dateline_query_set_unread_only (unread, TRUE);
+  dateline_store_list_ids_async (fixture->store, unread, NULL, result_cb, &listed);
+  WAIT_FOR (listed != NULL);
+  ids = dateline_store_list_ids_finish (fixture->store, listed, NULL);
+  g_assert_cmpuint (ids->len, ==, 3);
+  WAIT_FOR (gtk_widget_get_visible (GTK_WIDGET (fixture->reader->notice)));
+  act (fixture, "reader.undo");
+  WAIT_FOR (!dateline_story_is_read (first));
+}
+
 static void
 test_unsubscribe_and_undo (Fixture *fixture, gconstpointer width)
 {
@@ -323,6 +348,7 @@ main (int argc, char *argv[])
   ADD ("space-reads-everything", wide, test_space_reads_everything);
   ADD ("save", wide, test_save);
   ADD ("mark-all-and-undo", wide, test_mark_all_and_undo);
+  ADD ("mark-all-spares-new-stories", wide, test_mark_all_spares_new_stories);
   ADD ("unsubscribe-and-undo", wide, test_unsubscribe_and_undo);
   ADD ("filters", wide, test_filters);
   ADD ("fold-to-one", narrow, test_fold_to_one);

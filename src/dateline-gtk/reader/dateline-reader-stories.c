@@ -172,21 +172,13 @@ unmark (gpointer user_data)
                                  g_object_ref (marked->reader));
 }
 
+/* Says how many were marked and offers to take it back. */
 static void
-all_marked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+offer_unmark (DatelineReader *self, GArray *ids)
 {
-  g_autoptr (DatelineReader) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) ids =
-      dateline_store_mark_all_read_finish (DATELINE_STORE (source), result, &error);
   g_autofree char *text = NULL;
   Marked *marked;
 
-  if (ids == NULL)
-    {
-      dateline_reader_say_error (self, error);
-      return;
-    }
   if (ids->len == 0)
     {
       dateline_notice_say (self->notice, _ ("Everything here is read"));
@@ -205,6 +197,20 @@ all_marked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+all_marked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DatelineReader) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids =
+      dateline_store_mark_all_read_finish (DATELINE_STORE (source), result, &error);
+
+  if (ids != NULL)
+    offer_unmark (self, ids);
+  else
+    dateline_reader_say_error (self, error);
+}
+
+static void
 mark_query_read (DatelineReader *self, DatelineQuery *query)
 {
   dateline_store_mark_all_read_async (self->store,
@@ -215,11 +221,85 @@ mark_query_read (DatelineReader *self, DatelineQuery *query)
 }
 
 static void
+listed_marked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Marked *marked = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (dateline_store_set_read_finish (DATELINE_STORE (source), result, &error))
+    offer_unmark (marked->reader, marked->ids);
+  else
+    dateline_reader_say_error (marked->reader, error);
+  marked_free (marked);
+}
+
+/* Of what is unread, that which the list shows. */
+static void
+unread_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DatelineReader) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) unread =
+      dateline_store_list_ids_finish (DATELINE_STORE (source), result, &error);
+  g_autoptr (GHashTable) listed = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autofree gint64 *ids = NULL;
+  guint n_ids = g_list_model_get_n_items (G_LIST_MODEL (self->edition));
+  Marked *marked;
+
+  if (unread == NULL)
+    {
+      dateline_reader_say_error (self, error);
+      return;
+    }
+
+  ids = g_new (gint64, n_ids);
+  for (guint i = 0; i < n_ids; i++)
+    {
+      ids[i] = dateline_edition_get_id (self->edition, i);
+      g_hash_table_add (listed, &ids[i]);
+    }
+  marked = g_new (Marked, 1);
+  marked->reader = g_object_ref (self);
+  marked->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < unread->len; i++)
+    if (g_hash_table_contains (listed, &g_array_index (unread, gint64, i)))
+      g_array_append_val (marked->ids, g_array_index (unread, gint64, i));
+  if (marked->ids->len == 0)
+    {
+      offer_unmark (self, marked->ids);
+      marked_free (marked);
+      return;
+    }
+  dateline_store_set_read_async (self->store,
+                                 (const gint64 *) marked->ids->data,
+                                 marked->ids->len,
+                                 TRUE,
+                                 NULL,
+                                 listed_marked_cb,
+                                 marked);
+}
+
+/* New stories that still wait above the list were not seen by anybody: they stay unread.
+ */
+static void
 mark_all_read_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DatelineReader *self = DATELINE_READER (widget);
+  g_autoptr (DatelineQuery) unread = NULL;
 
-  mark_query_read (self, self->query);
+  if (dateline_edition_get_n_pending (self->edition) == 0)
+    {
+      mark_query_read (self, self->query);
+      return;
+    }
+
+  unread = dateline_query_copy (self->query);
+  dateline_query_set_unread_only (unread, TRUE);
+  dateline_store_list_ids_async (self->store,
+                                 unread,
+                                 self->cancellable,
+                                 unread_listed_cb,
+                                 g_object_ref (self));
 }
 
 static void
