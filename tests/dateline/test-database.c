@@ -9,6 +9,7 @@
 #include "../support/dateline-storing.h"
 
 #include "dateline/store/dateline-database-private.h"
+#include "dateline/store/dateline-migrations-private.h"
 
 static DatelineDatabase *
 open_writer (Storing *fixture)
@@ -36,13 +37,13 @@ static void
 test_set_up (Storing *fixture, gconstpointer unused)
 {
   g_autoptr (DatelineDatabase) database = open_writer (fixture);
-  static const struct
+  const struct
   {
     const char *sql;
     gint64 value;
   } cases[] = {
     { "PRAGMA application_id", 0x44544C4E },
-    { "PRAGMA user_version", 1 },
+    { "PRAGMA user_version", dateline_migrations_get_latest () },
     { "PRAGMA synchronous", 2 },
     { "PRAGMA foreign_keys", 1 },
     { "PRAGMA trusted_schema", 0 },

@@ -8,6 +8,8 @@
 
 #include "../support/dateline-storing.h"
 
+#include "dateline/store/dateline-migrations-private.h"
+
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
@@ -101,7 +103,9 @@ test_new_file (Storing *fixture, gconstpointer unused)
     ;
   g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
   g_assert_cmpint (get_pragma (fixture->path, "PRAGMA application_id"), ==, 0x44544C4E);
-  g_assert_cmpint (get_pragma (fixture->path, "PRAGMA user_version"), ==, 1);
+  g_assert_cmpint (get_pragma (fixture->path, "PRAGMA user_version"),
+                   ==,
+                   dateline_migrations_get_latest ());
   storing_open (fixture);
   open_well (fixture);
 }

@@ -20,7 +20,7 @@ struct _DatelineFetchOutcome
       keep_validators; /* 304 without new ones, or any failure: the stored ones stay */
   char *etag;          /* exactly as received */
   char *last_modified; /* exactly as received */
-  char *body_digest;   /* SHA-256 of the decoded body, lower-case hex */
+  char *body_digest;   /* of the decoded body, by which it is known again */
   char *moved_to;      /* where a permanent redirect (301, 308) led; else NULL */
   gboolean gone;       /* 410 */
   gint64 not_before;   /* no automatic request before; epoch seconds, 0 for none */

@@ -31,7 +31,7 @@ void dateline_document_reader_read_async (DatelineDocumentReader *self,
                                           gpointer user_data);
 
 /* NULL without an error: it is the copy at hand.
- * @digest: (out): SHA-256 of the content, in hexadecimal */
+ * @digest: (out): of the content, by which it is known again */
 DatelineFeedDocument *dateline_document_reader_read_finish (GAsyncResult *result,
                                                             char **digest,
                                                             GError **error);

@@ -8,6 +8,7 @@
 #include "dateline/refresh/dateline-document-reader-private.h"
 
 #include "dateline/feed/dateline-feed-parser.h"
+#include "dateline/text/dateline-digest-private.h"
 
 struct _DatelineDocumentReader
 {
@@ -32,6 +33,16 @@ reading_free (gpointer data)
   g_free (reading);
 }
 
+static char *
+make_digest (GBytes *body)
+{
+  gsize length;
+  gconstpointer bytes = g_bytes_get_data (body, &length);
+
+  return g_strdup_printf ("%016" G_GINT64_MODIFIER "x",
+                          dateline_digest_add_bytes (0, bytes, length));
+}
+
 static void
 read_thread (gpointer data, gpointer user_data)
 {
@@ -43,7 +54,7 @@ read_thread (gpointer data, gpointer user_data)
 
   if (g_task_return_error_if_cancelled (task))
     return;
-  reading->digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, body);
+  reading->digest = make_digest (body);
   if (g_strcmp0 (reading->digest, reading->known_digest) == 0)
     {
       g_task_return_pointer (task, NULL, NULL);

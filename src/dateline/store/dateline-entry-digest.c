@@ -2,46 +2,11 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* A number that tells whether an entry changed since it was merged. Pure, any thread.
- *
- * It is no cryptographic digest, and needs not be one: two versions that collide cost a
- * publisher an update of its own story. It reads words of eight bytes, as a refresh makes
- * one of every entry that it sees.
- */
+/* A number that tells whether an entry changed since it was merged. Pure, any thread. */
 
 #include "dateline/store/dateline-entry-digest-private.h"
 
-#include <string.h>
-
-#define MULTIPLIER G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)
-
-static guint64
-mix (guint64 state, guint64 word)
-{
-  state = (state ^ word) * MULTIPLIER;
-  return state ^ (state >> 32);
-}
-
-static guint64
-mix_text (guint64 state, const char *text)
-{
-  gsize length;
-  guint64 word;
-
-  if (text == NULL)
-    return mix (state, G_MAXUINT64);
-
-  length = strlen (text);
-  state = mix (state, length);
-  for (; length >= sizeof word; length -= sizeof word, text += sizeof word)
-    {
-      memcpy (&word, text, sizeof word);
-      state = mix (state, GUINT64_FROM_LE (word));
-    }
-  word = 0;
-  memcpy (&word, text, length);
-  return mix (state, GUINT64_FROM_LE (word));
-}
+#include "dateline/text/dateline-digest-private.h"
 
 static guint64
 mix_authors (guint64 state, GPtrArray *authors)
@@ -50,11 +15,11 @@ mix_authors (guint64 state, GPtrArray *authors)
     {
       DatelineAuthor *author = g_ptr_array_index (authors, i);
 
-      state = mix_text (state, dateline_author_get_name (author));
-      state = mix_text (state, dateline_author_get_email (author));
-      state = mix_text (state, dateline_author_get_uri (author));
+      state = dateline_digest_add_text (state, dateline_author_get_name (author));
+      state = dateline_digest_add_text (state, dateline_author_get_email (author));
+      state = dateline_digest_add_text (state, dateline_author_get_uri (author));
     }
-  return mix (state, authors->len);
+  return dateline_digest_add_number (state, authors->len);
 }
 
 static guint64
@@ -64,13 +29,16 @@ mix_enclosures (guint64 state, GPtrArray *enclosures)
     {
       DatelineEnclosure *enclosure = g_ptr_array_index (enclosures, i);
 
-      state = mix_text (state, dateline_enclosure_get_uri (enclosure));
-      state = mix_text (state, dateline_enclosure_get_mime_type (enclosure));
-      state = mix_text (state, dateline_enclosure_get_title (enclosure));
-      state = mix (state, dateline_enclosure_get_length (enclosure));
-      state = mix (state, dateline_enclosure_get_duration (enclosure));
+      state = dateline_digest_add_text (state, dateline_enclosure_get_uri (enclosure));
+      state =
+          dateline_digest_add_text (state, dateline_enclosure_get_mime_type (enclosure));
+      state = dateline_digest_add_text (state, dateline_enclosure_get_title (enclosure));
+      state =
+          dateline_digest_add_number (state, dateline_enclosure_get_length (enclosure));
+      state =
+          dateline_digest_add_number (state, dateline_enclosure_get_duration (enclosure));
     }
-  return mix (state, enclosures->len);
+  return dateline_digest_add_number (state, enclosures->len);
 }
 
 static guint64
@@ -80,14 +48,15 @@ mix_pictures (guint64 state, GPtrArray *pictures)
     {
       DatelinePicture *picture = g_ptr_array_index (pictures, i);
 
-      state = mix_text (state, dateline_picture_get_uri (picture));
-      state = mix_text (state, dateline_picture_get_alternative (picture));
-      state = mix_text (state, dateline_picture_get_caption (picture));
-      state = mix_text (state, dateline_picture_get_credit (picture));
-      state = mix (state, dateline_picture_get_width (picture));
-      state = mix (state, dateline_picture_get_height (picture));
+      state = dateline_digest_add_text (state, dateline_picture_get_uri (picture));
+      state =
+          dateline_digest_add_text (state, dateline_picture_get_alternative (picture));
+      state = dateline_digest_add_text (state, dateline_picture_get_caption (picture));
+      state = dateline_digest_add_text (state, dateline_picture_get_credit (picture));
+      state = dateline_digest_add_number (state, dateline_picture_get_width (picture));
+      state = dateline_digest_add_number (state, dateline_picture_get_height (picture));
     }
-  return mix (state, pictures->len);
+  return dateline_digest_add_number (state, pictures->len);
 }
 
 gint64
@@ -104,14 +73,15 @@ dateline_entry_digest (const DatelineEntry *entry)
   guint64 state = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    state = mix_text (state, texts[i]);
+    state = dateline_digest_add_text (state, texts[i]);
   for (; *categories != NULL; categories++)
-    state = mix_text (state, *categories);
-  state = mix (state, dateline_entry_get_published (entry));
-  state = mix (state, dateline_entry_get_published_offset (entry));
-  state = mix (state, dateline_entry_get_updated (entry));
-  state = mix (state, dateline_entry_get_comment_count (entry));
-  state = mix (state, dateline_entry_get_lead_picture (entry) != NULL);
+    state = dateline_digest_add_text (state, *categories);
+  state = dateline_digest_add_number (state, dateline_entry_get_published (entry));
+  state = dateline_digest_add_number (state, dateline_entry_get_published_offset (entry));
+  state = dateline_digest_add_number (state, dateline_entry_get_updated (entry));
+  state = dateline_digest_add_number (state, dateline_entry_get_comment_count (entry));
+  state =
+      dateline_digest_add_number (state, dateline_entry_get_lead_picture (entry) != NULL);
   state = mix_authors (state, dateline_entry_get_authors (entry));
   state = mix_enclosures (state, dateline_entry_get_enclosures (entry));
   state = mix_pictures (state, dateline_entry_get_pictures (entry));

@@ -28,6 +28,7 @@ struct _DatelineStoreCall
 {
   GTask *task;
   DatelineStoreCallFunc func;
+  gboolean shares; /* may be answered in one transaction with others that do */
 
   /* Arguments: those that the function asks for. */
   gint64 feed_id;

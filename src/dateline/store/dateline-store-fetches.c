@@ -62,6 +62,7 @@ dateline_store_merge_async (DatelineStore *self,
                                   cancellable,
                                   callback,
                                   user_data);
+  call->shares = TRUE;
   call->feed_id = feed_id;
   call->document = dateline_feed_document_ref (document);
   call->outcome = dateline_fetch_outcome_ref (outcome);
@@ -132,6 +133,7 @@ dateline_store_note_fetch_async (DatelineStore *self,
                                   cancellable,
                                   callback,
                                   user_data);
+  call->shares = TRUE;
   call->feed_id = feed_id;
   call->outcome = dateline_fetch_outcome_ref (outcome);
   dateline_store_write (self, call);

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* A thread that owns a connection, and answers the calls that it is given one by one,
- * each in a transaction of its own. A store has two: one that writes and one that reads.
+/* A thread that owns a connection, and answers the calls that it is given one by one, in
+ * transactions. A store has two: one that writes and one that reads.
  */
 
 #pragma once
@@ -21,7 +21,8 @@ DatelineStoreThread *dateline_store_thread_new_writer (const char *path);
 DatelineStoreThread *dateline_store_thread_new_reader (const char *path,
                                                        DatelineStoreThread *writer);
 
-/* Gives the thread a call to answer. It comes back by dateline_store_call_return (). */
+/* Gives the thread a call to answer, in the order in which they come; but those of a
+ * refresh wait for all others. It comes back by dateline_store_call_return (). */
 void dateline_store_thread_push (DatelineStoreThread *self, DatelineStoreCall *call);
 
 /* Answers what was given before, closes the connection and ends the thread. */

@@ -2,8 +2,12 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* A thread that owns a connection, and answers the calls that it is given one by one,
- * each in a transaction of its own: here, and only here, transactions begin and end.
+/* A thread that owns a connection, and answers the calls that it is given: here, and only
+ * here, transactions begin and end.
+ *
+ * A call has a transaction of its own, but for the many of a refresh. A commit costs them
+ * more than their stories do, as with each the index writes a segment that has to be
+ * joined with others later: so those that wait share one.
  */
 
 #include "dateline/store/dateline-store-thread-private.h"
@@ -12,6 +16,10 @@
 #include "dateline/store/dateline-tally-private.h"
 
 #include <glib/gi18n-lib.h>
+
+/* Once so much is spent on a transaction, no further call may share it: who asked for the
+ * first waits for the commit, and so does a mark that a person made meanwhile. */
+#define MAX_SHARED_TIME (100 * G_TIME_SPAN_MILLISECOND)
 
 /* Whether the file is open yet, which the reader waits for: opening makes it. */
 typedef struct
@@ -70,47 +78,112 @@ opening_wait (Opening *self)
   return error;
 }
 
+/* Answers @call inside the transaction that is open. FALSE if that must be rolled back.
+ */
 static gboolean
-answer_in_transaction (DatelineDatabase *database, DatelineStoreCall *call)
-{
-  if (call->func == NULL)
-    return TRUE;
-
-  if (!dateline_database_begin (database, &call->error))
-    return FALSE;
-  if (call->func (database, call, &call->error) &&
-      dateline_database_commit (database, &call->error))
-    return TRUE;
-
-  dateline_database_roll_back (database);
-  return FALSE;
-}
-
-static void
-answer (DatelineDatabase *database, const GError *open_error, DatelineStoreCall *call)
+answer_inside (DatelineDatabase *database, DatelineStoreCall *call)
 {
   GCancellable *cancellable = g_task_get_cancellable (call->task);
+  gboolean answered;
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, &call->error))
-    return;
-  if (database == NULL)
-    {
-      call->error = g_error_copy (open_error);
-      return;
-    }
+  if (call->func == NULL ||
+      g_cancellable_set_error_if_cancelled (cancellable, &call->error))
+    return TRUE;
 
   dateline_database_set_cancellable (database, cancellable);
-  if (!answer_in_transaction (database, call))
-    {
-      /* What was not committed did not happen. */
-      g_clear_pointer (&call->changes, dateline_store_changes_unref);
-      if (call->error == NULL)
-        g_set_error_literal (&call->error,
-                             DATELINE_STORE_ERROR,
-                             DATELINE_STORE_ERROR_FAILED,
-                             _ ("The stories could not be read or written."));
-    }
+  answered = call->func (database, call, &call->error);
   dateline_database_set_cancellable (database, NULL);
+  return answered;
+}
+
+/* What was not committed did not happen. */
+static void
+forget_answer (DatelineStoreCall *call)
+{
+  g_clear_pointer (&call->changes, dateline_store_changes_unref);
+  if (call->answer != NULL && call->answer_free != NULL)
+    call->answer_free (call->answer);
+  call->answer = NULL;
+}
+
+/* A transaction of its own for @call. */
+static void
+answer_alone (DatelineDatabase *database, DatelineStoreCall *call)
+{
+  if (dateline_database_begin (database, &call->error) &&
+      answer_inside (database, call) && dateline_database_commit (database, &call->error))
+    return;
+
+  dateline_database_roll_back (database);
+  forget_answer (call);
+  if (call->error == NULL)
+    g_set_error_literal (&call->error,
+                         DATELINE_STORE_ERROR,
+                         DATELINE_STORE_ERROR_FAILED,
+                         _ ("The stories could not be read or written."));
+}
+
+/* The next call, if it has come already and may share the transaction that is open. */
+static DatelineStoreCall *
+pop_sharing (DatelineStoreThread *self)
+{
+  DatelineStoreCall *call;
+
+  g_async_queue_lock (self->calls);
+  call = g_async_queue_try_pop_unlocked (self->calls);
+  if (call != NULL && !call->shares)
+    {
+      g_async_queue_push_front_unlocked (self->calls, call);
+      call = NULL;
+    }
+  g_async_queue_unlock (self->calls);
+  return call;
+}
+
+/* Answers @call and those that wait behind it in one transaction. */
+static gboolean
+answer_sharing (DatelineStoreThread *self,
+                DatelineDatabase *database,
+                DatelineStoreCall *call,
+                GPtrArray *calls)
+{
+  gint64 end = g_get_monotonic_time () + MAX_SHARED_TIME;
+  gboolean answered = dateline_database_begin (database, NULL);
+
+  do
+    {
+      g_ptr_array_add (calls, call);
+      answered = answered && answer_inside (database, call);
+      call = answered && g_get_monotonic_time () < end ? pop_sharing (self) : NULL;
+    }
+  while (call != NULL);
+  return answered && dateline_database_commit (database, NULL);
+}
+
+/* Those that share a transaction stand or fall by themselves all the same: if one fails,
+ * nothing of the others happened yet, and each has another turn alone. */
+static void
+answer_together (DatelineStoreThread *self,
+                 DatelineDatabase *database,
+                 DatelineStoreCall *first)
+{
+  g_autoptr (GPtrArray) calls = g_ptr_array_new ();
+  gboolean answered = answer_sharing (self, database, first, calls);
+
+  if (!answered)
+    dateline_database_roll_back (database);
+  for (guint i = 0; i < calls->len; i++)
+    {
+      DatelineStoreCall *call = calls->pdata[i];
+
+      if (!answered)
+        {
+          forget_answer (call);
+          g_clear_error (&call->error);
+          answer_alone (database, call);
+        }
+      dateline_store_call_return (call);
+    }
 }
 
 static void
@@ -122,7 +195,15 @@ answer_all (DatelineStoreThread *self,
 
   while ((call = g_async_queue_pop (self->calls)) != &end_mark)
     {
-      answer (database, open_error, call);
+      if (database != NULL && call->shares)
+        {
+          answer_together (self, database, call);
+          continue;
+        }
+      if (database != NULL)
+        answer_alone (database, call);
+      else
+        call->error = g_error_copy (open_error);
       dateline_store_call_return (call);
     }
 }
@@ -198,16 +279,31 @@ dateline_store_thread_new_reader (const char *path, DatelineStoreThread *writer)
   return self;
 }
 
+/* What a person does goes before what a refresh brings, and the end comes last. */
+static int
+get_rank (const DatelineStoreCall *call)
+{
+  if (call == &end_mark)
+    return 2;
+  return call->shares ? 1 : 0;
+}
+
+static int
+compare_ranks (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  return get_rank (a) - get_rank (b);
+}
+
 void
 dateline_store_thread_push (DatelineStoreThread *self, DatelineStoreCall *call)
 {
-  g_async_queue_push (self->calls, call);
+  g_async_queue_push_sorted (self->calls, call, compare_ranks, NULL);
 }
 
 void
 dateline_store_thread_end (DatelineStoreThread *self)
 {
-  g_async_queue_push (self->calls, &end_mark);
+  dateline_store_thread_push (self, &end_mark);
   g_thread_join (self->thread);
 
   g_async_queue_unref (self->calls);
