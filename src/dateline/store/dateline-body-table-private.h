@@ -16,6 +16,8 @@ gboolean dateline_body_table_set (DatelineDatabase *database,
                                   gint64 story_id,
                                   DatelineEntry *entry,
                                   GError **error);
+/* What the pictures' captions and credits say, a line each, for search; or NULL. */
+char *dateline_body_table_make_captions (DatelineEntry *entry);
 /* The whole entry as it was merged, or NULL with %DATELINE_STORE_ERROR_NOT_FOUND. */
 DatelineEntry *dateline_body_table_load_entry (DatelineDatabase *database,
                                                gint64 story_id,

@@ -11,9 +11,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What the pictures' captions and credits say, a line each, for search. */
-static char *
-join_captions (DatelineEntry *entry)
+char *
+dateline_body_table_make_captions (DatelineEntry *entry)
 {
   GPtrArray *pictures = dateline_entry_get_pictures (entry);
   GString *text = NULL;
@@ -44,7 +43,7 @@ dateline_body_table_set (DatelineDatabase *database,
                          DatelineEntry *entry,
                          GError **error)
 {
-  g_autofree char *captions = join_captions (entry);
+  g_autofree char *captions = dateline_body_table_make_captions (entry);
   g_autoptr (GBytes) details = dateline_entry_details_write (entry);
   g_autoptr (DatelineStatement) statement = NULL;
   gsize length;

@@ -8,6 +8,7 @@
 
 #pragma once
 
+#include "dateline/model/dateline-entry.h"
 #include "dateline/store/dateline-statement-private.h"
 
 G_BEGIN_DECLS
@@ -53,6 +54,10 @@ void dateline_database_roll_back (DatelineDatabase *self);
 
 gint64 dateline_database_get_last_id (DatelineDatabase *self);
 guint dateline_database_get_n_changed (DatelineDatabase *self);
+
+/* What the transaction has still to index: the numbers of stories (gint64) and their
+ * entries. The search table's own. */
+GHashTable *dateline_database_get_unindexed (DatelineDatabase *self);
 
 /* Says in words what went wrong last on @handle. */
 void dateline_database_set_error (sqlite3 *handle, GError **error);

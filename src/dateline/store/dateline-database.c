@@ -19,6 +19,7 @@ struct _DatelineDatabase
   sqlite3 *handle;
   GThread *thread;
   GHashTable *statements; /* of char * → sqlite3_stmt * */
+  GHashTable *unindexed;  /* of gint64 * → DatelineEntry * */
   GCancellable *cancellable;
 };
 
@@ -176,6 +177,10 @@ dateline_database_open (const char *path, DatelineDatabaseRole role, GError **er
   self = g_new0 (DatelineDatabase, 1);
   self->thread = g_thread_self ();
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_cb);
+  self->unindexed = g_hash_table_new_full (g_int64_hash,
+                                           g_int64_equal,
+                                           g_free,
+                                           (GDestroyNotify) dateline_entry_unref);
   flags |=
       role == DATELINE_DATABASE_READER ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
   if (sqlite3_open_v2 (path, &self->handle, flags, NULL) != SQLITE_OK)
@@ -196,6 +201,7 @@ dateline_database_close (DatelineDatabase *self)
   g_assert (self->thread == g_thread_self ());
 
   g_hash_table_unref (self->statements);
+  g_hash_table_unref (self->unindexed);
   sqlite3_close (self->handle);
   g_free (self);
 }
@@ -290,6 +296,12 @@ gint64
 dateline_database_get_last_id (DatelineDatabase *self)
 {
   return sqlite3_last_insert_rowid (self->handle);
+}
+
+GHashTable *
+dateline_database_get_unindexed (DatelineDatabase *self)
+{
+  return self->unindexed;
 }
 
 guint

@@ -17,6 +17,8 @@ gboolean dateline_headline_table_set (DatelineDatabase *database,
                                       gint64 story_id,
                                       DatelineEntry *entry,
                                       GError **error);
+/* The names of the authors in a row, or NULL. */
+char *dateline_headline_table_make_byline (DatelineEntry *entry);
 /* The headlines of @ids (gint64) in that order, without those that are not there. */
 GPtrArray *
 dateline_headline_table_load (DatelineDatabase *database, GArray *ids, GError **error);

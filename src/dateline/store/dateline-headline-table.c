@@ -32,9 +32,10 @@ shown_clear (Shown *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Shown, shown_clear)
 
-static char *
-join_authors (GPtrArray *authors)
+char *
+dateline_headline_table_make_byline (DatelineEntry *entry)
 {
+  GPtrArray *authors = dateline_entry_get_authors (entry);
   GString *byline = g_string_new (NULL);
 
   for (gsize i = 0; i < authors->len; i++)
@@ -74,7 +75,7 @@ shown_init (Shown *self, DatelineEntry *entry)
 {
   GPtrArray *pictures = dateline_entry_get_pictures (entry);
 
-  self->byline = join_authors (dateline_entry_get_authors (entry));
+  self->byline = dateline_headline_table_make_byline (entry);
   self->excerpt = make_excerpt (entry);
   self->picture_uri = pictures->len > 0
                           ? dateline_picture_get_uri (g_ptr_array_index (pictures, 0))

@@ -114,13 +114,14 @@ sort_out (Merge *self, GPtrArray *entries, GError **error)
   return TRUE;
 }
 
-/* Writes what hangs on a story whose row is written. */
+/* Writes what hangs on a story whose row is written, and has it indexed. */
 static gboolean
 set_contents (Merge *self,
               DatelineEntry *entry,
               const DatelineStoryState *state,
               GError **error)
 {
+  dateline_search_table_add (self->database, state->id, entry);
   return dateline_headline_table_set (self->database, state->id, entry, error) &&
          dateline_body_table_set (self->database, state->id, entry, error) &&
          dateline_story_category_table_set (self->database,
@@ -276,12 +277,6 @@ take_from_index (Merge *self, Arrival *arrival, GError **error)
 }
 
 static gboolean
-put_into_index (Merge *self, Arrival *arrival, GError **error)
-{
-  return dateline_search_table_add (self->database, arrival->state.id, error);
-}
-
-static gboolean
 change_all (Merge *self, GError **error)
 {
   return self->changed->len == 0 ||
@@ -301,9 +296,7 @@ run (Merge *self, GPtrArray *entries, GError **error)
 
   return dateline_tally_clear (self->database, error) && change_all (self, error) &&
          for_all (self, self->added, add, error) &&
-         dateline_tally_add (self->database, error) &&
-         for_all (self, self->changed, put_into_index, error) &&
-         for_all (self, self->added, put_into_index, error);
+         dateline_tally_add (self->database, error);
 }
 
 static DatelineStoreChanges *

@@ -3,20 +3,27 @@
  */
 
 /* The full-text index over titles, texts, authors and captions. It keeps no text of its
- * own: it reads the other tables, so a story leaves it before they change.
+ * own: it reads the other tables, so a story leaves it before they change. What comes
+ * into it waits for the end of the transaction: the index writes a piece whenever other
+ * tables are changed between.
  */
 
 #pragma once
 
+#include "dateline/model/dateline-entry.h"
 #include "dateline/store/dateline-database-private.h"
 
 G_BEGIN_DECLS
 
-/* Call after the story's tables were written, and of many stories together: the index
- * writes what it has gathered whenever other tables are changed between. */
-gboolean
-dateline_search_table_add (DatelineDatabase *database, gint64 story_id, GError **error);
-/* Call before any of them is changed. */
+/* Has what @entry says indexed as that of a story when the transaction ends. */
+void dateline_search_table_add (DatelineDatabase *database,
+                                gint64 story_id,
+                                DatelineEntry *entry);
+/* Indexes what waits for it. The last step before a commit. */
+gboolean dateline_search_table_write (DatelineDatabase *database, GError **error);
+/* Forgets what waits for it, as the transaction is rolled back. */
+void dateline_search_table_forget (DatelineDatabase *database);
+/* Call before any of the tables is changed. */
 gboolean dateline_search_table_remove (DatelineDatabase *database,
                                        gint64 story_id,
                                        GError **error);

@@ -13,6 +13,7 @@
 #include "dateline/store/dateline-store-thread-private.h"
 
 #include "dateline/store/dateline-feed-table-private.h"
+#include "dateline/store/dateline-search-table-private.h"
 #include "dateline/store/dateline-tally-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -96,6 +97,21 @@ answer_inside (DatelineDatabase *database, DatelineStoreCall *call)
   return answered;
 }
 
+/* The index comes last: whenever other tables are changed between, it writes a piece. */
+static gboolean
+commit (DatelineDatabase *database, GError **error)
+{
+  return dateline_search_table_write (database, error) &&
+         dateline_database_commit (database, error);
+}
+
+static void
+roll_back (DatelineDatabase *database)
+{
+  dateline_search_table_forget (database);
+  dateline_database_roll_back (database);
+}
+
 /* What was not committed did not happen. */
 static void
 forget_answer (DatelineStoreCall *call)
@@ -111,10 +127,10 @@ static void
 answer_alone (DatelineDatabase *database, DatelineStoreCall *call)
 {
   if (dateline_database_begin (database, &call->error) &&
-      answer_inside (database, call) && dateline_database_commit (database, &call->error))
+      answer_inside (database, call) && commit (database, &call->error))
     return;
 
-  dateline_database_roll_back (database);
+  roll_back (database);
   forget_answer (call);
   if (call->error == NULL)
     g_set_error_literal (&call->error,
@@ -157,7 +173,7 @@ answer_sharing (DatelineStoreThread *self,
       call = answered && g_get_monotonic_time () < end ? pop_sharing (self) : NULL;
     }
   while (call != NULL);
-  return answered && dateline_database_commit (database, NULL);
+  return answered && commit (database, NULL);
 }
 
 /* Those that share a transaction stand or fall by themselves all the same: if one fails,
@@ -171,7 +187,7 @@ answer_together (DatelineStoreThread *self,
   gboolean answered = answer_sharing (self, database, first, calls);
 
   if (!answered)
-    dateline_database_roll_back (database);
+    roll_back (database);
   for (guint i = 0; i < calls->len; i++)
     {
       DatelineStoreCall *call = calls->pdata[i];
@@ -215,9 +231,8 @@ purge (DatelineDatabase *database)
 {
   if (!dateline_database_begin (database, NULL))
     return;
-  if (!dateline_feed_table_purge (database, NULL) ||
-      !dateline_database_commit (database, NULL))
-    dateline_database_roll_back (database);
+  if (!dateline_feed_table_purge (database, NULL) || !commit (database, NULL))
+    roll_back (database);
 }
 
 static gpointer
