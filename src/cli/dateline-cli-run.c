@@ -24,6 +24,9 @@ dateline_cli_run_clear (DatelineCliRun *run)
   g_clear_object (&run->result);
   g_clear_object (&run->refresher);
   g_clear_object (&run->fetcher);
+  /* Whoever still refers to it: what was written is folded into the one file. */
+  if (run->store != NULL)
+    dateline_store_close (run->store);
   g_clear_object (&run->store);
   g_clear_object (&run->cancellable);
   g_clear_pointer (&run->profile, g_free);

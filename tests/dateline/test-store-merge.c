@@ -7,7 +7,7 @@
 
 #include "../support/dateline-storing.h"
 
-#include <sqlite3.h>
+#include "dateline/store/dateline-database-private.h"
 
 static gint64
 add_feed (Storing *fixture)
@@ -516,26 +516,98 @@ assert_true_counts (DatelineStore *store, gint64 feed_id)
 static void
 assert_sound (Storing *fixture)
 {
-  sqlite3 *handle = NULL;
-  sqlite3_stmt *check = NULL;
+  g_autoptr (DatelineDatabase) database = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 n_lost;
 
   g_clear_object (&fixture->store);
-  g_assert_cmpint (sqlite3_open (fixture->path, &handle), ==, SQLITE_OK);
-  g_assert_cmpint (
-      sqlite3_exec (handle,
-                    "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)",
-                    NULL,
-                    NULL,
-                    NULL),
-      ==,
-      SQLITE_OK);
-  g_assert_cmpint (
-      sqlite3_prepare_v2 (handle, "PRAGMA foreign_key_check", -1, &check, NULL),
-      ==,
-      SQLITE_OK);
-  g_assert_cmpint (sqlite3_step (check), ==, SQLITE_DONE);
-  sqlite3_finalize (check);
-  sqlite3_close (handle);
+  database = dateline_database_open (fixture->path, DATELINE_DATABASE_WRITER, &error);
+  g_assert_no_error (error);
+  dateline_database_run (database,
+                         "INSERT INTO search (search, rank)"
+                         " VALUES ('integrity-check', 1)",
+                         &error);
+  g_assert_no_error (error);
+  dateline_database_get_int64 (database,
+                               "SELECT count (*) FROM pragma_foreign_key_check",
+                               &n_lost,
+                               &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (n_lost, ==, 0);
+}
+
+static gint64
+count_dictionaries (Storing *fixture)
+{
+  g_autoptr (DatelineDatabase) database =
+      dateline_database_open (fixture->path, DATELINE_DATABASE_READER, NULL);
+  gint64 n = -1;
+
+  dateline_database_get_int64 (database, "SELECT count (*) FROM dictionary", &n, NULL);
+  return n;
+}
+
+/* The bodies of a feed that begins with enough of them share a dictionary, and all come
+ * out as they went in, those of later documents and changed ones, too. */
+static void
+test_dictionary (Storing *fixture, gconstpointer unused)
+{
+  enum
+  {
+    N = 12
+  };
+  gint64 feed = add_feed (fixture);
+  g_autoptr (GRand) randomness = g_rand_new_with_seed (5);
+  char *texts[N + 1];
+  DatelineEntry *entries[N + 1] = { NULL };
+
+  for (int i = 0; i < N; i++)
+    {
+      GString *text = g_string_new (NULL);
+
+      while (text->len < 3000)
+        g_string_append_printf (text, "word%d ", g_rand_int_range (randomness, 0, 5000));
+      texts[i] = g_string_free (text, FALSE);
+    }
+  for (int round = 0; round < 2; round++)
+    {
+      g_auto (DatelineFeedDocumentBuilder) builder = { 0 };
+
+      dateline_feed_document_builder_init (&builder);
+      builder.is_complete = TRUE;
+      builder.entries =
+          g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_entry_unref);
+      for (int i = 0; i < N; i++)
+        {
+          g_autofree char *key = g_strdup_printf ("g:%d", i);
+
+          entries[i] = storing_make_entry (key, key, i, texts[(i + round) % N]);
+          g_ptr_array_add (builder.entries, entries[i]);
+        }
+      storing_merge (fixture->store,
+                     feed,
+                     dateline_feed_document_builder_build (&builder),
+                     round == 0 ? N : 0,
+                     round == 0 ? 0 : N);
+      if (round == 0)
+        storing_reopen (fixture);
+      for (int i = 0; i < N; i++)
+        {
+          g_autofree char *key = g_strdup_printf ("g:%d", i);
+          g_autoptr (DatelineEntry) entry =
+              storing_load_entry (fixture->store,
+                                  storing_find (fixture->store, key),
+                                  NULL);
+
+          g_assert_cmpstr (dateline_entry_get_content_text (entry),
+                           ==,
+                           texts[(i + round) % N]);
+        }
+    }
+  for (int i = 0; i < N; i++)
+    g_free (texts[i]);
+  assert_sound (fixture);
+  g_assert_cmpint (count_dictionaries (fixture), ==, 1);
 }
 
 /* A model beside the store: what was merged at random is what is there. */
@@ -588,6 +660,7 @@ main (int argc, char **argv)
   STORING_TEST ("/store-merge/search-follows", test_search_follows);
   STORING_TEST ("/store-merge/validators", test_validators);
   STORING_TEST ("/store-merge/odd-entries", test_odd_entries);
+  STORING_TEST ("/store-merge/dictionary", test_dictionary);
   STORING_TEST ("/store-merge/random", test_random);
 
   return g_test_run ();

@@ -11,9 +11,11 @@
 
 G_BEGIN_DECLS
 
-/* Keeps the body of @entry, in place of the one that was kept before. */
+/* Keeps the body of @entry, in place of the one that was kept before, packed with a
+ * dictionary (0 for none). */
 gboolean dateline_body_table_set (DatelineDatabase *database,
                                   gint64 story_id,
+                                  gint64 dictionary_id,
                                   DatelineEntry *entry,
                                   GError **error);
 /* What the pictures' captions and credits say, a line each, for search; or NULL. */

@@ -6,6 +6,7 @@
 
 #include "dateline/store/dateline-body-table-private.h"
 
+#include "dateline/store/dateline-dictionary-table-private.h"
 #include "dateline/store/dateline-entry-details-private.h"
 #include "dateline/store/dateline-store.h"
 
@@ -37,43 +38,88 @@ dateline_body_table_make_captions (DatelineEntry *entry)
   return text != NULL ? g_string_free (text, FALSE) : NULL;
 }
 
-gboolean
-dateline_body_table_set (DatelineDatabase *database,
-                         gint64 story_id,
-                         DatelineEntry *entry,
-                         GError **error)
+static GBytes *
+pack (DatelineBodyPacker *packer, DatelineEntry *entry, gboolean with_dictionary)
 {
   g_autofree char *captions = dateline_body_table_make_captions (entry);
   g_autoptr (GBytes) details = dateline_entry_details_write (entry);
-  g_autoptr (DatelineStatement) statement = NULL;
-  gsize length;
-  gconstpointer bytes = g_bytes_get_data (details, &length);
+  DatelineBodyParts parts = {
+    .texts = {
+      [DATELINE_BODY_CONTENT] = dateline_entry_get_content (entry),
+      [DATELINE_BODY_CONTENT_TEXT] = dateline_entry_get_content_text (entry),
+      [DATELINE_BODY_SUMMARY] = dateline_entry_get_summary (entry),
+      [DATELINE_BODY_CAPTIONS] = captions,
+    },
+  };
 
+  parts.details = g_bytes_get_data (details, &parts.details_length);
+  return dateline_body_packer_pack (packer, &parts, with_dictionary);
+}
+
+gboolean
+dateline_body_table_set (DatelineDatabase *database,
+                         gint64 story_id,
+                         gint64 dictionary_id,
+                         DatelineEntry *entry,
+                         GError **error)
+{
+  g_autoptr (GBytes) packed = NULL;
+  g_autoptr (DatelineStatement) statement = NULL;
+
+  if (!dateline_dictionary_table_use (database, dictionary_id, error))
+    return FALSE;
   statement = dateline_database_prepare (
       database,
-      "INSERT INTO body (story_id, content, content_text, summary, captions, details)"
-      " VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (story_id) DO UPDATE"
-      " SET content = excluded.content, content_text = excluded.content_text,"
-      " summary = excluded.summary, captions = excluded.captions,"
-      " details = excluded.details",
+      "INSERT INTO body (story_id, dictionary_id, packed) VALUES (?1, ?2, ?3)"
+      " ON CONFLICT (story_id) DO UPDATE"
+      " SET dictionary_id = excluded.dictionary_id, packed = excluded.packed",
       error);
   if (statement == NULL)
     return FALSE;
 
+  packed = pack (dateline_database_get_packer (database), entry, dictionary_id != 0);
   dateline_statement_bind_int64 (statement, 1, story_id);
-  dateline_statement_bind_text (statement, 2, dateline_entry_get_content (entry));
-  dateline_statement_bind_text (statement, 3, dateline_entry_get_content_text (entry));
-  dateline_statement_bind_text (statement, 4, dateline_entry_get_summary (entry));
-  dateline_statement_bind_text (statement, 5, captions);
-  dateline_statement_bind_blob (statement, 6, bytes, length);
+  dateline_statement_bind_int64 (statement, 2, dictionary_id);
+  dateline_statement_bind_blob (statement,
+                                3,
+                                g_bytes_get_data (packed, NULL),
+                                g_bytes_get_size (packed));
   return dateline_statement_run (statement, error);
 }
 
+/* Fills the members of @builder that a body holds, out of two columns of @row. A body
+ * that is damaged is empty. */
+static gboolean
+read_body (DatelineDatabase *database,
+           DatelineStatement *row,
+           int column,
+           DatelineEntryBuilder *builder,
+           GError **error)
+{
+  gint64 dictionary_id = dateline_statement_get_int64 (row, column);
+  g_autoptr (GBytes) packed = dateline_statement_dup_blob (row, column + 1);
+  g_autoptr (GBytes) details = NULL;
+  DatelineBodyParts parts;
+
+  if (!dateline_dictionary_table_use (database, dictionary_id, error))
+    return FALSE;
+  dateline_body_packer_unpack (dateline_database_get_packer (database),
+                               g_bytes_get_data (packed, NULL),
+                               g_bytes_get_size (packed),
+                               dictionary_id != 0,
+                               &parts);
+  builder->content = g_strdup (parts.texts[DATELINE_BODY_CONTENT]);
+  builder->content_text = g_strdup (parts.texts[DATELINE_BODY_CONTENT_TEXT]);
+  builder->summary = g_strdup (parts.texts[DATELINE_BODY_SUMMARY]);
+  details = g_bytes_new (parts.details, parts.details_length);
+  dateline_entry_details_read (details, builder);
+  return TRUE;
+}
+
 static DatelineEntry *
-read_entry (DatelineStatement *row)
+read_entry (DatelineDatabase *database, DatelineStatement *row, GError **error)
 {
   g_auto (DatelineEntryBuilder) builder = { 0 };
-  g_autoptr (GBytes) details = dateline_statement_dup_blob (row, 8);
 
   dateline_entry_builder_init (&builder);
   builder.key = dateline_statement_dup_text (row, 0);
@@ -81,10 +127,8 @@ read_entry (DatelineStatement *row)
   builder.link = dateline_statement_dup_text (row, 2);
   builder.published = dateline_statement_get_time (row, 3);
   builder.published_offset = dateline_statement_get_int64 (row, 4);
-  builder.content = dateline_statement_dup_text (row, 5);
-  builder.content_text = dateline_statement_dup_text (row, 6);
-  builder.summary = dateline_statement_dup_text (row, 7);
-  dateline_entry_details_read (details, &builder);
+  if (!read_body (database, row, 5, &builder, error))
+    return NULL;
   return dateline_entry_builder_build (&builder);
 }
 
@@ -97,8 +141,8 @@ dateline_body_table_load_entry (DatelineDatabase *database,
 
   statement = dateline_database_prepare (
       database,
-      "SELECT key, title, link, published, published_offset, content, content_text,"
-      " summary, details FROM story JOIN headline ON headline.story_id = story.id"
+      "SELECT key, title, link, published, published_offset, dictionary_id, packed"
+      " FROM story JOIN headline ON headline.story_id = story.id"
       " JOIN body ON body.story_id = story.id WHERE story.id = ?1",
       error);
   if (statement == NULL)
@@ -108,7 +152,7 @@ dateline_body_table_load_entry (DatelineDatabase *database,
   switch (dateline_statement_step (statement, error))
     {
     case DATELINE_STEP_ROW:
-      return read_entry (statement);
+      return read_entry (database, statement, error);
     case DATELINE_STEP_DONE:
       g_set_error_literal (error,
                            DATELINE_STORE_ERROR,
@@ -133,7 +177,7 @@ dateline_body_table_list_saved_pictures (DatelineDatabase *database, GError **er
 
   statement = dateline_database_prepare (
       database,
-      "SELECT details FROM story JOIN body ON body.story_id = story.id"
+      "SELECT dictionary_id, packed FROM story JOIN body ON body.story_id = story.id"
       " WHERE story.saved = 1 ORDER BY story.time DESC, story.id DESC",
       error);
   if (statement == NULL)
@@ -142,11 +186,11 @@ dateline_body_table_list_saved_pictures (DatelineDatabase *database, GError **er
   while ((step = dateline_statement_step (statement, error)) == DATELINE_STEP_ROW)
     {
       g_auto (DatelineEntryBuilder) builder = { 0 };
-      g_autoptr (GBytes) details = dateline_statement_dup_blob (statement, 0);
       GPtrArray *pictures;
 
       dateline_entry_builder_init (&builder);
-      dateline_entry_details_read (details, &builder);
+      if (!read_body (database, statement, 0, &builder, error))
+        return NULL;
       g_ptr_array_add (entries, dateline_entry_builder_build (&builder));
 
       pictures =

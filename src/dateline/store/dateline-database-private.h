@@ -9,6 +9,7 @@
 #pragma once
 
 #include "dateline/model/dateline-entry.h"
+#include "dateline/store/dateline-body-packer-private.h"
 #include "dateline/store/dateline-statement-private.h"
 
 G_BEGIN_DECLS
@@ -54,6 +55,9 @@ void dateline_database_roll_back (DatelineDatabase *self);
 
 gint64 dateline_database_get_last_id (DatelineDatabase *self);
 guint dateline_database_get_n_changed (DatelineDatabase *self);
+
+/* What bodies are packed with. */
+DatelineBodyPacker *dateline_database_get_packer (DatelineDatabase *self);
 
 /* What the transaction has still to index: the numbers of stories (gint64) and their
  * entries. The search table's own. */

@@ -8,6 +8,7 @@
 
 #include "dateline/store/dateline-database-private.h"
 
+#include "dateline/store/dateline-body-functions-private.h"
 #include "dateline/store/dateline-database-file-private.h"
 #include "dateline/store/dateline-migrations-private.h"
 #include "dateline/store/dateline-store.h"
@@ -20,6 +21,7 @@ struct _DatelineDatabase
   GThread *thread;
   GHashTable *statements; /* of char * → sqlite3_stmt * */
   GHashTable *unindexed;  /* of gint64 * → DatelineEntry * */
+  DatelineBodyPacker *packer;
   GCancellable *cancellable;
 };
 
@@ -144,7 +146,8 @@ claim (DatelineDatabase *self, GError **error)
   if (id == DATELINE_DATABASE_APPLICATION_ID)
     return TRUE;
 
-  mark = g_strdup_printf ("PRAGMA application_id = %d", DATELINE_DATABASE_APPLICATION_ID);
+  mark = g_strdup_printf ("PRAGMA page_size = 8192; PRAGMA application_id = %d",
+                          DATELINE_DATABASE_APPLICATION_ID);
   return dateline_database_run (self, mark, error);
 }
 
@@ -157,6 +160,7 @@ set_up (DatelineDatabase *self, DatelineDatabaseRole role, GError **error)
     sqlite3_limit (self->handle, limits[i].id, limits[i].value);
   sqlite3_busy_timeout (self->handle, 5000);
   sqlite3_progress_handler (self->handle, 2000, progress_cb, self);
+  dateline_body_functions_add (self, self->handle);
 
   if (!dateline_database_run (self, COMMON_SETUP, error))
     return FALSE;
@@ -177,6 +181,7 @@ dateline_database_open (const char *path, DatelineDatabaseRole role, GError **er
   self = g_new0 (DatelineDatabase, 1);
   self->thread = g_thread_self ();
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_cb);
+  self->packer = dateline_body_packer_new ();
   self->unindexed = g_hash_table_new_full (g_int64_hash,
                                            g_int64_equal,
                                            g_free,
@@ -202,6 +207,7 @@ dateline_database_close (DatelineDatabase *self)
 
   g_hash_table_unref (self->statements);
   g_hash_table_unref (self->unindexed);
+  dateline_body_packer_free (self->packer);
   sqlite3_close (self->handle);
   g_free (self);
 }
@@ -290,12 +296,19 @@ dateline_database_roll_back (DatelineDatabase *self)
   /* SQLite rolls back by itself on a full disk and the like. */
   if (!sqlite3_get_autocommit (self->handle))
     sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
+  dateline_body_packer_forget_dictionary (self->packer);
 }
 
 gint64
 dateline_database_get_last_id (DatelineDatabase *self)
 {
   return sqlite3_last_insert_rowid (self->handle);
+}
+
+DatelineBodyPacker *
+dateline_database_get_packer (DatelineDatabase *self)
+{
+  return self->packer;
 }
 
 GHashTable *

@@ -13,6 +13,7 @@
 #include "dateline/model/dateline-entry-builder-private.h"
 #include "dateline/model/dateline-fetch-outcome-private.h"
 #include "dateline/store/dateline-body-table-private.h"
+#include "dateline/store/dateline-dictionary-table-private.h"
 #include "dateline/store/dateline-entry-digest-private.h"
 #include "dateline/store/dateline-feed-category-table-private.h"
 #include "dateline/store/dateline-feed-table-private.h"
@@ -40,9 +41,10 @@ typedef struct
   DatelineDatabase *database;
   gint64 feed_id;
   gint64 now;
-  gboolean described; /* the feed's own title or the like changed */
-  GArray *filed_ids;  /* the feed's categories */
-  GArray *added;      /* of Arrival, in document order */
+  gint64 dictionary_id; /* what bodies are packed with */
+  gboolean described;   /* the feed's own title or the like changed */
+  GArray *filed_ids;    /* the feed's categories */
+  GArray *added;        /* of Arrival, in document order */
   GArray *changed;
 } Merge;
 
@@ -123,7 +125,11 @@ set_contents (Merge *self,
 {
   dateline_search_table_add (self->database, state->id, entry);
   return dateline_headline_table_set (self->database, state->id, entry, error) &&
-         dateline_body_table_set (self->database, state->id, entry, error) &&
+         dateline_body_table_set (self->database,
+                                  state->id,
+                                  self->dictionary_id,
+                                  entry,
+                                  error) &&
          dateline_story_category_table_set (self->database,
                                             state->id,
                                             state->time,
@@ -287,6 +293,20 @@ change_all (Merge *self, GError **error)
 }
 
 static gboolean
+find_dictionary (Merge *self, GError **error)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->added->len; i++)
+    g_ptr_array_add (entries, g_array_index (self->added, Arrival, i).entry);
+  return dateline_dictionary_table_find (self->database,
+                                         self->feed_id,
+                                         entries,
+                                         &self->dictionary_id,
+                                         error);
+}
+
+static gboolean
 run (Merge *self, GPtrArray *entries, GError **error)
 {
   if (!sort_out (self, entries, error))
@@ -294,8 +314,8 @@ run (Merge *self, GPtrArray *entries, GError **error)
   if (self->added->len + self->changed->len == 0)
     return TRUE;
 
-  return dateline_tally_clear (self->database, error) && change_all (self, error) &&
-         for_all (self, self->added, add, error) &&
+  return find_dictionary (self, error) && dateline_tally_clear (self->database, error) &&
+         change_all (self, error) && for_all (self, self->added, add, error) &&
          dateline_tally_add (self->database, error);
 }
 

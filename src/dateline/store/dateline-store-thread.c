@@ -17,9 +17,11 @@
 #include "dateline/store/dateline-tally-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <time.h>
 
-/* Once so much is spent on a transaction, no further call may share it: who asked for the
- * first waits for the commit, and so does a mark that a person made meanwhile. */
+/* Once so much processor time is spent on a transaction, no further call may share it:
+ * who asked for the first waits for the commit, and so does a mark that a person made
+ * meanwhile. The index takes as long again. */
 #define MAX_SHARED_TIME (100 * G_TIME_SPAN_MILLISECOND)
 
 /* Whether the file is open yet, which the reader waits for: opening makes it. */
@@ -156,6 +158,15 @@ pop_sharing (DatelineStoreThread *self)
   return call;
 }
 
+static gint64
+get_thread_time (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return time.tv_sec * G_TIME_SPAN_SECOND + time.tv_nsec / 1000;
+}
+
 /* Answers @call and those that wait behind it in one transaction. */
 static gboolean
 answer_sharing (DatelineStoreThread *self,
@@ -163,14 +174,14 @@ answer_sharing (DatelineStoreThread *self,
                 DatelineStoreCall *call,
                 GPtrArray *calls)
 {
-  gint64 end = g_get_monotonic_time () + MAX_SHARED_TIME;
+  gint64 end = get_thread_time () + MAX_SHARED_TIME;
   gboolean answered = dateline_database_begin (database, NULL);
 
   do
     {
       g_ptr_array_add (calls, call);
       answered = answered && answer_inside (database, call);
-      call = answered && g_get_monotonic_time () < end ? pop_sharing (self) : NULL;
+      call = answered && get_thread_time () < end ? pop_sharing (self) : NULL;
     }
   while (call != NULL);
   return answered && commit (database, NULL);

@@ -1,0 +1,25 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* The table of dictionaries: what the bodies of a feed are packed with.
+ */
+
+#pragma once
+
+#include "dateline/store/dateline-database-private.h"
+
+G_BEGIN_DECLS
+
+/* Finds what to pack bodies of a feed with; 0 for nothing. A feed has a dictionary from
+ * the first @entries on that are enough for one. */
+gboolean dateline_dictionary_table_find (DatelineDatabase *database,
+                                         gint64 feed_id,
+                                         GPtrArray *entries,
+                                         gint64 *id,
+                                         GError **error);
+/* Has the packer of @database take the dictionary of that number to hand. 0 is none. */
+gboolean
+dateline_dictionary_table_use (DatelineDatabase *database, gint64 id, GError **error);
+
+G_END_DECLS
