@@ -14,13 +14,13 @@ test_fates (void)
   static const char *const kept[] = {
     "p", "a", "img", "figure", "table", "video", "ruby"
   };
-  static const char *const unwrapped[] = { "font",   "html",      "body",
-                                           "form",   "x-unknown", "noscript",
-                                           "button", "label",     "blink" };
+  static const char *const unwrapped[] = { "font",      "html",     "body",   "form",
+                                           "x-unknown", "noscript", "button", "label",
+                                           "blink",     "object",   "applet" };
   static const char *const dropped[] = {
-    "script", "style",    "iframe", "object",   "embed",    "applet",   "link",
-    "meta",   "base",     "input",  "select",   "option",   "textarea", "title",
-    "frame",  "frameset", "keygen", "template", "noframes", "portal",   "noembed",
+    "script", "style",    "iframe",   "embed",    "link",    "meta",  "base",
+    "input",  "select",   "option",   "textarea", "title",   "frame", "frameset",
+    "keygen", "template", "noframes", "portal",   "noembed",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (kept); i++)

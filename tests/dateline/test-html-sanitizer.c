@@ -31,6 +31,15 @@ static const Case cases[] = {
   { "<img src='data:image/svg+xml,<svg onload=x>'>", "<img>" },
   { "<svg onload=x><script>y</script></svg>z", "z" },
   { "<math><mtext><style><img src=x onerror=y></style></mtext></math>z", "z" },
+  { "<math><mi>a</mi><mo>&lt;</mo><mi>b</mi><semantics><annotation>no</annotation>"
+    "</semantics></math>",
+    "a&lt;b" },
+  { "<svg><title>t</title><desc>a <b>&lt;b></b><style>no</style></desc>"
+    "<text>no</text></svg>z",
+    "a &lt;b&gt;z" },
+  { "<object data=x.swf><param name=a><embed src=y><a href=/p>Play</a></object>",
+    "<a href=\"https://example.org/p\">Play</a>" },
+  { "<applet code=x>no Java</applet>", "no Java" },
   { "<iframe src=x>y</iframe>z", "z" },
   { "<iframe src=x />z", "z" },
   { "<form action=x><input value=y><button>Go</button></form>", "Go" },

@@ -3,8 +3,9 @@
  */
 
 /* What of untrusted HTML may stay: elements and attributes by allow-list, addresses by
- * the schemes of dateline_uri_resolve(). No class, id, style or event ever does, and
- * nothing of SVG and MathML. Pure, any thread.
+ * the schemes of dateline_uri_resolve(). No class, id, style or event ever does, and no
+ * element of SVG and MathML. What stands in an object or applet is for those who cannot
+ * show it, as we. Pure, any thread.
  */
 
 #include "dateline/html/dateline-html-policy-private.h"
@@ -40,14 +41,13 @@ static const guint8 fates[DATELINE_HTML_N_TAGS] = {
   KEEP (TR),         KEEP (TT),       KEEP (U),        KEEP (UL),
   KEEP (VAR),        KEEP (VIDEO),    KEEP (WBR),
 
-  DROP (AMP_IFRAME), DROP (APPLET),   DROP (BASE),     DROP (BGSOUND),
-  DROP (CANVAS),     DROP (DATALIST), DROP (EMBED),    DROP (FRAME),
-  DROP (FRAMESET),   DROP (IFRAME),   DROP (INPUT),    DROP (KEYGEN),
-  DROP (LINK),       DROP (META),     DROP (METER),    DROP (NOEMBED),
-  DROP (NOFRAMES),   DROP (OBJECT),   DROP (OPTGROUP), DROP (OPTION),
-  DROP (PARAM),      DROP (PORTAL),   DROP (PROGRESS), DROP (SCRIPT),
-  DROP (SELECT),     DROP (STYLE),    DROP (TEMPLATE), DROP (TEXTAREA),
-  DROP (TITLE),      DROP (TRACK),
+  DROP (AMP_IFRAME), DROP (BASE),     DROP (BGSOUND),  DROP (CANVAS),
+  DROP (DATALIST),   DROP (EMBED),    DROP (FRAME),    DROP (FRAMESET),
+  DROP (IFRAME),     DROP (INPUT),    DROP (KEYGEN),   DROP (LINK),
+  DROP (META),       DROP (METER),    DROP (NOEMBED),  DROP (NOFRAMES),
+  DROP (OPTGROUP),   DROP (OPTION),   DROP (PARAM),    DROP (PORTAL),
+  DROP (PROGRESS),   DROP (SCRIPT),   DROP (SELECT),   DROP (STYLE),
+  DROP (TEMPLATE),   DROP (TEXTAREA), DROP (TITLE),    DROP (TRACK),
 };
 
 typedef struct

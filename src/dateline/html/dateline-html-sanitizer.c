@@ -60,10 +60,48 @@ write_attributes (GString *out, const DatelineHtmlWalk *walk, const char *base_u
     }
 }
 
+/* Of a formula its letters stay, but not what says the same once more for programs. */
+static DatelineHtmlFate
+find_fate (const DatelineHtmlWalk *walk)
+{
+  DatelineHtmlFate fate = dateline_html_policy_get_fate (walk->tag);
+
+  if (walk->vocabulary == DATELINE_HTML_VOCABULARY_HTML)
+    return fate;
+  if (walk->vocabulary == DATELINE_HTML_VOCABULARY_SVG ||
+      walk->tag == DATELINE_HTML_TAG_ANNOTATION ||
+      walk->tag == DATELINE_HTML_TAG_ANNOTATION_XML)
+    return DATELINE_HTML_DROP;
+
+  return fate == DATELINE_HTML_DROP ? fate : DATELINE_HTML_UNWRAP;
+}
+
+/* A drawing is not shown; what it says of itself for those who do not see it, is. */
+static void
+write_description (GString *out, const DatelineHtmlWalk *outer)
+{
+  g_auto (DatelineHtmlWalk) walk = { 0 };
+  guint depth = 0;
+
+  dateline_html_walk_init_inside (&walk, outer);
+  while (dateline_html_walk_next (&walk))
+    if (walk.step == DATELINE_HTML_STEP_TEXT && depth > 0)
+      write_escaped (out, walk.text);
+    else if (walk.step == DATELINE_HTML_STEP_ENTER &&
+             walk.vocabulary == DATELINE_HTML_VOCABULARY_HTML &&
+             dateline_html_policy_get_fate (walk.tag) == DATELINE_HTML_DROP)
+      dateline_html_walk_skip (&walk);
+    else if (walk.tag == DATELINE_HTML_TAG_DESC &&
+             walk.vocabulary == DATELINE_HTML_VOCABULARY_SVG)
+      depth += walk.step == DATELINE_HTML_STEP_ENTER   ? 1
+               : walk.step == DATELINE_HTML_STEP_LEAVE ? -1
+                                                       : 0;
+}
+
 static void
 write_step (GString *out, DatelineHtmlWalk *walk, const char *base_uri)
 {
-  DatelineHtmlFate fate = dateline_html_policy_get_fate (walk->tag);
+  DatelineHtmlFate fate = find_fate (walk);
 
   if (walk->step == DATELINE_HTML_STEP_TEXT)
     {
@@ -71,10 +109,14 @@ write_step (GString *out, DatelineHtmlWalk *walk, const char *base_uri)
       return;
     }
 
-  if (walk->vocabulary != DATELINE_HTML_VOCABULARY_HTML || fate == DATELINE_HTML_DROP)
+  if (fate == DATELINE_HTML_DROP)
     {
-      if (walk->step == DATELINE_HTML_STEP_ENTER)
-        dateline_html_walk_skip (walk);
+      if (walk->step != DATELINE_HTML_STEP_ENTER)
+        return;
+      if (walk->vocabulary == DATELINE_HTML_VOCABULARY_SVG &&
+          walk->tag == DATELINE_HTML_TAG_SVG)
+        write_description (out, walk);
+      dateline_html_walk_skip (walk);
       return;
     }
   if (fate == DATELINE_HTML_UNWRAP)
