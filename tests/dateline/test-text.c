@@ -53,9 +53,13 @@ test_tame (void)
     /* Overrides and isolates of the direction, marks, interlinear, tags, BOM. */
     "a\xe2\x80\xae"
     "b\xe2\x81\xa6"
-    "c\xe2\x80\x8f"
-    "d",
+    "cd",
     "abcd",
+    /* The marks of the direction are as invisible letters: Hebrew needs them. */
+    "a\xe2\x80\x8e"
+    "b\xe2\x80\x8f",
+    "a\xe2\x80\x8e"
+    "b\xe2\x80\x8f",
     "a\xef\xbf\xb9"
     "b\xf3\xa0\x81\x81"
     "c\xef\xbb\xbf"
