@@ -85,11 +85,11 @@ read_time (DatelineDateReading *reading, int hour)
   return set_time (reading, hour, minute, second);
 }
 
-/* A sign, then "2", "02", "0200" or "02:00". */
+/* A sign, then "2", "02", "0200", "02:00" or "02:00:00". */
 static gboolean
 read_offset (DatelineDateReading *reading, int sign)
 {
-  int hours, minutes = 0;
+  int hours, minutes = 0, seconds;
   gsize n = read_number (reading, &hours);
 
   if (n > 4)
@@ -104,6 +104,11 @@ read_offset (DatelineDateReading *reading, int sign)
       reading->at++;
       if (read_number (reading, &minutes) == 0)
         return FALSE;
+      if (*reading->at == ':' && g_ascii_isdigit (reading->at[1]))
+        {
+          reading->at++;
+          read_number (reading, &seconds);
+        }
     }
   if (hours > 23 || minutes > 59)
     return FALSE;
@@ -165,14 +170,17 @@ read_group (DatelineDateReading *reading, int first, gsize n_first)
   return set_date (reading, dateline_date_full_year (third, n_third), second, first);
 }
 
-/* Digits without anything between: "20250904", "20250904123000", seconds since 1970. */
+/* Digits without anything between: "20250904", "20250904123000", seconds since 1970,
+ * which may have a fraction. */
 static gboolean
 read_compact (DatelineDateReading *reading, const char *start, gsize n, int number)
 {
-  gboolean alone = *reading->at == '\0' && reading->year == UNSET;
+  gsize fraction = *reading->at == '.' ? 1 + strspn (reading->at + 1, "0123456789") : 0;
+  gboolean alone = reading->at[fraction] == '\0' && reading->year == UNSET;
 
   if (alone && (n == 9 || n == 10 || n == 13))
     {
+      reading->at += fraction;
       reading->epoch = g_ascii_strtoll (start, NULL, 10) / (n == 13 ? 1000 : 1);
       return TRUE;
     }
@@ -271,6 +279,9 @@ read_loose (DatelineDateReading *reading, int number, gsize n)
       reading->year_came_first = reading->n_loose == 0;
       return TRUE;
     }
+  /* A zone that has lost its sign. */
+  if (number == 0 && reading->hour != UNSET && reading->year != UNSET)
+    return TRUE;
   if (n > 2 || reading->n_loose == G_N_ELEMENTS (reading->loose))
     return FALSE;
   reading->loose[reading->n_loose++] = number;
@@ -346,6 +357,14 @@ read_place (DatelineDateReading *reading, const char *start)
   return TRUE;
 }
 
+/* asctime() has the year behind the time, and who adds a zone puts it last. */
+static gboolean
+zone_ends_it (const DatelineDateReading *reading, const char *word, gsize length)
+{
+  return length > 1 && reading->hour != UNSET && reading->year != UNSET &&
+         reading->month != UNSET && word[length] == '\0';
+}
+
 static void
 apply_word (DatelineDateReading *reading, const char *word, gsize length)
 {
@@ -358,7 +377,8 @@ apply_word (DatelineDateReading *reading, const char *word, gsize length)
   if (reading->zone_may_come && month_known && *reading->at == '/' &&
       read_place (reading, word))
     return;
-  if (reading->zone_may_come && (month_known || length == 1) &&
+  if (((reading->zone_may_come && (month_known || length == 1)) ||
+       zone_ends_it (reading, word, length)) &&
       dateline_date_find_zone (word, length, &value))
     {
       if (!reading->has_zone)
@@ -444,6 +464,18 @@ read_word (DatelineDateReading *reading)
     apply_word (reading, start, stop - start);
 }
 
+/* Whether the sign before is that of an offset: just behind a time, or " +0200" at the
+ * end. */
+static gboolean
+offset_comes (const DatelineDateReading *reading, char before)
+{
+  if (reading->zone_may_come)
+    return g_ascii_isdigit (*reading->at);
+
+  return before == ' ' && reading->year != UNSET &&
+         strspn (reading->at, "0123456789") == 4 && reading->at[4] == '\0';
+}
+
 /* Notes all that @text, which must outlive @reading, says; FALSE if something of it can
  * be no part of a date. */
 gboolean
@@ -475,7 +507,7 @@ dateline_date_read (DatelineDateReading *reading, const char *text)
       else
         {
           reading->at = g_utf8_next_char (at);
-          if (sign != 0 && reading->zone_may_come && *reading->at != ' ' &&
+          if (sign != 0 && offset_comes (reading, at > text ? at[-1] : ' ') &&
               !read_offset (reading, sign))
             return FALSE;
         }
