@@ -5,6 +5,7 @@
 #include "dateline/text/dateline-charset-private.h"
 
 #include "dateline/text/dateline-charset-labels-private.h"
+#include "dateline/text/dateline-utf8-private.h"
 
 #include <glib.h>
 #include <string.h>
@@ -332,6 +333,33 @@ test_linear (void)
     }
 }
 
+/* UTF-8 that was taken for windows-1252 and made UTF-8 again. */
+static void
+test_undouble (void)
+{
+  static const char *const cases[][2] = {
+    { "Itâ€™s a cafÃ©, 5Â°", "It’s a café, 5°" },
+    { "ðŸ˜€", "😀" },
+    { "æ—¥", "日" },
+    { "\xc3\xa2\xc2\x80\xc2\x99", "’" },
+    /* Text that only begins so, or might be meant. */
+    { "Itâ€™s a café", NULL },
+    { "â€", NULL },
+    { "Ã", NULL },
+    { "MENÜ»", NULL },
+    { "café", NULL },
+    { "plain", NULL },
+    { "", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = dateline_utf8_undouble (cases[i][0], strlen (cases[i][0]));
+
+      g_assert_cmpstr (text, ==, cases[i][1]);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -344,6 +372,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/charset/same-bytes", test_same_bytes);
   g_test_add_func ("/charset/nul", test_nul);
   g_test_add_func ("/charset/broken-utf-8", test_broken_utf8);
+  g_test_add_func ("/charset/undouble", test_undouble);
   g_test_add_func ("/charset/any-bytes", test_any_bytes);
   g_test_add_func ("/charset/labels", test_labels);
   g_test_add_func ("/charset/linear", test_linear);

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* Is it UTF-8, how much of it is, and making it so. Pure functions, any thread. */
+/* Is it UTF-8, how much of it is, making it so, and once only. Pure functions, any
+ * thread. */
 
 #pragma once
 
@@ -18,5 +19,6 @@ typedef struct
 
 void dateline_utf8_count (const guint8 *bytes, gsize length, DatelineUtf8Census *census);
 GBytes *dateline_utf8_repair (const guint8 *bytes, gsize length);
+char *dateline_utf8_undouble (const char *text, gsize length);
 
 G_END_DECLS

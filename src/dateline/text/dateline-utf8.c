@@ -111,3 +111,93 @@ dateline_utf8_repair (const guint8 *bytes, gsize length)
   g_byte_array_append (text, copied, end - copied);
   return g_byte_array_free_to_bytes (text);
 }
+
+/* What windows-1252 has from 0x80 to 0x9f; 0 where it has nothing. */
+static const guint16 windows_1252[32] = {
+  0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
+  0x2039, 0x0152, 0,      0x017d, 0,      0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
+  0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,      0x017e, 0x0178,
+};
+
+/* The byte that windows-1252 has for @c, or 0. */
+static guint8
+find_byte (gunichar c)
+{
+  if (c < 0x100)
+    return c;
+  for (guint i = 0; i < G_N_ELEMENTS (windows_1252); i++)
+    if (windows_1252[i] == c)
+      return 0x80 + i;
+  return 0;
+}
+
+/* Whether @sequence, a whole character, is one that text in windows-1252 would hardly
+ * have as three or two: "â€™", "Ã©", "Â°", but not the "Ü»" at the end of a quotation. */
+static gboolean
+is_doubled (const guint8 *sequence, gsize length)
+{
+  return length > 2 || sequence[0] == 0xc2 || sequence[0] == 0xc3;
+}
+
+/*
+ * dateline_utf8_undouble:
+ * @text: valid UTF-8
+ * @length: its length in bytes
+ *
+ * Undoes what a publisher does who takes UTF-8 for windows-1252 and makes UTF-8 of it
+ * once more, which turns "’" into "â€™". It is seen by this, that all that is not ASCII
+ * in the text is such: the first "é" that is one ends the search.
+ *
+ * Returns: (transfer full) (nullable): the text, %NULL if nothing is to be undone
+ */
+char *
+dateline_utf8_undouble (const char *text, gsize length)
+{
+  const guint8 *at = (const guint8 *) text;
+  const guint8 *end = at + length;
+  GByteArray *single = NULL;
+
+  while (at < end)
+    {
+      gsize n_ascii = ascii_length (at, end);
+      guint8 sequence[4];
+      gsize n = 0;
+      gboolean valid = FALSE;
+
+      if (single != NULL)
+        g_byte_array_append (single, at, n_ascii);
+      at += n_ascii;
+      if (at == end)
+        break;
+      for (const char *p = (const char *) at; n < sizeof sequence && !valid;
+           p = g_utf8_next_char (p))
+        {
+          guint8 byte = p < (const char *) end ? find_byte (g_utf8_get_char (p)) : 0;
+
+          if (byte < 0x80)
+            break;
+          sequence[n++] = byte;
+          sequence_length (sequence, sequence + n, &valid);
+        }
+      if (!valid || !is_doubled (sequence, n))
+        {
+          if (single != NULL)
+            g_byte_array_unref (single);
+          return NULL;
+        }
+
+      if (single == NULL)
+        {
+          single = g_byte_array_sized_new (length + 1);
+          g_byte_array_append (single, (const guint8 *) text, at - (const guint8 *) text);
+        }
+      g_byte_array_append (single, sequence, n);
+      for (; n > 0; n--)
+        at = (const guint8 *) g_utf8_next_char ((const char *) at);
+    }
+
+  if (single == NULL)
+    return NULL;
+  g_byte_array_append (single, (const guint8 *) "", 1);
+  return (char *) g_byte_array_free (single, FALSE);
+}
