@@ -18,6 +18,12 @@ static const char *const format_names[] = {
   [DATELINE_FEED_FORMAT_JSON] = "json",
 };
 
+static const char *const direction_names[] = {
+  [DATELINE_DIRECTION_BY_TEXT] = NULL,
+  [DATELINE_DIRECTION_LEFT_TO_RIGHT] = "ltr",
+  [DATELINE_DIRECTION_RIGHT_TO_LEFT] = "rtl",
+};
+
 static const char *
 find_email (GPtrArray *authors)
 {
@@ -45,6 +51,45 @@ add_body (JsonBuilder *json, DatelineEntry *entry)
   json_builder_add_string_value (json, safe);
   json_builder_set_member_name (json, "content_text");
   json_builder_add_string_value (json, text == NULL ? "" : text);
+}
+
+/* What the entry was taken from. */
+static void
+add_source (JsonBuilder *json, DatelineEntry *entry)
+{
+  const char *title = dateline_entry_get_source_title (entry);
+  const char *uri = dateline_entry_get_source_uri (entry);
+
+  if (title == NULL && uri == NULL)
+    return;
+  json_builder_set_member_name (json, "source");
+  json_builder_begin_object (json);
+  dateline_cli_json_add_string (json, "title", title);
+  dateline_cli_json_add_string (json, "url", uri);
+  json_builder_end_object (json);
+}
+
+static void
+add_place (JsonBuilder *json, DatelineEntry *entry)
+{
+  const char *name = dateline_entry_get_place (entry);
+  double latitude;
+  double longitude;
+  gboolean is_known = dateline_entry_get_position (entry, &latitude, &longitude);
+
+  if (name == NULL && !is_known)
+    return;
+  json_builder_set_member_name (json, "place");
+  json_builder_begin_object (json);
+  dateline_cli_json_add_string (json, "name", name);
+  if (is_known)
+    {
+      json_builder_set_member_name (json, "latitude");
+      json_builder_add_double_value (json, latitude);
+      json_builder_set_member_name (json, "longitude");
+      json_builder_add_double_value (json, longitude);
+    }
+  json_builder_end_object (json);
 }
 
 static void
@@ -85,6 +130,11 @@ add_entry (JsonBuilder *json, DatelineEntry *entry)
   dateline_cli_json_add_string (json,
                                 "author_email",
                                 find_email (dateline_entry_get_authors (entry)));
+  add_source (json, entry);
+  add_place (json, entry);
+  dateline_cli_json_add_string (json,
+                                "direction",
+                                direction_names[dateline_entry_get_direction (entry)]);
   json_builder_end_object (json);
   json_builder_end_object (json);
 }
@@ -104,6 +154,16 @@ add_hubs (JsonBuilder *json, const char *const *hubs)
       json_builder_end_object (json);
     }
   json_builder_end_array (json);
+}
+
+/* Only what holds is said. */
+static void
+add_flag (JsonBuilder *json, const char *name, gboolean is_set)
+{
+  if (!is_set)
+    return;
+  json_builder_set_member_name (json, name);
+  json_builder_add_boolean_value (json, TRUE);
 }
 
 static void
@@ -151,6 +211,11 @@ add_document (JsonBuilder *json, DatelineFeedDocument *document)
   dateline_cli_json_add_number (json,
                                 "update_interval_seconds",
                                 dateline_feed_document_get_update_interval (document));
+  dateline_cli_json_add_string (
+      json,
+      "direction",
+      direction_names[dateline_feed_document_get_direction (document)]);
+  add_flag (json, "incomplete", !dateline_feed_document_is_complete (document));
   json_builder_end_object (json);
 
   json_builder_set_member_name (json, "items");

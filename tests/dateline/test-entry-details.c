@@ -53,6 +53,25 @@ fill_entry (DatelineEntryBuilder *builder)
                                          640,
                                          -1));
   builder->has_lead_picture = TRUE;
+  builder->source_title = g_strdup ("The Agency");
+  builder->source_uri = g_strdup ("http://agency.example/");
+  builder->place = g_strdup ("Bonn");
+  builder->has_position = TRUE;
+  builder->latitude = 50.75;
+  builder->longitude = -7.125;
+  builder->direction = DATELINE_DIRECTION_RIGHT_TO_LEFT;
+}
+
+/* Whether both say the same of where the story happens. */
+static gboolean
+same_position (DatelineEntry *one, DatelineEntry *other)
+{
+  double a[2];
+  double b[2];
+
+  return dateline_entry_get_position (one, &a[0], &a[1]) ==
+             dateline_entry_get_position (other, &b[0], &b[1]) &&
+         a[0] == b[0] && a[1] == b[1];
 }
 
 /* Two entries are equal when all that can be asked of them is. */
@@ -72,6 +91,9 @@ assert_equal (DatelineEntry *one, DatelineEntry *other)
     dateline_entry_get_language,
     dateline_entry_get_rights,
     dateline_entry_get_comments_uri,
+    dateline_entry_get_source_title,
+    dateline_entry_get_source_uri,
+    dateline_entry_get_place,
   };
   GPtrArray *authors = dateline_entry_get_authors (other);
   GPtrArray *enclosures = dateline_entry_get_enclosures (other);
@@ -88,6 +110,10 @@ assert_equal (DatelineEntry *one, DatelineEntry *other)
   g_assert_cmpint (dateline_entry_get_updated (one),
                    ==,
                    dateline_entry_get_updated (other));
+  g_assert_true (same_position (one, other));
+  g_assert_cmpint (dateline_entry_get_direction (one),
+                   ==,
+                   dateline_entry_get_direction (other));
   g_assert_cmpint (dateline_entry_get_comment_count (one),
                    ==,
                    dateline_entry_get_comment_count (other));
@@ -213,7 +239,7 @@ test_digest (void)
 {
   g_autoptr (GHashTable) digests =
       g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  const guint n_cases = 19;
+  const guint n_cases = 22;
 
   for (guint i = 0; i < n_cases; i++)
     {
@@ -242,6 +268,10 @@ test_digest (void)
         g_ptr_array_set_size (builder.enclosures, 0);
       if (i == 17)
         g_ptr_array_set_size (builder.pictures, 0);
+      builder.has_position = i != 18;
+      builder.longitude += i == 19;
+      if (i == 20)
+        builder.direction = DATELINE_DIRECTION_BY_TEXT;
       entry = dateline_entry_builder_build (&builder);
       digest = dateline_entry_digest (entry);
       g_assert_true (g_hash_table_add (digests, g_memdup2 (&digest, sizeof digest)));
@@ -282,6 +312,37 @@ test_damaged (void)
     }
 }
 
+/* Bytes that were written before there was more to write. */
+static void
+test_older (void)
+{
+  g_auto (DatelineEntryBuilder) builder = { 0 };
+  g_auto (DatelineEntryBuilder) read = { 0 };
+  g_autoptr (DatelineEntry) entry = NULL;
+  g_autoptr (DatelineEntry) result = NULL;
+  g_autoptr (GBytes) whole = NULL;
+  g_autoptr (GBytes) older = NULL;
+  gsize n_added = 4 + strlen ("The Agency") + 4 + strlen ("http://agency.example/") + 4 +
+                  strlen ("Bonn") + 3 * 8 + 8;
+  double latitude;
+  double longitude;
+
+  fill_entry (&builder);
+  entry = dateline_entry_builder_build (&builder);
+  whole = dateline_entry_details_write (entry);
+  older = g_bytes_new_from_bytes (whole, 0, g_bytes_get_size (whole) - n_added);
+  dateline_entry_builder_init (&read);
+  read.key = g_strdup ("g:1");
+  dateline_entry_details_read (older, &read);
+  result = dateline_entry_builder_build (&read);
+
+  g_assert_cmpuint (dateline_entry_get_pictures (result)->len, ==, 1);
+  g_assert_null (dateline_entry_get_source_title (result));
+  g_assert_null (dateline_entry_get_place (result));
+  g_assert_false (dateline_entry_get_position (result, &latitude, &longitude));
+  g_assert_cmpint (dateline_entry_get_direction (result), ==, DATELINE_DIRECTION_BY_TEXT);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -291,6 +352,7 @@ main (int argc, char **argv)
   STORING_TEST ("/entry-details/bare", test_bare);
   g_test_add_func ("/entry-details/digest", test_digest);
   g_test_add_func ("/entry-details/damaged", test_damaged);
+  g_test_add_func ("/entry-details/older", test_older);
 
   return g_test_run ();
 }

@@ -10,15 +10,9 @@
 #include "dateline/article/dateline-article-list-private.h"
 #include "dateline/article/dateline-article-private.h"
 #include "dateline/html/dateline-html-parser-private.h"
+#include "dateline/model/dateline-entry.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  DATELINE_DIRECTION_BY_TEXT,
-  DATELINE_DIRECTION_LEFT_TO_RIGHT,
-  DATELINE_DIRECTION_RIGHT_TO_LEFT,
-} DatelineDirection;
 
 /* What leaving an element does. */
 enum

@@ -32,7 +32,14 @@ typedef struct
   int published_offset; /* minutes east of UTC that the publisher wrote */
   gint64 updated;
   char *comments_uri;
-  int comment_count;         /* or DATELINE_COUNT_UNKNOWN */
+  int comment_count;  /* or DATELINE_COUNT_UNKNOWN */
+  char *source_title; /* plain text; the feed that the entry was taken from */
+  char *source_uri;
+  char *place; /* plain text; where the story happens */
+  gboolean has_position;
+  double latitude; /* degrees */
+  double longitude;
+  DatelineDirection direction;
   GPtrArray *authors;        /* of DatelineAuthor; may be NULL for none */
   GStrv categories;          /* may be NULL for none */
   GPtrArray *enclosures;     /* of DatelineEnclosure; may be NULL for none */

@@ -52,6 +52,9 @@ dateline_entry_builder_clear (DatelineEntryBuilder *self)
   g_clear_pointer (&self->language, g_free);
   g_clear_pointer (&self->rights, g_free);
   g_clear_pointer (&self->comments_uri, g_free);
+  g_clear_pointer (&self->source_title, g_free);
+  g_clear_pointer (&self->source_uri, g_free);
+  g_clear_pointer (&self->place, g_free);
   g_clear_pointer (&self->authors, g_ptr_array_unref);
   g_clear_pointer (&self->categories, g_strfreev);
   g_clear_pointer (&self->enclosures, g_ptr_array_unref);
@@ -367,6 +370,94 @@ dateline_entry_get_comment_count (const DatelineEntry *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return self->fields.comment_count;
+}
+
+/**
+ * dateline_entry_get_source_title:
+ * @self: an entry
+ *
+ * Gets the name of the feed or the publisher that the entry was taken from: feeds that
+ * gather the stories of others say so (atom:source, the source of RSS).
+ *
+ * Returns: (nullable): plain text
+ */
+const char *
+dateline_entry_get_source_title (const DatelineEntry *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->fields.source_title;
+}
+
+/**
+ * dateline_entry_get_source_uri:
+ * @self: an entry
+ *
+ * Gets the address of what the entry was taken from, a page or a feed.
+ *
+ * Returns: (nullable): an allowed address
+ */
+const char *
+dateline_entry_get_source_uri (const DatelineEntry *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->fields.source_uri;
+}
+
+/**
+ * dateline_entry_get_place:
+ * @self: an entry
+ *
+ * Gets the name of the place that the story is about.
+ *
+ * Returns: (nullable): plain text
+ */
+const char *
+dateline_entry_get_place (const DatelineEntry *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->fields.place;
+}
+
+/**
+ * dateline_entry_get_position:
+ * @self: an entry
+ * @latitude: (out): degrees north of the equator
+ * @longitude: (out): degrees east of Greenwich
+ *
+ * Gets where on the globe the story is (WGS 84), from GeoRSS or geo:lat and geo:long.
+ *
+ * Returns: whether the feed says so; without, both are 0
+ */
+gboolean
+dateline_entry_get_position (const DatelineEntry *self,
+                             double *latitude,
+                             double *longitude)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  *latitude = self->fields.latitude;
+  *longitude = self->fields.longitude;
+  return self->fields.has_position;
+}
+
+/**
+ * dateline_entry_get_direction:
+ * @self: an entry
+ *
+ * Gets where the lines of the entry begin, as far as the feed says it; the languages and
+ * letters of the text say it otherwise.
+ *
+ * Returns: the direction
+ */
+DatelineDirection
+dateline_entry_get_direction (const DatelineEntry *self)
+{
+  g_return_val_if_fail (self != NULL, DATELINE_DIRECTION_BY_TEXT);
+
+  return self->fields.direction;
 }
 
 /**

@@ -12,6 +12,21 @@ G_BEGIN_DECLS
 
 #define DATELINE_TYPE_ENTRY (dateline_entry_get_type ())
 
+/**
+ * DatelineDirection:
+ * @DATELINE_DIRECTION_BY_TEXT: not said: that of the first letter that has one
+ * @DATELINE_DIRECTION_LEFT_TO_RIGHT: from left to right
+ * @DATELINE_DIRECTION_RIGHT_TO_LEFT: from right to left
+ *
+ * The direction of a text as its publisher states it.
+ */
+typedef enum
+{
+  DATELINE_DIRECTION_BY_TEXT,
+  DATELINE_DIRECTION_LEFT_TO_RIGHT,
+  DATELINE_DIRECTION_RIGHT_TO_LEFT,
+} DatelineDirection;
+
 typedef struct _DatelineEntry DatelineEntry;
 
 DATELINE_AVAILABLE_IN_ALL
@@ -53,6 +68,18 @@ DATELINE_AVAILABLE_IN_ALL
 const char *dateline_entry_get_comments_uri (const DatelineEntry *self);
 DATELINE_AVAILABLE_IN_ALL
 int dateline_entry_get_comment_count (const DatelineEntry *self);
+DATELINE_AVAILABLE_IN_ALL
+const char *dateline_entry_get_source_title (const DatelineEntry *self);
+DATELINE_AVAILABLE_IN_ALL
+const char *dateline_entry_get_source_uri (const DatelineEntry *self);
+DATELINE_AVAILABLE_IN_ALL
+const char *dateline_entry_get_place (const DatelineEntry *self);
+DATELINE_AVAILABLE_IN_ALL
+gboolean dateline_entry_get_position (const DatelineEntry *self,
+                                      double *latitude,
+                                      double *longitude);
+DATELINE_AVAILABLE_IN_ALL
+DatelineDirection dateline_entry_get_direction (const DatelineEntry *self);
 DATELINE_AVAILABLE_IN_ALL
 GPtrArray *dateline_entry_get_authors (const DatelineEntry *self);
 DATELINE_AVAILABLE_IN_ALL

@@ -14,6 +14,7 @@ typedef struct
 {
   DatelineFeedFormat format;
   gboolean is_complete; /* the document's end was seen: nothing was cut off */
+  DatelineDirection direction;
   char *title;
   char *link;        /* the home page */
   char *self_uri;    /* where the document says that it lives; shown, never followed */

@@ -135,6 +135,22 @@ dateline_feed_document_is_complete (const DatelineFeedDocument *self)
 }
 
 /**
+ * dateline_feed_document_get_direction:
+ * @self: a feed document
+ *
+ * Gets where the lines of the feed's texts begin, as far as the document says it.
+ *
+ * Returns: the direction
+ */
+DatelineDirection
+dateline_feed_document_get_direction (const DatelineFeedDocument *self)
+{
+  g_return_val_if_fail (self != NULL, DATELINE_DIRECTION_BY_TEXT);
+
+  return self->fields.direction;
+}
+
+/**
  * dateline_feed_document_get_title:
  * @self: a feed document
  *
@@ -314,6 +330,8 @@ dateline_feed_document_get_hubs (const DatelineFeedDocument *self)
 /**
  * dateline_feed_document_get_entries:
  * @self: a feed document
+ *
+ * An entry that the document repeats has the key of the first, and so is the same story.
  *
  * Gets the entries in document order.
  *

@@ -8,13 +8,17 @@
  * A number is eight bytes in little endian. A text is its length and one as four bytes,
  * or zero for none, then its bytes. A list is the number of its elements as four bytes,
  * then they. The order is that of the functions below; it is part of the file's format
- * and changes only with a migration. (A GVariant was tried first: it took longer to make
- * than everything else that is written of a story but the search index.)
+ * and changes only with a migration, but for what is added at the end: where the bytes
+ * are of an older version, what comes after them is zero or none. (A GVariant was tried
+ * first: it took longer to make than everything else that is written of a story but the
+ * search index.)
  */
 
 #include "dateline/store/dateline-entry-details-private.h"
 
 #include <string.h>
+
+#define MILLION 1e6
 
 static void
 write_length (GByteArray *bytes, gsize length)
@@ -96,6 +100,18 @@ write_pictures (GByteArray *bytes, GPtrArray *pictures)
     }
 }
 
+/* In millionths of a degree, which is a hand's breadth. */
+static void
+write_position (GByteArray *bytes, DatelineEntry *entry)
+{
+  double latitude;
+  double longitude;
+
+  write_number (bytes, dateline_entry_get_position (entry, &latitude, &longitude));
+  write_number (bytes, (gint64) (latitude * MILLION));
+  write_number (bytes, (gint64) (longitude * MILLION));
+}
+
 GBytes *
 dateline_entry_details_write (DatelineEntry *entry)
 {
@@ -114,6 +130,11 @@ dateline_entry_details_write (DatelineEntry *entry)
   write_categories (bytes, dateline_entry_get_categories (entry));
   write_enclosures (bytes, dateline_entry_get_enclosures (entry));
   write_pictures (bytes, dateline_entry_get_pictures (entry));
+  write_text (bytes, dateline_entry_get_source_title (entry));
+  write_text (bytes, dateline_entry_get_source_uri (entry));
+  write_text (bytes, dateline_entry_get_place (entry));
+  write_position (bytes, entry);
+  write_number (bytes, dateline_entry_get_direction (entry));
   return g_byte_array_free_to_bytes (bytes);
 }
 
@@ -249,6 +270,29 @@ read_pictures (Reader *self)
   return pictures;
 }
 
+static void
+read_position (Reader *self, DatelineEntryBuilder *builder)
+{
+  gboolean is_known = read_number (self) != 0;
+  double latitude = read_number (self) / MILLION;
+  double longitude = read_number (self) / MILLION;
+
+  builder->has_position = is_known && ABS (latitude) <= 90 && ABS (longitude) <= 180;
+  builder->latitude = builder->has_position ? latitude : 0;
+  builder->longitude = builder->has_position ? longitude : 0;
+}
+
+static DatelineDirection
+read_direction (Reader *self)
+{
+  gint64 number = read_number (self);
+
+  return number == DATELINE_DIRECTION_LEFT_TO_RIGHT ||
+                 number == DATELINE_DIRECTION_RIGHT_TO_LEFT
+             ? (DatelineDirection) number
+             : DATELINE_DIRECTION_BY_TEXT;
+}
+
 void
 dateline_entry_details_read (GBytes *details, DatelineEntryBuilder *builder)
 {
@@ -268,4 +312,9 @@ dateline_entry_details_read (GBytes *details, DatelineEntryBuilder *builder)
   builder->categories = read_categories (&self);
   builder->enclosures = read_enclosures (&self);
   builder->pictures = read_pictures (&self);
+  builder->source_title = read_text (&self);
+  builder->source_uri = read_text (&self);
+  builder->place = read_text (&self);
+  read_position (&self, builder);
+  builder->direction = read_direction (&self);
 }

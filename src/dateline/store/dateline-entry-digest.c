@@ -59,6 +59,32 @@ mix_pictures (guint64 state, GPtrArray *pictures)
   return dateline_digest_add_number (state, pictures->len);
 }
 
+/* What few entries have is left out where it is missing, so that the digests of the
+ * others stay what they were before it was known. */
+static guint64
+mix_rare (guint64 state, const DatelineEntry *entry)
+{
+  const char *const texts[] = {
+    dateline_entry_get_source_title (entry),
+    dateline_entry_get_source_uri (entry),
+    dateline_entry_get_place (entry),
+  };
+  double latitude;
+  double longitude;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (texts[i] != NULL)
+      state = dateline_digest_add_text (dateline_digest_add_number (state, i), texts[i]);
+  if (dateline_entry_get_position (entry, &latitude, &longitude))
+    {
+      state = dateline_digest_add_number (state, (gint64) (latitude * 1e6));
+      state = dateline_digest_add_number (state, (gint64) (longitude * 1e6));
+    }
+  if (dateline_entry_get_direction (entry) != DATELINE_DIRECTION_BY_TEXT)
+    state = dateline_digest_add_number (state, dateline_entry_get_direction (entry));
+  return state;
+}
+
 gint64
 dateline_entry_digest (const DatelineEntry *entry)
 {
@@ -85,5 +111,6 @@ dateline_entry_digest (const DatelineEntry *entry)
   state = mix_authors (state, dateline_entry_get_authors (entry));
   state = mix_enclosures (state, dateline_entry_get_enclosures (entry));
   state = mix_pictures (state, dateline_entry_get_pictures (entry));
+  state = mix_rare (state, entry);
   return (gint64) state;
 }

@@ -172,6 +172,12 @@ copy_entry (DatelineEntryBuilder *builder, DatelineEntry *entry)
   builder->updated = dateline_entry_get_updated (entry);
   builder->comments_uri = g_strdup (dateline_entry_get_comments_uri (entry));
   builder->comment_count = dateline_entry_get_comment_count (entry);
+  builder->source_title = g_strdup (dateline_entry_get_source_title (entry));
+  builder->source_uri = g_strdup (dateline_entry_get_source_uri (entry));
+  builder->place = g_strdup (dateline_entry_get_place (entry));
+  builder->has_position =
+      dateline_entry_get_position (entry, &builder->latitude, &builder->longitude);
+  builder->direction = dateline_entry_get_direction (entry);
   builder->authors = g_ptr_array_ref (dateline_entry_get_authors (entry));
   builder->categories = g_strdupv ((GStrv) dateline_entry_get_categories (entry));
   builder->enclosures = g_ptr_array_ref (dateline_entry_get_enclosures (entry));
