@@ -111,6 +111,7 @@ test_repeated_id (void)
   g_assert_cmpstr (get_key (document, 1), ==, "g:s|u:https://e.example/2");
 }
 
+/* What is repeated is there, but the same story. */
 static void
 test_repetition (void)
 {
@@ -121,7 +122,11 @@ test_repetition (void)
                       "<item><link>https://e.example/2</link><title>B</title></item>"),
              NULL);
 
-  g_assert_cmpuint (dateline_feed_document_get_entries (document)->len, ==, 2);
+  g_assert_cmpuint (dateline_feed_document_get_entries (document)->len, ==, 4);
+  g_assert_cmpstr (get_key (document, 0), ==, "g:1");
+  g_assert_cmpstr (get_key (document, 1), ==, "g:1");
+  g_assert_cmpstr (get_key (document, 2), ==, "u:https://e.example/2");
+  g_assert_cmpstr (get_key (document, 3), ==, "u:https://e.example/2");
 }
 
 int

@@ -193,12 +193,53 @@ test_depth (void)
   g_assert_false (dateline_feed_document_is_complete (document));
 }
 
+/* Publishers write authors in each of these ways, and numbers in quotes. */
+static void
+test_authors (void)
+{
+  static const char *const values[] = {
+    "'authors':[{'name':'N'},{'name':'N'}]",
+    "'authors':{'name':'N'}",
+    "'authors':'N'",
+    "'authors':['N']",
+    "'author':{'name':'N'}",
+    "'author':'N <n@e.example>'",
+    "'author':{'name':'no'},'authors':[{'name':'N'}]",
+    "'authors':[{'name':'N'}],'author':{'name':'no'}",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autofree char *text = g_strdup_printf (
+          "{'version':'https://jsonfeed.org/version/1.1','next_url':'/2','expired':true,"
+          "'items':[{'id':1,%s,'date_published':1756989000,'attachments':[{'url':'/a',"
+          "'size_in_bytes':'12','duration_in_seconds':61.5}]}]}",
+          values[i]);
+      g_autoptr (DatelineFeedDocument) document = NULL;
+      DatelineEntry *entry;
+      GPtrArray *authors;
+      DatelineEnclosure *enclosure;
+
+      g_strdelimit (text, "'", '"');
+      document = parse (text, "https://e.example/");
+      entry = get_entry (document, 0);
+      authors = dateline_entry_get_authors (entry);
+      enclosure = dateline_entry_get_enclosures (entry)->pdata[0];
+      g_assert_cmpuint (authors->len, ==, 1);
+      g_assert_cmpstr (dateline_author_get_name (authors->pdata[0]), ==, "N");
+      g_assert_cmpint (dateline_entry_get_published (entry), ==, 1756989000);
+      g_assert_cmpint (dateline_enclosure_get_length (enclosure), ==, 12);
+      g_assert_cmpint (dateline_enclosure_get_duration (enclosure), ==, 61);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/json-feed/feed", test_feed);
   g_test_add_func ("/json-feed/item", test_item);
+  g_test_add_func ("/json-feed/authors", test_authors);
   g_test_add_func ("/json-feed/text-is-not-html", test_text_is_not_html);
   g_test_add_func ("/json-feed/cut-off", test_cut_off);
   g_test_add_func ("/json-feed/tolerance", test_tolerance);

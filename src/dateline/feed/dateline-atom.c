@@ -28,10 +28,11 @@ begin_text (DatelineFeedWalk *walk, const DatelineFeedElement *element)
 {
   g_autofree char *type = dateline_xml_dup_attribute (walk->xml, "type");
   g_autofree char *mode = dateline_xml_dup_attribute (walk->xml, "mode");
+  g_autofree char *lower = type ? g_ascii_strdown (type, -1) : NULL;
 
   walk->collect = DATELINE_COLLECT_ATOM;
-  for (guint i = 0; type != NULL && i < G_N_ELEMENTS (types); i++)
-    if (strstr (type, types[i].type) != NULL)
+  for (guint i = 0; lower != NULL && i < G_N_ELEMENTS (types); i++)
+    if (strstr (lower, types[i].type) != NULL)
       {
         walk->collect = types[i].collect;
         walk->is_base64 = types[i].is_base64;
@@ -52,6 +53,7 @@ begin_content (DatelineFeedWalk *walk, const DatelineFeedElement *element)
   g_autofree char *src = dateline_xml_dup_attribute (walk->xml, "src");
 
   begin_text (walk, element);
+  dateline_feed_read_direction (walk);
   dateline_draft_take_first (walk->draft,
                              DATELINE_DRAFT_LINK,
                              6,
@@ -67,10 +69,27 @@ begin_category (DatelineFeedWalk *walk, const DatelineFeedElement *element)
   dateline_draft_add_category (walk->draft, label != NULL && label[0] ? label : term);
 }
 
+/* The page of the feed that the entry was taken from; its own address where there is
+ * none. */
+static void
+begin_source_link (DatelineFeedWalk *walk, const DatelineFeedElement *element)
+{
+  g_autofree char *href = dateline_xml_dup_attribute (walk->xml, "href");
+  g_autofree char *rel = dateline_xml_dup_attribute (walk->xml, "rel");
+  gboolean is_self = g_strcmp0 (rel, "self") == 0;
+
+  if (rel == NULL || is_self || strcmp (rel, "alternate") == 0)
+    dateline_draft_take_first (walk->draft,
+                               DATELINE_DRAFT_SOURCE_URI,
+                               is_self ? 1 : 0,
+                               dateline_feed_resolve (walk, href));
+}
+
 #define FEED DATELINE_SCOPE_FEED
 #define ENTRY DATELINE_SCOPE_ENTRY
 #define BOTH DATELINE_SCOPE_BOTH
 #define PERSON DATELINE_SCOPE_PERSON
+#define SOURCE DATELINE_SCOPE_SOURCE
 #define TEXT DATELINE_COLLECT_TEXT
 #define ATOM DATELINE_COLLECT_ATOM
 #define NOTHING DATELINE_COLLECT_NOTHING
@@ -85,7 +104,7 @@ const DatelineFeedElement dateline_atom_elements[] = {
     TEXT,
     DATELINE_DRAFT_LINK,
     4 },
-  { "id", ENTRY, NULL, dateline_feed_read_text, TEXT, DATELINE_DRAFT_ID, 0 },
+  { "id", ENTRY, NULL, dateline_feed_read_id, TEXT, DATELINE_DRAFT_ID, 0 },
   { "content",
     ENTRY,
     begin_content,
@@ -114,9 +133,17 @@ const DatelineFeedElement dateline_atom_elements[] = {
   { "author",
     BOTH,
     dateline_feed_begin_person,
-    dateline_feed_end_person,
-    NOTHING,
+    dateline_feed_end_author,
+    TEXT,
     DATELINE_DRAFT_AUTHORS_OWN,
+    0,
+    PERSON },
+  { "author",
+    SOURCE,
+    dateline_feed_begin_person,
+    dateline_feed_end_author,
+    TEXT,
+    DATELINE_DRAFT_AUTHORS_SOURCE,
     0,
     PERSON },
   { "name", PERSON, NULL, dateline_feed_read_person_name, TEXT },
@@ -124,7 +151,23 @@ const DatelineFeedElement dateline_atom_elements[] = {
   { "uri", PERSON, NULL, dateline_feed_read_person_uri, TEXT },
   { "url", PERSON, NULL, dateline_feed_read_person_uri, TEXT },
   { "homepage", PERSON, NULL, dateline_feed_read_person_uri, TEXT },
-  { "category", ENTRY, begin_category },
+  { "category", ENTRY, begin_category, dateline_feed_read_category, TEXT },
+  { "source", ENTRY, NULL, NULL, NOTHING, 0, 0, SOURCE },
+  { "title",
+    SOURCE,
+    begin_text,
+    dateline_feed_read_html,
+    ATOM,
+    DATELINE_DRAFT_SOURCE_TITLE,
+    0 },
+  { "link", SOURCE, begin_source_link },
+  { "rights",
+    SOURCE,
+    begin_text,
+    dateline_feed_read_html,
+    ATOM,
+    DATELINE_DRAFT_RIGHTS,
+    5 },
   { "rights", BOTH, begin_text, dateline_feed_read_html, ATOM, DATELINE_DRAFT_RIGHTS, 0 },
   { "copyright",
     BOTH,
@@ -147,6 +190,23 @@ const DatelineFeedElement dateline_atom_elements[] = {
     ATOM,
     DATELINE_DRAFT_DESCRIPTION,
     1 },
+  /* These are of RSS. */
+  { "pubdate", ENTRY, NULL, dateline_feed_read_date, TEXT, DATELINE_DRAFT_PUBLISHED, 5 },
+  { "guid", ENTRY, NULL, dateline_feed_read_text, TEXT, DATELINE_DRAFT_ID, 3 },
+  { "description",
+    ENTRY,
+    begin_text,
+    dateline_feed_read_body,
+    ATOM,
+    DATELINE_DRAFT_BODY_DC,
+    0 },
+  { "description",
+    FEED,
+    begin_text,
+    dateline_feed_read_html,
+    ATOM,
+    DATELINE_DRAFT_DESCRIPTION,
+    2 },
   { "logo", FEED, NULL, dateline_feed_read_uri, TEXT, DATELINE_DRAFT_ICON_URI, 0 },
   { "icon", FEED, NULL, dateline_feed_read_uri, TEXT, DATELINE_DRAFT_FAVICON_URI, 0 },
   { NULL },

@@ -37,7 +37,8 @@ steal_authors (DatelineDraft *self)
 
       first = g_ptr_array_index (authors, 0);
       other = g_ptr_array_index (others, 0);
-      if (authors->len == 1 && dateline_author_get_name (first) == NULL &&
+      if (i < DATELINE_DRAFT_AUTHORS_SOURCE && authors->len == 1 &&
+          dateline_author_get_name (first) == NULL &&
           dateline_author_get_name (other) != NULL)
         {
           authors->pdata[0] = dateline_author_new (dateline_author_get_name (other),
@@ -149,12 +150,32 @@ steal_categories (DatelineDraft *self)
   return (GStrv) g_ptr_array_free (g_steal_pointer (&self->categories), FALSE);
 }
 
-/* Media that are no pictures are files, too. A podcast states the duration beside its. */
+/* What a podcast and a proxy say of the first enclosure beside it. */
+static void
+finish_first_enclosure (DatelineDraft *self)
+{
+  DatelineEnclosure *first = g_ptr_array_index (self->enclosures, 0);
+  const char *uri = self->fields[DATELINE_DRAFT_ENCLOSURE_URI];
+  gint64 duration = dateline_enclosure_get_duration (first);
+
+  if (duration == DATELINE_COUNT_UNKNOWN && self->duration >= 0)
+    duration = self->duration;
+  if (uri == NULL && duration == dateline_enclosure_get_duration (first))
+    return;
+
+  self->enclosures->pdata[0] =
+      dateline_enclosure_new (uri ? uri : dateline_enclosure_get_uri (first),
+                              dateline_enclosure_get_mime_type (first),
+                              dateline_enclosure_get_title (first),
+                              dateline_enclosure_get_length (first),
+                              duration);
+  dateline_enclosure_unref (first);
+}
+
+/* Media that are no pictures are files, too. */
 static void
 finish_enclosures (DatelineDraft *self)
 {
-  DatelineEnclosure *first;
-
   for (guint i = 0; self->media != NULL && i < self->media->len; i++)
     {
       const DatelineDraftMedia *media = g_ptr_array_index (self->media, i);
@@ -168,19 +189,22 @@ finish_enclosures (DatelineDraft *self)
                                       media->duration);
     }
 
-  if (self->duration < 0 || self->enclosures == NULL || self->enclosures->len == 0)
-    return;
+  if (self->enclosures != NULL && self->enclosures->len > 0)
+    finish_first_enclosure (self);
+}
 
-  first = g_ptr_array_index (self->enclosures, 0);
-  if (dateline_enclosure_get_duration (first) != DATELINE_COUNT_UNKNOWN)
-    return;
-  self->enclosures->pdata[0] =
-      dateline_enclosure_new (dateline_enclosure_get_uri (first),
-                              dateline_enclosure_get_mime_type (first),
-                              dateline_enclosure_get_title (first),
-                              dateline_enclosure_get_length (first),
-                              self->duration);
-  dateline_enclosure_unref (first);
+/* What repeats an entry has a key that another of the document has: it is in the
+ * document, but no story of its own. */
+static char *
+make_key (const DatelineEntryBuilder *builder, const char *raw_date, GHashTable *keys)
+{
+  char *key = dateline_entry_key_make (builder, raw_date, keys);
+  g_autoptr (GHashTable) none = NULL;
+
+  if (key != NULL)
+    return key;
+  none = dateline_entry_keys_new ();
+  return dateline_entry_key_make (builder, raw_date, none);
 }
 
 /*
@@ -188,15 +212,15 @@ finish_enclosures (DatelineDraft *self)
  * @self: a draft of an entry; it is empty after
  * @keys: the keys of the document so far, for dateline_entry_key_make()
  *
- * Makes the entry.
+ * Makes the entry. Where the document repeats itself, it has the key of another.
  *
- * Returns: (transfer full) (nullable): the entry, %NULL if the document repeats itself
+ * Returns: (transfer full): the entry
  */
 DatelineEntry *
 dateline_draft_finish_entry (DatelineDraft *self, GHashTable *keys)
 {
   g_auto (DatelineEntryBuilder) builder;
-  DatelineEntry *entry = NULL;
+  DatelineEntry *entry;
 
   dateline_entry_builder_init (&builder);
   finish_bodies (self, &builder);
@@ -214,9 +238,15 @@ dateline_draft_finish_entry (DatelineDraft *self, GHashTable *keys)
   builder.authors = steal_authors (self);
   builder.categories = steal_categories (self);
   builder.enclosures = g_steal_pointer (&self->enclosures);
-  builder.key = dateline_entry_key_make (&builder, self->raw_date, keys);
-  if (builder.key != NULL)
-    entry = dateline_entry_builder_build (&builder);
+  builder.source_title = steal_field (self, DATELINE_DRAFT_SOURCE_TITLE);
+  builder.source_uri = steal_field (self, DATELINE_DRAFT_SOURCE_URI);
+  builder.place = steal_field (self, DATELINE_DRAFT_PLACE);
+  builder.has_position = self->position.is_known;
+  builder.latitude = self->position.latitude;
+  builder.longitude = self->position.longitude;
+  builder.direction = self->direction;
+  builder.key = make_key (&builder, self->raw_date, keys);
+  entry = dateline_entry_builder_build (&builder);
 
   dateline_draft_clear (self);
   return entry;
@@ -241,5 +271,6 @@ dateline_draft_finish_feed (DatelineDraft *self, DatelineFeedDocumentBuilder *bu
   builder->language = steal_field (self, DATELINE_DRAFT_LANGUAGE);
   builder->rights = steal_field (self, DATELINE_DRAFT_RIGHTS);
   builder->authors = steal_authors (self);
+  builder->direction = self->direction;
   dateline_draft_clear (self);
 }

@@ -28,7 +28,11 @@ typedef enum
   DATELINE_DRAFT_COMMENTS_URI,
   DATELINE_DRAFT_ICON_URI,
   DATELINE_DRAFT_FAVICON_URI,
-  DATELINE_DRAFT_MEDIA_CREDIT, /* what the media module says beside its pictures */
+  DATELINE_DRAFT_MEDIA_CREDIT,  /* what the media module says beside its pictures */
+  DATELINE_DRAFT_ENCLOSURE_URI, /* where the first enclosure was before a proxy */
+  DATELINE_DRAFT_SOURCE_TITLE,  /* of the feed that the entry was taken from */
+  DATELINE_DRAFT_SOURCE_URI,
+  DATELINE_DRAFT_PLACE, /* by name */
   DATELINE_DRAFT_N_FIELDS,
 } DatelineDraftField;
 
@@ -48,7 +52,9 @@ typedef enum
   DATELINE_DRAFT_BODY_XHTML,
   DATELINE_DRAFT_BODY_DESCRIPTION, /* from here on a form may be a summary */
   DATELINE_DRAFT_BODY_DC,
+  DATELINE_DRAFT_BODY_ABSTRACT,
   DATELINE_DRAFT_BODY_ITUNES,
+  DATELINE_DRAFT_BODY_SUBTITLE,
   DATELINE_DRAFT_BODY_MEDIA,
   DATELINE_DRAFT_N_BODIES,
 } DatelineDraftBodyField;
@@ -59,7 +65,10 @@ typedef enum
   DATELINE_DRAFT_AUTHORS_OWN,
   DATELINE_DRAFT_AUTHORS_DC,
   DATELINE_DRAFT_AUTHORS_ITUNES,
+  DATELINE_DRAFT_AUTHORS_PODCAST,
   DATELINE_DRAFT_AUTHORS_OWNER,
+  DATELINE_DRAFT_AUTHORS_SOURCE, /* from here on they are others, rather than none */
+  DATELINE_DRAFT_AUTHORS_PUBLISHER,
   DATELINE_DRAFT_N_AUTHORS,
 } DatelineDraftAuthorsField;
 
@@ -94,6 +103,14 @@ typedef struct
   guint group; /* the media:group that it is a rendition of; 0 for none */
 } DatelineDraftMedia;
 
+/* Where on the globe, in degrees. */
+typedef struct
+{
+  double latitude;
+  double longitude;
+  gboolean is_known;
+} DatelineDraftPosition;
+
 typedef struct
 {
   char *fields[DATELINE_DRAFT_N_FIELDS];
@@ -107,6 +124,8 @@ typedef struct
   GPtrArray *media;                             /* of DatelineDraftMedia; NULL for none */
   gint64 duration;
   int comment_count;
+  DatelineDirection direction;
+  DatelineDraftPosition position;
 } DatelineDraft;
 
 void dateline_draft_init (DatelineDraft *self);

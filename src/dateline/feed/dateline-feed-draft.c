@@ -180,13 +180,21 @@ dateline_draft_set_date (DatelineDraft *self,
   date->rank = rank;
 }
 
+static gboolean
+same_author (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (dateline_author_get_name (a), dateline_author_get_name (b)) == 0 &&
+         g_strcmp0 (dateline_author_get_email (a), dateline_author_get_email (b)) == 0 &&
+         g_strcmp0 (dateline_author_get_uri (a), dateline_author_get_uri (b)) == 0;
+}
+
 /*
  * dateline_draft_take_author:
  * @self: a draft
  * @field: where the author comes from
  * @author: (transfer full) (nullable): an author
  *
- * Adds an author.
+ * Adds an author, each once.
  */
 void
 dateline_draft_take_author (DatelineDraft *self,
@@ -198,7 +206,8 @@ dateline_draft_take_author (DatelineDraft *self,
   if (self->authors[field] == NULL)
     self->authors[field] =
         g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_author_unref);
-  if (self->authors[field]->len < MAX_AUTHORS)
+  if (self->authors[field]->len < MAX_AUTHORS &&
+      !g_ptr_array_find_with_equal_func (self->authors[field], author, same_author, NULL))
     g_ptr_array_add (self->authors[field], author);
   else
     dateline_author_unref (author);

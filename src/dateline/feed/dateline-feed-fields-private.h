@@ -39,6 +39,12 @@ void dateline_feed_read_person_email (DatelineFeedWalk *walk,
                                       const DatelineFeedElement *element);
 void dateline_feed_read_person_uri (DatelineFeedWalk *walk,
                                     const DatelineFeedElement *element);
+/* A person whose name is in elements, or is the text itself. */
+void dateline_feed_end_author (DatelineFeedWalk *walk,
+                               const DatelineFeedElement *element);
+void dateline_feed_read_id (DatelineFeedWalk *walk, const DatelineFeedElement *element);
+void dateline_feed_read_comments (DatelineFeedWalk *walk,
+                                  const DatelineFeedElement *element);
 /* Without a field. */
 void dateline_feed_read_category (DatelineFeedWalk *walk,
                                   const DatelineFeedElement *element);
@@ -46,6 +52,9 @@ void dateline_feed_read_keywords (DatelineFeedWalk *walk,
                                   const DatelineFeedElement *element);
 void dateline_feed_read_comment_count (DatelineFeedWalk *walk,
                                        const DatelineFeedElement *element);
+/* Where a story happens; places of dateline-feed-places.c. */
+void dateline_feed_begin_location (DatelineFeedWalk *walk,
+                                   const DatelineFeedElement *element);
 /* What an Atom link says, wherever it stands. */
 void dateline_feed_begin_link (DatelineFeedWalk *walk,
                                const DatelineFeedElement *element);

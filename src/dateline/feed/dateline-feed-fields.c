@@ -159,16 +159,17 @@ dateline_feed_resolve (DatelineFeedWalk *walk, const char *uri)
                                DATELINE_URI_LINK);
 }
 
-/* The gathered text of an Atom construct that was sent in base64. */
+/* The gathered text of an Atom construct that was sent in base64; nothing, if it is no
+ * text. */
 static void
 decode_base64 (DatelineFeedWalk *walk)
 {
   gsize length = 0;
   g_autofree guchar *decoded = g_base64_decode (walk->text->str, &length);
 
+  g_string_truncate (walk->text, 0);
   if (length > 0 && g_utf8_validate ((const char *) decoded, length, NULL))
     {
-      g_string_truncate (walk->text, 0);
       g_string_append_len (walk->text, (const char *) decoded, length);
       walk->collect = DATELINE_COLLECT_RSS;
     }
@@ -300,6 +301,15 @@ dateline_feed_end_person (DatelineFeedWalk *walk, const DatelineFeedElement *ele
 }
 
 void
+dateline_feed_end_author (DatelineFeedWalk *walk, const DatelineFeedElement *element)
+{
+  if (walk->person_name != NULL || walk->person_email != NULL || walk->person_uri != NULL)
+    dateline_feed_end_person (walk, element);
+  else
+    dateline_feed_read_author (walk, element);
+}
+
+void
 dateline_feed_read_person_name (DatelineFeedWalk *walk,
                                 const DatelineFeedElement *element)
 {
@@ -345,131 +355,4 @@ dateline_feed_read_comment_count (DatelineFeedWalk *walk,
 
   if (count >= 0 && count <= G_MAXINT)
     walk->draft->comment_count = count;
-}
-
-/* What an address is for. */
-typedef enum
-{
-  RELATION_OTHER,
-  RELATION_ALTERNATE,
-  RELATION_SELF,
-  RELATION_ENCLOSURE,
-  RELATION_REPLIES,
-  RELATION_HUB,
-} Relation;
-
-static const struct
-{
-  const char *name;
-  Relation relation;
-} relations[] = {
-  { "alternate", RELATION_ALTERNATE },
-  { "self", RELATION_SELF },
-  { "enclosure", RELATION_ENCLOSURE },
-  { "replies", RELATION_REPLIES },
-  { "hub", RELATION_HUB },
-};
-
-static Relation
-find_relation (const char *name)
-{
-  const char *slash;
-
-  if (name == NULL || name[0] == '\0')
-    return RELATION_ALTERNATE;
-
-  /* A relation may be written as IANA's address of it. */
-  slash = strrchr (name, '/');
-  if (slash != NULL)
-    name = slash + 1;
-  for (guint i = 0; i < G_N_ELEMENTS (relations); i++)
-    if (g_ascii_strcasecmp (relations[i].name, name) == 0)
-      return relations[i].relation;
-
-  return RELATION_OTHER;
-}
-
-static gboolean
-is_html (const char *mime_type)
-{
-  return mime_type == NULL || mime_type[0] == '\0' || strstr (mime_type, "html") != NULL;
-}
-
-static void
-add_hub (DatelineFeedWalk *walk, char *uri)
-{
-  if (walk->hubs->len < 16)
-    {
-      g_ptr_array_add (walk->hubs, g_strdup ("WebSub"));
-      g_ptr_array_add (walk->hubs, g_steal_pointer (&uri));
-    }
-  g_free (uri);
-}
-
-static void
-take_replies (DatelineFeedWalk *walk, const char *mime_type, char *uri)
-{
-  g_autofree char *count_text = dateline_xml_dup_attribute (walk->xml, "count");
-  gint64 count = dateline_feed_number_parse (count_text);
-
-  if (count >= 0 && count <= G_MAXINT)
-    walk->draft->comment_count = count;
-  if (is_html (mime_type))
-    dateline_draft_take (walk->draft, DATELINE_DRAFT_COMMENTS_URI, 1, uri);
-  else
-    g_free (uri);
-}
-
-void
-dateline_feed_begin_link (DatelineFeedWalk *walk, const DatelineFeedElement *element)
-{
-  g_autofree char *href = dateline_xml_dup_attribute (walk->xml, "href");
-  g_autofree char *rel = dateline_xml_dup_attribute (walk->xml, "rel");
-  g_autofree char *mime_type = dateline_xml_dup_attribute (walk->xml, "type");
-  g_autofree char *uri = NULL;
-  g_autofree char *length = NULL;
-  g_autofree char *title = NULL;
-
-  /* Nothing, relative to xml:base, is that itself. */
-  uri = href != NULL && href[0] == '\0' ? g_strdup (dateline_xml_get_base_uri (walk->xml))
-                                        : dateline_feed_resolve (walk, href);
-  if (uri == NULL)
-    return;
-
-  switch (find_relation (rel))
-    {
-    case RELATION_ALTERNATE:
-      dateline_draft_take_first (walk->draft,
-                                 DATELINE_DRAFT_LINK,
-                                 is_html (mime_type) ? 2 : 3,
-                                 g_steal_pointer (&uri));
-      break;
-    case RELATION_SELF:
-      if (walk->draft == &walk->feed)
-        dateline_draft_take_first (walk->draft,
-                                   DATELINE_DRAFT_SELF_URI,
-                                   0,
-                                   g_steal_pointer (&uri));
-      break;
-    case RELATION_ENCLOSURE:
-      length = dateline_xml_dup_attribute (walk->xml, "length");
-      title = dateline_xml_dup_attribute (walk->xml, "title");
-      dateline_draft_add_enclosure (walk->draft,
-                                    uri,
-                                    mime_type,
-                                    title,
-                                    dateline_feed_number_parse (length),
-                                    DATELINE_COUNT_UNKNOWN);
-      break;
-    case RELATION_REPLIES:
-      take_replies (walk, mime_type, g_steal_pointer (&uri));
-      break;
-    case RELATION_HUB:
-      if (walk->draft == &walk->feed)
-        add_hub (walk, g_steal_pointer (&uri));
-      break;
-    case RELATION_OTHER:
-    default:
-      break;
-    }
 }

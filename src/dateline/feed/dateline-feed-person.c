@@ -12,12 +12,30 @@
 
 #include <string.h>
 
+/* What a name is wrapped in on the page that it was copied from. Blocks are not: who
+ * writes "<p>" in a name means those letters. */
+static gboolean
+has_inline_markup (const char *text)
+{
+  static const char *const ends[] = {
+    "</a>", "</span>", "</b>", "</strong>", "</i>", "</em>",
+  };
+
+  if (strchr (text, '<') == NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (strstr (text, ends[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 /*
  * dateline_feed_name_read:
  * @text: (nullable): a person's or a category's name as written
  *
  * Makes a name safe to show. Publishers escape names once too often ("R&amp;D"); that is
- * undone unless markup would come of it.
+ * undone unless markup would come of it. Links and emphasis around a name go.
  *
  * Returns: (transfer full) (nullable): the name, %NULL if there is none
  */
@@ -29,7 +47,9 @@ dateline_feed_name_read (const char *text)
 
   if (text == NULL)
     return NULL;
-  if (strchr (text, '&') != NULL && strchr (text, '<') == NULL)
+  if (has_inline_markup (text))
+    text = decoded = dateline_html_to_text (text, -1);
+  else if (strchr (text, '&') != NULL && strchr (text, '<') == NULL)
     {
       decoded = dateline_html_unescape (text);
       if (strchr (decoded, '<') == NULL)

@@ -33,6 +33,11 @@ typedef enum
   DATELINE_NAMESPACE_SYNDICATION,
   DATELINE_NAMESPACE_FEEDBURNER,
   DATELINE_NAMESPACE_WEBFEEDS,
+  DATELINE_NAMESPACE_GEORSS,
+  DATELINE_NAMESPACE_GEO,
+  DATELINE_NAMESPACE_GML,
+  DATELINE_NAMESPACE_PODCAST,
+  DATELINE_NAMESPACE_PRISM,
   DATELINE_N_NAMESPACES,
 } DatelineFeedNamespace;
 
@@ -43,8 +48,11 @@ typedef enum
   DATELINE_SCOPE_ENTRY = 1 << 1,
   DATELINE_SCOPE_IMAGE = 1 << 2,
   DATELINE_SCOPE_PERSON = 1 << 3,
-  DATELINE_SCOPE_GROUP = 1 << 4, /* media:group */
-  DATELINE_SCOPE_MEDIA = 1 << 5, /* media:content */
+  DATELINE_SCOPE_GROUP = 1 << 4,    /* media:group */
+  DATELINE_SCOPE_MEDIA = 1 << 5,    /* media:content */
+  DATELINE_SCOPE_SOURCE = 1 << 6,   /* the feed that an entry was taken from */
+  DATELINE_SCOPE_CATEGORY = 1 << 7, /* itunes:category */
+  DATELINE_SCOPE_PLACE = 1 << 8,
 } DatelineFeedScope;
 
 #define DATELINE_SCOPE_BOTH (DATELINE_SCOPE_FEED | DATELINE_SCOPE_ENTRY)
@@ -107,6 +115,9 @@ struct _DatelineFeedWalk
   char *person_name;
   char *person_email;
   char *person_uri;
+  gboolean person_counts; /* as an author */
+  double latitude;        /* of a place whose other half is still to come */
+  double longitude;
 
   GPtrArray *hubs;
   gint64 ttl;    /* seconds */
@@ -131,6 +142,11 @@ extern const DatelineFeedElement dateline_thread_elements[];
 extern const DatelineFeedElement dateline_syndication_elements[];
 extern const DatelineFeedElement dateline_feedburner_elements[];
 extern const DatelineFeedElement dateline_webfeeds_elements[];
+extern const DatelineFeedElement dateline_georss_elements[];
+extern const DatelineFeedElement dateline_geo_elements[];
+extern const DatelineFeedElement dateline_gml_elements[];
+extern const DatelineFeedElement dateline_podcast_elements[];
+extern const DatelineFeedElement dateline_prism_elements[];
 
 gboolean dateline_feed_walk_run (const char *text,
                                  gsize length,
@@ -143,5 +159,6 @@ void dateline_feed_begin_entry (DatelineFeedWalk *walk,
                                 const DatelineFeedElement *element);
 void dateline_feed_begin_feed (DatelineFeedWalk *walk,
                                const DatelineFeedElement *element);
+void dateline_feed_read_direction (DatelineFeedWalk *walk);
 
 G_END_DECLS

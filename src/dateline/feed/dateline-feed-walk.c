@@ -9,7 +9,9 @@
 #include "dateline/feed/dateline-entry-key-private.h"
 #include "dateline/feed/dateline-feed-fields-private.h"
 #include "dateline/feed/dateline-feed-markup-private.h"
+#include "dateline/text/dateline-utf8-private.h"
 
+#include <math.h>
 #include <string.h>
 #include <time.h>
 
@@ -55,6 +57,11 @@ walk_init (DatelineFeedWalk *walk, DatelineFeedKind kind)
   walk->tables[DATELINE_NAMESPACE_SYNDICATION] = dateline_syndication_elements;
   walk->tables[DATELINE_NAMESPACE_FEEDBURNER] = dateline_feedburner_elements;
   walk->tables[DATELINE_NAMESPACE_WEBFEEDS] = dateline_webfeeds_elements;
+  walk->tables[DATELINE_NAMESPACE_GEORSS] = dateline_georss_elements;
+  walk->tables[DATELINE_NAMESPACE_GEO] = dateline_geo_elements;
+  walk->tables[DATELINE_NAMESPACE_GML] = dateline_gml_elements;
+  walk->tables[DATELINE_NAMESPACE_PODCAST] = dateline_podcast_elements;
+  walk->tables[DATELINE_NAMESPACE_PRISM] = dateline_prism_elements;
 }
 
 static void
@@ -71,6 +78,25 @@ walk_clear (DatelineFeedWalk *walk)
   g_free (walk->person_email);
   g_free (walk->person_uri);
   dateline_xml_free (walk->xml);
+}
+
+/*
+ * dateline_feed_read_direction:
+ * @walk: a walk at START
+ *
+ * Reads where text begins, which XHTML and the bidirectional attribute of Atom say.
+ */
+void
+dateline_feed_read_direction (DatelineFeedWalk *walk)
+{
+  g_autofree char *direction = dateline_xml_dup_attribute (walk->xml, "dir");
+
+  if (direction == NULL)
+    return;
+  if (g_ascii_strcasecmp (direction, "rtl") == 0)
+    walk->draft->direction = DATELINE_DIRECTION_RIGHT_TO_LEFT;
+  else if (g_ascii_strcasecmp (direction, "ltr") == 0)
+    walk->draft->direction = DATELINE_DIRECTION_LEFT_TO_RIGHT;
 }
 
 /*
@@ -110,6 +136,9 @@ dateline_feed_begin_entry (DatelineFeedWalk *walk, const DatelineFeedElement *el
   dateline_draft_clear (&walk->entry);
   walk->draft = &walk->entry;
   walk->entry_depth = dateline_xml_get_depth (walk->xml);
+  walk->entry.direction = walk->feed.direction;
+  walk->latitude = walk->longitude = NAN;
+  dateline_feed_read_direction (walk);
   walk->media = NULL;
   walk->group = 0;
   walk->n_groups = 0;
@@ -134,7 +163,6 @@ finish_entry (DatelineFeedWalk *walk)
 {
   guint depth;
   const char *language = dateline_xml_get_language (walk->xml, &depth);
-  DatelineEntry *entry;
 
   walk->draft = &walk->feed;
   if (dateline_xml_is_cut_off (walk->xml))
@@ -146,9 +174,7 @@ finish_entry (DatelineFeedWalk *walk)
   if (depth >= walk->entry_depth)
     dateline_draft_take (&walk->entry, DATELINE_DRAFT_LANGUAGE, 2, g_strdup (language));
   walk->entry_depth = 0;
-  entry = dateline_draft_finish_entry (&walk->entry, walk->keys);
-  if (entry != NULL)
-    g_ptr_array_add (walk->entries, entry);
+  g_ptr_array_add (walk->entries, dateline_draft_finish_entry (&walk->entry, walk->keys));
   walk->n_entries++;
   walk->is_over_limit = walk->n_entries % 16 == 0 && thread_time () > walk->deadline;
 }
@@ -175,14 +201,29 @@ find_element (DatelineFeedWalk *walk, int scope)
   return NULL;
 }
 
+/* "â" begins what is most often in the wrong place; its first byte is looked for before
+ * all is. */
+static void
+undouble (GString *text)
+{
+  g_autofree char *single = NULL;
+
+  if (memchr (text->str, '\xC3', text->len) != NULL)
+    single = dateline_utf8_undouble (text->str, text->len);
+  if (single != NULL)
+    g_string_assign (text, single);
+}
+
 /* The element that is gathered has ended, or was left open by mistake. */
 static void
 end_gathering (DatelineFeedWalk *walk)
 {
   const DatelineFeedElement *element = g_steal_pointer (&walk->element);
 
-  if (!dateline_xml_is_cut_off (walk->xml))
-    element->end (walk, element);
+  if (dateline_xml_is_cut_off (walk->xml))
+    return;
+  undouble (walk->text);
+  element->end (walk, element);
 }
 
 /* An entry never stands in an entry: what was open has no end tags. */
@@ -233,6 +274,15 @@ begin_markup (DatelineFeedWalk *walk)
     dateline_feed_markup_begin (walk->xml, walk->element_base_uri, walk->text);
 }
 
+/* Whether what is gathered as text has elements instead, as the names of persons may. */
+static gboolean
+opens_structure (DatelineFeedWalk *walk)
+{
+  return walk->element->opens != 0 &&
+         dateline_xml_get_depth (walk->xml) == walk->element_depth + 1 &&
+         find_element (walk, walk->element->opens) != NULL;
+}
+
 static void
 begin_element (DatelineFeedWalk *walk)
 {
@@ -240,11 +290,12 @@ begin_element (DatelineFeedWalk *walk)
   guint depth;
 
   close_open_entry (walk);
-  if (walk->element != NULL)
+  if (walk->element != NULL && !opens_structure (walk))
     {
       begin_markup (walk);
       return;
     }
+  walk->element = NULL;
 
   depth = dateline_xml_get_depth (walk->xml);
   element = find_element (walk, walk->scopes[depth - 1]);
@@ -282,7 +333,7 @@ end_element (DatelineFeedWalk *walk)
   else if (walk->entry_depth == depth)
     finish_entry (walk);
   else if (element != NULL && element->end != NULL &&
-           element->collect == DATELINE_COLLECT_NOTHING)
+           (element->collect == DATELINE_COLLECT_NOTHING || element->opens != 0))
     element->end (walk, element);
 }
 
@@ -315,6 +366,7 @@ begin_root (DatelineFeedWalk *walk, DatelineFeedKind kind)
   if (kind != DATELINE_FEED_KIND_RDF && id != DATELINE_XML_NAMESPACE_NONE && id != own)
     dateline_xml_adopt_namespace (walk->xml, own);
   walk->scopes[1] = DATELINE_SCOPE_FEED;
+  dateline_feed_read_direction (walk);
   dateline_feed_begin_feed (walk, NULL);
 }
 

@@ -88,6 +88,13 @@ skip (JsonFeed *self, DatelineJsonEvent event)
     ;
 }
 
+/* Numbers are often written as strings. */
+static gboolean
+is_scalar (DatelineJsonEvent event)
+{
+  return event == DATELINE_JSON_STRING || event == DATELINE_JSON_NUMBER;
+}
+
 static gboolean
 is_key (JsonFeed *self, const char *key)
 {
@@ -110,7 +117,7 @@ take_member (JsonFeed *self,
 {
   const char *value = dateline_json_get_value (self->json);
 
-  if (event != DATELINE_JSON_STRING && event != DATELINE_JSON_NUMBER)
+  if (!is_scalar (event))
     return FALSE;
 
   for (gsize i = 0; i < n_members; i++)
@@ -164,6 +171,15 @@ read_author (JsonFeed *self, DatelineDraft *draft)
 }
 
 static void
+take_named_author (JsonFeed *self, DatelineDraft *draft)
+{
+  dateline_draft_take_author (
+      draft,
+      DATELINE_DRAFT_AUTHORS_OWN,
+      dateline_feed_person_read (dateline_json_get_value (self->json)));
+}
+
+static void
 read_authors (JsonFeed *self, DatelineDraft *draft)
 {
   guint depth = dateline_json_get_depth (self->json);
@@ -174,8 +190,33 @@ read_authors (JsonFeed *self, DatelineDraft *draft)
   while (next_in (self, depth, &event))
     if (event == DATELINE_JSON_OBJECT)
       read_author (self, draft);
+    else if (event == DATELINE_JSON_STRING)
+      take_named_author (self, draft);
     else
       skip (self, event);
+}
+
+/* "authors" of version 1.1, or "author" of version 1; FALSE if the value is neither. Each
+ * is met as an array, an object and a name. */
+static gboolean
+read_persons (JsonFeed *self, DatelineDraft *draft, DatelineJsonEvent event)
+{
+  gboolean is_plural = is_key (self, "authors");
+
+  if (!is_plural && !is_key (self, "author"))
+    return FALSE;
+  if (!is_plural && draft->authors[DATELINE_DRAFT_AUTHORS_OWN] != NULL)
+    return FALSE;
+  if (event == DATELINE_JSON_ARRAY)
+    read_authors (self, draft);
+  else if (event == DATELINE_JSON_OBJECT)
+    read_author (self, draft);
+  else if (event == DATELINE_JSON_STRING)
+    take_named_author (self, draft);
+  else
+    return FALSE;
+
+  return TRUE;
 }
 
 static void
@@ -255,10 +296,10 @@ read_attachment (JsonFeed *self)
         mime_type = g_strdup (value);
       else if (event == DATELINE_JSON_STRING && title == NULL && is_key (self, "title"))
         title = dateline_text_tame (value);
-      else if (event == DATELINE_JSON_NUMBER && is_key (self, "size_in_bytes"))
+      else if (is_scalar (event) && is_key (self, "size_in_bytes"))
         length = dateline_feed_number_parse (value);
-      else if (event == DATELINE_JSON_NUMBER && is_key (self, "duration_in_seconds"))
-        duration = dateline_feed_number_parse (value);
+      else if (is_scalar (event) && is_key (self, "duration_in_seconds"))
+        duration = dateline_feed_duration_parse (value);
       else
         skip (self, event);
     }
@@ -297,9 +338,9 @@ add_picture (JsonFeed *self, int rank)
   media->rank = rank;
 }
 
-/* A string of an item that needs more than being taken. */
+/* A string or number of an item that needs more than being taken. */
 static void
-read_item_string (JsonFeed *self)
+read_item_value (JsonFeed *self)
 {
   const char *value = dateline_json_get_value (self->json);
 
@@ -330,7 +371,6 @@ read_item (JsonFeed *self)
 {
   guint depth = dateline_json_get_depth (self->json);
   DatelineJsonEvent event;
-  DatelineEntry *entry;
 
   dateline_draft_clear (&self->entry);
   while (next_in (self, depth, &event))
@@ -340,13 +380,10 @@ read_item (JsonFeed *self)
                      item_members,
                      G_N_ELEMENTS (item_members)))
       continue;
-    else if (event == DATELINE_JSON_STRING)
-      read_item_string (self);
-    else if (event == DATELINE_JSON_ARRAY && is_key (self, "authors"))
-      read_authors (self, &self->entry);
-    else if (event == DATELINE_JSON_OBJECT && is_key (self, "author") &&
-             self->entry.authors[DATELINE_DRAFT_AUTHORS_OWN] == NULL)
-      read_author (self, &self->entry);
+    else if (read_persons (self, &self->entry, event))
+      continue;
+    else if (is_scalar (event))
+      read_item_value (self);
     else if (event == DATELINE_JSON_ARRAY && is_key (self, "tags"))
       read_tags (self);
     else if (event == DATELINE_JSON_ARRAY && is_key (self, "attachments"))
@@ -357,9 +394,7 @@ read_item (JsonFeed *self)
   /* An item that is cut off may lack its id. */
   if (event == DATELINE_JSON_DONE)
     return;
-  entry = dateline_draft_finish_entry (&self->entry, self->keys);
-  if (entry != NULL)
-    g_ptr_array_add (self->entries, entry);
+  g_ptr_array_add (self->entries, dateline_draft_finish_entry (&self->entry, self->keys));
 }
 
 static void
@@ -408,11 +443,8 @@ read_feed (JsonFeed *self)
         self->has_address |= is_key (self, "home_page_url") || is_key (self, "feed_url");
       else if (event == DATELINE_JSON_ARRAY && is_key (self, "items"))
         read_items (self);
-      else if (event == DATELINE_JSON_ARRAY && is_key (self, "authors"))
-        read_authors (self, &self->feed);
-      else if (event == DATELINE_JSON_OBJECT && is_key (self, "author") &&
-               self->feed.authors[DATELINE_DRAFT_AUTHORS_OWN] == NULL)
-        read_author (self, &self->feed);
+      else if (read_persons (self, &self->feed, event))
+        continue;
       else if (event == DATELINE_JSON_ARRAY && is_key (self, "hubs"))
         read_hubs (self);
       else

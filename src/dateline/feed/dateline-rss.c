@@ -36,6 +36,30 @@ begin_guid (DatelineFeedWalk *walk, const DatelineFeedElement *element)
       is_permalink == NULL || g_ascii_strcasecmp (is_permalink, "false") != 0;
 }
 
+/* The feed that the entry was taken from is its text, where it is an attribute. */
+static void
+begin_source (DatelineFeedWalk *walk, const DatelineFeedElement *element)
+{
+  g_autofree char *url = dateline_xml_dup_attribute (walk->xml, "url");
+
+  dateline_draft_take (walk->draft,
+                       DATELINE_DRAFT_SOURCE_URI,
+                       0,
+                       dateline_feed_resolve (walk, url));
+}
+
+/* RDF names the picture of a feed in an attribute. */
+static void
+begin_image (DatelineFeedWalk *walk, const DatelineFeedElement *element)
+{
+  g_autofree char *resource = dateline_xml_dup_attribute (walk->xml, "resource");
+
+  dateline_draft_take (walk->draft,
+                       DATELINE_DRAFT_ICON_URI,
+                       3,
+                       dateline_feed_resolve (walk, resource));
+}
+
 static void
 end_guid (DatelineFeedWalk *walk, const DatelineFeedElement *element)
 {
@@ -90,6 +114,7 @@ end_ttl (DatelineFeedWalk *walk, const DatelineFeedElement *element)
 #define FEED DATELINE_SCOPE_FEED
 #define ENTRY DATELINE_SCOPE_ENTRY
 #define BOTH DATELINE_SCOPE_BOTH
+#define PERSON DATELINE_SCOPE_PERSON
 #define TEXT DATELINE_COLLECT_TEXT
 #define RSS DATELINE_COLLECT_RSS
 #define NOTHING DATELINE_COLLECT_NOTHING
@@ -116,18 +141,36 @@ const DatelineFeedElement dateline_rss_elements[] = {
   { "guid", ENTRY, begin_guid, end_guid, TEXT, DATELINE_DRAFT_ID, 0 },
   { "pubdate", ENTRY, NULL, dateline_feed_read_date, TEXT, DATELINE_DRAFT_PUBLISHED, 0 },
   { "category", ENTRY, begin_category, dateline_feed_read_category, TEXT },
-  { "author", BOTH, NULL, dateline_feed_read_author, TEXT, DATELINE_DRAFT_AUTHORS_OWN },
+  { "author",
+    BOTH,
+    dateline_feed_begin_person,
+    dateline_feed_end_author,
+    TEXT,
+    DATELINE_DRAFT_AUTHORS_OWN,
+    0,
+    PERSON },
+  { "name", PERSON, NULL, dateline_feed_read_person_name, TEXT },
+  { "email", PERSON, NULL, dateline_feed_read_person_email, TEXT },
+  { "uri", PERSON, NULL, dateline_feed_read_person_uri, TEXT },
+  { "url", PERSON, NULL, dateline_feed_read_person_uri, TEXT },
   { "comments",
     ENTRY,
     NULL,
-    dateline_feed_read_uri,
+    dateline_feed_read_comments,
     TEXT,
     DATELINE_DRAFT_COMMENTS_URI,
     0 },
   { "enclosure", ENTRY, begin_enclosure },
   { "body", ENTRY, NULL, dateline_feed_read_body, RSS, DATELINE_DRAFT_BODY_XHTML, 0 },
   { "fullitem", ENTRY, NULL, dateline_feed_read_body, RSS, DATELINE_DRAFT_BODY_XHTML, 0 },
-  { "image", FEED, NULL, NULL, NOTHING, 0, 0, DATELINE_SCOPE_IMAGE },
+  { "source",
+    ENTRY,
+    begin_source,
+    dateline_feed_read_html,
+    RSS,
+    DATELINE_DRAFT_SOURCE_TITLE,
+    0 },
+  { "image", FEED, begin_image, NULL, NOTHING, 0, 0, DATELINE_SCOPE_IMAGE },
   { "url",
     DATELINE_SCOPE_IMAGE,
     NULL,
@@ -143,6 +186,26 @@ const DatelineFeedElement dateline_rss_elements[] = {
     dateline_feed_read_author,
     TEXT,
     DATELINE_DRAFT_AUTHORS_OWN },
+  { "webmaster",
+    FEED,
+    NULL,
+    dateline_feed_read_author,
+    TEXT,
+    DATELINE_DRAFT_AUTHORS_PUBLISHER },
   { "ttl", FEED, NULL, end_ttl, TEXT },
+  /* These are of other formats, but often written without saying so. */
+  { "published",
+    ENTRY,
+    NULL,
+    dateline_feed_read_date,
+    TEXT,
+    DATELINE_DRAFT_PUBLISHED,
+    5 },
+  { "updated", ENTRY, NULL, dateline_feed_read_date, TEXT, DATELINE_DRAFT_UPDATED, 5 },
+  { "modified", ENTRY, NULL, dateline_feed_read_date, TEXT, DATELINE_DRAFT_UPDATED, 6 },
+  { "date", ENTRY, NULL, dateline_feed_read_date, TEXT, DATELINE_DRAFT_DATED, 1 },
+  { "id", ENTRY, NULL, dateline_feed_read_text, TEXT, DATELINE_DRAFT_ID, 3 },
+  { "content", ENTRY, NULL, dateline_feed_read_body, RSS, DATELINE_DRAFT_BODY_XHTML, 0 },
+  { "summary", ENTRY, NULL, dateline_feed_read_body, RSS, DATELINE_DRAFT_BODY_DC, 0 },
   { NULL },
 };
