@@ -207,6 +207,13 @@ static const TextCase text_cases[] = {
   { IN_ANY, "<a:category>C</a:category>", get_category, "C" },
   { IN_ANY, "<prism:section>World</prism:section>", get_category, "World" },
   { IN_RSS, "<title>a \xe2\x80\x8f!</title>", GET (title), "a \xe2\x80\x8f!" },
+  { IN_ANY, "<itunes:keywords text='K'/>", get_category, "K" },
+  { IN_RSS,
+    "<title>RSS &lt;&lt;&lt; T &gt;&gt;&gt;</title>",
+    GET (title),
+    "RSS <<< T >>>" },
+  /* An entry that is put into another by mistake. */
+  { IN_RSS | IN_RDF, "<item/><link>/1</link>", GET (link), "https://e.example/1" },
   /* Places by name. */
   { IN_ANY, "<georss:featureName>Bonn</georss:featureName>", GET (place), "Bonn" },
   { IN_ANY, "<dct:spatial>Bonn</dct:spatial>", GET (place), "Bonn" },
@@ -428,6 +435,57 @@ test_lists (void)
   g_assert_cmpint (dateline_entry_get_comment_count (entry), ==, 12);
 }
 
+static void
+test_lengths (void)
+{
+  static const struct
+  {
+    const char *text;
+    gint64 length;
+  } cases[] = {
+    { "1234567", 1234567 },
+    { " 1,234,567 ", 1234567 },
+    { "1,23", 1 },
+    { "", DATELINE_COUNT_UNKNOWN },
+    { "0", DATELINE_COUNT_UNKNOWN },
+    { "-5", DATELINE_COUNT_UNKNOWN },
+    { "abc1", DATELINE_COUNT_UNKNOWN },
+    { "99999999999999999999", DATELINE_COUNT_UNKNOWN },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *inside =
+          g_strdup_printf ("<enclosure url='/a' length='%s'/>", cases[i].text);
+      g_autoptr (DatelineFeedDocument) document = parse (frames[0], "", inside);
+      GPtrArray *enclosures = dateline_entry_get_enclosures (get_entry (document));
+
+      g_assert_cmpint (dateline_enclosure_get_length (enclosures->pdata[0]),
+                       ==,
+                       cases[i].length);
+    }
+}
+
+/* A document may be one entry of Atom. */
+static void
+test_entry_document (void)
+{
+  g_autoptr (DatelineFeedDocument) document =
+      parse ("<entry xmlns='http://www.w3.org/2005/Atom' xml:lang='de' "
+             "xml:base='https://b.example/'>%s<title>%s</title></entry>",
+             "<link href='1'/>",
+             "T");
+  g_autoptr (GBytes) other = g_bytes_new_static ("<entry><title>T</title></entry>", 31);
+  g_autoptr (GError) error = NULL;
+  DatelineEntry *entry = get_entry (document);
+
+  g_assert_cmpstr (dateline_entry_get_title (entry), ==, "T");
+  g_assert_cmpstr (dateline_entry_get_link (entry), ==, "https://b.example/1");
+  g_assert_cmpstr (dateline_entry_get_language (entry), ==, "de");
+  g_assert_null (dateline_feed_document_parse (other, NULL, NULL, &error));
+  g_assert_error (error, DATELINE_FEED_ERROR, DATELINE_FEED_ERROR_NOT_A_FEED);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -439,5 +497,7 @@ main (int argc, char **argv)
   g_test_add_func ("/feed-modules/direction", test_direction);
   g_test_add_func ("/feed-modules/feed", test_feed);
   g_test_add_func ("/feed-modules/lists", test_lists);
+  g_test_add_func ("/feed-modules/lengths", test_lengths);
+  g_test_add_func ("/feed-modules/entry-document", test_entry_document);
   return g_test_run ();
 }

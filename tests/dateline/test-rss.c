@@ -303,10 +303,19 @@ test_durations (void)
     const char *text;
     gint64 seconds;
   } cases[] = {
-    { "95", 95 },           { "1:35", 95 },
-    { "1:02:03", 3723 },    { "95.7", 95 },
-    { "01:02:03.5", 3723 }, { "1h 2m 3s", 3723 },
-    { "2 min", 120 },       { "soon", DATELINE_COUNT_UNKNOWN },
+    { "95", 95 },
+    { "1:35", 95 },
+    { "1:02:03", 3723 },
+    { "95.7", 95 },
+    { "01:02:03.5", 3723 },
+    { "1h 2m 3s", 3723 },
+    { "2 min", 120 },
+    { "PT1H2M3S", 3723 },
+    { "P1DT1H", 90000 },
+    { "0", 0 },
+    { "soon", DATELINE_COUNT_UNKNOWN },
+    { "-1:02", DATELINE_COUNT_UNKNOWN },
+    { "at 1:02", DATELINE_COUNT_UNKNOWN },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -64,15 +64,14 @@ dateline_feed_html_from_text (const char *text)
 
 /*
  * dateline_feed_number_parse:
- * @text: (nullable): a number as written
+ * @text: (nullable): a number as written: "1234567", "1,234,567"
  *
  * Returns: the number, or DATELINE_COUNT_UNKNOWN if it is none or negative
  */
 gint64
 dateline_feed_number_parse (const char *text)
 {
-  char *end = NULL;
-  gint64 number;
+  gint64 number = 0;
 
   if (text == NULL)
     return DATELINE_COUNT_UNKNOWN;
@@ -81,13 +80,22 @@ dateline_feed_number_parse (const char *text)
   if (!g_ascii_isdigit (*text))
     return DATELINE_COUNT_UNKNOWN;
 
-  number = g_ascii_strtoll (text, &end, 10);
-  return number == G_MAXINT64 ? DATELINE_COUNT_UNKNOWN : number;
+  for (; g_ascii_isdigit (*text); text++)
+    {
+      if (number > G_MAXINT64 / 10 - 1)
+        return DATELINE_COUNT_UNKNOWN;
+      number = number * 10 + (*text - '0');
+      if (text[1] == ',' && strspn (text + 2, "0123456789") == 3)
+        text++;
+    }
+
+  return number;
 }
 
 /*
  * dateline_feed_duration_parse:
- * @text: (nullable): a duration as "3723", "62:03", "1:02:03", "01:02:03.5", "1h 2m 3s"
+ * @text: (nullable): a duration as "3723", "62:03", "1:02:03", "01:02:03.5", "1h 2m 3s",
+ *   "PT1H2M3S"
  *
  * Returns: seconds, or DATELINE_COUNT_UNKNOWN
  */
@@ -98,7 +106,12 @@ dateline_feed_duration_parse (const char *text)
   gboolean has_units = FALSE;
   gboolean has_number = FALSE;
 
-  for (const char *p = text; p != NULL && *p != '\0';)
+  while (text != NULL && g_ascii_isspace (*text))
+    text++;
+  if (text == NULL || (!g_ascii_isdigit (*text) && g_ascii_toupper (*text) != 'P'))
+    return DATELINE_COUNT_UNKNOWN;
+
+  for (const char *p = text; *p != '\0';)
     {
       char *end;
       gint64 number;
@@ -120,6 +133,10 @@ dateline_feed_duration_parse (const char *text)
       has_number = TRUE;
       switch (g_ascii_tolower (*p))
         {
+        case 'd':
+          total += number * 24 * 3600;
+          has_units = TRUE;
+          break;
         case 'h':
           total += number * 3600;
           has_units = TRUE;

@@ -475,7 +475,7 @@ const DatelineFeedElement dateline_itunes_elements[] = {
   { "email", PERSON, NULL, dateline_feed_read_person_email, TEXT },
   { "image", BOTH, begin_itunes_image },
   { "category", ENTRY | CATEGORY, begin_itunes_category, NULL, NOTHING, 0, 0, CATEGORY },
-  { "keywords", ENTRY, NULL, dateline_feed_read_keywords, TEXT },
+  { "keywords", ENTRY, begin_itunes_category, dateline_feed_read_keywords, TEXT },
   { "duration", ENTRY, NULL, read_duration, TEXT },
   { "title", BOTH, NULL, dateline_feed_read_html, RSS, DATELINE_DRAFT_TITLE, 4 },
   { "summary", ENTRY, NULL, dateline_feed_read_body, RSS, DATELINE_DRAFT_BODY_ITUNES },

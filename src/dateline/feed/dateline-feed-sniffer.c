@@ -18,10 +18,11 @@ static const struct
   const char *name;
   DatelineFeedKind kind;
 } roots[] = {
-  { "rss", DATELINE_FEED_KIND_RSS },   { "RDF", DATELINE_FEED_KIND_RDF },
-  { "feed", DATELINE_FEED_KIND_ATOM }, { "html", DATELINE_FEED_KIND_HTML },
-  { "opml", DATELINE_FEED_KIND_OPML }, { "head", DATELINE_FEED_KIND_HTML },
-  { "body", DATELINE_FEED_KIND_HTML }, { "channel", DATELINE_FEED_KIND_RSS },
+  { "rss", DATELINE_FEED_KIND_RSS },     { "RDF", DATELINE_FEED_KIND_RDF },
+  { "feed", DATELINE_FEED_KIND_ATOM },   { "entry", DATELINE_FEED_KIND_ATOM },
+  { "html", DATELINE_FEED_KIND_HTML },   { "opml", DATELINE_FEED_KIND_OPML },
+  { "head", DATELINE_FEED_KIND_HTML },   { "body", DATELINE_FEED_KIND_HTML },
+  { "channel", DATELINE_FEED_KIND_RSS },
 };
 
 /*
@@ -82,6 +83,17 @@ find_root (const char *name, const char *end)
   return DATELINE_FEED_KIND_UNKNOWN;
 }
 
+/* Atom has documents of one entry (RFC 4287, 4.1.2); much else begins with one. */
+static gboolean
+is_other_entry (const char *tag, const char *end)
+{
+  const char *close = dateline_xml_skip_past (tag, end, ">");
+
+  return g_ascii_strncasecmp (tag, "<entry", MIN ((gsize) (close - tag), 6)) == 0 &&
+         g_strstr_len (tag, close - tag, "/Atom") == NULL &&
+         g_strstr_len (tag, close - tag, "/atom/") == NULL;
+}
+
 /* Much besides feeds is RDF. */
 static gboolean
 is_rss_rdf (const char *text, gsize length)
@@ -136,6 +148,8 @@ dateline_feed_sniff (const char *text, gsize length, gsize *root)
       *root = p - text;
       if (kind == DATELINE_FEED_KIND_RDF && !is_rss_rdf (p, end - p))
         return DATELINE_FEED_KIND_UNKNOWN;
+      if (kind == DATELINE_FEED_KIND_ATOM && is_other_entry (p, end))
+        kind = DATELINE_FEED_KIND_UNKNOWN;
       if (kind != DATELINE_FEED_KIND_UNKNOWN)
         return kind;
       p++;

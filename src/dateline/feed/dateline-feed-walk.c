@@ -226,14 +226,16 @@ end_gathering (DatelineFeedWalk *walk)
   element->end (walk, element);
 }
 
-/* An entry never stands in an entry: what was open has no end tags. */
+/* An entry never stands in an entry: what was open has no end tags. One that says nothing
+ * is put there by mistake. */
 static void
 close_open_entry (DatelineFeedWalk *walk)
 {
   const DatelineFeedElement *element;
   guint depth = walk->entry_depth;
 
-  if (depth == 0 || dateline_xml_get_depth (walk->xml) <= depth)
+  if (depth == 0 || dateline_xml_get_depth (walk->xml) <= depth ||
+      dateline_xml_is_empty (walk->xml))
     return;
   element = find_element (walk, DATELINE_SCOPE_FEED);
   if (element == NULL || element->begin != dateline_feed_begin_entry)
@@ -368,6 +370,11 @@ begin_root (DatelineFeedWalk *walk, DatelineFeedKind kind)
   walk->scopes[1] = DATELINE_SCOPE_FEED;
   dateline_feed_read_direction (walk);
   dateline_feed_begin_feed (walk, NULL);
+  if (dateline_xml_has_name (walk->xml, "entry"))
+    {
+      walk->scopes[1] = DATELINE_SCOPE_ENTRY;
+      dateline_feed_begin_entry (walk, NULL);
+    }
 }
 
 static void

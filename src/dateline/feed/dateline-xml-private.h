@@ -76,6 +76,7 @@ void dateline_xml_append_attribute (DatelineXml *self,
                                     const DatelineXmlAttribute *attribute,
                                     GString *string);
 void dateline_xml_append_text (DatelineXml *self, GString *string);
+gboolean dateline_xml_is_empty (const DatelineXml *self);
 const char *dateline_xml_get_base_uri (const DatelineXml *self);
 const char *dateline_xml_get_language (const DatelineXml *self, guint *depth);
 

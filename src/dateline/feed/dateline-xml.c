@@ -349,6 +349,13 @@ dateline_xml_get_namespace (const DatelineXml *self)
   return self->stack[self->depth - 1].namespace_id;
 }
 
+/* Whether the element at START ends with its only tag. */
+gboolean
+dateline_xml_is_empty (const DatelineXml *self)
+{
+  return self->tag.is_empty;
+}
+
 /* The attributes at START, as written. */
 const DatelineXmlAttribute *
 dateline_xml_get_attributes (const DatelineXml *self, guint *n_attributes)
