@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Refreshes feeds of a server on the loopback, in turn with other programs that do it.
 
-usage: bench-refresh.py DATELINE-CLI [RUNS]
+usage: bench-refresh.py DATELINE-CLI BENCH-STALLS [RUNS]
 
 One line a figure: name, figure, yardstick, ratio, medians of RUNS. Times are of a whole process
 with its children, from exec to exit; the full-text index is included in ours. The yardsticks are
@@ -20,7 +20,8 @@ import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 CLI = os.path.abspath(sys.argv[1])
-RUNS = int(sys.argv[2]) if len(sys.argv) > 2 else 5
+STALLS = os.path.abspath(sys.argv[2])
+RUNS = int(sys.argv[3]) if len(sys.argv) > 3 else 5
 MANY = 5000
 
 SFEEDRC = """sfeedpath="$HOME/feeds"
@@ -86,6 +87,13 @@ class Dateline:
                    if name.startswith("dateline.db"))
 
 
+    def get_stalls(self):
+        answer = subprocess.run([STALLS, os.path.join(self.folder, "profile", "dateline.db")],
+                                capture_output=True, text=True, check=True,
+                                env=dict(os.environ, GSK_RENDERER="cairo"))
+        return [float(word) for word in answer.stdout.split()]
+
+
 class Sfeed:
     def __init__(self, folder, server):
         self.folder = folder
@@ -119,6 +127,7 @@ def measure(server, programs):
                 again.setdefault(program, []).append(one.refresh("--force"))
                 if program is Dateline:
                     last["size"] = one.get_size()
+                    last.setdefault("stalls", []).append(one.get_stalls())
     return first, again, last
 
 
@@ -150,6 +159,12 @@ def main():
     with Server(MANY, 2) as server:
         first, again, last = measure(server, (Dateline, Curl))
     compare("%d feeds, nothing new" % MANY, again, (Curl,))
+    feeds, seconds, longest, over_8, over_16 = (statistics.median(column)
+                                                for column in zip(*last["stalls"]))
+    line("%d feeds in a window, nothing new" % feeds, "s", seconds, "curl",
+         statistics.median(run[0] for run in again[Curl]))
+    line("the window's longest turn meanwhile", "ms", longest, "frame", 16)
+    print("%-42s %8.0f over 8 ms, %.0f over 16 ms" % ("its turns", over_8, over_16))
 
 
 main()
