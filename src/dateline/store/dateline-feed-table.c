@@ -21,28 +21,6 @@ get_now (void)
   return g_get_real_time () / G_USEC_PER_SEC;
 }
 
-/* What addresses are compared by: one feed is served as http and https, with "www." and
- * without, with a slash at the end and without. */
-static char *
-make_address (const char *uri)
-{
-  g_autofree char *normal = dateline_uri_normalize (uri);
-  const char *rest = normal != NULL ? normal : uri;
-  gsize length;
-
-  if (g_str_has_prefix (rest, "http://"))
-    rest += strlen ("http://");
-  else if (g_str_has_prefix (rest, "https://"))
-    rest += strlen ("https://");
-  if (g_str_has_prefix (rest, "www."))
-    rest += strlen ("www.");
-
-  length = strcspn (rest, "#");
-  while (length > 0 && rest[length - 1] == '/')
-    length--;
-  return g_strndup (rest, length);
-}
-
 gboolean
 dateline_feed_table_add_guide (DatelineDatabase *database, GError **error)
 {
@@ -63,7 +41,7 @@ dateline_feed_table_find (DatelineDatabase *database,
                           gboolean *removed,
                           GError **error)
 {
-  g_autofree char *address = make_address (uri);
+  g_autofree char *address = dateline_uri_fold (uri);
   g_autoptr (DatelineStatement) statement = NULL;
   DatelineStep step;
 
@@ -146,7 +124,7 @@ dateline_feed_table_insert (DatelineDatabase *database,
                             gint64 *id,
                             GError **error)
 {
-  g_autofree char *address = make_address (uri);
+  g_autofree char *address = dateline_uri_fold (uri);
   g_autoptr (DatelineStatement) statement = NULL;
 
   statement = dateline_database_prepare (database,
@@ -214,7 +192,7 @@ dateline_feed_table_set_name (DatelineDatabase *database,
 static gboolean
 move (DatelineDatabase *database, gint64 id, const char *uri, GError **error)
 {
-  g_autofree char *address = make_address (uri);
+  g_autofree char *address = dateline_uri_fold (uri);
   g_autoptr (DatelineStatement) statement = NULL;
 
   statement = dateline_database_prepare (

@@ -2,105 +2,13 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* Addresses as people type them and as they are shown and compared. Pure functions, any
- * thread. */
+/* Addresses as they are shown and compared. Pure functions, any thread. */
 
 #include "dateline/text/dateline-uri-private.h"
 
 #include "dateline/text/dateline-uri-parts-private.h"
 
 #include <string.h>
-
-/* The host and port of what follows the scheme, as far as they look like one. */
-static gboolean
-is_plausible_host (const char *rest)
-{
-  gsize length = strcspn (rest, "/?#");
-  const char *at = memchr (rest, '@', length);
-  const char *host = at == NULL ? rest : at + 1;
-  gsize n;
-
-  length -= host - rest;
-  if (*host == '[')
-    return memchr (host, ']', length) != NULL;
-  n = MIN (length, strcspn (host, ":"));
-  if (n == 0 || host[0] == '.' || host[0] == '-')
-    return FALSE;
-  for (gsize i = 0; i < n; i++)
-    if ((guchar) host[i] < 0x80 && !g_ascii_isalnum (host[i]) &&
-        strchr (".-_", host[i]) == NULL)
-      return FALSE;
-  for (gsize i = n + 1; i < length; i++)
-    if (!g_ascii_isdigit (host[i]))
-      return FALSE;
-  return TRUE;
-}
-
-/* Machines that are near have no certificate. */
-static gboolean
-is_near (const char *rest)
-{
-  g_autofree char *host = g_strndup (rest, strcspn (rest, "/?#:"));
-
-  return g_ascii_strcasecmp (host, "localhost") == 0 || *host == '[' ||
-         g_hostname_is_ip_address (host);
-}
-
-/*
- * dateline_uri_from_input:
- * @text: (nullable): what a person typed or pasted as a feed's address
- *
- * Makes a fetchable address of "example.org", "feed://…", " <http://…> ". A host without
- * a scheme is asked by https, but one of this machine, or a bare number, by http.
- *
- * Returns: (transfer full) (nullable): the address, %NULL if it is none
- */
-char *
-dateline_uri_from_input (const char *text)
-{
-  static const char *const wrappers[] = { "feed:", "feeds:", "rss:", "itpc:", "pcast:" };
-  g_autofree char *input = g_strstrip (g_strdup (text == NULL ? "" : text));
-  char *start = input;
-  gsize length = strlen (input);
-  gsize scheme;
-
-  if (length > 1 && start[0] == '<' && start[length - 1] == '>')
-    {
-      start[length - 1] = '\0';
-      start++;
-    }
-  for (gsize i = 0; i < G_N_ELEMENTS (wrappers); i++)
-    if (g_ascii_strncasecmp (start, wrappers[i], strlen (wrappers[i])) == 0)
-      {
-        start += strlen (wrappers[i]);
-        break;
-      }
-  if (g_str_has_prefix (start, DATELINE_URI_OWN_RESOURCES))
-    return g_strdup (start);
-  if (*start == '\0' || !g_utf8_validate (start, -1, NULL) ||
-      strpbrk (start, " \t\r\n\"<>\\^`{|}") != NULL ||
-      strlen (start) > DATELINE_URI_LONGEST)
-    return NULL;
-
-  scheme = dateline_uri_scheme_length (start);
-  if (scheme > 0 && dateline_uri_is_web (start, scheme))
-    {
-      const char *rest = start + scheme + 1;
-
-      rest += strspn (rest, "/");
-      return is_plausible_host (rest)
-                 ? g_strdup_printf ("%s://%s", scheme == 5 ? "https" : "http", rest)
-                 : NULL;
-    }
-  /* "example.org:8080" looks as if it had a scheme. */
-  if (scheme > 0 && !g_ascii_isdigit (start[scheme + 1]))
-    return NULL;
-  start += strspn (start, "/");
-  if (!is_plausible_host (start) ||
-      (memchr (start, '.', strcspn (start, "/?#:")) == NULL && !is_near (start)))
-    return NULL;
-  return g_strdup_printf ("%s://%s", is_near (start) ? "http" : "https", start);
-}
 
 /* Whether the label can be read as one word of one script, or of the scripts that are
  * written together in the far East. */
@@ -248,4 +156,33 @@ dateline_uri_normalize (const char *uri)
     g_string_append_c (text, '/');
   g_string_append_len (text, parts.path, parts.fragment - parts.path);
   return g_string_free (text, FALSE);
+}
+
+/*
+ * dateline_uri_fold:
+ * @uri: an address
+ *
+ * Makes what the addresses of one feed have in common: it is served as http and https,
+ * with "www." and without, with a slash at the end and without. Never fetch it.
+ *
+ * Returns: (transfer full): the form
+ */
+char *
+dateline_uri_fold (const char *uri)
+{
+  g_autofree char *normal = dateline_uri_normalize (uri);
+  const char *rest = normal;
+  gsize length;
+
+  if (g_str_has_prefix (rest, "http://"))
+    rest += strlen ("http://");
+  else if (g_str_has_prefix (rest, "https://"))
+    rest += strlen ("https://");
+  if (g_str_has_prefix (rest, "www."))
+    rest += strlen ("www.");
+
+  length = strcspn (rest, "#");
+  while (length > 0 && rest[length - 1] == '/')
+    length--;
+  return g_strndup (rest, length);
 }

@@ -25,4 +25,6 @@ char *dateline_uri_get_display_host (const char *uri);
 
 char *dateline_uri_normalize (const char *uri);
 
+char *dateline_uri_fold (const char *uri);
+
 G_END_DECLS
