@@ -65,8 +65,26 @@ static const Case cases[] = {
   { "<link rel=alternate type=application/json href=/wp-json/posts/1>"
     "<link rel=alternate type=application/json href=/feed.json>",
     "https://x.org/feed.json - application/json" },
+  { "<link rel=alternate type=application/json title='JSON Feed' href=/x.json>",
+    "https://x.org/x.json JSON Feed application/json" },
+  /* Scripts are not run here, so what is there without them counts. */
+  { "<noscript><link rel=alternate type=" RSS " href=/n></noscript>",
+    "https://x.org/n - " RSS },
+  { "<link rel='&#97;lternate' type=application&#47;rss+xml href='/f&quest;a=1&amp;b=2'>",
+    "https://x.org/f?a=1&b=2 - " RSS },
+  { "<link href=' /f\n' title='' type=' " RSS " ; charset=x' rel='\talternate\n'>",
+    "https://x.org/f -  " RSS " ; charset=x" },
+  { "<link rel=canonical href=/page><link rel='home alternate' type=" RSS " href=../f/>",
+    "https://x.org/f/ - " RSS },
+  { "<link rel=alternate type=" RSS " href=/f href=/g rel=stylesheet>",
+    "https://x.org/f - " RSS },
   /* What is no feed. */
   { "", "" },
+  { "<template><link rel=alternate type=" RSS " href=/t></template>", "" },
+  { "<title><link rel=alternate type=" RSS " href=/t></title>", "" },
+  { "<textarea><link rel=alternate type=" RSS " href=/t></textarea>", "" },
+  { "<link href rel=alternate type=" RSS ">", "" },
+  { "<link rel=alternates type=" RSS " href=/f>", "" },
   { "<link rel=stylesheet href=x.css><link rel=alternate hreflang=de href=/de/>", "" },
   { "<link rel='alternate stylesheet' type=text/xml href=x.xsl>", "" },
   { "<link rel=alternate type=application/json+oembed href=/o>"

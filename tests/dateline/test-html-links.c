@@ -68,6 +68,45 @@ test_title (void)
   g_assert_null (empty);
 }
 
+/* What tells an anchor apart whose text is a picture; and what is not there yet. */
+static void
+test_marks (void)
+{
+  g_autoptr (GPtrArray) links =
+      dateline_html_find_links ("<a class='icon fa-rss' aria-label=Feed href=1></a>"
+                                "<a href=2 hreflang=de></a>"
+                                "<template><a href=3></a><template></template>"
+                                "<link href=4></template></template><a href=5></a>",
+                                -1,
+                                NULL);
+
+  g_assert_cmpuint (links->len, ==, 3);
+  g_assert_cmpstr (get_link (links, 0)->marks, ==, "icon fa-rss Feed");
+  g_assert_null (get_link (links, 0)->hreflang);
+  g_assert_null (get_link (links, 1)->marks);
+  g_assert_cmpstr (get_link (links, 1)->hreflang, ==, "de");
+  g_assert_cmpstr (get_link (links, 2)->href, ==, "5");
+}
+
+static void
+test_meta (void)
+{
+  const char *html = "<!-- <meta name=a content=no> --><meta name=b content=no>"
+                     "<META Content=' One\n &amp; two ' NAME=A><meta name=a content=no>"
+                     "<meta property=og:x content=three><meta itemprop=y content=four>"
+                     "<meta name=empty><meta name=z>";
+  const char *const pairs[] = { "a", "One & two", "og:x", "three", "y", "four" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i += 2)
+    {
+      g_autofree char *content = dateline_html_find_meta (html, -1, pairs[i]);
+
+      g_assert_cmpstr (content, ==, pairs[i + 1]);
+    }
+  g_assert_null (dateline_html_find_meta (html, -1, "empty"));
+  g_assert_null (dateline_html_find_meta (html, -1, "w"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -75,5 +114,7 @@ main (int argc, char **argv)
   g_test_add_func ("/html-links/links", test_links);
   g_test_add_func ("/html-links/no-base", test_no_base);
   g_test_add_func ("/html-links/title", test_title);
+  g_test_add_func ("/html-links/marks", test_marks);
+  g_test_add_func ("/html-links/meta", test_meta);
   return g_test_run ();
 }

@@ -4,13 +4,12 @@
 
 /* The feeds that a web page names. Pure, any thread; linear, no tree.
  *
- * Only what the page says is taken: no address is guessed, so that no server is asked for
- * pages that it never had.
+ * Only what the page says is taken: whoever looks further, at what is visible or usual,
+ * is dateline-feed-findings.
  */
 
-#include "dateline/feed/dateline-feed-finder.h"
+#include "dateline/feed/dateline-feed-finder-private.h"
 
-#include "dateline/html/dateline-html-links-private.h"
 #include "dateline/text/dateline-charset-private.h"
 #include "dateline/text/dateline-text-private.h"
 #include "dateline/text/dateline-uri-private.h"
@@ -52,39 +51,42 @@ has_word (const char *list, const char *word)
   return FALSE;
 }
 
-/* JSON Feed 1 was served as plain JSON, as are a page's own contents: only the address
- * tells which it is. */
+/* JSON Feed 1 was served as plain JSON, as are a page's own contents: only the address or
+ * the title tells which it is. */
 static gboolean
-is_json_feed (const char *type, const char *href)
+is_json_feed (const char *type, const DatelineHtmlLink *link)
 {
-  return g_ascii_strcasecmp (type, "application/json") == 0 &&
-         strstr (href, "feed") != NULL;
+  g_autofree char *title = NULL;
+
+  if (g_ascii_strcasecmp (type, "application/json") != 0)
+    return FALSE;
+  title = g_ascii_strdown (link->title != NULL ? link->title : "", -1);
+  return strstr (link->href, "feed") != NULL || strstr (title, "feed") != NULL;
 }
 
-static gboolean
-is_feed_type (const char *type, const char *href)
+gboolean
+dateline_feed_finder_has_feed_type (const DatelineHtmlLink *link)
 {
   g_autofree char *plain = NULL;
 
-  if (type == NULL)
+  if (link->type == NULL)
     return FALSE;
-  plain = g_strstrip (g_strndup (type, strcspn (type, ";")));
+  plain = g_strstrip (g_strndup (link->type, strcspn (link->type, ";")));
   for (gsize i = 0; i < G_N_ELEMENTS (feed_types); i++)
     if (g_ascii_strcasecmp (feed_types[i], plain) == 0)
       return TRUE;
-  return is_json_feed (plain, href);
+  return is_json_feed (plain, link);
 }
 
-/* <link rel=alternate> with the type of a feed; rel=feed needs none.
- */
-static gboolean
-names_feed (const DatelineHtmlLink *link)
+/* <link rel=alternate> with the type of a feed; rel=feed needs none. */
+gboolean
+dateline_feed_finder_names_feed (const DatelineHtmlLink *link)
 {
   if (link->href == NULL || has_word (link->rel, "stylesheet"))
     return FALSE;
   if (has_word (link->rel, "feed"))
     return TRUE;
-  return has_word (link->rel, "alternate") && is_feed_type (link->type, link->href);
+  return has_word (link->rel, "alternate") && dateline_feed_finder_has_feed_type (link);
 }
 
 static char *
@@ -93,6 +95,47 @@ resolve (const char *base, const char *href)
   if (g_ascii_strncasecmp (href, "feed:", strlen ("feed:")) == 0)
     return dateline_uri_from_input (href);
   return dateline_uri_resolve (base, href, DATELINE_URI_FETCH);
+}
+
+DatelineFeedLink *
+dateline_feed_finder_make_link (const DatelineHtmlLink *link, const char *base)
+{
+  g_autofree char *address = resolve (base, link->href);
+  g_autofree char *title = NULL;
+  DatelineFeedLink *made;
+
+  if (address == NULL)
+    return NULL;
+  title = dateline_text_tame (link->title == NULL ? "" : link->title);
+  made = dateline_feed_link_new (address,
+                                 *title == '\0' ? NULL : title,
+                                 link->type,
+                                 NULL,
+                                 NULL);
+  made->language = g_strdup (link->hreflang);
+  return made;
+}
+
+GPtrArray *
+dateline_feed_finder_pick_named (GPtrArray *found, const char *base)
+{
+  g_autoptr (GHashTable) seen =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GPtrArray *named =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_feed_link_unref);
+
+  for (guint i = 0; i < found->len && named->len < MOST_FEEDS; i++)
+    {
+      const DatelineHtmlLink *link = g_ptr_array_index (found, i);
+      g_autoptr (DatelineFeedLink) made = NULL;
+
+      if (!dateline_feed_finder_names_feed (link))
+        continue;
+      made = dateline_feed_finder_make_link (link, base);
+      if (made != NULL && g_hash_table_add (seen, dateline_uri_normalize (made->uri)))
+        g_ptr_array_add (named, g_steal_pointer (&made));
+    }
+  return named;
 }
 
 /**
@@ -115,45 +158,17 @@ dateline_feed_finder_find (GBytes *page, const char *content_type, const char *u
 {
   g_autoptr (GBytes) text = NULL;
   g_autoptr (GPtrArray) links = NULL;
-  g_autoptr (GHashTable) seen =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *base_href = NULL;
   g_autofree char *base = NULL;
-  GPtrArray *found =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_feed_link_unref);
   const char *html;
   gsize length;
 
-  g_return_val_if_fail (page != NULL, found);
+  g_return_val_if_fail (page != NULL, NULL);
 
   text = dateline_charset_decode (page, content_type, DATELINE_CHARSET_HTML);
   html = g_bytes_get_data (text, &length);
-  if (length == 0)
-    return found;
-  links = dateline_html_find_links (html, length, &base_href);
+  links = dateline_html_find_links (html != NULL ? html : "", length, &base_href);
   if (base_href != NULL)
     base = dateline_uri_resolve (uri, base_href, DATELINE_URI_FETCH);
-  if (base == NULL)
-    base = g_strdup (uri);
-
-  for (guint i = 0; i < links->len && found->len < MOST_FEEDS; i++)
-    {
-      const DatelineHtmlLink *link = g_ptr_array_index (links, i);
-      g_autofree char *address = NULL;
-      g_autofree char *title = NULL;
-
-      if (!names_feed (link))
-        continue;
-      address = resolve (base, link->href);
-      if (address == NULL || !g_hash_table_add (seen, dateline_uri_normalize (address)))
-        continue;
-      title = dateline_text_tame (link->title == NULL ? "" : link->title);
-      g_ptr_array_add (found,
-                       dateline_feed_link_new (address,
-                                               *title == '\0' ? NULL : title,
-                                               link->type,
-                                               NULL,
-                                               NULL));
-    }
-  return found;
+  return dateline_feed_finder_pick_named (links, base != NULL ? base : uri);
 }

@@ -4,22 +4,13 @@
 
 /* A feed that was found and may be followed. Immutable, any thread. */
 
-#include "dateline/model/dateline-feed-link.h"
+#include "dateline/model/dateline-feed-link-private.h"
 
 /**
  * DatelineFeedLink:
  *
  * A feed that was found at an address or named by a page, and may be followed.
  */
-struct _DatelineFeedLink
-{
-  char *uri;
-  char *title;
-  char *mime_type;
-  DatelineFeedDocument *document;
-  DatelineFetchOutcome *outcome;
-};
-
 G_DEFINE_BOXED_TYPE (DatelineFeedLink,
                      dateline_feed_link,
                      dateline_feed_link_ref,
@@ -31,6 +22,8 @@ dateline_feed_link_clear (DatelineFeedLink *self)
   g_free (self->uri);
   g_free (self->title);
   g_free (self->mime_type);
+  g_free (self->kind);
+  g_free (self->language);
   g_clear_pointer (&self->document, dateline_feed_document_unref);
   g_clear_pointer (&self->outcome, dateline_fetch_outcome_unref);
 }
@@ -61,6 +54,7 @@ dateline_feed_link_new (const char *uri,
   self->mime_type = g_strdup (mime_type);
   self->document = document != NULL ? dateline_feed_document_ref (document) : NULL;
   self->outcome = outcome != NULL ? dateline_fetch_outcome_ref (outcome) : NULL;
+  self->rank = DATELINE_FEED_LINK_USUAL;
   return self;
 }
 
@@ -140,6 +134,58 @@ dateline_feed_link_get_mime_type (const DatelineFeedLink *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->mime_type;
+}
+
+/**
+ * dateline_feed_link_get_kind:
+ * @self: a feed link
+ *
+ * Gets what kind of feed it is, in words for people and in their language, as "YouTube
+ * channel" or "Comments".
+ *
+ * Returns: (nullable): the kind, or %NULL where it is an ordinary feed
+ */
+const char *
+dateline_feed_link_get_kind (const DatelineFeedLink *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->kind;
+}
+
+/**
+ * dateline_feed_link_get_language:
+ * @self: a feed link
+ *
+ * Gets the language that the page or the feed itself states.
+ *
+ * Returns: (nullable): a language tag (BCP 47), as "de-AT"
+ */
+const char *
+dateline_feed_link_get_language (const DatelineFeedLink *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->document != NULL &&
+      dateline_feed_document_get_language (self->document) != NULL)
+    return dateline_feed_document_get_language (self->document);
+  return self->language;
+}
+
+/**
+ * dateline_feed_link_get_feed_id:
+ * @self: a feed link
+ *
+ * Tells whether the feed was followed already when it was found.
+ *
+ * Returns: the feed's number in the store, or 0 when it is not followed
+ */
+gint64
+dateline_feed_link_get_feed_id (const DatelineFeedLink *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->feed_id;
 }
 
 /**

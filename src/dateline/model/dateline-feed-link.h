@@ -32,6 +32,12 @@ const char *dateline_feed_link_get_title (const DatelineFeedLink *self);
 DATELINE_AVAILABLE_IN_ALL
 const char *dateline_feed_link_get_mime_type (const DatelineFeedLink *self);
 DATELINE_AVAILABLE_IN_ALL
+const char *dateline_feed_link_get_kind (const DatelineFeedLink *self);
+DATELINE_AVAILABLE_IN_ALL
+const char *dateline_feed_link_get_language (const DatelineFeedLink *self);
+DATELINE_AVAILABLE_IN_ALL
+gint64 dateline_feed_link_get_feed_id (const DatelineFeedLink *self);
+DATELINE_AVAILABLE_IN_ALL
 DatelineFeedDocument *dateline_feed_link_get_document (const DatelineFeedLink *self);
 DATELINE_AVAILABLE_IN_ALL
 DatelineFetchOutcome *dateline_feed_link_get_outcome (const DatelineFeedLink *self);
