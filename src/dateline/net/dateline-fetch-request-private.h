@@ -14,4 +14,14 @@ void dateline_fetch_request_set_takes_partial (DatelineFetchRequest *self,
                                                gboolean takes_partial);
 gboolean dateline_fetch_request_takes_partial (const DatelineFetchRequest *self);
 
+/* Is asked on the main context before each request that the fetch sends, those that
+ * redirects lead to included; FALSE ends the fetch with DATELINE_FETCH_ERROR_REDIRECT. */
+typedef gboolean (*DatelineFetchGuard) (const char *uri, gpointer user_data);
+
+void dateline_fetch_request_set_guard (DatelineFetchRequest *self,
+                                       DatelineFetchGuard guard,
+                                       gpointer user_data);
+gboolean dateline_fetch_request_may_send (const DatelineFetchRequest *self,
+                                          const char *uri);
+
 G_END_DECLS

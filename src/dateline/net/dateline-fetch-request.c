@@ -21,6 +21,8 @@ struct _DatelineFetchRequest
   char *last_modified;
   DatelineFetchPurpose purpose;
   gboolean takes_partial;
+  DatelineFetchGuard guard;
+  gpointer guard_data;
 };
 
 G_DEFINE_BOXED_TYPE (DatelineFetchRequest,
@@ -192,4 +194,19 @@ dateline_fetch_request_takes_partial (const DatelineFetchRequest *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->takes_partial;
+}
+
+void
+dateline_fetch_request_set_guard (DatelineFetchRequest *self,
+                                  DatelineFetchGuard guard,
+                                  gpointer user_data)
+{
+  self->guard = guard;
+  self->guard_data = user_data;
+}
+
+gboolean
+dateline_fetch_request_may_send (const DatelineFetchRequest *self, const char *uri)
+{
+  return self->guard == NULL || self->guard (uri, self->guard_data);
 }

@@ -24,6 +24,7 @@ dateline_fetch_response_clear (DatelineFetchResponse *self)
   g_free (self->uri);
   g_free (self->moved_to);
   g_free (self->content_type);
+  g_free (self->link);
   g_free (self->etag);
   g_free (self->last_modified);
 }
@@ -205,4 +206,12 @@ dateline_fetch_response_get_fresh_for (const DatelineFetchResponse *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return self->fresh_for;
+}
+
+const char *
+dateline_fetch_response_get_link (const DatelineFetchResponse *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->link;
 }

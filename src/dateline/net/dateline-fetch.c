@@ -159,6 +159,9 @@ make_response (Fetch *fetch, SoupMessage *message, GBytes *body, gboolean is_com
   response->uri = dateline_http_uri_to_string (fetch->uri);
   response->moved_to = g_steal_pointer (&fetch->moved_to);
   response->content_type = g_strdup (get_header (message, "Content-Type"));
+  response->link = g_strdup (
+      soup_message_headers_get_list (soup_message_get_response_headers (message),
+                                     "Link"));
   response->etag = dup_validator (message, "ETag");
   response->last_modified = dup_validator (message, "Last-Modified");
   response->fresh_for =
@@ -295,16 +298,23 @@ turn_cb (gpointer user_data)
 static void
 begin_hop (Fetch *fetch)
 {
+  g_autofree char *address = dateline_http_uri_to_string (fetch->uri);
+
   if (g_hash_table_size (fetch->visited) > fetch->limits.max_redirects)
     fail (fetch,
           g_error_new_literal (DATELINE_FETCH_ERROR,
                                DATELINE_FETCH_ERROR_REDIRECT,
                                _ ("The server redirects too many times.")));
-  else if (!g_hash_table_add (fetch->visited, dateline_http_uri_to_string (fetch->uri)))
+  else if (!g_hash_table_add (fetch->visited, g_strdup (address)))
     fail (fetch, dateline_fetch_error_new (DATELINE_FETCH_ERROR_REDIRECT));
   else if (!dateline_fetcher_is_online (fetch->fetcher) &&
            !dateline_http_uri_is_loopback (fetch->uri))
     fail (fetch, dateline_fetch_error_new (DATELINE_FETCH_ERROR_OFFLINE));
+  else if (!dateline_fetch_request_may_send (fetch->request, address))
+    fail (fetch,
+          g_error_new_literal (DATELINE_FETCH_ERROR,
+                               DATELINE_FETCH_ERROR_REDIRECT,
+                               _ ("The server redirects too many times.")));
   else
     fetch->turn = dateline_host_queue_wait (dateline_fetcher_get_queue (fetch->fetcher),
                                             g_uri_get_host (fetch->uri),
