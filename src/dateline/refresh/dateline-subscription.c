@@ -28,13 +28,18 @@ discovered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 /**
  * dateline_refresher_discover_async:
  * @self: a refresher
- * @address: what a person typed: a feed's address, a page's, or a bare host
+ * @address: what a person typed or pasted: a feed's address, a page's, a profile's, or a
+ *   bare host
  * @cancellable: (nullable): cancels it
  * @callback: (scope async): is called when it is done
  * @user_data: for @callback
  *
- * Looks for feeds. A page's feeds are those that it names; the first four are fetched for
- * a look. Nothing is stored. Main context only.
+ * Looks for feeds, with at most four requests, redirects included. Where the addresses of
+ * a site's feeds follow from those of its pages, they are asked first; a page's feeds are
+ * those that it names (WHATWG HTML, 4.6.7.1; RFC 8288), and without any those that it
+ * shows or that such pages usually have. As many as the requests allow are fetched for a
+ * look, the others are found without a document. A feed that is followed already is found
+ * with its number and not asked for. Nothing is stored. Main context only.
  */
 void
 dateline_refresher_discover_async (DatelineRefresher *self,
@@ -51,6 +56,7 @@ dateline_refresher_discover_async (DatelineRefresher *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, dateline_refresher_discover_async);
   dateline_discovery_run_async (dateline_refresher_get_tools (self),
+                                dateline_feed_sites,
                                 address,
                                 cancellable,
                                 discovered_cb,
