@@ -2,34 +2,43 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* The window in which a feed is added: an address is typed or pasted, the feeds found
- * there are offered with their newest headlines, and the chosen one is filed under
- * categories. Nothing is asked of any server before a person presses Find. Main context
- * only.
+/* The window in which feeds are added: an address is typed or pasted, the feeds found
+ * there are offered with their newest headlines, and the chosen ones are filed under
+ * categories. Nothing is asked of any server before a person presses Find, and what goes
+ * on can be cancelled. Main context only.
  */
 
 #include "dateline-gtk/reader/dateline-subscribe-window-private.h"
 
 #include "dateline-gtk/reader/dateline-category-entry-private.h"
+#include "dateline-gtk/reader/dateline-found-row-private.h"
 
 #include <glib/gi18n-lib.h>
-
-#define PREVIEWED_HEADLINES 3
+#include <string.h>
 
 struct _DatelineSubscribeWindow
 {
   GtkWindow parent_instance;
 
   DatelineRefresher *refresher;
-  GCancellable *cancellable;
-  GPtrArray *links; /* of DatelineFeedLink, as found */
+  GCancellable *cancellable; /* of what goes on; NULL when nothing does */
+
+  /* following */
+  GPtrArray *rows; /* the chosen ones, of DatelineFoundRow */
+  guint n_tried;
+  gint64 first_id; /* of what was added, 0 for none */
+  char *failure;   /* why the first one that failed did, or NULL */
 
   GtkWidget *address;
   GtkWidget *find_button;
-  GtkWidget *spinner;
+  GtkWidget *progress_box;
+  GtkWidget *progress;
+  GtkWidget *cancel_button;
   GtkWidget *problem;
+  GtkWidget *insecure_button;
   GtkWidget *found_box;
   GtkWidget *found_list;
+  GtkWidget *categories_label;
   GtkWidget *categories;
   GtkWidget *follow_button;
 };
@@ -44,14 +53,75 @@ enum
 
 static guint signals[N_SIGNALS];
 
+static void follow_next (DatelineSubscribeWindow *self);
+
+/* What goes on. */
+
+/* The window is as high as what it shows would like. */
+static void
+fit (DatelineSubscribeWindow *self)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, -1);
+}
+
+static void
+say_progress (DatelineSubscribeWindow *self, const char *text)
+{
+  gtk_label_set_label (GTK_LABEL (self->progress), text);
+}
+
 static void
 set_busy (DatelineSubscribeWindow *self, gboolean busy)
 {
-  gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), busy);
-  gtk_widget_set_visible (self->spinner, busy);
+  gtk_widget_set_visible (self->progress_box, busy);
+  if (busy)
+    gtk_widget_grab_focus (self->cancel_button);
   gtk_widget_set_sensitive (self->address, !busy);
   gtk_widget_set_sensitive (self->find_button, !busy);
-  gtk_widget_set_sensitive (self->follow_button, !busy);
+  gtk_widget_set_sensitive (self->found_box, !busy);
+}
+
+static GCancellable *
+begin (DatelineSubscribeWindow *self)
+{
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  set_busy (self, TRUE);
+  return self->cancellable;
+}
+
+/* FALSE if the window is closed, or something else was begun since. */
+static gboolean
+end (DatelineSubscribeWindow *self, GCancellable *cancellable)
+{
+  if (self->cancellable != cancellable)
+    return FALSE;
+  g_clear_object (&self->cancellable);
+  set_busy (self, FALSE);
+  return TRUE;
+}
+
+static void
+cancel (DatelineSubscribeWindow *self)
+{
+  if (self->cancellable == NULL)
+    return;
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+}
+
+static void
+cancel_cb (GtkWidget *widget, gpointer user_data)
+{
+  DatelineSubscribeWindow *self = user_data;
+
+  cancel (self);
+  set_busy (self, FALSE);
+  gtk_widget_grab_focus (self->address);
 }
 
 static void
@@ -59,65 +129,132 @@ show_problem (DatelineSubscribeWindow *self, const char *text)
 {
   gtk_label_set_label (GTK_LABEL (self->problem), text != NULL ? text : "");
   gtk_widget_set_visible (self->problem, text != NULL);
+  gtk_widget_set_visible (self->insecure_button, FALSE);
 }
 
-static GtkWidget *
-create_line (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
+/* What was found. */
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
+static DatelineFoundRow *
+get_row (DatelineSubscribeWindow *self, guint index)
+{
+  GtkListBox *list = GTK_LIST_BOX (self->found_list);
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, index);
+
+  return row != NULL ? DATELINE_FOUND_ROW (row) : NULL;
 }
 
-/* One found feed: its title, its address, its newest headlines. */
-static GtkWidget *
-create_link_row (DatelineFeedLink *link)
+static GPtrArray *
+list_chosen (DatelineSubscribeWindow *self)
 {
-  DatelineFeedDocument *document = dateline_feed_link_get_document (link);
-  const char *title = dateline_feed_link_get_title (link);
-  const char *uri = dateline_feed_link_get_uri (link);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GPtrArray *entries;
+  GPtrArray *chosen = g_ptr_array_new_with_free_func (g_object_unref);
+  DatelineFoundRow *row;
 
-  if (document != NULL && dateline_feed_document_get_title (document) != NULL)
-    title = dateline_feed_document_get_title (document);
-  gtk_box_append (GTK_BOX (box), create_line (title != NULL ? title : uri, "heading"));
-  gtk_box_append (GTK_BOX (box), create_line (uri, "dim-label"));
-  entries = document != NULL ? dateline_feed_document_get_entries (document) : NULL;
-  for (guint i = 0; entries != NULL && i < MIN (entries->len, PREVIEWED_HEADLINES); i++)
-    {
-      const char *headline = dateline_entry_get_title (entries->pdata[i]);
-      g_autofree char *line =
-          headline != NULL ? g_strdup_printf ("• %s", headline) : NULL;
+  for (guint i = 0; (row = get_row (self, i)) != NULL; i++)
+    if (dateline_found_row_is_chosen (row))
+      g_ptr_array_add (chosen, g_object_ref (row));
+  return chosen;
+}
 
-      if (line != NULL)
-        gtk_box_append (GTK_BOX (box), create_line (line, NULL));
-    }
-  if (entries != NULL && entries->len == 0)
-    gtk_box_append (GTK_BOX (box), create_line (_ ("No stories at the moment"), NULL));
-  gtk_widget_add_css_class (box, "dateline-found");
-  return box;
+static void
+chosen_cb (DatelineSubscribeWindow *self)
+{
+  g_autoptr (GPtrArray) chosen = list_chosen (self);
+  g_autofree char *label =
+      chosen->len > 1
+          ? g_strdup_printf (ngettext ("_Add %u Feed", "_Add %u Feeds", chosen->len),
+                             chosen->len)
+          : g_strdup (_ ("_Add Feed"));
+
+  gtk_button_set_label (GTK_BUTTON (self->follow_button), label);
+  gtk_widget_set_sensitive (self->follow_button, chosen->len > 0);
+}
+
+static void
+show_feed (DatelineSubscribeWindow *self, gint64 feed_id)
+{
+  g_signal_emit (self, signals[SUBSCRIBED], 0, feed_id);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+show_feed_cb (DatelineFoundRow *row, gint64 feed_id, gpointer user_data)
+{
+  show_feed (user_data, feed_id);
+}
+
+/* Whether the feeds are in several languages. */
+static gboolean
+has_languages (GPtrArray *links)
+{
+  const char *first = dateline_feed_link_get_language (links->pdata[0]);
+
+  for (guint i = 1; i < links->len; i++)
+    if (g_strcmp0 (first, dateline_feed_link_get_language (links->pdata[i])) != 0)
+      return TRUE;
+  return FALSE;
 }
 
 static void
 show_links (DatelineSubscribeWindow *self, GPtrArray *links)
 {
-  GtkListBoxRow *first;
+  gboolean has_new = FALSE;
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->found_list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->found_list), child);
   for (guint i = 0; i < links->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->found_list),
-                         create_link_row (links->pdata[i]));
-  first = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->found_list), 0);
-  gtk_list_box_select_row (GTK_LIST_BOX (self->found_list), first);
-  gtk_widget_set_visible (self->found_box, links->len > 0);
-  gtk_widget_grab_focus (self->follow_button);
+    {
+      GtkWidget *row =
+          dateline_found_row_new (links->pdata[i], links->len > 1, has_languages (links));
+
+      g_signal_connect_object (row,
+                               "notify::chosen",
+                               G_CALLBACK (chosen_cb),
+                               self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (row, "show-feed", G_CALLBACK (show_feed_cb), self, 0);
+      gtk_list_box_append (GTK_LIST_BOX (self->found_list), row);
+      if (!has_new && dateline_feed_link_get_feed_id (links->pdata[i]) == 0)
+        {
+          has_new = TRUE;
+          dateline_found_row_set_chosen (DATELINE_FOUND_ROW (row), TRUE);
+        }
+    }
+  gtk_widget_set_visible (self->categories_label, has_new);
+  gtk_widget_set_visible (self->categories, has_new);
+  gtk_widget_set_visible (self->follow_button, has_new);
+  gtk_widget_set_visible (self->found_box, TRUE);
+  fit (self);
+  chosen_cb (self);
+  gtk_widget_grab_focus (has_new ? self->follow_button : self->found_list);
+}
+
+/* A row is chosen by its whole width. */
+static void
+row_activated_cb (GtkListBox *list, GtkListBoxRow *row, gpointer user_data)
+{
+  DatelineFoundRow *found = DATELINE_FOUND_ROW (row);
+
+  if (get_row (user_data, 1) != NULL)
+    dateline_found_row_set_chosen (found, !dateline_found_row_is_chosen (found));
+}
+
+/* Finding. */
+
+/* A server that was asked by https, because nobody said how, may know http alone. A
+ * number was asked by that. */
+static gboolean
+may_be_insecure (DatelineSubscribeWindow *self, const GError *error)
+{
+  const char *address = gtk_editable_get_text (GTK_EDITABLE (self->address));
+  g_autofree char *host = g_strndup (address, strcspn (address, "/?#"));
+
+  return error->domain == DATELINE_FETCH_ERROR &&
+         (error->code == DATELINE_FETCH_ERROR_UNREACHABLE ||
+          error->code == DATELINE_FETCH_ERROR_TIMED_OUT ||
+          error->code == DATELINE_FETCH_ERROR_TLS) &&
+         strpbrk (host, ":@<>()\"'") == NULL &&
+         !g_hostname_is_ip_address (g_strstrip (host));
 }
 
 static void
@@ -128,41 +265,46 @@ discovered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GPtrArray) links =
       dateline_refresher_discover_finish (DATELINE_REFRESHER (source), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (!end (self, g_task_get_cancellable (G_TASK (result))))
     return;
-
-  set_busy (self, FALSE);
-  if (links == NULL || links->len == 0)
+  if (links == NULL)
     {
-      show_problem (self,
-                    error != NULL ? error->message
-                                  : _ ("No feed was found at this address."));
+      show_problem (self, error->message);
+      gtk_widget_set_visible (self->insecure_button, may_be_insecure (self, error));
       gtk_widget_grab_focus (self->address);
       return;
     }
-
-  g_clear_pointer (&self->links, g_ptr_array_unref);
-  self->links = g_ptr_array_ref (links);
   show_links (self, links);
+}
+
+/* "Looking at example.org…" */
+static char *
+describe_search (const char *address)
+{
+  const char *start = strstr (address, "://");
+  g_autofree char *host = NULL;
+
+  start = start != NULL ? start + 3 : address;
+  host = g_strndup (start, strcspn (start, "/?#"));
+  if (*host == '\0' || !g_utf8_validate (host, -1, NULL) || strlen (host) > 60)
+    return g_strdup (_ ("Looking for feeds…"));
+  /* TRANSLATORS: %s is the name of a server */
+  return g_strdup_printf (_ ("Looking for feeds at %s…"), host);
 }
 
 static void
 find (DatelineSubscribeWindow *self)
 {
   const char *address = gtk_editable_get_text (GTK_EDITABLE (self->address));
+  g_autofree char *text = describe_search (g_strstrip (g_strdup (address)));
 
   show_problem (self, NULL);
   gtk_widget_set_visible (self->found_box, FALSE);
-  if (*address == '\0')
-    {
-      gtk_widget_grab_focus (self->address);
-      return;
-    }
-
-  set_busy (self, TRUE);
+  fit (self);
+  say_progress (self, text);
   dateline_refresher_discover_async (self->refresher,
                                      address,
-                                     self->cancellable,
+                                     begin (self),
                                      discovered_cb,
                                      g_object_ref (self));
 }
@@ -174,42 +316,87 @@ find_cb (GtkWidget *widget, gpointer user_data)
 }
 
 static void
+insecure_cb (GtkWidget *widget, gpointer user_data)
+{
+  DatelineSubscribeWindow *self = user_data;
+  g_autofree char *address =
+      g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->address))));
+  g_autofree char *insecure = g_strconcat ("http://", address, NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->address), insecure);
+  find (self);
+}
+
+/* Following, one after the other. */
+
+static void
+end_following (DatelineSubscribeWindow *self)
+{
+  gint64 first_id = self->first_id;
+
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  end (self, self->cancellable);
+  if (self->failure == NULL && first_id != 0)
+    {
+      show_feed (self, first_id);
+      return;
+    }
+  show_problem (self, self->failure);
+  g_clear_pointer (&self->failure, g_free);
+}
+
+static void
 subscribed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DatelineSubscribeWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   gint64 feed_id =
       dateline_refresher_subscribe_finish (DATELINE_REFRESHER (source), result, &error);
+  DatelineFoundRow *row;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  /* What was added while somebody cancelled stays added. */
+  if (self->cancellable == NULL ||
+      self->cancellable != g_task_get_cancellable (G_TASK (result)))
     return;
-
-  set_busy (self, FALSE);
-  if (error != NULL)
+  row = self->rows->pdata[self->n_tried++];
+  if (error == NULL)
     {
-      show_problem (self, error->message);
-      return;
+      dateline_found_row_set_followed (row, feed_id);
+      if (self->first_id == 0)
+        self->first_id = feed_id;
     }
-  g_signal_emit (self, signals[SUBSCRIBED], 0, feed_id);
-  gtk_window_close (GTK_WINDOW (self));
+  else if (self->failure == NULL)
+    {
+      const char *title =
+          dateline_feed_link_get_title (dateline_found_row_get_link (row));
+
+      self->failure = title != NULL ? g_strdup_printf ("%s: %s", title, error->message)
+                                    : g_strdup (error->message);
+    }
+  follow_next (self);
 }
 
 static void
-follow (DatelineSubscribeWindow *self)
+follow_next (DatelineSubscribeWindow *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->found_list));
   g_auto (GStrv) categories = NULL;
+  g_autofree char *text = NULL;
 
-  if (row == NULL || self->links == NULL)
-    return;
-
+  if (self->n_tried == self->rows->len)
+    {
+      end_following (self);
+      return;
+    }
   categories =
       dateline_category_entry_get_names (DATELINE_CATEGORY_ENTRY (self->categories));
-  set_busy (self, TRUE);
-  show_problem (self, NULL);
+  text = self->rows->len == 1 ? g_strdup (_ ("Adding the feed…"))
+                              : g_strdup_printf (_ ("Adding feed %u of %u…"),
+                                                 self->n_tried + 1,
+                                                 self->rows->len);
+  say_progress (self, text);
   dateline_refresher_subscribe_async (
       self->refresher,
-      self->links->pdata[gtk_list_box_row_get_index (row)],
+      dateline_found_row_get_link (self->rows->pdata[self->n_tried]),
       (const char *const *) categories,
       self->cancellable,
       subscribed_cb,
@@ -219,13 +406,18 @@ follow (DatelineSubscribeWindow *self)
 static void
 follow_cb (GtkWidget *widget, gpointer user_data)
 {
-  follow (user_data);
-}
+  DatelineSubscribeWindow *self = user_data;
+  g_autoptr (GPtrArray) chosen = list_chosen (self);
 
-static void
-row_activated_cb (GtkListBox *list, GtkListBoxRow *row, gpointer user_data)
-{
-  follow (user_data);
+  if (chosen->len == 0 || self->cancellable != NULL)
+    return;
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  self->rows = g_steal_pointer (&chosen);
+  self->n_tried = 0;
+  self->first_id = 0;
+  show_problem (self, NULL);
+  begin (self);
+  follow_next (self);
 }
 
 static void
@@ -233,10 +425,9 @@ dateline_subscribe_window_dispose (GObject *object)
 {
   DatelineSubscribeWindow *self = DATELINE_SUBSCRIBE_WINDOW (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  cancel (self);
   g_clear_object (&self->refresher);
-  g_clear_pointer (&self->links, g_ptr_array_unref);
+  g_clear_pointer (&self->failure, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), DATELINE_TYPE_SUBSCRIBE_WINDOW);
 
   G_OBJECT_CLASS (dateline_subscribe_window_parent_class)->dispose (object);
@@ -246,9 +437,42 @@ dateline_subscribe_window_dispose (GObject *object)
 static gboolean
 dateline_subscribe_window_close_request (GtkWindow *window)
 {
-  g_cancellable_cancel (DATELINE_SUBSCRIBE_WINDOW (window)->cancellable);
+  cancel (DATELINE_SUBSCRIBE_WINDOW (window));
   return GTK_WINDOW_CLASS (dateline_subscribe_window_parent_class)
       ->close_request (window);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, DatelineSubscribeWindow, address);
+  gtk_widget_class_bind_template_child (widget_class,
+                                        DatelineSubscribeWindow,
+                                        find_button);
+  gtk_widget_class_bind_template_child (widget_class,
+                                        DatelineSubscribeWindow,
+                                        progress_box);
+  gtk_widget_class_bind_template_child (widget_class, DatelineSubscribeWindow, progress);
+  gtk_widget_class_bind_template_child (widget_class,
+                                        DatelineSubscribeWindow,
+                                        cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, DatelineSubscribeWindow, problem);
+  gtk_widget_class_bind_template_child (widget_class,
+                                        DatelineSubscribeWindow,
+                                        insecure_button);
+  gtk_widget_class_bind_template_child (widget_class, DatelineSubscribeWindow, found_box);
+  gtk_widget_class_bind_template_child (widget_class,
+                                        DatelineSubscribeWindow,
+                                        found_list);
+  gtk_widget_class_bind_template_child (widget_class,
+                                        DatelineSubscribeWindow,
+                                        categories_label);
+  gtk_widget_class_bind_template_child (widget_class,
+                                        DatelineSubscribeWindow,
+                                        categories);
+  gtk_widget_class_bind_template_child (widget_class,
+                                        DatelineSubscribeWindow,
+                                        follow_button);
 }
 
 static void
@@ -274,23 +498,10 @@ dateline_subscribe_window_class_init (DatelineSubscribeWindowClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class,
       "/io/github/dateline/gtk/reader/dateline-subscribe-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, DatelineSubscribeWindow, address);
-  gtk_widget_class_bind_template_child (widget_class,
-                                        DatelineSubscribeWindow,
-                                        find_button);
-  gtk_widget_class_bind_template_child (widget_class, DatelineSubscribeWindow, spinner);
-  gtk_widget_class_bind_template_child (widget_class, DatelineSubscribeWindow, problem);
-  gtk_widget_class_bind_template_child (widget_class, DatelineSubscribeWindow, found_box);
-  gtk_widget_class_bind_template_child (widget_class,
-                                        DatelineSubscribeWindow,
-                                        found_list);
-  gtk_widget_class_bind_template_child (widget_class,
-                                        DatelineSubscribeWindow,
-                                        categories);
-  gtk_widget_class_bind_template_child (widget_class,
-                                        DatelineSubscribeWindow,
-                                        follow_button);
+  bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, find_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+  gtk_widget_class_bind_template_callback (widget_class, insecure_cb);
   gtk_widget_class_bind_template_callback (widget_class, follow_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_add_binding_action (widget_class,
@@ -303,7 +514,6 @@ dateline_subscribe_window_class_init (DatelineSubscribeWindowClass *klass)
 static void
 dateline_subscribe_window_init (DatelineSubscribeWindow *self)
 {
-  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
