@@ -39,12 +39,31 @@ discover (DatelineCliRun *run, const char *address)
   return links;
 }
 
+/* One that is followed already is named, and no server is asked for it. */
+static DatelineCliStatus
+refuse_followed (DatelineFeedLink *link)
+{
+  g_autofree char *number =
+      g_strdup_printf ("%" G_GINT64_FORMAT, dateline_feed_link_get_feed_id (link));
+  /* TRANSLATORS: a feed's title, and its number */
+  g_autofree char *text =
+      g_strdup_printf (_ ("You follow “%s” already; its number is %s."),
+                       get_link_title (link),
+                       number);
+
+  g_printerr ("dateline-cli: %s\n", text);
+  return DATELINE_CLI_FAILED;
+}
+
 static DatelineCliStatus
 subscribe (DatelineCliRun *run, DatelineFeedLink *link, char **categories)
 {
   static const char *const none[] = { NULL };
   g_autoptr (GError) error = NULL;
   gint64 id;
+
+  if (dateline_feed_link_get_feed_id (link) > 0)
+    return refuse_followed (link);
 
   dateline_refresher_subscribe_async (
       run->refresher,
@@ -61,6 +80,18 @@ subscribe (DatelineCliRun *run, DatelineFeedLink *link, char **categories)
 
   g_print ("%" G_GINT64_FORMAT "  %s\n", id, get_link_title (link));
   return DATELINE_CLI_OK;
+}
+
+/* "address  title  (kind)" */
+static void
+print_link (DatelineFeedLink *link)
+{
+  const char *kind = dateline_feed_link_get_kind (link);
+
+  g_print ("%s  %s", dateline_feed_link_get_uri (link), get_link_title (link));
+  if (kind != NULL)
+    g_print ("  (%s)", kind);
+  g_print ("\n");
 }
 
 static DatelineCliStatus
@@ -80,9 +111,7 @@ choose (DatelineCliRun *run,
   if (links->len > 1 && !all && !first)
     {
       for (guint i = 0; i < links->len; i++)
-        g_print ("%s  %s\n",
-                 dateline_feed_link_get_uri (links->pdata[i]),
-                 get_link_title (links->pdata[i]));
+        print_link (links->pdata[i]);
       return dateline_cli_misused (
           run,
           "%s",

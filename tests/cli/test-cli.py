@@ -251,6 +251,14 @@ class CliTest(unittest.TestCase):
         self.call("add", "http://127.0.0.1:1/", status=1)
         self.assertEqual(len(self.call_json("feeds", "--json")), 1)
 
+    def test_adding_what_is_followed(self):
+        """The guide is: it is named, and is followed once."""
+        guide = self.call_json("feeds", "--json")[0]
+        message = self.call("add", "resource:///io/github/dateline/guide/guide.atom",
+                            status=1)
+        self.assertIn(guide["title"], message)
+        self.assertEqual(len(self.call_json("feeds", "--json")), 1)
+
     def test_all_failed(self):
         self.call("refresh")
         self.call("import", self.write("list.opml", LIST.replace("https://a.example",
