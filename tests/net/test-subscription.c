@@ -473,6 +473,47 @@ test_import (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* A list costs no request; the refresh after it asks each feed once. */
+static void
+test_import_many (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) list = g_string_new ("<opml version='2.0'><body>");
+  g_autoptr (GBytes) opml = NULL;
+  g_autoptr (GAsyncResult) imported = NULL;
+  g_autoptr (GAsyncResult) refreshed = NULL;
+  g_autoptr (DatelineRefreshSummary) summary = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 30; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/%u", i);
+      g_autofree char *uri = scripted_server_uri (fixture->server, path);
+
+      g_string_append_printf (list, "<outline type='rss' text='F' xmlUrl='%s'/>", uri);
+      scripted_server_add (fixture->server, path, 200, NULL, RSS ("F", ITEM ("1")));
+    }
+  g_string_append (list, "</body></opml>");
+  opml = g_bytes_new (list->str, list->len);
+  dateline_refresher_import_async (fixture->refresher, opml, NULL, storing_cb, &imported);
+  storing_wait (&imported);
+  g_assert_cmpuint (
+      dateline_refresher_import_finish (fixture->refresher, imported, NULL, &error),
+      ==,
+      30);
+  g_assert_no_error (error);
+  g_assert_cmpuint (scripted_server_get_n_requests (fixture->server, NULL), ==, 0);
+
+  dateline_refresher_refresh_async (fixture->refresher,
+                                    DATELINE_REFRESH_DUE,
+                                    NULL,
+                                    storing_cb,
+                                    &refreshed);
+  storing_wait (&refreshed);
+  summary = dateline_refresher_refresh_finish (fixture->refresher, refreshed, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (scripted_server_get_n_requests (fixture->server, NULL), ==, 30);
+}
+
 #define ADD(name, func)                                                                  \
   g_test_add ("/subscription/" name, Fixture, NULL, set_up, func, tear_down)
 
@@ -492,5 +533,6 @@ main (int argc, char *argv[])
   ADD ("nothing", test_nothing);
   ADD ("cancel", test_cancel);
   ADD ("import", test_import);
+  ADD ("import-many", test_import_many);
   return g_test_run ();
 }

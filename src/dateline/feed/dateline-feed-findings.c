@@ -18,6 +18,9 @@
 
 #define MOST_VISIBLE 60
 
+/* So many links of a page are looked at. */
+#define MOST_LINKS 20000
+
 /* A page, decoded. */
 typedef struct
 {
@@ -262,7 +265,8 @@ pick_visible (const Page *page, gboolean *is_clear)
   g_autofree char *self = dateline_uri_normalize (page->uri);
 
   g_hash_table_add (seen, g_steal_pointer (&self));
-  for (guint i = 0; i < page->links->len && clear->len < MOST_VISIBLE; i++)
+  for (guint i = 0; i < MIN (page->links->len, MOST_LINKS) && clear->len < MOST_VISIBLE;
+       i++)
     {
       const DatelineHtmlLink *html = page->links->pdata[i];
       g_autoptr (DatelineFeedLink) link = NULL;
