@@ -52,6 +52,7 @@ static const Case cases[] = {
   { "<p>text<link rel=alternate type=" RSS " href=/late>", "https://x.org/late - " RSS },
   { "<a rel=alternate type=" RSS " href=/a>The feed</a>",
     "https://x.org/a The feed " RSS },
+  { "<link rel=feed href=https://me:pw@y.org/f>", "https://y.org/f - -" },
   /* Once, however it is written. */
   { "<link rel=alternate type=" RSS " href=/f title=A><link rel=alternate type=" RSS
     " href=https://X.org:443/f#top title=B>",

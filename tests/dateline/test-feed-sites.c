@@ -174,6 +174,7 @@ static const struct
   { "https://github.com/a/b&c=d", "", NULL },
   { "https://arxiv.org/list/a&b=c/recent", "", NULL },
   { "https://github.com/", "", NULL },
+  { "https://me:pw@social.example.org/@me", "https://social.example.org/@me.rss", NULL },
   { "https://me:pw@github.com/a-user", "https://github.com/a-user.atom", NULL },
 };
 

@@ -299,6 +299,30 @@ test_from_input (void)
 }
 
 static void
+test_drop_user (void)
+{
+  static const char *const pairs[] = {
+    "https://me:pw@x.org/a@b",
+    "https://x.org/a@b",
+    "http://x.org/a@b?c@d",
+    "http://x.org/a@b?c@d",
+    "https://a@b@x.org",
+    "https://x.org",
+    "//me@x.org/",
+    "//me@x.org/",
+    "f@x",
+    "f@x",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i += 2)
+    {
+      g_autofree char *uri = dateline_uri_drop_user (pairs[i]);
+
+      g_assert_cmpstr (uri, ==, pairs[i + 1]);
+    }
+}
+
+static void
 test_display_host (void)
 {
   static const char *const pairs[] = {
@@ -375,6 +399,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/uri/uses", test_uses);
   g_test_add_func ("/uri/long", test_long);
   g_test_add_func ("/uri/from-input", test_from_input);
+  g_test_add_func ("/uri/drop-user", test_drop_user);
   g_test_add_func ("/uri/display-host", test_display_host);
   g_test_add_func ("/uri/normalize", test_normalize);
   return g_test_run ();

@@ -92,9 +92,12 @@ dateline_feed_finder_names_feed (const DatelineHtmlLink *link)
 static char *
 resolve (const char *base, const char *href)
 {
+  g_autofree char *uri = NULL;
+
   if (g_ascii_strncasecmp (href, "feed:", strlen ("feed:")) == 0)
     return dateline_uri_from_input (href);
-  return dateline_uri_resolve (base, href, DATELINE_URI_FETCH);
+  uri = dateline_uri_resolve (base, href, DATELINE_URI_FETCH);
+  return uri != NULL ? dateline_uri_drop_user (uri) : NULL;
 }
 
 DatelineFeedLink *

@@ -28,7 +28,8 @@ typedef struct
 typedef struct
 {
   DatelineUriParts parts;
-  char *host; /* lower case, without the port */
+  const char *server; /* the host and port as written, without a user */
+  char *host;         /* lower case, without the port */
   Taken taken[MOST_TAKEN];
   guint n_taken;
 } Page;
@@ -45,7 +46,7 @@ page_init (Page *page, const char *uri)
     return FALSE;
   start = page->parts.authority;
   end = g_strrstr_len (start, page->parts.path - start, "@");
-  start = end != NULL ? end + 1 : start;
+  page->server = start = end != NULL ? end + 1 : start;
   end = memchr (start, ':', page->parts.path - start);
   page->host = g_ascii_strdown (start, (end != NULL ? end : page->parts.path) - start);
   return TRUE;
@@ -271,6 +272,15 @@ find_site (const DatelineFeedSite *sites, Page *page)
   return NULL;
 }
 
+/* The page's address up to @end, without a user. */
+static void
+append_page (GString *uri, Page *page, const char *end)
+{
+  g_string_append_len (uri, page->parts.start, page->parts.scheme);
+  g_string_append (uri, "://");
+  g_string_append_len (uri, page->server, end - page->server);
+}
+
 /* Fills in a name of a table's address; FALSE if it is not known. */
 static gboolean
 append_value (GString *uri, Page *page, const char *id, const char *name, gsize length)
@@ -280,12 +290,12 @@ append_value (GString *uri, Page *page, const char *id, const char *name, gsize 
   if (length == 2 && strncmp (name, "id", 2) == 0 && id != NULL)
     g_string_append (uri, id);
   else if (length == 6 && strncmp (name, "origin", 6) == 0)
-    g_string_append_len (uri, page->parts.start, page->parts.path - page->parts.start);
+    append_page (uri, page, page->parts.path);
   else if (length == 4 && strncmp (name, "page", 4) == 0)
     {
       while (end > page->parts.path && end[-1] == '/')
         end--;
-      g_string_append_len (uri, page->parts.start, end - page->parts.start);
+      append_page (uri, page, end);
     }
   else
     {

@@ -236,3 +236,25 @@ dateline_uri_from_input (const char *text)
     return NULL;
   return g_strdup_printf ("%s://%s", is_near (start) ? "http" : "https", start);
 }
+
+/*
+ * dateline_uri_drop_user:
+ * @uri: a web address
+ *
+ * Leaves out the user name and the password that stand before its host.
+ *
+ * Returns: (transfer full): the address without them
+ */
+char *
+dateline_uri_drop_user (const char *uri)
+{
+  DatelineUriParts parts;
+
+  dateline_uri_take_apart (uri, &parts);
+  if (parts.scheme == 0 || parts.authority == NULL)
+    return g_strdup (uri);
+  return g_strdup_printf ("%.*s%s",
+                          (int) (parts.authority - uri),
+                          uri,
+                          skip_user (parts.authority));
+}

@@ -21,6 +21,8 @@ char *dateline_uri_resolve (const char *base, const char *reference, DatelineUri
 
 char *dateline_uri_from_input (const char *text);
 
+char *dateline_uri_drop_user (const char *uri);
+
 char *dateline_uri_get_display_host (const char *uri);
 
 char *dateline_uri_normalize (const char *uri);
