@@ -11,6 +11,7 @@
 #include "dateline-gtk/reader/dateline-found-row-private.h"
 #include "dateline/net/dateline-fetcher-private.h"
 
+#include "dateline-loopback-resolver.h"
 #include "dateline-scripted-server.h"
 #include "gui-test.h"
 
@@ -241,6 +242,27 @@ test_problems (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_feeds (fixture), ==, 0);
 }
 
+/* A bare name is asked by https alone; http is for the person to choose. Nothing listens
+ * there. */
+static void
+test_insecure (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GResolver) before = g_resolver_get_default ();
+  g_autoptr (GResolver) resolver = g_object_new (loopback_resolver_get_type (), NULL);
+  GtkWidget *entry = find_widget (fixture->window, "GtkEntry", NULL);
+
+  g_resolver_set_default (resolver);
+  find_at (fixture, "news.example.org/feed");
+  WAIT_FOR (find_button (fixture->window, "Try Without Encryption") != NULL);
+  click (fixture, "Try Without Encryption");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)),
+                   ==,
+                   "http://news.example.org/feed");
+  WAIT_FOR (find_button (fixture->window, "Cancel") == NULL);
+  g_assert_null (find_button (fixture->window, "Try Without Encryption"));
+  g_resolver_set_default (before);
+}
+
 /* What goes on can be cancelled, and something else be looked for. */
 static void
 test_cancel (Fixture *fixture, gconstpointer data)
@@ -277,6 +299,7 @@ main (int argc, char *argv[])
   ADD ("several", test_several);
   ADD ("followed", test_followed);
   ADD ("problems", test_problems);
+  ADD ("insecure", test_insecure);
   ADD ("cancel", test_cancel);
   return g_test_run ();
 }

@@ -238,6 +238,9 @@ test_named (Fixture *fixture, gconstpointer data)
   /* What is named is what there is, even if it is not there. */
   serve (fixture, "/dead", PAGE (LINK ("X", "/missing")));
   assert_found (fixture, "/dead", NOTHING, 2);
+  serve (fixture, "/guarded", PAGE (LINK ("X", "/secret") "<a href=/about>RSS</a>"));
+  scripted_server_add (fixture->server, "/secret", 403, NULL, "");
+  assert_found (fixture, "/guarded", "The server does not allow access.", 3);
 
   scripted_reply_header (
       scripted_server_add (fixture->server, "/header", 200, "text/html", PAGE ("")),

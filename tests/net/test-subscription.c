@@ -4,6 +4,7 @@
 
 /* Finding feeds, following them, importing lists of them. */
 
+#include "dateline-loopback-resolver.h"
 #include "dateline-scripted-server.h"
 #include "dateline-settling.h"
 #include "dateline-storing.h"
@@ -265,67 +266,6 @@ test_bare (Fixture *fixture, gconstpointer data)
       g_assert_no_error (error);
       g_assert_cmpuint (links->len, ==, 1);
     }
-}
-
-/* Finds every name on the loopback. */
-typedef GResolver LoopbackResolver;
-typedef GResolverClass LoopbackResolverClass;
-
-static GType loopback_resolver_get_type (void);
-
-G_DEFINE_TYPE (LoopbackResolver, loopback_resolver, G_TYPE_RESOLVER)
-
-static void
-free_addresses (gpointer data)
-{
-  g_resolver_free_addresses (data);
-}
-
-static void
-loopback_resolver_lookup_async (GResolver *self,
-                                const char *name,
-                                GResolverNameLookupFlags flags,
-                                GCancellable *cancellable,
-                                GAsyncReadyCallback callback,
-                                gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  GList *addresses =
-      g_list_append (NULL, g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4));
-
-  g_task_return_pointer (task, addresses, free_addresses);
-}
-
-static void
-loopback_resolver_lookup_plain_async (GResolver *self,
-                                      const char *name,
-                                      GCancellable *cancellable,
-                                      GAsyncReadyCallback callback,
-                                      gpointer user_data)
-{
-  loopback_resolver_lookup_async (self, name, 0, cancellable, callback, user_data);
-}
-
-static GList *
-loopback_resolver_lookup_finish (GResolver *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
-loopback_resolver_class_init (LoopbackResolverClass *klass)
-{
-  GResolverClass *resolver_class = G_RESOLVER_CLASS (klass);
-
-  resolver_class->lookup_by_name_async = loopback_resolver_lookup_plain_async;
-  resolver_class->lookup_by_name_finish = loopback_resolver_lookup_finish;
-  resolver_class->lookup_by_name_with_flags_async = loopback_resolver_lookup_async;
-  resolver_class->lookup_by_name_with_flags_finish = loopback_resolver_lookup_finish;
-}
-
-static void
-loopback_resolver_init (LoopbackResolver *self)
-{
 }
 
 /* A bare host with a port: https is tried first, then http. With "https" written out,

@@ -50,6 +50,7 @@ typedef struct
   GHashTable *followed;   /* of DatelineFeed, by what their addresses have in common */
   DatelineFeed *met;      /* the followed one that the last fetch was led to, or NULL */
   guint n_sent;
+  GError *refusal; /* why the first feed that is surely one cannot be had, or NULL */
 
   Stage stage;
   DatelineFeedFindings *findings;
@@ -74,6 +75,7 @@ discovery_free (gpointer data)
   g_clear_pointer (&discovery->findings, dateline_feed_findings_free);
   g_clear_pointer (&discovery->links, g_ptr_array_unref);
   g_clear_pointer (&discovery->response, dateline_fetch_response_unref);
+  g_clear_error (&discovery->refusal);
   g_free (discovery);
 }
 
@@ -238,6 +240,8 @@ end_stage (GTask *task)
   g_ptr_array_unref (found);
   if (next == STAGE_PAGE)
     fetch_page (task);
+  else if (next == STAGE_END && discovery->refusal != NULL)
+    fail (task, g_steal_pointer (&discovery->refusal));
   else if (next == STAGE_END)
     fail (task,
           g_error_new_literal (DATELINE_FEED_ERROR,
@@ -288,6 +292,10 @@ drop_link (GTask *task, const GError *error)
       fail (task, g_error_copy (error));
       return;
     }
+  if (stages[discovery->stage].is_sure && error->domain == DATELINE_FETCH_ERROR &&
+      error->code != DATELINE_FETCH_ERROR_NOT_FOUND &&
+      error->code != DATELINE_FETCH_ERROR_GONE && discovery->refusal == NULL)
+    discovery->refusal = g_error_copy (error);
   if (!stages[discovery->stage].is_sure || !is_for_now)
     set_link (discovery, index, NULL);
   /* A site whose first feed is not there is another one than the table means, and a
