@@ -68,6 +68,9 @@ collapse (const char *text, gboolean tame)
       gunichar c = g_utf8_get_char (at);
       CharacterClass class = classify (c);
 
+      if (tame && class == UNSAFE)
+        continue;
+      n_marks = c >= 0x300 && g_unichar_ismark (c) ? n_marks + 1 : 0;
       if (class == SPACE)
         {
           space = TRUE;
@@ -75,8 +78,7 @@ collapse (const char *text, gboolean tame)
         }
       if (tame)
         {
-          n_marks = c >= 0x300 && g_unichar_ismark (c) ? n_marks + 1 : 0;
-          if (class == UNSAFE || n_marks > 4)
+          if (n_marks > 4)
             continue;
           if (line->len >= LONGEST_LINE)
             break;
@@ -149,6 +151,9 @@ dateline_text_tame_body (const char *text)
       gunichar c = g_utf8_get_char (at);
       CharacterClass class = classify (c);
 
+      /* What goes is no base that marks could stand on. */
+      if (class == UNSAFE || c == '\v' || c == '\f')
+        continue;
       n_marks = c >= 0x300 && g_unichar_ismark (c) ? n_marks + 1 : 0;
       if (c == '\r')
         {
@@ -157,7 +162,7 @@ dateline_text_tame_body (const char *text)
         }
       else if (c == 0x85 || c == 0x2028 || c == 0x2029)
         g_string_append_c (body, '\n');
-      else if (class != UNSAFE && n_marks <= 4 && c != '\v' && c != '\f')
+      else if (n_marks <= 4)
         g_string_append_len (body, at, g_utf8_next_char (at) - at);
     }
   return g_string_free (body, FALSE);
