@@ -278,6 +278,7 @@ static const char *const no_inputs[] = {
   "\"\"",
   "[a](b",
   "...",
+  "http:/\xe2\x80\x8b/'", /* nothing is left of the host that can be seen */
 };
 
 static void
@@ -349,6 +350,13 @@ test_display_host (void)
     NULL,
     "http:///",
     NULL,
+    /* A wide slash, which is a plain one in a name that is looked up. */
+    "https://example.org\xef\xbc\x8fx.example/",
+    NULL,
+    "https://./",
+    NULL,
+    "https://a\x01.example/",
+    NULL,
   };
 
   g_assert_null (dateline_uri_get_display_host (NULL));
@@ -376,6 +384,8 @@ test_normalize (void)
     "https://x/?q",
     "https://x:/",
     "https://x/",
+    "http://x::80:80/",
+    "http://x/",
     "mailto:A@B",
     "mailto:A@B",
     "a/b#c",

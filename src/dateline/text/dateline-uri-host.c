@@ -6,6 +6,7 @@
 
 #include "dateline/text/dateline-uri-private.h"
 
+#include "dateline/text/dateline-text-private.h"
 #include "dateline/text/dateline-uri-parts-private.h"
 
 #include <string.h>
@@ -83,6 +84,7 @@ dateline_uri_get_display_host (const char *uri)
   DatelineUriParts parts;
   g_autofree char *host = NULL;
   g_autofree char *shown = NULL;
+  g_autofree char *tame = NULL;
   g_auto (GStrv) labels = NULL;
 
   if (uri == NULL)
@@ -107,6 +109,11 @@ dateline_uri_get_display_host (const char *uri)
       }
   if (shown == NULL)
     shown = g_steal_pointer (&host);
+  /* Wide forms of these characters have become the plain ones just now. */
+  tame = dateline_text_tame (shown);
+  if (*shown == '\0' || strcmp (tame, shown) != 0 ||
+      strpbrk (shown, " /\\?#@<>\"") != NULL)
+    return NULL;
   if (g_str_has_prefix (shown, "www.") && strchr (shown + 4, '.') != NULL)
     memmove (shown, shown + 4, strlen (shown + 4) + 1);
   return g_steal_pointer (&shown);
@@ -143,10 +150,14 @@ dateline_uri_normalize (const char *uri)
       const char *port = parts.scheme == 5 ? ":443" : ":80";
       gsize n = strlen (port);
 
-      if (length > n && strncmp (host + length - n, port, n) == 0)
-        length -= n;
-      else if (length > 0 && host[length - 1] == ':')
-        length--;
+      for (gsize before = length + 1; length < before;)
+        {
+          before = length;
+          if (length > n && strncmp (host + length - n, port, n) == 0)
+            length -= n;
+          else if (length > 0 && host[length - 1] == ':')
+            length--;
+        }
     }
   for (gsize i = 0; i < parts.scheme; i++)
     text->str[i] = g_ascii_tolower (text->str[i]);

@@ -188,6 +188,21 @@ skip_user (const char *rest)
   return at == NULL ? rest : at + 1;
 }
 
+/* NULL unless there is a host, also when the invisible characters are gone. */
+static char *
+make_address (const char *scheme, const char *rest)
+{
+  g_autofree char *typed = g_strconcat (scheme, "://", rest, NULL);
+  g_autofree char *address = NULL;
+
+  if (!is_plausible_host (rest))
+    return NULL;
+  address = dateline_uri_resolve (NULL, typed, DATELINE_URI_FETCH);
+  if (address == NULL || !is_plausible_host (address + strlen (scheme) + strlen ("://")))
+    return NULL;
+  return g_steal_pointer (&address);
+}
+
 /*
  * dateline_uri_from_input:
  * @text: (nullable): what a person typed or pasted as a feed's address
@@ -223,18 +238,15 @@ dateline_uri_from_input (const char *text)
       const char *rest = start + scheme + 1;
 
       rest = skip_user (rest + strspn (rest, "/"));
-      return is_plausible_host (rest)
-                 ? g_strdup_printf ("%s://%s", scheme == 5 ? "https" : "http", rest)
-                 : NULL;
+      return make_address (scheme == 5 ? "https" : "http", rest);
     }
   /* "example.org:8080" looks as if it had a scheme. */
   if (scheme > 0 && !g_ascii_isdigit (start[scheme + 1]))
     return NULL;
   start += strspn (start, "/");
-  if (!is_plausible_host (start) ||
-      (memchr (start, '.', strcspn (start, "/?#:")) == NULL && !is_near (start)))
+  if (memchr (start, '.', strcspn (start, "/?#:")) == NULL && !is_near (start))
     return NULL;
-  return g_strdup_printf ("%s://%s", is_near (start) ? "http" : "https", start);
+  return make_address (is_near (start) ? "http" : "https", start);
 }
 
 /*
