@@ -45,6 +45,7 @@ test_parse (void)
     "data:text/plain,x",
     "http://:80",
     "mailto:a@example.org",
+    "http://a\x7f.example/",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)

@@ -45,6 +45,16 @@ has_userinfo (const char *address)
   return at != NULL;
 }
 
+/* Names with other letters are in ASCII here. */
+static gboolean
+is_sendable_host (const char *host)
+{
+  for (const char *at = host; *at != '\0'; at++)
+    if (!g_ascii_isgraph (*at) || strchr ("/?#@\\", *at) != NULL)
+      return FALSE;
+  return TRUE;
+}
+
 static GUri *
 parse (const char *address)
 {
@@ -67,7 +77,7 @@ parse (const char *address)
   if (g_strcmp0 (scheme, "http") != 0 && g_strcmp0 (scheme, "https") != 0)
     return NULL;
   ascii_host = host != NULL && *host != '\0' ? g_hostname_to_ascii (host) : NULL;
-  if (ascii_host == NULL || strpbrk (ascii_host, " \t\r\n/?#@\\") != NULL)
+  if (ascii_host == NULL || !is_sendable_host (ascii_host))
     return NULL;
 
   path_start = strstr (address, "://") + 3;
