@@ -114,15 +114,22 @@ test_members (void)
   g_autoptr (GBytes) second = gzip ("two");
   g_autoptr (GByteArray) all = g_byte_array_new ();
   g_autoptr (GBytes) packed = NULL;
-  g_autoptr (DatelineBodyDecoder) decoder = dateline_body_decoder_new ("x-gzip", 100);
 
   g_byte_array_append (all, g_bytes_get_data (first, NULL), g_bytes_get_size (first));
   g_byte_array_append (all, g_bytes_get_data (second, NULL), g_bytes_get_size (second));
   g_byte_array_append (all, (const guint8 *) "rubbish", 7);
   packed = g_bytes_new (all->data, all->len);
-  g_assert_cmpint (push_pieces (decoder, packed, 1000), ==, DATELINE_BODY_GOOD);
-  g_assert_true (dateline_body_decoder_is_at_end (decoder));
-  assert_taken (decoder, "one two");
+
+  /* In one piece, and in pieces of which one ends after the first byte of a member. */
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (DatelineBodyDecoder) decoder = dateline_body_decoder_new ("x-gzip", 100);
+      gsize piece = i == 0 ? 1000 : g_bytes_get_size (first) + 1;
+
+      g_assert_cmpint (push_pieces (decoder, packed, piece), ==, DATELINE_BODY_GOOD);
+      g_assert_true (dateline_body_decoder_is_at_end (decoder));
+      assert_taken (decoder, "one two");
+    }
 }
 
 static void

@@ -25,6 +25,8 @@ struct _DatelineBodyDecoder
   GZlibCompressorFormat format;
   gboolean has_begun;
   gboolean is_at_end;
+  gboolean has_half;  /* a first byte came that may begin one more member */
+  gboolean is_closed; /* something came that begins none */
 };
 
 static const struct
@@ -92,6 +94,25 @@ check_size (DatelineBodyDecoder *self)
   return DATELINE_BODY_GOOD;
 }
 
+/* Whether one more member begins at @bytes, where one has ended. A piece may end between
+ * the two bytes that tell. */
+static gboolean
+begins_member (DatelineBodyDecoder *self, const guint8 *bytes, gsize length)
+{
+  static const guint8 magic[] = { 0x1f, 0x8b };
+
+  if (self->is_closed || self->format != G_ZLIB_COMPRESSOR_FORMAT_GZIP)
+    return FALSE;
+  if (!self->has_half && length == 1 && bytes[0] == magic[0])
+    {
+      self->has_half = TRUE;
+      return FALSE;
+    }
+  self->is_closed =
+      self->has_half ? bytes[0] != magic[1] : !looks_packed (self->format, bytes, length);
+  return !self->is_closed;
+}
+
 /* One round of the converter. @taken: how much of @bytes it used; 0 when it needs more.
  */
 static DatelineBodyState
@@ -154,10 +175,13 @@ dateline_body_decoder_push (DatelineBodyDecoder *self, const guint8 *bytes, gsiz
 
       if (self->is_at_end)
         {
-          if (!looks_packed (self->format, bytes, length))
+          if (!begins_member (self, bytes, length))
             break;
           g_converter_reset (self->converter);
           self->is_at_end = FALSE;
+          if (self->has_half)
+            state = convert (self, (const guint8[]){ 0x1f }, 1, &taken);
+          self->has_half = FALSE;
         }
       state = convert (self, bytes, length, &taken);
       if (taken == 0 && !self->is_at_end)
