@@ -73,6 +73,9 @@ static const Case cases[] = {
           "<outline text='B'><outline text='Y' xmlUrl='HTTP://A:80/f' "
           "htmlUrl='http://a/'/></outline>" END,
     "http://a/f|X|http://a/|A;B" },
+  { BEGIN "<outline xmlUrl='http://a/f'/><outline text='http://a/f' "
+          "xmlUrl='http://a:80/f'/>" END,
+    "http://a/f|-|-|" },
   { BEGIN "<outline text='x' xmlUrl='feed://a.org/f'/>"
           "<outline text='y' xmlUrl='feed:http://b.org/f'/>" END,
     "https://a.org/f|x|-|\nhttp://b.org/f|y|-|" },

@@ -195,6 +195,7 @@ test_authors (void)
     { "<author>Ann &lt;mailto:ann@e.example&gt;</author>", "Ann", "ann@e.example" },
     { "<author>ann@e.example</author>", NULL, "ann@e.example" },
     { "<author>Ann Lee</author>", "Ann Lee", NULL },
+    { "<author>Ann ann@e.example Lee</author>", "Ann Lee", "ann@e.example" },
     { "<author>a@e.example</author><dc:creator>Ann</dc:creator>", "Ann", "a@e.example" },
     { "<dc:creator>Ann</dc:creator><itunes:author>no</itunes:author>", "Ann", NULL },
     { "<dc:creator><![CDATA[O&#8217;Brien]]></dc:creator>", "O’Brien", NULL },

@@ -138,6 +138,7 @@ dateline_feed_person_read (const char *text)
   g_autofree char *whole = dateline_feed_name_read (text);
   g_autofree char *mail = NULL;
   g_autofree char *name = NULL;
+  g_autofree char *line = NULL;
   const char *start;
   const char *end;
 
@@ -157,6 +158,6 @@ dateline_feed_person_read (const char *text)
       end++;
     }
   name = g_strdup_printf ("%.*s %s", (int) (start - whole), whole, end);
-  trim_name (name);
-  return dateline_author_new (name[0] ? name : NULL, mail, NULL);
+  line = dateline_text_tame (trim_name (name));
+  return dateline_author_new (line[0] ? line : NULL, mail, NULL);
 }

@@ -165,6 +165,16 @@ find_draft (Reading *reading, const char *address)
   return draft;
 }
 
+/* Some write the address where a name should be, as we do for want of one: that is no
+ * name. */
+static gboolean
+is_address_as_name (const char *name, const char *address)
+{
+  g_autofree char *line = dateline_text_tame (address);
+
+  return strcmp (name, line) == 0;
+}
+
 static void
 read_feed (Reading *reading, DatelineXml *xml, const char *address, const char *name)
 {
@@ -172,8 +182,8 @@ read_feed (Reading *reading, DatelineXml *xml, const char *address, const char *
   g_autofree char *link = dateline_xml_dup_attribute (xml, "htmlUrl");
   g_autofree char *categories = dateline_xml_dup_attribute (xml, "category");
 
-  /* Some write the address where a name should be: that is no name. */
-  if (draft->title == NULL && name != NULL && strcmp (name, address) != 0)
+  if (draft->title == NULL && name != NULL && !is_address_as_name (name, address) &&
+      !is_address_as_name (name, draft->uri))
     draft->title = g_strdup (name);
   if (draft->link == NULL)
     draft->link = read_address (link);
