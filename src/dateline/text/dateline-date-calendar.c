@@ -70,12 +70,13 @@ dateline_date_find_week (int of_year,
 {
   gint64 fourth = dateline_date_count_days (of_year, 1, 4);
   gint64 monday = fourth - (fourth % 7 + 7 + 3) % 7; /* 1970-01-01 was a Thursday */
-  int number = (int) (monday - dateline_date_count_days (of_year, 1, 1)) +
-               (week - 1) * 7 + weekday;
   int length = 337 + dateline_date_days_in_month (of_year, 2);
+  int number;
 
   if (week < 1 || week > 53 || weekday < 1 || weekday > 7)
     return FALSE;
+  number = (int) (monday - dateline_date_count_days (of_year, 1, 1)) + (week - 1) * 7 +
+           weekday;
   if (number < 1)
     return dateline_date_find_day (of_year - 1,
                                    number + 337 +
