@@ -98,6 +98,27 @@ test_cut (void)
     }
 }
 
+/* What was given up in its midst is kept so far, too, and says why. */
+static void
+test_damaged (void)
+{
+  g_autoptr (DatelineFetchResponse) response = make_response ("\"new\"", NULL, 600);
+  g_auto (DatelineFeedDocumentBuilder) builder = { 0 };
+  g_autoptr (DatelineFeedDocument) document = NULL;
+  g_autoptr (DatelineFetchOutcome) outcome = NULL;
+
+  dateline_feed_document_builder_init (&builder);
+  builder.is_damaged = TRUE;
+  document = dateline_feed_document_builder_build (&builder);
+  outcome = dateline_refresh_outcome_new_read (response, document, "abc", NOW);
+  g_assert_false (outcome->succeeded);
+  g_assert_true (outcome->keep_validators);
+  g_assert_null (outcome->body_digest);
+  g_assert_cmpstr (outcome->error,
+                   ==,
+                   "The feed is damaged: only its beginning can be read.");
+}
+
 static void
 test_not_modified (void)
 {
@@ -229,6 +250,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/refresh-outcome/read", test_read);
   g_test_add_func ("/refresh-outcome/cut", test_cut);
+  g_test_add_func ("/refresh-outcome/damaged", test_damaged);
   g_test_add_func ("/refresh-outcome/not-modified", test_not_modified);
   g_test_add_func ("/refresh-outcome/same-content", test_same_content);
   g_test_add_func ("/refresh-outcome/freshness", test_freshness);

@@ -168,12 +168,16 @@ dateline_feed_duration_parse (const char *text)
 char *
 dateline_feed_resolve (DatelineFeedWalk *walk, const char *uri)
 {
+  char *resolved;
+
   if (uri == NULL || uri[strspn (uri, " \t\r\n")] == '\0')
     return NULL;
 
-  return dateline_uri_resolve (dateline_xml_get_base_uri (walk->xml),
-                               uri,
-                               DATELINE_URI_LINK);
+  resolved = dateline_uri_resolve (dateline_xml_get_base_uri (walk->xml),
+                                   uri,
+                                   DATELINE_URI_LINK);
+  dateline_feed_spend (walk, resolved ? strlen (resolved) : 0);
+  return resolved;
 }
 
 /* The gathered text of an Atom construct that was sent in base64; nothing, if it is no
@@ -258,6 +262,7 @@ own_language (DatelineFeedWalk *walk)
 void
 dateline_feed_read_body (DatelineFeedWalk *walk, const DatelineFeedElement *element)
 {
+  const char *base_uri = dateline_xml_get_base_uri (walk->xml);
   char *html;
 
   if (walk->is_base64)
@@ -274,8 +279,9 @@ dateline_feed_read_body (DatelineFeedWalk *walk, const DatelineFeedElement *elem
   dateline_draft_take_body (walk->draft,
                             element->field,
                             html,
-                            dateline_xml_get_base_uri (walk->xml),
+                            base_uri,
                             own_language (walk));
+  dateline_feed_spend (walk, base_uri ? strlen (base_uri) : 0);
 }
 
 void

@@ -62,12 +62,16 @@ const DatelineXmlNamespace dateline_feed_namespaces[] = {
 static char *
 resolve_picture (DatelineFeedWalk *walk, const char *uri)
 {
+  char *resolved;
+
   if (uri == NULL || uri[0] == '\0')
     return NULL;
 
-  return dateline_uri_resolve (dateline_xml_get_base_uri (walk->xml),
-                               uri,
-                               DATELINE_URI_PICTURE);
+  resolved = dateline_uri_resolve (dateline_xml_get_base_uri (walk->xml),
+                                   uri,
+                                   DATELINE_URI_PICTURE);
+  dateline_feed_spend (walk, resolved ? strlen (resolved) : 0);
+  return resolved;
 }
 
 static int

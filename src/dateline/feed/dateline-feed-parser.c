@@ -15,7 +15,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define MAX_BYTES (32 * 1024 * 1024)
+#define MAX_BYTES (16 * 1024 * 1024)
 
 G_DEFINE_QUARK (dateline - feed - error - quark, dateline_feed_error)
 
@@ -91,6 +91,41 @@ repair_text (const char *text, gsize *length)
   return g_steal_pointer (&without_nul);
 }
 
+static gboolean
+has_character (const char *text, gsize length, const char *character)
+{
+  gsize n = strlen (character);
+  const char *end = text + length;
+
+  for (const char *p = text; (p = memchr (p, character[0], end - p)) != NULL; p++)
+    if ((gsize) (end - p) >= n && memcmp (p, character, n) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* What stands in a text in place of what is no character, and not in the bytes. */
+static gboolean
+has_replacements (const char *text, gsize length, GBytes *bytes)
+{
+  return has_character (text, length, "\xef\xbf\xbd") &&
+         !has_character (g_bytes_get_data (bytes, NULL),
+                         g_bytes_get_size (bytes),
+                         "\xef\xbf\xbd");
+}
+
+/* Characters that no document may have: controls, and the two that are none. */
+static gboolean
+has_forbidden (const char *text, gsize length)
+{
+  gboolean found = FALSE;
+
+  for (gsize i = 0; i < length; i++)
+    found |=
+        (guchar) text[i] < ' ' && text[i] != '\n' && text[i] != '\t' && text[i] != '\r';
+  return found || has_character (text, length, "\xef\xbf\xbe") ||
+         has_character (text, length, "\xef\xbf\xbf");
+}
+
 static void
 set_unknown_error (DatelineFeedKind kind, GError **error)
 {
@@ -104,6 +139,13 @@ set_unknown_error (DatelineFeedKind kind, GError **error)
                        DATELINE_FEED_ERROR,
                        DATELINE_FEED_ERROR_NOT_A_FEED,
                        message);
+}
+
+/* White space may stand before a document, but not before its declaration. */
+static gboolean
+is_declared (const char *text, gsize root)
+{
+  return g_strstr_len (text, root, "<?xml ") != NULL;
 }
 
 static gboolean
@@ -122,7 +164,11 @@ read_document (const char *text,
     case DATELINE_FEED_KIND_RDF:
     case DATELINE_FEED_KIND_ATOM:
       if (dateline_feed_walk_run (text, length, kind, root, uri, builder))
-        return TRUE;
+        {
+          builder->is_repaired |= text[strspn (text, " \t\r\n")] != '<' ||
+                                  (g_ascii_isspace (text[0]) && is_declared (text, root));
+          return TRUE;
+        }
       g_set_error_literal (error,
                            DATELINE_FEED_ERROR,
                            DATELINE_FEED_ERROR_DAMAGED,
@@ -167,7 +213,8 @@ is_blank (const char *text, gsize length)
  * (see dateline_feed_document_is_complete()); nothing that the document names is ever
  * loaded. The contents of the entries are kept as published and are not to be trusted.
  *
- * At most 20,000 entries are read, for at most two seconds of the processor's time. May
+ * At most 16 MB and 20,000 entries are read, for at most two seconds of the processor's
+ * time; a document that makes much of few bytes is given up. May
  * be called on any thread, rather not on that of a user interface.
  *
  * Returns: (transfer full): the document
@@ -181,6 +228,7 @@ dateline_feed_document_parse (GBytes *bytes,
   g_autoptr (GBytes) decoded = NULL;
   g_autofree char *repaired = NULL;
   g_auto (DatelineFeedDocumentBuilder) builder;
+  gboolean is_repaired;
   const char *text;
   gsize length = 0;
   DatelineCharsetKind kind;
@@ -213,9 +261,11 @@ dateline_feed_document_parse (GBytes *bytes,
       return NULL;
     }
 
+  is_repaired = has_forbidden (text, length) || has_replacements (text, length, bytes);
   repaired = repair_text (text, &length);
   if (!read_document (repaired ? repaired : text, length, uri, &builder, error))
     return NULL;
+  builder.is_repaired |= is_repaired || repaired != NULL;
 
   return dateline_feed_document_builder_build (&builder);
 }

@@ -124,7 +124,8 @@ struct _DatelineFeedWalk
   gint64 period; /* seconds */
   gboolean has_period;
   gint64 frequency;
-  gint64 deadline; /* of the thread's CPU clock, in microseconds */
+  gint64 deadline; /* see dateline_feed_deadline_new() */
+  gsize budget;    /* so many bytes may still be made of what stands for longer things */
   gboolean is_over_limit;
 };
 
@@ -155,6 +156,7 @@ gboolean dateline_feed_walk_run (const char *text,
                                  const char *uri,
                                  DatelineFeedDocumentBuilder *builder);
 
+void dateline_feed_spend (DatelineFeedWalk *walk, gsize n_bytes);
 void dateline_feed_begin_entry (DatelineFeedWalk *walk,
                                 const DatelineFeedElement *element);
 void dateline_feed_begin_feed (DatelineFeedWalk *walk,

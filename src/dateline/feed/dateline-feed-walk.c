@@ -7,28 +7,35 @@
 #include "dateline/feed/dateline-feed-walk-private.h"
 
 #include "dateline/feed/dateline-entry-key-private.h"
+#include "dateline/feed/dateline-feed-deadline-private.h"
 #include "dateline/feed/dateline-feed-fields-private.h"
 #include "dateline/feed/dateline-feed-markup-private.h"
 #include "dateline/text/dateline-utf8-private.h"
 
 #include <math.h>
 #include <string.h>
-#include <time.h>
 
-/* So long may a thread work on one document. */
-#define MAX_CPU_TIME (2 * G_USEC_PER_SEC)
+/* So often, in events, the clock is looked at. */
+#define EVENTS_A_LOOK 256
 
-static gint64
-thread_time (void)
+/*
+ * dateline_feed_spend:
+ * @walk: a walk
+ * @n_bytes: how much was made
+ *
+ * Counts what a few bytes of the document have become: an address of two letters is as
+ * long as what it is relative to. A document in which that is more than its own length
+ * many times over is read no further.
+ */
+void
+dateline_feed_spend (DatelineFeedWalk *walk, gsize n_bytes)
 {
-  struct timespec now = { 0 };
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
-  return (gint64) now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+  walk->is_over_limit |= n_bytes > walk->budget;
+  walk->budget -= MIN (n_bytes, walk->budget);
 }
 
 static void
-walk_init (DatelineFeedWalk *walk, DatelineFeedKind kind)
+walk_init (DatelineFeedWalk *walk, DatelineFeedKind kind, gsize length)
 {
   memset (walk, 0, sizeof *walk);
   dateline_draft_init (&walk->feed);
@@ -40,7 +47,8 @@ walk_init (DatelineFeedWalk *walk, DatelineFeedKind kind)
   walk->text = g_string_sized_new (8192);
   walk->scratch = g_string_new (NULL);
   walk->period = 24 * 3600;
-  walk->deadline = thread_time () + MAX_CPU_TIME;
+  walk->deadline = dateline_feed_deadline_new ();
+  walk->budget = dateline_feed_budget_new (length);
 
   walk->tables[DATELINE_XML_NAMESPACE_NONE] =
       kind == DATELINE_FEED_KIND_ATOM ? dateline_atom_elements : dateline_rss_elements;
@@ -176,7 +184,6 @@ finish_entry (DatelineFeedWalk *walk)
   walk->entry_depth = 0;
   g_ptr_array_add (walk->entries, dateline_draft_finish_entry (&walk->entry, walk->keys));
   walk->n_entries++;
-  walk->is_over_limit = walk->n_entries % 16 == 0 && thread_time () > walk->deadline;
 }
 
 static const DatelineFeedElement *
@@ -273,7 +280,12 @@ begin_markup (DatelineFeedWalk *walk)
                         : DATELINE_COLLECT_HTML;
 
   if (walk->collect != DATELINE_COLLECT_TEXT)
-    dateline_feed_markup_begin (walk->xml, walk->element_base_uri, walk->text);
+    {
+      gsize length = walk->text->len;
+
+      dateline_feed_markup_begin (walk->xml, walk->element_base_uri, walk->text);
+      dateline_feed_spend (walk, walk->text->len - length);
+    }
 }
 
 /* Whether what is gathered as text has elements instead, as the names of persons may. */
@@ -391,6 +403,8 @@ finish_feed (DatelineFeedWalk *walk,
   dateline_draft_finish_feed (&walk->feed, builder);
   builder->format = formats[kind];
   builder->is_complete = !dateline_xml_is_cut_off (walk->xml) && !walk->is_over_limit;
+  builder->is_damaged = dateline_xml_is_damaged (walk->xml);
+  builder->is_repaired = dateline_xml_is_repaired (walk->xml);
   builder->entries = g_steal_pointer (&walk->entries);
   builder->hubs = g_steal_pointer (&walk->hubs);
   if (walk->ttl > 0)
@@ -423,34 +437,41 @@ dateline_feed_walk_run (const char *text,
   DatelineFeedWalk walk;
   DatelineXmlEvent event;
   gboolean has_root = FALSE;
+  gboolean is_bomb;
+  guint n_events = 0;
 
-  walk_init (&walk, kind);
+  walk_init (&walk, kind, length);
   walk.xml = dateline_xml_new (text, length, root, dateline_feed_namespaces, uri);
 
-  while (!walk.is_over_limit &&
+  while (!walk.is_over_limit && !dateline_xml_is_bomb (walk.xml) &&
          (event = dateline_xml_next (walk.xml)) != DATELINE_XML_DONE)
-    switch (event)
-      {
-      case DATELINE_XML_START:
-        if (!has_root)
-          begin_root (&walk, kind);
-        else
-          begin_element (&walk);
-        has_root = TRUE;
-        break;
-      case DATELINE_XML_END:
-        end_element (&walk);
-        break;
-      case DATELINE_XML_TEXT:
-        gather_text (&walk);
-        break;
-      case DATELINE_XML_DONE:
-      default:
-        break;
-      }
+    {
+      if (++n_events % EVENTS_A_LOOK == 0)
+        walk.is_over_limit |= dateline_feed_deadline_is_over (walk.deadline);
+      switch (event)
+        {
+        case DATELINE_XML_START:
+          if (!has_root)
+            begin_root (&walk, kind);
+          else
+            begin_element (&walk);
+          has_root = TRUE;
+          break;
+        case DATELINE_XML_END:
+          end_element (&walk);
+          break;
+        case DATELINE_XML_TEXT:
+          gather_text (&walk);
+          break;
+        case DATELINE_XML_DONE:
+        default:
+          break;
+        }
+    }
 
   finish_feed (&walk, kind, builder);
+  is_bomb = dateline_xml_is_bomb (walk.xml);
   walk_clear (&walk);
-  return has_root &&
+  return has_root && !is_bomb &&
          (builder->is_complete || builder->title != NULL || builder->entries->len > 0);
 }

@@ -9,6 +9,7 @@
 #include "dateline/feed/dateline-json-feed-private.h"
 
 #include "dateline/feed/dateline-entry-key-private.h"
+#include "dateline/feed/dateline-feed-deadline-private.h"
 #include "dateline/feed/dateline-feed-fields-private.h"
 #include "dateline/feed/dateline-feed-person-private.h"
 #include "dateline/feed/dateline-json-private.h"
@@ -26,6 +27,8 @@ typedef struct
   GPtrArray *entries;
   GPtrArray *hubs;
   GHashTable *keys;
+  gint64 deadline; /* see dateline_feed_deadline_new() */
+  gsize budget;    /* so many bytes of addresses may still be made */
   gboolean is_over_limit;
   gboolean has_version;
   gboolean is_json_feed; /* the version says so */
@@ -102,9 +105,20 @@ is_key (JsonFeed *self, const char *key)
 }
 
 static char *
+resolve_for (JsonFeed *self, const char *uri, DatelineUriUse use)
+{
+  char *resolved = uri[0] ? dateline_uri_resolve (self->uri, uri, use) : NULL;
+  gsize length = resolved ? strlen (resolved) : 0;
+
+  self->is_over_limit |= length > self->budget;
+  self->budget -= MIN (length, self->budget);
+  return resolved;
+}
+
+static char *
 resolve (JsonFeed *self, const char *uri)
 {
-  return uri[0] ? dateline_uri_resolve (self->uri, uri, DATELINE_URI_LINK) : NULL;
+  return resolve_for (self, uri, DATELINE_URI_LINK);
 }
 
 /* TRUE if the value was one of @members. */
@@ -323,9 +337,8 @@ read_attachments (JsonFeed *self)
 static void
 add_picture (JsonFeed *self, int rank)
 {
-  char *uri = dateline_uri_resolve (self->uri,
-                                    dateline_json_get_value (self->json),
-                                    DATELINE_URI_PICTURE);
+  char *uri =
+      resolve_for (self, dateline_json_get_value (self->json), DATELINE_URI_PICTURE);
   DatelineDraftMedia *media = uri ? dateline_draft_add_media (&self->entry) : NULL;
 
   if (media == NULL)
@@ -407,7 +420,8 @@ read_items (JsonFeed *self)
   self->has_items = TRUE;
   while (next_in (self, depth, &event))
     {
-      if (n_items++ >= DATELINE_FEED_MAX_ENTRIES)
+      if (n_items++ >= DATELINE_FEED_MAX_ENTRIES || self->is_over_limit ||
+          dateline_feed_deadline_is_over (self->deadline))
         {
           self->is_over_limit = TRUE;
           return;
@@ -477,6 +491,8 @@ dateline_json_feed_read (const char *text,
   self.entries = g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_entry_unref);
   self.hubs = g_ptr_array_new_with_free_func (g_free);
   self.keys = dateline_entry_keys_new ();
+  self.deadline = dateline_feed_deadline_new ();
+  self.budget = dateline_feed_budget_new (length);
 
   read_feed (&self);
 
@@ -485,6 +501,7 @@ dateline_json_feed_read (const char *text,
   g_hash_table_unref (self.keys);
   builder->format = DATELINE_FEED_FORMAT_JSON;
   builder->is_complete = dateline_json_is_complete (json) && !self.is_over_limit;
+  builder->is_damaged = dateline_json_is_too_deep (json);
   builder->entries = self.entries;
   builder->hubs = self.hubs;
   return self.is_json_feed || (self.has_items && (self.has_version || self.has_address));

@@ -34,6 +34,7 @@ guint dateline_json_get_depth (const DatelineJson *self);
 const char *dateline_json_get_key (const DatelineJson *self);
 const char *dateline_json_get_value (const DatelineJson *self);
 gboolean dateline_json_is_complete (const DatelineJson *self);
+gboolean dateline_json_is_too_deep (const DatelineJson *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineJson, dateline_json_free)
 

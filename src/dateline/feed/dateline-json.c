@@ -18,6 +18,7 @@ struct _DatelineJson
   GString *value;
   gboolean has_begun;
   gboolean has_failed;
+  gboolean is_too_deep;
 };
 
 /*
@@ -162,7 +163,10 @@ begin (DatelineJson *self)
   char kind = *self->at;
 
   if (self->depth == DATELINE_JSON_MAX_DEPTH)
-    return fail (self);
+    {
+      self->is_too_deep = TRUE;
+      return fail (self);
+    }
 
   self->stack[self->depth++] = kind;
   self->at++;
@@ -292,4 +296,16 @@ gboolean
 dateline_json_is_complete (const DatelineJson *self)
 {
   return !self->has_failed && self->has_begun && self->depth == 0;
+}
+
+/*
+ * dateline_json_is_too_deep:
+ * @self: a reader
+ *
+ * Returns: whether reading was given up where objects and arrays nest too deep
+ */
+gboolean
+dateline_json_is_too_deep (const DatelineJson *self)
+{
+  return self->is_too_deep;
 }

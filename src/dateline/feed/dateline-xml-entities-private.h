@@ -16,8 +16,11 @@ G_BEGIN_DECLS
 /* The entities that a document defines; zeroes are none. */
 typedef struct
 {
-  GHashTable *texts; /* name to text; NULL for none */
-  gsize budget;      /* how many bytes their use may still add */
+  GHashTable *texts;    /* name to text; NULL for none */
+  gsize budget;         /* how many bytes their use may still add */
+  guint depth;          /* how many are being read, one inside the other */
+  gboolean is_bomb;     /* they are there to make the document larger than it is */
+  gboolean is_repaired; /* a "&" stood for itself */
 } DatelineXmlEntities;
 
 void

@@ -13,6 +13,7 @@
 #define MAX_ENTITIES 256
 #define MAX_ENTITY_LENGTH 1024
 #define MAX_NAME_LENGTH 64
+#define MAX_NESTING 4
 #define EXPANSION_BUDGET (256 * 1024)
 
 static const struct
@@ -34,27 +35,51 @@ skip_space (const char *p, const char *end)
   return p;
 }
 
-/* Reads "name 'text'" after "<!ENTITY"; a parameter entity and an external one are passed
- * over. */
+/* "%name;" inside of an entity's text: no document may have one there, and none does but
+ * to grow. */
+static gboolean
+has_parameter_reference (const char *text, const char *end)
+{
+  while ((text = memchr (text, '%', end - text)) != NULL)
+    {
+      const char *name = ++text;
+
+      while (text < end && (g_ascii_isalnum (*text) || strchr ("_-.:", *text) != NULL))
+        text++;
+      if (text > name && text < end && *text == ';' && !g_ascii_isdigit (*name))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Reads "name 'text'" after "<!ENTITY"; an external one is passed over, and of a
+ * parameter entity nothing is kept. */
 static void
 read_declaration (DatelineXmlEntities *self, const char *p, const char *end)
 {
   const char *name = p = skip_space (p, end);
+  gboolean is_parameter = p < end && *p == '%';
   const char *text;
   const char *close;
   gsize name_length;
 
+  if (is_parameter)
+    name = p = skip_space (p + 1, end);
   while (p < end && !g_ascii_isspace (*p) && *p != '>')
     p++;
   name_length = p - name;
   p = skip_space (p, end);
-  if (name_length == 0 || name_length > MAX_NAME_LENGTH || name[0] == '%' || p == end ||
+  if (name_length == 0 || name_length > MAX_NAME_LENGTH || p == end ||
       (*p != '"' && *p != '\''))
     return;
 
   text = p + 1;
   close = memchr (text, *p, MIN ((gsize) (end - text), MAX_ENTITY_LENGTH + 1));
   if (close == NULL)
+    return;
+  self->is_bomb |= has_parameter_reference (text, close);
+  if (is_parameter)
     return;
 
   if (self->texts == NULL)
@@ -103,14 +128,13 @@ dateline_xml_entities_clear (DatelineXmlEntities *self)
   g_clear_pointer (&self->texts, g_hash_table_unref);
 }
 
-/* The text of a reference that the document defined: its own references count only where
- * they name a character. */
+/* The text of a reference that the document defined, and of those in it. What nests
+ * deeper than any document needs, or in itself, or is more than the budget, is a bomb. */
 static gboolean
 append_own (DatelineXmlEntities *self, const char *name, gsize length, GString *string)
 {
   g_autofree char *key = NULL;
   const char *text;
-  DatelineXmlEntities characters_only = { 0 };
 
   if (self->texts == NULL || length > MAX_NAME_LENGTH)
     return FALSE;
@@ -121,11 +145,14 @@ append_own (DatelineXmlEntities *self, const char *name, gsize length, GString *
     return FALSE;
 
   length = strlen (text);
-  if (length <= self->budget)
-    {
-      self->budget -= length;
-      dateline_xml_entities_decode (&characters_only, text, length, string);
-    }
+  self->is_bomb |= length > self->budget || self->depth == MAX_NESTING;
+  if (self->is_bomb)
+    return TRUE;
+
+  self->budget -= length;
+  self->depth++;
+  dateline_xml_entities_decode (self, text, length, string);
+  self->depth--;
   return TRUE;
 }
 
@@ -199,7 +226,10 @@ dateline_xml_entities_decode (DatelineXmlEntities *self,
 
       used = decode_reference (self, amp, end, string);
       if (used == 0)
-        g_string_append_c (string, '&');
+        {
+          self->is_repaired = TRUE;
+          g_string_append_c (string, '&');
+        }
       p = amp + MAX (used, 1);
     }
 }

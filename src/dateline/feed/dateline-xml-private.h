@@ -18,8 +18,12 @@
 
 G_BEGIN_DECLS
 
-/* Elements nested deeper are read as if their tags were not there. */
+/* Elements nested deeper are read as if their tags were not there: a document whose tags
+ * have no ends nests so by mistake. One that has so many open is no document. */
 #define DATELINE_XML_MAX_DEPTH 256
+#define DATELINE_XML_MAX_OPEN 1024
+/* A tag that is longer is none. */
+#define DATELINE_XML_MAX_TAG (64 * 1024)
 /* Attributes after these are not kept. */
 #define DATELINE_XML_MAX_ATTRIBUTES 64
 
@@ -83,6 +87,9 @@ const char *dateline_xml_get_language (const DatelineXml *self, guint *depth);
 void dateline_xml_hoist (DatelineXml *self, guint depth);
 void dateline_xml_adopt_namespace (DatelineXml *self, int id);
 gboolean dateline_xml_is_cut_off (const DatelineXml *self);
+gboolean dateline_xml_is_damaged (const DatelineXml *self);
+gboolean dateline_xml_is_repaired (const DatelineXml *self);
+gboolean dateline_xml_is_bomb (const DatelineXml *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineXml, dateline_xml_free)
 

@@ -15,7 +15,8 @@ typedef struct
 {
   const char *name; /* with prefix, as written */
   gsize length;
-  gboolean is_empty; /* "<name/>" */
+  gboolean is_empty;    /* "<name/>" */
+  gboolean is_repaired; /* an attribute has no value or no quotes */
   DatelineXmlAttribute attributes[DATELINE_XML_MAX_ATTRIBUTES];
   guint n_attributes;
 } DatelineXmlTag;

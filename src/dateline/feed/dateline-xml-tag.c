@@ -102,8 +102,11 @@ read_attribute (DatelineXmlTag *self, const char *p, const char *end)
     {
       for (p++; p < end && dateline_xml_is_space (*p);)
         p++;
+      self->is_repaired |= p < end && *p != '"' && *p != '\'';
       p = read_value (p, end, &attribute);
     }
+  else
+    self->is_repaired = TRUE;
 
   colon = memchr (name, ':', attribute.name_length);
   if (colon != NULL)
@@ -139,6 +142,7 @@ dateline_xml_tag_read (DatelineXmlTag *self, const char *at, const char *end)
   self->length = p - self->name;
   self->n_attributes = 0;
   self->is_empty = FALSE;
+  self->is_repaired = FALSE;
 
   while (p < end && *p != '>' && *p != '<')
     {

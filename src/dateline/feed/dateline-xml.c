@@ -28,14 +28,15 @@ struct _DatelineXml
   DatelineXmlEntities entities;
   DatelineXmlScopes scopes;
 
-  Element stack[DATELINE_XML_MAX_DEPTH];
+  Element stack[DATELINE_XML_MAX_OPEN];
   guint depth;
-  guint n_too_deep;     /* open elements that are not on the stack */
   guint n_closing;      /* END events that the last end tag still owes */
   gboolean is_ending;   /* the element that has begun ends at once */
   gboolean has_ended;   /* the END of the top was told: it goes at the next step */
   gboolean is_finished; /* the root has ended */
   gboolean is_cut_off;
+  gboolean is_damaged;  /* reading stopped before the end */
+  gboolean is_repaired; /* tags were read as they were meant */
 
   DatelineXmlTag tag; /* of the last START */
   const char *text;
@@ -117,16 +118,24 @@ pop_element (DatelineXml *self)
 static gboolean
 begin_element (DatelineXml *self)
 {
-  const char *after = dateline_xml_tag_read (&self->tag, self->at, self->end);
+  const char *limit =
+      self->at + MIN ((gsize) (self->end - self->at), DATELINE_XML_MAX_TAG);
+  const char *after = dateline_xml_tag_read (&self->tag, self->at, limit);
   Element *element;
   const char *colon;
 
-  self->at = after ? after : self->end;
   if (after == NULL)
-    return FALSE;
-  if (self->depth == DATELINE_XML_MAX_DEPTH)
     {
-      self->n_too_deep += self->tag.is_empty ? 0 : 1;
+      self->is_damaged |= limit < self->end;
+      self->at = self->end;
+      return FALSE;
+    }
+  self->at = after;
+  self->is_repaired |= self->tag.is_repaired;
+  if (self->depth == DATELINE_XML_MAX_OPEN)
+    {
+      self->is_damaged = TRUE;
+      self->at = self->end;
       return FALSE;
     }
 
@@ -150,6 +159,12 @@ begin_element (DatelineXml *self)
       dateline_xml_scopes_find_namespace (&self->scopes,
                                           element->name,
                                           colon ? colon - self->tag.name : 0);
+  if (self->depth > DATELINE_XML_MAX_DEPTH)
+    {
+      if (self->tag.is_empty)
+        pop_element (self);
+      return FALSE;
+    }
   self->is_ending = self->tag.is_empty;
   return TRUE;
 }
@@ -192,12 +207,14 @@ end_element (DatelineXml *self)
     p++;
   self->at = p < self->end && *p == '>' ? p + 1 : p;
 
-  if (self->n_too_deep > 0)
-    {
-      self->n_too_deep--;
-      return FALSE;
-    }
   self->n_closing = count_closing (self, name, length);
+  self->is_repaired |= self->n_closing != 1 ||
+                       !dateline_xml_same_name (self->stack[self->depth - 1].name,
+                                                self->stack[self->depth - 1].length,
+                                                name,
+                                                length);
+  for (; self->n_closing > 0 && self->depth > DATELINE_XML_MAX_DEPTH; self->n_closing--)
+    pop_element (self);
   if (self->n_closing == 0)
     return FALSE;
 
@@ -264,7 +281,10 @@ step (DatelineXml *self)
       return DATELINE_XML_DONE;
     }
   else
-    read_text (self);
+    {
+      self->is_repaired = TRUE;
+      read_text (self);
+    }
 
   return self->text_end > self->text ? DATELINE_XML_TEXT : DATELINE_XML_DONE;
 }
@@ -311,6 +331,8 @@ dateline_xml_next (DatelineXml *self)
   if (self->depth == 0)
     return DATELINE_XML_DONE;
 
+  while (self->depth > DATELINE_XML_MAX_DEPTH)
+    pop_element (self);
   self->has_ended = TRUE;
   return DATELINE_XML_END;
 }
@@ -451,10 +473,10 @@ dateline_xml_hoist (DatelineXml *self, guint depth)
 {
   g_return_if_fail (depth >= 1 && depth < self->depth);
 
+  self->is_repaired = TRUE;
   dateline_xml_scopes_hoist (&self->scopes, self->depth, depth);
   self->stack[depth - 1] = self->stack[self->depth - 1];
   self->depth = depth;
-  self->n_too_deep = 0;
 }
 
 /*
@@ -488,4 +510,61 @@ gboolean
 dateline_xml_is_cut_off (const DatelineXml *self)
 {
   return self->is_cut_off;
+}
+
+/*
+ * dateline_xml_is_damaged:
+ * @self: a reader
+ *
+ * Returns: whether reading was given up before the end, at a tag that is longer or that
+ * stands deeper than any; the document counts as cut off there
+ */
+gboolean
+dateline_xml_is_damaged (const DatelineXml *self)
+{
+  return self->is_damaged;
+}
+
+/* Whether anything but comments stands behind the root. */
+static gboolean
+has_more (const DatelineXml *self)
+{
+  const char *p = self->at;
+
+  for (;;)
+    {
+      while (p < self->end && dateline_xml_is_space (*p))
+        p++;
+      if (self->end - p >= 4 && memcmp (p, "<!--", 4) == 0)
+        p = dateline_xml_skip_past (p, self->end, "-->");
+      else if (self->end - p >= 2 && memcmp (p, "<?", 2) == 0)
+        p = dateline_xml_skip_past (p, self->end, ">");
+      else
+        return p < self->end;
+    }
+}
+
+/*
+ * dateline_xml_is_repaired:
+ * @self: a reader
+ *
+ * Returns: whether anything so far is not XML and was read as it was meant
+ */
+gboolean
+dateline_xml_is_repaired (const DatelineXml *self)
+{
+  return self->is_repaired || self->entities.is_repaired ||
+         (self->is_finished && has_more (self));
+}
+
+/*
+ * dateline_xml_is_bomb:
+ * @self: a reader
+ *
+ * Returns: whether the document's own entities are there to make it larger than it is
+ */
+gboolean
+dateline_xml_is_bomb (const DatelineXml *self)
+{
+  return self->entities.is_bomb;
 }

@@ -15,6 +15,8 @@ typedef struct
   DatelineFeedFormat format;
   gboolean is_complete; /* the document's end was seen: nothing was cut off */
   DatelineDirection direction;
+  gboolean is_damaged;  /* reading was given up at something that no feed has */
+  gboolean is_repaired; /* what is not well formed was read as it was meant */
   char *title;
   char *link;        /* the home page */
   char *self_uri;    /* where the document says that it lives; shown, never followed */
@@ -33,6 +35,10 @@ void dateline_feed_document_builder_init (DatelineFeedDocumentBuilder *self);
 void dateline_feed_document_builder_clear (DatelineFeedDocumentBuilder *self);
 DatelineFeedDocument *
 dateline_feed_document_builder_build (DatelineFeedDocumentBuilder *self);
+
+/* Whether the document was given up in its midst: what came before is there, and it is
+ * not complete. */
+gboolean dateline_feed_document_is_damaged (const DatelineFeedDocument *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DatelineFeedDocumentBuilder,
                                   dateline_feed_document_builder_clear)

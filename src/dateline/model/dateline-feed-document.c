@@ -151,6 +151,30 @@ dateline_feed_document_get_direction (const DatelineFeedDocument *self)
 }
 
 /**
+ * dateline_feed_document_is_repaired:
+ * @self: a feed document
+ *
+ * Tells whether the document is not what its format asks for and was read as it was
+ * meant: bytes that are no characters, a "&" that stands for itself, elements without an
+ * end, text before or behind the document. Whoever publishes it would want to know.
+ *
+ * Returns: %TRUE if anything was mended
+ */
+gboolean
+dateline_feed_document_is_repaired (const DatelineFeedDocument *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->fields.is_repaired;
+}
+
+gboolean
+dateline_feed_document_is_damaged (const DatelineFeedDocument *self)
+{
+  return self->fields.is_damaged;
+}
+
+/**
  * dateline_feed_document_get_title:
  * @self: a feed document
  *

@@ -43,6 +43,8 @@ gboolean dateline_feed_document_is_complete (const DatelineFeedDocument *self);
 DATELINE_AVAILABLE_IN_ALL
 DatelineDirection dateline_feed_document_get_direction (const DatelineFeedDocument *self);
 DATELINE_AVAILABLE_IN_ALL
+gboolean dateline_feed_document_is_repaired (const DatelineFeedDocument *self);
+DATELINE_AVAILABLE_IN_ALL
 const char *dateline_feed_document_get_title (const DatelineFeedDocument *self);
 DATELINE_AVAILABLE_IN_ALL
 const char *dateline_feed_document_get_link (const DatelineFeedDocument *self);

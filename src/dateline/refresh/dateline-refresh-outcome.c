@@ -6,11 +6,15 @@
 
 #include "dateline/refresh/dateline-refresh-outcome-private.h"
 
+#include "dateline/feed/dateline-feed-parser.h"
 #include "dateline/model/dateline-feed-builder-private.h"
+#include "dateline/model/dateline-feed-document-builder-private.h"
 #include "dateline/net/dateline-fetch-error-private.h"
 #include "dateline/net/dateline-fetch-response-private.h"
 #include "dateline/net/dateline-fetcher.h"
 #include "dateline/refresh/dateline-schedule-private.h"
+
+#include <glib/gi18n-lib.h>
 
 static DatelineFetchOutcome *
 new_success (DatelineFetchResponse *response, const char *digest, gint64 now)
@@ -35,6 +39,15 @@ dateline_refresh_outcome_new_read (DatelineFetchResponse *response,
 {
   DatelineFetchOutcome *outcome;
 
+  if (dateline_feed_document_is_damaged (document))
+    {
+      g_autoptr (GError) error = g_error_new_literal (
+          DATELINE_FEED_ERROR,
+          DATELINE_FEED_ERROR_DAMAGED,
+          _ ("The feed is damaged: only its beginning can be read."));
+
+      return dateline_refresh_outcome_new_failed (NULL, error, 0, now);
+    }
   if (!dateline_fetch_response_is_complete (response) ||
       !dateline_feed_document_is_complete (document))
     {
