@@ -11,6 +11,7 @@
 #include "cli/dateline-cli-json.h"
 
 #include <glib/gi18n.h>
+#include <unistd.h>
 
 #define PAGE 256
 
@@ -85,13 +86,23 @@ print_line (DatelineHeadline *headline)
   g_autofree char *time =
       dateline_cli_format_time (dateline_headline_get_time (headline));
 
-  g_print ("%7" G_GINT64_FORMAT "  %s%s  %s  %s — %s\n",
+  /* On a terminal each title is a piece of its own (FSI to PDI), so that one in Arabic
+   * does not turn what stands around it. */
+  gboolean is_terminal = isatty (STDOUT_FILENO);
+  const char *first = is_terminal ? "\xe2\x81\xa8" : "";
+  const char *last = is_terminal ? "\xe2\x81\xa9" : "";
+
+  g_print ("%7" G_GINT64_FORMAT "  %s%s  %s  %s%s%s — %s%s%s\n",
            dateline_headline_get_id (headline),
            dateline_headline_is_read (headline) ? " " : "●",
            dateline_headline_is_saved (headline) ? "★" : " ",
            time,
+           first,
            dateline_headline_get_feed_title (headline),
-           dateline_headline_get_title (headline));
+           last,
+           first,
+           dateline_headline_get_title (headline),
+           last);
 }
 
 static GArray *

@@ -7,6 +7,7 @@ that is refreshed here is the guide, which comes from inside the program."""
 import json
 import os
 import pathlib
+import pty
 import signal
 import socket
 import subprocess
@@ -275,6 +276,20 @@ class CliTest(unittest.TestCase):
         self.assertEqual(json.loads(self.call("parse", path, LC_ALL="C"))["title"], "Täglich")
         self.call("list", "--category", "Économie", LC_ALL="C")
         self.assertIn("●", self.call("list", LC_ALL="C"))
+
+    def test_terminal(self):
+        """S20: titles are isolated where a person reads them, and nowhere else."""
+        self.call("refresh")
+        line = self.call("list")
+        self.assertNotIn("\u2068", line)
+        ours, theirs = pty.openpty()
+        subprocess.run([PROGRAM, "list"], stdout=theirs,
+                       env=self.environment, timeout=60, check=True)
+        os.close(theirs)
+        shown = os.read(ours, 65536).decode("utf-8", "replace")
+        os.close(ours)
+        self.assertIn("\u2068", shown)
+        self.assertEqual(shown.count("\u2068"), shown.count("\u2069"))
 
     def test_closed_pipe(self):
         self.call("refresh")

@@ -288,6 +288,18 @@ make_items (GString *text, gsize length)
   g_string_append (text, END);
 }
 
+/* Entities that would be a thousand times as long. */
+static void
+make_entities (GString *text, gsize length)
+{
+  g_string_append (text, "<!DOCTYPE rss [<!ENTITY a '");
+  append_times (text, "A", 1000);
+  g_string_append (text, "'>]>" BEGIN "<item><description>");
+  while (text->len < length)
+    g_string_append (text, "&a;");
+  g_string_append (text, "</description></item>" END);
+}
+
 static void
 make_json (GString *text, gsize length)
 {
@@ -344,7 +356,7 @@ test_memory (void)
   } kinds[] = {
     { "stories", make_stories, 5 }, { "addresses", make_addresses, 24 },
     { "markup", make_markup, 24 },  { "items", make_items, 24 },
-    { "json", make_json, 24 },
+    { "json", make_json, 24 },      { "entities", make_entities, 5 },
   };
 
   if (IS_SANITIZED)
