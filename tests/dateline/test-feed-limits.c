@@ -210,7 +210,7 @@ test_titles (void)
 {
   g_autoptr (GString) text = g_string_new (
       BEGIN "<item><title>a&#x202E;b\xe2\x81\xa6"
-            "c&#x200F;d&#xFFF9;e&#xE0041;f&#1;\x02g&#x85;h\n\ti"
+            "cd&#xFFF9;e&#xE0041;f&#1;\x02g&#x85;h\n\ti"
             "e&#x301;&#x301;&#x301;&#x301;&#x301;&#x301;x</title>"
             "<description>&lt;p>a&#x202E;b\x02 c&lt;/p>\n&lt;p>d&lt;/p></description>"
             "<author>&#x202E;Ann</author><category>x&#x2066;</category></item>"

@@ -10,6 +10,7 @@
 #include "fuzz-checks.h"
 
 #include "dateline/feed/dateline-opml.h"
+#include "dateline/model/dateline-category.h"
 
 #define MOST_FEEDS 10000
 
@@ -32,16 +33,32 @@ check_feed (DatelineFeed *feed)
     fuzz_check_line (categories[i]);
 }
 
+/* A folder is named as the first feed in it has it: names are the same without regard to
+ * case. */
+static void
+check_categories (const char *const *categories, const char *const *others)
+{
+  gsize i = 0;
+
+  for (; categories != NULL && categories[i] != NULL; i++)
+    {
+      g_autofree char *name = dateline_category_fold (categories[i]);
+      g_autofree char *other = NULL;
+
+      g_assert_true (others != NULL && others[i] != NULL);
+      other = dateline_category_fold (others[i]);
+      g_assert_cmpstr (name, ==, other);
+    }
+  g_assert_true (others == NULL || others[i] == NULL);
+}
+
 static void
 check_same (DatelineFeed *feed, DatelineFeed *other)
 {
-  static const char *const none[] = { NULL };
-  const char *const *categories = dateline_feed_get_categories (feed);
-  const char *const *others = dateline_feed_get_categories (other);
-
   g_assert_cmpstr (dateline_feed_get_title (feed), ==, dateline_feed_get_title (other));
   g_assert_cmpstr (dateline_feed_get_link (feed), ==, dateline_feed_get_link (other));
-  g_assert_true (g_strv_equal (categories ? categories : none, others ? others : none));
+  check_categories (dateline_feed_get_categories (feed),
+                    dateline_feed_get_categories (other));
 }
 
 int
@@ -52,6 +69,7 @@ LLVMFuzzerTestOneInput (const guint8 *bytes, gsize size)
   g_autoptr (GPtrArray) feeds = dateline_opml_read (content, &error);
   g_autoptr (GBytes) written = NULL;
   g_autoptr (GBytes) written_again = NULL;
+  g_autoptr (GBytes) written_at_last = NULL;
   g_autoptr (GPtrArray) again = NULL;
 
   g_assert_true ((feeds == NULL) == (error != NULL));
@@ -73,7 +91,11 @@ LLVMFuzzerTestOneInput (const guint8 *bytes, gsize size)
                                                        &place));
       check_same (feeds->pdata[i], again->pdata[place]);
     }
+  /* By now all names of a folder are spelled alike. */
   written_again = dateline_opml_write (again, "Feeds");
-  g_assert_true (g_bytes_equal (written, written_again));
+  g_ptr_array_unref (again);
+  again = dateline_opml_read (written_again, NULL);
+  written_at_last = dateline_opml_write (again, "Feeds");
+  g_assert_true (g_bytes_equal (written_at_last, written_again));
   return 0;
 }
