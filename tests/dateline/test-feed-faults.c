@@ -239,7 +239,7 @@ test_repaired (void)
     {
       g_autoptr (DatelineFeedDocument) document = parse (broken[i]);
 
-      g_test_message ("%s", broken[i]);
+      g_test_message ("broken %u", i);
       g_assert_true (dateline_feed_document_is_repaired (document));
       g_assert_true (dateline_feed_document_is_complete (document));
       g_assert_true (dateline_entry_get_title (get_entry (document, 0))[0] != '\0');
