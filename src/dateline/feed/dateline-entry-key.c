@@ -91,7 +91,7 @@ claim (GHashTable *keys, const char *key, const char *likeness)
  *
  * Makes the entry's key and adds it to @keys.
  *
- * Returns: (transfer full) (nullable): the key, %NULL if the entry only repeats another
+ * Returns: (transfer full): the key; that of another entry if this one only repeats it
  */
 char *
 dateline_entry_key_make (const DatelineEntryBuilder *entry,
@@ -110,14 +110,15 @@ dateline_entry_key_make (const DatelineEntryBuilder *entry,
   if (claim (keys, ident, likeness))
     return g_steal_pointer (&ident);
   if (g_strcmp0 (g_hash_table_lookup (keys, ident), likeness) == 0)
-    return NULL;
+    return g_steal_pointer (&ident);
 
   by_link = g_strconcat (ident, "|u:", entry->link ? entry->link : "", NULL);
   if (claim (keys, by_link, likeness))
     return g_steal_pointer (&by_link);
   if (g_strcmp0 (g_hash_table_lookup (keys, by_link), likeness) == 0)
-    return NULL;
+    return g_steal_pointer (&by_link);
 
   by_title = digest (by_link, (const char *const[]){ "|t:", entry->title }, 2);
-  return claim (keys, by_title, likeness) ? g_steal_pointer (&by_title) : NULL;
+  claim (keys, by_title, likeness);
+  return g_steal_pointer (&by_title);
 }

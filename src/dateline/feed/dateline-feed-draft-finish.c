@@ -193,20 +193,6 @@ finish_enclosures (DatelineDraft *self)
     finish_first_enclosure (self);
 }
 
-/* What repeats an entry has a key that another of the document has: it is in the
- * document, but no story of its own. */
-static char *
-make_key (const DatelineEntryBuilder *builder, const char *raw_date, GHashTable *keys)
-{
-  char *key = dateline_entry_key_make (builder, raw_date, keys);
-  g_autoptr (GHashTable) none = NULL;
-
-  if (key != NULL)
-    return key;
-  none = dateline_entry_keys_new ();
-  return dateline_entry_key_make (builder, raw_date, none);
-}
-
 /*
  * dateline_draft_finish_entry:
  * @self: a draft of an entry; it is empty after
@@ -245,7 +231,7 @@ dateline_draft_finish_entry (DatelineDraft *self, GHashTable *keys)
   builder.latitude = self->position.latitude;
   builder.longitude = self->position.longitude;
   builder.direction = self->direction;
-  builder.key = make_key (&builder, self->raw_date, keys);
+  builder.key = dateline_entry_key_make (&builder, self->raw_date, keys);
   entry = dateline_entry_builder_build (&builder);
 
   dateline_draft_clear (self);
