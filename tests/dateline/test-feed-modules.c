@@ -219,6 +219,13 @@ static const TextCase text_cases[] = {
   { IN_ANY, "<dct:spatial>Bonn</dct:spatial>", GET (place), "Bonn" },
   { IN_ANY, "<prism:location>Bonn</prism:location>", GET (place), "Bonn" },
   { IN_ANY, "<podcast:location>Bonn</podcast:location>", GET (place), "Bonn" },
+  /* CDATA in CDATA, and escaped. */
+  { IN_RSS,
+    "<description><![CDATA[ <![CDATA[<p>b</p>]]]]><![CDATA[> ]]></description>",
+    GET (content_text),
+    "b" },
+  { IN_RSS, "<title>&lt;![CDATA[T]]&gt;</title>", GET (title), "T" },
+  { IN_RSS, "<title>&lt;![CDATA[&gt;</title>", GET (title), "<![CDATA[>" },
   /* UTF-8 that was made UTF-8 twice, in bytes and in references. */
   { IN_ANY, "<dc:title>Itâ€™s cafÃ©</dc:title>", GET (title), "It’s café" },
   { IN_ANY, "<dc:title>&acirc;&#128;&brvbar;</dc:title>", GET (title), "…" },

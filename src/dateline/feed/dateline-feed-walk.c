@@ -221,6 +221,25 @@ undouble (GString *text)
     g_string_assign (text, single);
 }
 
+/* Takes off the marks of a CDATA section that a publisher has put around another, or has
+ * escaped: they are text then, and HTML would drop all that is between them. */
+static void
+unwrap (GString *text)
+{
+  static const char begin[] = "<![CDATA[";
+  gsize start = strspn (text->str, " \t\r\n");
+  gsize end = text->len;
+
+  if (!g_str_has_prefix (text->str + start, begin))
+    return;
+  while (end > start && g_ascii_isspace (text->str[end - 1]))
+    end--;
+  if (end - start < strlen (begin) + 3 || memcmp (text->str + end - 3, "]]>", 3) != 0)
+    return;
+  g_string_truncate (text, end - 3);
+  g_string_erase (text, 0, start + strlen (begin));
+}
+
 /* The element that is gathered has ended, or was left open by mistake. */
 static void
 end_gathering (DatelineFeedWalk *walk)
@@ -229,6 +248,7 @@ end_gathering (DatelineFeedWalk *walk)
 
   if (dateline_xml_is_cut_off (walk->xml))
     return;
+  unwrap (walk->text);
   undouble (walk->text);
   element->end (walk, element);
 }
