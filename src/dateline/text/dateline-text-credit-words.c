@@ -11,138 +11,7 @@
 
 #define LONGEST_WORD 64
 
-/* Words that announce a credit, in lower case. Those of the first row are proof enough;
- * what follows one of the others must read like a name. */
-static const char *const sure_words[] = {
-  "credit",     "credits",  "courtesy",   "copyright", "photographer", "crédit",
-  "crédits",    "crédito",  "créditos",   "credito",   "crediti",      "bildnachweis",
-  "bildquelle", "fotograf", "fotografin", "fotograaf", "kuvaaja",      "fotocredit",
-  "撮影",       "提供",     "摄影",       "攝影",
-};
-static const char *const announcing_words[] = {
-  "photo",        "photos",     "photograph",  "photographs", "photography",
-  "picture",      "pictures",   "image",       "images",      "illustration",
-  "graphic",      "graphics",   "pic",         "pics",        "screenshot",
-  "source",       "artwork",    "visual",      "by",          "file",
-  "foto",         "fotos",      "bild",        "bilder",      "quelle",
-  "grafik",       "symbolbild", "symbolfoto",  "archivfoto",  "archivbild",
-  "photographie", "visuel",     "infographie", "capture",     "fotografía",
-  "fotografia",   "imagen",     "fuente",      "imagem",      "fonte",
-  "reprodução",   "divulgação", "immagine",    "beeld",       "bron",
-  "bilde",        "billede",    "kilde",       "källa",       "arkivfoto",
-  "illustrasjon", "kuva",       "kuvat",       "lähde",       "fot",
-  "zdjęcie",      "zdj",        "źródło",      "zdroj",       "snímek",
-  "autor",        "fotó",       "fotók",       "forrás",      "kép",
-  "illusztráció", "sursa",      "sursă",       "imagine",     "fotoğraf",
-  "kaynak",       "görsel",     "φωτό",        "φωτο",        "φωτογραφία",
-  "πηγή",         "φωτ",        "фото",        "источник",    "снимок",
-  "фотография",   "джерело",    "світлина",    "снимка",      "izvor",
-  "写真",         "画像",       "出典",        "图",          "图片",
-  "图源",         "来源",       "圖",          "圖片",        "來源",
-  "照片",         "사진",       "출처",        "이미지",      "صورة",
-  "تصوير",        "المصدر",     "צילום",       "תמונה",       "sumber",
-  "ảnh",          "nguồn",
-};
-
-/* Words that lead from "Photo" to a name without a colon. */
-static const char *const leads[] = { "by", "courtesy", "von",  "di",  "de",  "par",
-                                     "av", "af",       "door", "via", "par", "of" };
-
-/* Who credits are given to. One that is written small is met in any case, the others only
- * as written. */
-static const char *const agencies[] = {
-  "AFP",
-  "AP",
-  "REUTERS",
-  "Reuters",
-  "EPA",
-  "EFE",
-  "ANSA",
-  "ANP",
-  "APA",
-  "AAP",
-  "UPI",
-  "MTI",
-  "TASS",
-  "TT",
-  "NTB",
-  "PTI",
-  "ANI",
-  "PAP",
-  "ČTK",
-  "CTK",
-  "STR",
-  "DPA",
-  "dpa",
-  "afp",
-  "KNA",
-  "IANS",
-  "WENN",
-  "SIPA",
-  "RIA",
-  "Handout",
-  "HANDOUT",
-  "getty",
-  "gettyimages",
-  "xinhua",
-  "bloomberg",
-  "shutterstock",
-  "istock",
-  "istockphoto",
-  "alamy",
-  "corbis",
-  "magnum",
-  "unsplash",
-  "pixabay",
-  "pexels",
-  "flickr",
-  "wikimedia",
-  "wikipedia",
-  "imago",
-  "keystone",
-  "kyodo",
-  "yonhap",
-  "belga",
-  "ritzau",
-  "scanpix",
-  "lehtikuva",
-  "lapresse",
-  "anadolu",
-  "zuma",
-  "dreamstime",
-  "depositphotos",
-  "fotolia",
-  "maxppp",
-  "agerpres",
-  "tanjug",
-  "ukrinform",
-  "unian",
-  "sputnik",
-  "hina",
-  "europapress",
-  "adobestock",
-  "picture-alliance",
-  "hollandse",
-};
-
-/* Who is in the news as often as credited: proof only where they stand nearly alone. */
-static const char *const sources[] = {
-  "NASA",     "ESA",     "BBC",       "CNN",      "NPR",      "File",      "FILE",
-  "Archiv",   "Archivo", "Archives",  "Provided", "Supplied", "Submitted", "Courtesy",
-  "Facebook", "Twitter", "Instagram", "YouTube",  "TikTok",   "Pool",      "POOL",
-};
-
-/* Small words of names. */
-static const char *const particles[] = {
-  "of",       "on",      "the",        "for",      "and",      "via",         "de",
-  "la",       "le",      "les",        "du",       "des",      "von",         "van",
-  "der",      "den",     "di",         "da",       "del",      "della",       "dos",
-  "do",       "el",      "al",         "bin",      "ibn",      "y",           "e",
-  "und",      "et",      "och",        "og",       "für",      "pour",        "para",
-  "alliance", "picture", "stock",      "photo",    "images",   "image",       "by",
-  "staff",    "with",    "permission", "from",     "courtesy", "contributed", "file",
-  "handout",  "archiv",  "archive",    "archives",
-};
+#include "dateline/text/dateline-text-credit-words.inc"
 
 static const struct
 {
@@ -152,10 +21,26 @@ static const struct
 } tables[] = {
   { sure_words, G_N_ELEMENTS (sure_words), DATELINE_CREDIT_WORD_SURE },
   { announcing_words, G_N_ELEMENTS (announcing_words), DATELINE_CREDIT_WORD_ANNOUNCING },
+  { chained_words, G_N_ELEMENTS (chained_words), DATELINE_CREDIT_WORD_CHAINED },
   { leads, G_N_ELEMENTS (leads), DATELINE_CREDIT_WORD_LEAD },
+  { unsure_leads, G_N_ELEMENTS (unsure_leads), DATELINE_CREDIT_WORD_UNSURE_LEAD },
   { agencies, G_N_ELEMENTS (agencies), DATELINE_CREDIT_WORD_AGENCY },
   { sources, G_N_ELEMENTS (sources), DATELINE_CREDIT_WORD_SOURCE },
+  { owners, G_N_ELEMENTS (owners), DATELINE_CREDIT_WORD_OWNER },
   { particles, G_N_ELEMENTS (particles), DATELINE_CREDIT_WORD_PARTICLE },
+  { dates, G_N_ELEMENTS (dates), DATELINE_CREDIT_WORD_DATE },
+  { sentence_words, G_N_ELEMENTS (sentence_words), DATELINE_CREDIT_WORD_SENTENCE },
+  { makers, G_N_ELEMENTS (makers), DATELINE_CREDIT_WORD_MAKER },
+};
+
+static const struct
+{
+  const char *const *parts;
+  gsize n_parts;
+} glued[] = {
+  [DATELINE_CREDIT_GLUED_AGENCY] = { glued_agencies, G_N_ELEMENTS (glued_agencies) },
+  [DATELINE_CREDIT_GLUED_MAKER] = { glued_makers, G_N_ELEMENTS (glued_makers) },
+  [DATELINE_CREDIT_GLUED_SENTENCE] = { glued_marks, G_N_ELEMENTS (glued_marks) },
 };
 
 /* Made once, from the tables: captions are read word by word, thousands in a refresh. */
@@ -188,14 +73,69 @@ DatelineCreditWord
 dateline_credit_find_word (const char *word, gsize length)
 {
   GHashTable *meanings = get_meanings ();
-  g_autofree char *lower = NULL;
   char exact[LONGEST_WORD + 1];
+  char small[LONGEST_WORD + 1];
+  g_autofree char *folded = NULL;
+  const char *lower = small;
+  gboolean is_ascii = TRUE;
+  gboolean is_lower = TRUE;
 
   if (length > LONGEST_WORD)
     return 0;
-  memcpy (exact, word, length);
-  exact[length] = '\0';
-  lower = g_utf8_casefold (exact, length);
-  return GPOINTER_TO_UINT (g_hash_table_lookup (meanings, exact)) |
-         GPOINTER_TO_UINT (g_hash_table_lookup (meanings, lower));
+  for (gsize i = 0; i < length; i++)
+    {
+      exact[i] = word[i];
+      small[i] = g_ascii_tolower (word[i]);
+      is_ascii &= (word[i] & 0x80) == 0;
+      is_lower &= small[i] == exact[i];
+    }
+  exact[length] = small[length] = '\0';
+  if (!is_ascii)
+    {
+      g_autofree char *composed =
+          g_utf8_normalize (exact, length, G_NORMALIZE_DEFAULT_COMPOSE);
+
+      lower = folded = g_utf8_casefold (composed ? composed : exact, -1);
+    }
+
+  return GPOINTER_TO_UINT (g_hash_table_lookup (meanings, lower)) |
+         (is_ascii && is_lower
+              ? 0
+              : GPOINTER_TO_UINT (g_hash_table_lookup (meanings, exact)));
+}
+
+/*
+ * dateline_credit_find_glued:
+ * @start: a text
+ * @stop: its end
+ * @kind: what to look for
+ *
+ * Returns: TRUE if a part of a word without spaces around it is of this kind
+ */
+gboolean
+dateline_credit_find_glued (const char *start, const char *stop, DatelineCreditGlued kind)
+{
+  gboolean is_glued = kind == DATELINE_CREDIT_GLUED_AGENCY;
+
+  /* From Arabic on: Latin, Greek and Cyrillic letters begin with less. */
+  for (const char *p = start; p < stop && !is_glued; p++)
+    is_glued = (guchar) *p >= 0xd8;
+  if (!is_glued)
+    return FALSE;
+
+  for (gsize i = 0; i < glued[kind].n_parts; i++)
+    {
+      const char *part = glued[kind].parts[i];
+      gsize length = strlen (part);
+
+      if (kind != DATELINE_CREDIT_GLUED_MAKER)
+        {
+          if (g_strstr_len (start, stop - start, part) != NULL)
+            return TRUE;
+        }
+      else if ((gsize) (stop - start) > length &&
+               memcmp (stop - length, part, length) == 0)
+        return TRUE;
+    }
+  return FALSE;
 }

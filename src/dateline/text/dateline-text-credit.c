@@ -7,21 +7,72 @@
  * A credit stands at the end of a caption: in brackets, after a word as "Photo:", after
  * ©, behind a bar or a dash, or as a last "sentence" that is but an agency. Each form
  * asks for proof (a word of the tables, or what reads like a name), because a caption
- * that loses its end is worse than a credit that was not found.
+ * that loses its end is worse than a credit that was not found. docs/notes/captions.md
+ * has the grammar.
  */
 
-#include "dateline/text/dateline-text-credit-words-private.h"
+#include "dateline/text/dateline-text-credit-announcement-private.h"
+#include "dateline/text/dateline-text-credit-name-private.h"
 #include "dateline/text/dateline-text-private.h"
 
 #include <string.h>
 
-#define LONGEST_CREDIT 100 /* characters */
+/* A part of the line: where the caption before it ends, and where the credit is. */
+typedef struct
+{
+  const char *cut;
+  const char *start;
+  const char *stop;
+  gboolean is_copyright;
+} Part;
+
+/* Parts of a line are found by these; some take a character of what is before. */
+static const struct
+{
+  const char *mark;
+  gsize n_kept;     /* what belongs to the part before it */
+  gboolean is_firm; /* a name behind it needs no more proof if a sentence ended before */
+} parters[] = {
+  { ". ", 1, FALSE },  { "! ", 1, FALSE },  { "? ", 1, FALSE },
+  { "” ", 3, FALSE },  { "“ ", 3, FALSE },  { "» ", 2, FALSE },
+  { "… ", 3, FALSE },  { ") ", 1, FALSE },  { " | ", 0, TRUE },
+  { " - ", 0, FALSE }, { " – ", 0, FALSE }, { " — ", 0, FALSE },
+  { " / ", 0, FALSE }, { " • ", 0, FALSE }, { "＝", 0, FALSE },
+  { "。", 3, FALSE },  { "！", 3, FALSE },  { "）", 3, FALSE },
+  { "　", 0, FALSE },  { "\" ", 1, FALSE }, { ".\302\240", 1, FALSE },
+};
+
+/* What pages print around captions for their own ends. */
+static const char *const beginnings[] = {
+  "Enlarge / ",         "Enlarge this image", "Image caption, ",
+  "Image caption: ",    "Image caption ",     "View image in fullscreen ",
+  "Bildunterschrift: ", "Légende : ",         "Légende de l'image, ",
+  "Pie de foto, ",      "Pie de foto: ",      "Legenda da foto, ",
+  "Подпись к фото, ",   "Caption: ",
+};
+static const char *const endings[] = {
+  "toggle caption",
+  "hide caption",
+  "TPX IMAGES OF THE DAY",
+  "All rights reserved",
+  "All Rights Reserved",
+  "all rights reserved",
+  "Alle Rechte vorbehalten",
+  "Tous droits réservés",
+  "Todos los derechos reservados",
+  "Todos os direitos reservados",
+  "Tutti i diritti riservati",
+  "Все права защищены",
+  "무단 전재-재배포 금지",
+  "재판매 및 DB 금지",
+};
 
 static gboolean
-is_word_character (gunichar c)
+ends_with (const char *start, const char *stop, const char *end)
 {
-  return g_unichar_isalnum (c) || g_unichar_ismark (c) || c == '\'' || c == 0x2019 ||
-         c == '@' || c == '_';
+  gsize length = strlen (end);
+
+  return (gsize) (stop - start) >= length && memcmp (stop - length, end, length) == 0;
 }
 
 /* As much of the end as a credit with all that announces it can take: no more is
@@ -29,160 +80,27 @@ is_word_character (gunichar c)
 static const char *
 last_part (const char *text, const char *stop)
 {
-  const char *start = stop - text > 6 * LONGEST_CREDIT ? stop - 6 * LONGEST_CREDIT : text;
+  const char *start = stop - text > 6 * DATELINE_CREDIT_LONGEST
+                          ? stop - 6 * DATELINE_CREDIT_LONGEST
+                          : text;
 
   while ((*start & 0xc0) == 0x80)
     start++;
   return start;
 }
 
-/* The next word at or after @at: its start; @end is set to its end. NULL at the end. */
-static const char *
-next_word (const char *at, const char *stop, const char **end)
-{
-  while (at < stop && !is_word_character (g_utf8_get_char (at)))
-    at = g_utf8_next_char (at);
-  if (at >= stop)
-    return NULL;
-  for (*end = at; *end < stop && (is_word_character (g_utf8_get_char (*end)) ||
-                                  (**end == '-' && *end + 1 < stop));)
-    *end = g_utf8_next_char (*end);
-  return at;
-}
-
-/* Whether it names one who is credited: an agency anywhere, or another source that stands
- * nearly alone or beside a name ("NASA", "BBC News", "Jane Doe/Facebook"). */
 static gboolean
-has_agency (const char *start, const char *stop)
+is_short (const char *start, const char *stop)
 {
-  gboolean has_source = FALSE;
-  guint n_words = 0;
-  const char *end;
-
-  for (const char *word = start; (word = next_word (word, stop, &end)) != NULL;
-       word = end, n_words++)
-    {
-      DatelineCreditWord meaning = dateline_credit_find_word (word, end - word);
-
-      if ((meaning & DATELINE_CREDIT_WORD_AGENCY) != 0)
-        return TRUE;
-      has_source |= (meaning & DATELINE_CREDIT_WORD_SOURCE) != 0;
-    }
-  return has_source && (n_words <= 2 || memchr (start, '/', stop - start) != NULL ||
-                        memchr (start, '|', stop - start) != NULL ||
-                        g_strstr_len (start, stop - start, " via ") != NULL);
-}
-
-/* Whether it is short, one sentence, and all its words are names, agencies and the small
- * words of names. Letters without case can be anything. */
-static gboolean
-reads_like_name (const char *start, const char *stop)
-{
-  const char *end;
-  guint n_names = 0;
-  guint n_words = 0;
-
-  if (g_utf8_strlen (start, stop - start) > LONGEST_CREDIT)
-    return FALSE;
-  for (const char *word = start; (word = next_word (word, stop, &end)) != NULL;
-       word = end)
-    {
-      gunichar first = g_utf8_get_char (word);
-      DatelineCreditWord meaning = dateline_credit_find_word (word, end - word);
-
-      if (++n_words > 14)
-        return FALSE;
-      if ((meaning & (DATELINE_CREDIT_WORD_AGENCY | DATELINE_CREDIT_WORD_SOURCE)) != 0)
-        n_names++;
-      else if ((meaning & DATELINE_CREDIT_WORD_PARTICLE) != 0)
-        n_names += g_unichar_isupper (first) || n_words == 1;
-      else if (first == '@' || (g_unichar_isalpha (first) && !g_unichar_islower (first)))
-        n_names++;
-      else if (!g_unichar_isdigit (first))
-        return FALSE;
-      /* A full stop after more than an initial begins another sentence. */
-      if (end + 2 < stop && end[0] == '.' && end[1] == ' ' &&
-          g_utf8_strlen (word, end - word) > 3)
-        return FALSE;
-    }
-  return n_names > 0;
-}
-
-/* "Agence France-Presse (AFP)" explains the letters and credits nobody. */
-static gboolean
-is_explained (const char *text, const char *bracket, const char *letters, gsize n)
-{
-  gsize left = n;
-
-  for (const char *at = bracket; at > text && left > 0;)
-    {
-      const char *before = g_utf8_find_prev_char (text, at);
-
-      if (before == NULL)
-        break;
-      if (is_word_character (g_utf8_get_char (before)) &&
-          (before == text || strchr (" -", before[-1]) != NULL))
-        {
-          if (*before == letters[left - 1])
-            left--;
-          else if (!g_ascii_islower (*before))
-            return FALSE;
-        }
-      at = before;
-    }
-  return left == 0;
-}
-
-static gboolean
-is_small_word (const char *start, const char *stop)
-{
-  return g_unichar_islower (g_utf8_get_char (start)) && stop > start;
-}
-
-/* Where the credit begins in a text that starts with a word as "Photo", what leads on
- * from it gone; NULL if it does not. */
-static const char *
-skip_announcement (const char *start, const char *stop, gboolean *sure)
-{
-  const char *at = start;
-  const char *end;
-  guint n_words = 0;
-
-  *sure = FALSE;
-  while (at < stop)
-    {
-      const char *word = next_word (at, stop, &end);
-      DatelineCreditWord meaning;
-
-      if (word == NULL || strcspn (at, "([{|") < (gsize) (word - at))
-        break;
-      meaning = dateline_credit_find_word (word, end - word);
-      if ((meaning & DATELINE_CREDIT_WORD_SURE) != 0)
-        *sure = TRUE;
-      else if ((meaning & DATELINE_CREDIT_WORD_ANNOUNCING) == 0 &&
-               (n_words == 0 || (meaning & DATELINE_CREDIT_WORD_LEAD) == 0))
-        break;
-      n_words++;
-      at = end + (*end == '.');
-      while (at < stop && *at == ' ')
-        at++;
-      if (*at == ':' || *at == '=' || g_str_has_prefix (at, "："))
-        {
-          at = g_utf8_next_char (at);
-          break;
-        }
-    }
-  if (n_words == 0)
-    return NULL;
-  while (at < stop && strchr (" /|-", *at) != NULL)
-    at++;
-  return at;
+  return start < stop && g_utf8_strlen (start, stop - start) <= DATELINE_CREDIT_LONGEST;
 }
 
 static const char *
 skip_copyright_sign (const char *at, const char *stop)
 {
-  static const char *const signs[] = { "©", "(c)", "(C)", "Copyright", "copyright" };
+  static const char *const signs[] = {
+    "©", "ⓒ", "(c) ", "(C) ", "Copyright", "copyright"
+  };
   const char *start = at;
 
   for (gboolean found = TRUE; found;)
@@ -204,173 +122,206 @@ skip_copyright_sign (const char *at, const char *stop)
   return at;
 }
 
+/* The bracket that is closed at @stop: where it opens, and its inside. */
+static gboolean
+find_bracket (const char *text, const char *stop, Part *part)
+{
+  static const struct
+  {
+    const char *open;
+    const char *close;
+  } brackets[] = { { "(", ")" },
+                   { "[", "]" },
+                   { "（", "）" },
+                   { "【", "】" },
+                   { "［", "］" } };
+  const char *from = last_part (text, stop);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (brackets); i++)
+    {
+      if (!ends_with (text, stop, brackets[i].close))
+        continue;
+      part->stop = stop - strlen (brackets[i].close);
+      part->cut = g_strrstr_len (from, part->stop - from, brackets[i].open);
+      if (part->cut == NULL)
+        return FALSE;
+      part->start = part->cut + strlen (brackets[i].open);
+      while (part->start < part->stop && *part->start == ' ')
+        part->start++;
+      return part->start < part->stop;
+    }
+  return FALSE;
+}
+
 /* In brackets at the end: the strongest form, and the one with the most to be mistaken
  * for. */
-static const char *
-find_in_brackets (const char *text,
-                  const char *stop,
-                  const char **credit,
-                  const char **end)
+static gboolean
+find_in_brackets (const char *text, const char *stop, Part *part)
 {
-  char close = stop > text ? stop[-1] : '\0';
-  const char *open = NULL;
-  const char *inner, *rest;
-  gboolean sure;
-  gsize n;
+  DatelineCreditAnnouncement announcement;
+  DatelineCreditName name;
+  const char *rest;
 
-  if (close != ')' && close != ']')
-    return NULL;
-  for (const char *at = stop - 1; at > last_part (text, stop) && open == NULL;)
-    if (*--at == (close == ')' ? '(' : '['))
-      open = at;
-  if (open == NULL)
-    return NULL;
-  inner = open + 1;
-  *end = stop - 1;
-  n = *end - inner;
-  while (inner < *end && *inner == ' ')
-    inner++;
-
-  *credit = inner;
-  rest = skip_copyright_sign (inner, *end);
-  if (rest == NULL)
+  if (!find_bracket (text, stop, part))
+    return FALSE;
+  rest = skip_copyright_sign (part->start, part->stop);
+  if (rest != NULL && rest < part->stop)
     {
-      rest = skip_announcement (inner, *end, &sure);
-      if (rest != NULL && !sure && !reads_like_name (rest, *end))
-        rest = NULL;
+      part->start = rest;
+      part->is_copyright = TRUE;
+      return TRUE;
     }
-  if (rest != NULL && rest < *end)
+  if (dateline_credit_read_announcement (part->start, part->stop, &announcement) &&
+      dateline_credit_is_announced (&announcement, part->stop, TRUE))
     {
-      *credit = rest;
-      return open;
+      part->start = announcement.rest;
+      return TRUE;
     }
-  if (!reads_like_name (inner, *end))
-    return NULL;
-  if (has_agency (inner, *end))
-    return is_explained (text, open, inner, n) ? NULL : open;
-  rest = memchr (inner, '/', *end - inner);
-  if (rest != NULL && memchr (inner, ' ', *end - inner) != NULL &&
-      !g_ascii_isdigit (*inner) && !is_small_word (inner, *end))
-    return open;
-  return NULL;
+  if (dateline_credit_read_name (part->start, part->stop, &name) && name.proves)
+    return !dateline_credit_is_explained (text,
+                                          part->cut,
+                                          part->start,
+                                          part->stop - part->start);
+  return dateline_credit_find_glued (part->start,
+                                     part->stop,
+                                     DATELINE_CREDIT_GLUED_MAKER) &&
+         g_utf8_strlen (part->start, part->stop - part->start) <= 24 && name.n_names > 0;
 }
 
 /* Whether a sentence, or a part of one, may begin at @at. */
 static gboolean
 is_boundary (const char *text, const char *at)
 {
+  static const char *const ends[] = { "”", "“",  "。", "…", "–",  "—",
+                                      "»", "）", "•",  "·", "，", "！" };
+
   while (at > text && at[-1] == ' ')
     at--;
-  if (at == text)
+  if (at == text || strchr (".!?)]|:;\"'/([", at[-1]) != NULL)
     return TRUE;
-  at = g_utf8_find_prev_char (text, at);
-  return at != NULL &&
-         (strchr (".!?)]|:;\"'/", *at) != NULL || g_str_has_prefix (at, "”") ||
-          g_str_has_prefix (at, "。") || g_str_has_prefix (at, "…") ||
-          g_str_has_prefix (at, "–") || g_str_has_prefix (at, "—") ||
-          g_str_has_prefix (at, "»") || g_str_has_prefix (at, "）"));
+  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (ends_with (text, at, ends[i]))
+      return TRUE;
+  return at[-1] == '-' && (at - 1 == text || at[-2] == ' ');
 }
 
 /* After "Photo:", "Foto von", "写真：" … */
-static const char *
-find_announced (const char *text, const char *stop, const char **credit)
+static gboolean
+find_announced (const char *text, const char *stop, Part *part)
 {
   const char *end;
 
   for (const char *word = last_part (text, stop);
-       (word = next_word (word, stop, &end)) != NULL;
+       (word = dateline_credit_next_word (word, stop, &end)) != NULL;
        word = end)
     {
-      gboolean boundary = is_boundary (text, word);
-      gboolean sure;
-      const char *rest;
+      DatelineCreditAnnouncement announcement;
+      gboolean boundary;
 
-      if (!boundary && is_small_word (word, end))
+      if ((dateline_credit_find_word (word, end - word) &
+           (DATELINE_CREDIT_WORD_SURE | DATELINE_CREDIT_WORD_ANNOUNCING)) == 0)
         continue;
-      rest = skip_announcement (word, stop, &sure);
-      if (rest == NULL || rest == stop)
+      boundary = is_boundary (text, word);
+      if (!boundary && dateline_credit_is_small (word))
         continue;
-      if (memchr (word, ':', rest - word) == NULL &&
-          memchr (word, '=', rest - word) == NULL &&
-          g_strstr_len (word, rest - word, "：") == NULL)
-        {
-          /* Without a colon there must be what leads on ("Photo by", "Courtesy of"), an
-           * abbreviation ("Fot. Jan Kowalski") or an agency ("Foto ANP"). */
-          const char *second_end;
-          gboolean leads_on = next_word (end, stop, &second_end) < rest;
-          gboolean is_short = *end == '.' && g_utf8_strlen (word, end - word) < 5;
-
-          if (!boundary || (!leads_on && !is_short && !has_agency (rest, stop)))
-            continue;
-          sure = FALSE;
-        }
-      if ((sure && g_utf8_strlen (rest, stop - rest) <= LONGEST_CREDIT) ||
-          reads_like_name (rest, stop))
-        {
-          *credit = rest;
-          return word;
-        }
+      if (!dateline_credit_read_announcement (word, stop, &announcement) ||
+          (!announcement.has_mark && !boundary) ||
+          !dateline_credit_is_announced (&announcement, stop, FALSE))
+        continue;
+      *part = (Part){ word, announcement.rest, stop, FALSE };
+      return TRUE;
     }
-  return NULL;
+  return FALSE;
 }
 
-static const char *
-find_copyright (const char *text, const char *stop, const char **credit)
+static gboolean
+find_copyright (const char *text, const char *stop, Part *part)
 {
+  static const char *const signs[] = { "©", "ⓒ", "(c) ", "(C) ", "Copyright " };
+  const char *from = last_part (text, stop);
   const char *sign = NULL;
 
-  for (const char *at = text; (at = g_strstr_len (at, stop - at, "©")) != NULL; at += 2)
-    if (sign == NULL || at - sign > LONGEST_CREDIT)
-      sign = at;
-  if (sign == NULL)
-    return NULL;
-  *credit = skip_copyright_sign (sign, stop);
-  if (*credit == stop || g_utf8_strlen (*credit, stop - *credit) > LONGEST_CREDIT)
-    return NULL;
-  return sign;
+  for (gsize i = 0; i < G_N_ELEMENTS (signs) && sign == NULL; i++)
+    {
+      DatelineCreditName name;
+      const char *rest;
+
+      sign = g_strstr_len (from, stop - from, signs[i]);
+      if (sign == NULL)
+        continue;
+      rest = skip_copyright_sign (sign, stop);
+      *part = (Part){ sign, rest, stop, TRUE };
+      /* "(C)" is the one in the centre, too. */
+      if (!is_short (rest, stop) ||
+          (i >= 2 && (!dateline_credit_read_name (rest, stop, &name) ||
+                      (!name.proves && !g_ascii_isdigit (sign[strlen (signs[i])])))))
+        sign = NULL;
+    }
+  return sign != NULL;
 }
 
-/* Behind a bar or a dash, or after the last full stop. */
-static const char *
-find_last_part (const char *text, const char *stop, const char **credit)
+/* Behind a bar or a dash, or after a full stop: the longest end that is but names, one of
+ * which proves it. */
+static gboolean
+find_last_part (const char *text, const char *stop, Part *part)
 {
-  static const struct
-  {
-    const char *mark;
-    gsize n_skipped; /* what belongs to the part before it */
-  } parters[] = { { " | ", 0 }, { " - ", 0 }, { " – ", 0 }, { " — ", 0 },
-                  { ". ", 1 },  { "! ", 1 },  { "? ", 1 },  { "” ", 3 } };
+  const char *from = last_part (text, stop);
+  DatelineCreditName name;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (parters); i++)
-    {
-      const char *at = g_strrstr_len (text, stop - text, parters[i].mark);
+  for (const char *at = from; at < stop; at++)
+    for (gsize i = 0; i < G_N_ELEMENTS (parters); i++)
+      {
+        const char *rest = at + strlen (parters[i].mark);
 
-      if (at == NULL)
-        continue;
-      *credit = at + strlen (parters[i].mark);
-      if (!reads_like_name (*credit, stop))
-        continue;
-      if (i == 0 && has_agency (text, at) && reads_like_name (text, stop))
-        {
-          *credit = text;
-          return text;
-        }
-      if (has_agency (*credit, stop) || (i == 0 && is_boundary (text, at)))
-        return at + parters[i].n_skipped;
-    }
-  if (has_agency (text, stop) && reads_like_name (text, stop) &&
-      memchr (text, '/', stop - text) != NULL)
-    {
-      *credit = text;
-      return text;
-    }
-  return NULL;
+        if (*at != *parters[i].mark || !g_str_has_prefix (at, parters[i].mark) ||
+            rest >= stop)
+          continue;
+        while (rest < stop && *rest == ' ')
+          rest++;
+        if (!dateline_credit_read_name (rest, stop, &name))
+          {
+            if (!is_short (rest, stop) ||
+                !dateline_credit_find_glued (rest, stop, DATELINE_CREDIT_GLUED_MAKER))
+              continue;
+          }
+        *part = (Part){ at + parters[i].n_kept, rest, stop, FALSE };
+        if (name.proves || (parters[i].is_firm && is_boundary (text, at)) ||
+            (name.n_names > 0 && g_utf8_strlen (rest, stop - rest) <= 24 &&
+             dateline_credit_find_glued (rest, stop, DATELINE_CREDIT_GLUED_MAKER)))
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* A line that is nothing but a credit: "Getty Images | Jane Doe", "AFP". */
+static gboolean
+is_whole_credit (const char *text, const char *stop)
+{
+  DatelineCreditName name;
+  const char *bar = g_strstr_len (text, stop - text, " | ");
+  const char *end;
+
+  if (!is_short (text, stop) || !dateline_credit_read_name (text, stop, &name) ||
+      !name.has_agency)
+    return FALSE;
+  if (bar != NULL)
+    return dateline_credit_read_name (text, bar, &name) && name.has_agency;
+  if (memchr (text, '/', stop - text) != NULL)
+    return TRUE;
+  for (const char *word = text;
+       (word = dateline_credit_next_word (word, stop, &end)) != NULL;
+       word = end)
+    if ((dateline_credit_find_word (word, end - word) &
+         (DATELINE_CREDIT_WORD_AGENCY | DATELINE_CREDIT_WORD_SOURCE |
+          DATELINE_CREDIT_WORD_PARTICLE | DATELINE_CREDIT_WORD_ANNOUNCING)) == 0)
+      return FALSE;
+  return TRUE;
 }
 
 static char *
 trim (const char *start, const char *stop, const char *ends)
 {
-  static const char *const dashes[] = { "–", "—", "·", "•" };
+  static const char *const dashes[] = { "–", "—", "·", "•", "　", "（", "、", "©" };
 
   for (gboolean again = TRUE; again;)
     {
@@ -383,9 +334,14 @@ trim (const char *start, const char *stop, const char *ends)
         {
           gsize n = strlen (dashes[i]);
 
-          if ((gsize) (stop - start) >= n && strncmp (stop - n, dashes[i], n) == 0)
+          if (start < stop && ends_with (start, stop, dashes[i]))
             {
               stop -= n;
+              again = TRUE;
+            }
+          if ((gsize) (stop - start) >= n && memcmp (start, dashes[i], n) == 0)
+            {
+              start += n;
               again = TRUE;
             }
         }
@@ -397,9 +353,112 @@ trim (const char *start, const char *stop, const char *ends)
 static const char *
 drop_full_stop (const char *start, const char *stop)
 {
-  if (stop - start > 4 && stop[-1] == '.' && strcspn (stop - 4, " .") == 3)
+  if (ends_with (start, stop, "。"))
+    return stop - strlen ("。");
+  if (stop - start > 4 && stop[-1] == '.' && strcspn (stop - 4, " .") == 3 &&
+      !ends_with (start, stop, "nuotr."))
     return stop - 1;
   return stop;
+}
+
+/* Takes off what pages print behind captions. */
+static const char *
+drop_endings (const char *start, const char *stop)
+{
+  for (gboolean again = TRUE; again;)
+    {
+      const char *bare = stop;
+
+      again = FALSE;
+      while (bare > start && strchr (" .", bare[-1]) != NULL)
+        bare--;
+      for (gsize i = 0; i < G_N_ELEMENTS (endings) && !again; i++)
+        if (ends_with (start, bare, endings[i]))
+          {
+            stop = bare - strlen (endings[i]);
+            while (stop > start && strchr (" ,/", stop[-1]) != NULL)
+              stop--;
+            again = TRUE;
+          }
+    }
+  return stop;
+}
+
+static const char *
+skip_beginnings (const char *line)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    if (g_str_has_prefix (line, beginnings[i]))
+      return line + strlen (beginnings[i]);
+  return line;
+}
+
+/* Finds the credit at the end of what stands before @stop. */
+static gboolean
+find_credit (const char *line, const char *stop, Part *part)
+{
+  const char *bare = stop;
+
+  *part = (Part){ 0 };
+  if (stop > line + 1 && stop[-1] == '.' && strchr (")]", stop[-2]) != NULL)
+    bare--;
+  else if (ends_with (line, stop, "）。"))
+    bare -= strlen ("。");
+  if (find_in_brackets (line, bare, part))
+    return TRUE;
+  stop = drop_full_stop (line, stop);
+  if (find_announced (line, stop, part) || find_copyright (line, stop, part))
+    return TRUE;
+  if (is_whole_credit (line, stop))
+    {
+      *part = (Part){ line, line, stop, FALSE };
+      return TRUE;
+    }
+  return find_last_part (line, stop, part);
+}
+
+/* A last sentence that is but a person's name. */
+static gboolean
+find_person (const char *line, const char *stop, Part *part)
+{
+  const char *at = g_strrstr_len (line, stop - line, ". ");
+  DatelineCreditName name;
+
+  if (at == NULL || !dateline_credit_read_name (at + 2, stop, &name))
+    return FALSE;
+  *part = (Part){ at + 1, at + 2, stop, FALSE };
+  return name.n_words >= 2 && name.n_words <= 4 && name.n_names == name.n_words;
+}
+
+/* Newsrooms and agencies credit one picture twice: "(Photo by A/AFP) (Photo by A/AFP via
+ * Getty Images)", "Foto: A/dpa (Archiv)", "(AP Photo/A) (Copyright 2014 …)". */
+static void
+find_before (const char *line, Part *part)
+{
+  const char *stop = part->cut;
+  Part before = { 0 };
+  DatelineCreditName name;
+
+  while (stop > line && stop[-1] == ' ')
+    stop--;
+  if (stop == line)
+    return;
+  if (!find_in_brackets (line, stop, &before) && !find_announced (line, stop, &before))
+    {
+      if (find_person (line, stop, &before) && *part->cut == '(' &&
+          dateline_credit_read_name (part->start, part->stop, &name) &&
+          name.n_words == 1 && name.has_agency)
+        *part = (Part){ before.cut, before.start, part->stop + 1, FALSE };
+      return;
+    }
+  if (part->is_copyright)
+    *part = before;
+  else if (*part->cut == '(' &&
+           dateline_credit_read_name (part->start, part->stop, &name) &&
+           name.n_words == 1)
+    *part = (Part){ before.cut, before.start, part->stop + 1, FALSE };
+  else
+    part->cut = before.cut;
 }
 
 /*
@@ -415,32 +474,19 @@ drop_full_stop (const char *start, const char *stop)
 void
 dateline_text_split_credit (const char *text, char **caption, char **credit)
 {
-  g_autofree char *line = dateline_text_collapse (text == NULL ? "" : text);
-  const char *stop = line + strlen (line);
-  const char *whole = stop;
-  const char *start = NULL;
-  const char *end;
-  const char *cut;
+  g_autofree char *whole = dateline_text_collapse (text == NULL ? "" : text);
+  const char *line = skip_beginnings (whole);
+  const char *stop = drop_endings (line, line + strlen (line));
+  Part part;
 
   *caption = NULL;
   *credit = NULL;
-  if (stop > line + 1 && stop[-1] == '.' && strchr (")]", stop[-2]) != NULL)
-    stop--;
-  cut = find_in_brackets (line, stop, &start, &end);
-  if (cut == NULL)
+  if (!find_credit (line, stop, &part))
     {
-      end = stop = drop_full_stop (line, whole);
-      cut = find_announced (line, stop, &start);
-    }
-  if (cut == NULL)
-    cut = find_copyright (line, stop, &start);
-  if (cut == NULL)
-    cut = find_last_part (line, stop, &start);
-  if (cut == NULL)
-    {
-      *caption = trim (line, whole, " ");
+      *caption = line < stop ? g_strndup (line, stop - line) : NULL;
       return;
     }
-  *caption = trim (line, cut, " |-/,;:([");
-  *credit = trim (start, end, " |-/,;:");
+  find_before (line, &part);
+  *caption = trim (line, part.cut, " |-/,;:([");
+  *credit = trim (part.start, part.stop, " |-/,;:");
 }
