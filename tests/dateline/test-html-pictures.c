@@ -173,6 +173,32 @@ test_same_picture (void)
     { "https://a.example/p-1024x683.jpg", "https://a.example/p.jpg", TRUE },
     { "https://a.example/p-scaled.jpg", "https://a.example/p-300x200.jpg", TRUE },
     { "https://i2.wp.com/a.example/p.jpg?resize=1", "https://a.example/p.jpg", TRUE },
+    { "https://www.a.example/p.jpg", "https://cdn2.a.example/p.webp", TRUE },
+    { "https://a.example/640x360/p.jpg", "https://a.example/1280x720/p.jpg", TRUE },
+    { "https://a.example/i/p_640x360.jpg", "https://a.example/i/p_1280x720.jpg", TRUE },
+    { "https://a.example/p.jpg.webp", "https://a.example/p.jpg", TRUE },
+    { "https://a.example/p@2x.png", "https://a.example/p.png", TRUE },
+    { "https://bp.example/a/s640/p.jpg", "https://bp.example/a/s1600/p.jpg", TRUE },
+    { "https://bp.example/a/w640-h360-c/p.jpg", "https://bp.example/a/s72/p.jpg", TRUE },
+    { "https://c.example/image/upload/w_640,c_fill/v1/p.jpg",
+      "https://c.example/image/upload/v1/p.jpg",
+      TRUE },
+    { "https://img.c.example/fetch/w_1456,q_auto/https%3A%2F%2Fs.example%2Fa%2Fp.png",
+      "https://s.example/a/p.png",
+      TRUE },
+    { "https://r.example/https://a.example/p.jpg?w=1", "https://a.example/p.jpg", TRUE },
+    { "https://a.example/_next/image?url=https%3A%2F%2Fb.example%2Fp.jpg&w=64",
+      "https://b.example/p.jpg",
+      TRUE },
+    { "https://a.example/cdn-cgi/image/width=80/p.jpg", "https://a.example/p.jpg", TRUE },
+    { "https://a.example/img?id=1&w=640", "https://a.example/img?id=1&w=80", TRUE },
+    { "https://a.example/img?id=1&w=640", "https://a.example/img?id=2&w=640", FALSE },
+    { "https://a.example/img?url=https%3A%2F%2Fb.example%2Fp.jpg&w=64",
+      "https://a.example/img?url=https%3A%2F%2Fb.example%2Fq.jpg&w=64",
+      FALSE },
+    { "https://a.example/2014/08/p.jpg", "https://a.example/2014/09/p.jpg", FALSE },
+    { "https://a.example/g/1.jpg", "https://a.example/g/2.jpg", FALSE },
+    { "https://a.example/p.jpg", "https://a.example/p/p.jpg", FALSE },
     { "https://a.example/p.jpg", "https://a.example/q.jpg", FALSE },
     { "https://a.example/p.jpg", "https://b.example/p.jpg", FALSE },
     { "https://a.example/2x3.jpg", "https://a.example/4x5.jpg", FALSE },
@@ -189,6 +215,40 @@ test_same_picture (void)
       g_assert_cmpint (dateline_html_same_picture (pairs[i].other, pairs[i].uri),
                        ==,
                        pairs[i].same);
+    }
+}
+
+/* What stands below a picture, what is marked as its credit, and what is made of both. */
+static void
+test_tell_credit (void)
+{
+  static const struct
+  {
+    const char *below;
+    const char *marked;
+    const char *caption;
+    const char *credit;
+  } told[] = {
+    { "A cat.", "Jane", "A cat.", "Jane" },
+    { "A cat.", "Photo: Jane", "A cat.", "Jane" },
+    { "A cat. (AFP/File)", "AFP", "A cat.", "AFP/File" },
+    { "A cat. (AFP)", "Jane Doe/AFP", "A cat.", "Jane Doe/AFP" },
+    { "A cat. (AFP)", "Jane Doe", "A cat.", "Jane Doe/AFP" },
+    { "A cat (left)", "© Jane Doe", "A cat (left)", "Jane Doe" },
+    { "Photo: Jane Doe", NULL, NULL, "Jane Doe" },
+    { NULL, "by Jane, in  1999", NULL, "by Jane, in 1999" },
+    { NULL, NULL, NULL, NULL },
+    { "", "", NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
+    {
+      g_autofree char *caption = NULL;
+      g_autofree char *credit = NULL;
+
+      dateline_html_tell_credit (told[i].below, told[i].marked, &caption, &credit);
+      g_assert_cmpstr (caption, ==, told[i].caption);
+      g_assert_cmpstr (credit, ==, told[i].credit);
     }
 }
 
@@ -226,6 +286,7 @@ main (int argc, char **argv)
   g_test_add_func ("/html-pictures/several", test_several);
   g_test_add_func ("/html-pictures/without-base", test_without_base);
   g_test_add_func ("/html-pictures/same-picture", test_same_picture);
+  g_test_add_func ("/html-pictures/tell-credit", test_tell_credit);
   g_test_add_func ("/html-pictures/linear", test_linear);
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 #include "dateline/feed/dateline-feed-draft-private.h"
 
 #include "dateline/feed/dateline-entry-key-private.h"
+#include "dateline/feed/dateline-feed-fields-private.h"
 #include "dateline/feed/dateline-feed-pictures-private.h"
 #include "dateline/html/dateline-html-text-private.h"
 #include "dateline/text/dateline-text-private.h"
@@ -180,13 +181,19 @@ finish_enclosures (DatelineDraft *self)
     {
       const DatelineDraftMedia *media = g_ptr_array_index (self->media, i);
 
-      if (!dateline_feed_is_picture (media))
-        dateline_draft_add_enclosure (self,
-                                      media->uri,
-                                      media->mime_type,
-                                      media->title,
-                                      media->length,
-                                      media->duration);
+      g_autofree char *title = NULL;
+
+      if (dateline_feed_is_picture (media))
+        continue;
+      if (media->notes.texts[DATELINE_MEDIA_NOTE_TITLE] != NULL)
+        title =
+            dateline_feed_text_from_html (media->notes.texts[DATELINE_MEDIA_NOTE_TITLE]);
+      dateline_draft_add_enclosure (self,
+                                    media->uri,
+                                    media->mime_type,
+                                    title,
+                                    media->length,
+                                    media->duration);
     }
 
   if (self->enclosures != NULL && self->enclosures->len > 0)

@@ -9,6 +9,7 @@
 
 #pragma once
 
+#include "dateline/feed/dateline-feed-media-private.h"
 #include "dateline/model/dateline-entry-builder-private.h"
 #include "dateline/model/dateline-feed-document-builder-private.h"
 
@@ -28,7 +29,6 @@ typedef enum
   DATELINE_DRAFT_COMMENTS_URI,
   DATELINE_DRAFT_ICON_URI,
   DATELINE_DRAFT_FAVICON_URI,
-  DATELINE_DRAFT_MEDIA_CREDIT,  /* what the media module says beside its pictures */
   DATELINE_DRAFT_ENCLOSURE_URI, /* where the first enclosure was before a proxy */
   DATELINE_DRAFT_SOURCE_TITLE,  /* of the feed that the entry was taken from */
   DATELINE_DRAFT_SOURCE_URI,
@@ -86,23 +86,6 @@ typedef struct
   int rank;
 } DatelineDraftDate;
 
-/* A picture or a file of the media and podcast modules. */
-typedef struct
-{
-  char *uri;
-  char *mime_type;
-  char *medium;
-  char *title;
-  char *caption;
-  char *credit;
-  int width;
-  int height;
-  gint64 length;
-  gint64 duration;
-  int rank;    /* as the entry's own picture: 0 is best */
-  guint group; /* the media:group that it is a rendition of; 0 for none */
-} DatelineDraftMedia;
-
 /* Where on the globe, in degrees. */
 typedef struct
 {
@@ -122,6 +105,8 @@ typedef struct
   GPtrArray *categories;                        /* of char *; NULL for none */
   GPtrArray *enclosures;                        /* of DatelineEnclosure; NULL for none */
   GPtrArray *media;                             /* of DatelineDraftMedia; NULL for none */
+  GArray *media_groups;                         /* of DatelineMediaGroup; NULL for none */
+  DatelineMediaNotes media_notes;               /* beside all media */
   gint64 duration;
   int comment_count;
   DatelineDirection direction;

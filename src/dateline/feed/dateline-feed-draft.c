@@ -17,18 +17,6 @@
 #define MAX_ENCLOSURES 128
 #define MAX_MEDIA 128
 
-static void
-media_free (DatelineDraftMedia *media)
-{
-  g_free (media->uri);
-  g_free (media->mime_type);
-  g_free (media->medium);
-  g_free (media->title);
-  g_free (media->caption);
-  g_free (media->credit);
-  g_free (media);
-}
-
 /*
  * dateline_draft_init:
  * @self: a draft
@@ -68,6 +56,8 @@ dateline_draft_clear (DatelineDraft *self)
   g_clear_pointer (&self->categories, g_ptr_array_unref);
   g_clear_pointer (&self->enclosures, g_ptr_array_unref);
   g_clear_pointer (&self->media, g_ptr_array_unref);
+  g_clear_pointer (&self->media_groups, g_array_unref);
+  dateline_media_notes_clear (&self->media_notes);
   dateline_draft_init (self);
 }
 
@@ -282,7 +272,8 @@ dateline_draft_add_media (DatelineDraft *self)
   DatelineDraftMedia *media;
 
   if (self->media == NULL)
-    self->media = g_ptr_array_new_with_free_func ((GDestroyNotify) media_free);
+    self->media =
+        g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_draft_media_free);
   if (self->media->len >= MAX_MEDIA)
     return NULL;
 

@@ -17,6 +17,8 @@ char *dateline_feed_html_from_text (const char *text);
 gint64 dateline_feed_duration_parse (const char *text);
 gint64 dateline_feed_number_parse (const char *text);
 char *dateline_feed_resolve (DatelineFeedWalk *walk, const char *uri);
+char *dateline_feed_resolve_picture (DatelineFeedWalk *walk, const char *uri);
+void dateline_feed_add_picture (DatelineFeedWalk *walk, const char *url, int rank);
 
 /* Fields of DatelineDraftField. */
 void dateline_feed_read_html (DatelineFeedWalk *walk, const DatelineFeedElement *element);

@@ -180,6 +180,22 @@ dateline_feed_resolve (DatelineFeedWalk *walk, const char *uri)
   return resolved;
 }
 
+/* The same for a picture, which may be in the address itself. */
+char *
+dateline_feed_resolve_picture (DatelineFeedWalk *walk, const char *uri)
+{
+  char *resolved;
+
+  if (uri == NULL || uri[0] == '\0')
+    return NULL;
+
+  resolved = dateline_uri_resolve (dateline_xml_get_base_uri (walk->xml),
+                                   uri,
+                                   DATELINE_URI_PICTURE);
+  dateline_feed_spend (walk, resolved ? strlen (resolved) : 0);
+  return resolved;
+}
+
 /* The gathered text of an Atom construct that was sent in base64; nothing, if it is no
  * text. */
 static void

@@ -3,22 +3,11 @@
  */
 
 /* The modules that feeds use besides their format, a table each, and the namespaces that
- * name them. */
+ * name them. The media module is in dateline-feed-media.c. */
 
 #include "dateline/feed/dateline-feed-fields-private.h"
 
 #include "dateline/feed/dateline-feed-person-private.h"
-#include "dateline/text/dateline-uri-private.h"
-
-#include <string.h>
-
-/* How good a picture of each kind is as the entry's own. */
-enum
-{
-  RANK_ITUNES,
-  RANK_CONTENT,
-  RANK_THUMBNAIL,
-};
 
 const DatelineXmlNamespace dateline_feed_namespaces[] = {
   { "http://purl.org/rss/1.0/", "rss", DATELINE_NAMESPACE_RSS },
@@ -59,142 +48,6 @@ const DatelineXmlNamespace dateline_feed_namespaces[] = {
   { NULL, NULL, 0 },
 };
 
-static char *
-resolve_picture (DatelineFeedWalk *walk, const char *uri)
-{
-  char *resolved;
-
-  if (uri == NULL || uri[0] == '\0')
-    return NULL;
-
-  resolved = dateline_uri_resolve (dateline_xml_get_base_uri (walk->xml),
-                                   uri,
-                                   DATELINE_URI_PICTURE);
-  dateline_feed_spend (walk, resolved ? strlen (resolved) : 0);
-  return resolved;
-}
-
-static int
-attribute_number (DatelineFeedWalk *walk, const char *name)
-{
-  g_autofree char *text = dateline_xml_dup_attribute (walk->xml, name);
-  gint64 number = dateline_feed_number_parse (text);
-
-  return number > 0 && number <= G_MAXINT ? number : 0;
-}
-
-static void
-begin_media_group (DatelineFeedWalk *walk, const DatelineFeedElement *element)
-{
-  walk->group = ++walk->n_groups;
-}
-
-static void
-end_media_group (DatelineFeedWalk *walk, const DatelineFeedElement *element)
-{
-  walk->group = 0;
-}
-
-static void
-begin_media_content (DatelineFeedWalk *walk, const DatelineFeedElement *element)
-{
-  g_autofree char *url = dateline_xml_dup_attribute (walk->xml, "url");
-  g_autofree char *duration = dateline_xml_dup_attribute (walk->xml, "duration");
-  DatelineDraftMedia *media = dateline_draft_add_media (walk->draft);
-
-  walk->media = media;
-  if (media == NULL)
-    return;
-
-  media->uri = dateline_feed_resolve (walk, url);
-  if (media->uri == NULL)
-    media->uri = resolve_picture (walk, url);
-  media->mime_type = dateline_xml_dup_attribute (walk->xml, "type");
-  media->medium = dateline_xml_dup_attribute (walk->xml, "medium");
-  media->width = attribute_number (walk, "width");
-  media->height = attribute_number (walk, "height");
-  media->length = attribute_number (walk, "filesize");
-  if (media->length == 0)
-    media->length = DATELINE_COUNT_UNKNOWN;
-  media->duration = dateline_feed_duration_parse (duration);
-  media->rank = RANK_CONTENT;
-  media->group = walk->group;
-}
-
-static void
-end_media_content (DatelineFeedWalk *walk, const DatelineFeedElement *element)
-{
-  walk->media = NULL;
-}
-
-/* A picture that is named by its address alone. */
-static void
-add_picture (DatelineFeedWalk *walk, const char *url, int rank)
-{
-  g_autofree char *uri = resolve_picture (walk, url);
-  DatelineDraftMedia *media = uri ? dateline_draft_add_media (walk->draft) : NULL;
-
-  if (media == NULL)
-    return;
-  media->uri = g_steal_pointer (&uri);
-  media->medium = g_strdup ("image");
-  media->width = attribute_number (walk, "width");
-  media->height = attribute_number (walk, "height");
-  media->rank = rank;
-  media->group = walk->group;
-}
-
-static void
-begin_media_thumbnail (DatelineFeedWalk *walk, const DatelineFeedElement *element)
-{
-  g_autofree char *url = dateline_xml_dup_attribute (walk->xml, "url");
-
-  add_picture (walk, url, RANK_THUMBNAIL);
-}
-
-static void
-replace (char **field, const char *text)
-{
-  if (text[strspn (text, " \t\r\n")] == '\0')
-    return;
-  g_free (*field);
-  *field = g_strdup (text);
-}
-
-static void
-read_media_title (DatelineFeedWalk *walk, const DatelineFeedElement *element)
-{
-  if (walk->media != NULL)
-    {
-      g_free (walk->media->title);
-      walk->media->title = dateline_feed_text_from_html (walk->text->str);
-    }
-}
-
-static void
-read_media_caption (DatelineFeedWalk *walk, const DatelineFeedElement *element)
-{
-  if (walk->media != NULL)
-    replace (&walk->media->caption, walk->text->str);
-}
-
-static void
-read_media_credit (DatelineFeedWalk *walk, const DatelineFeedElement *element)
-{
-  if (walk->media != NULL)
-    replace (&walk->media->credit, walk->text->str);
-}
-
-/* The description of a video is plain text unless it says otherwise: its lines count. */
-static void
-begin_media_description (DatelineFeedWalk *walk, const DatelineFeedElement *element)
-{
-  g_autofree char *type = dateline_xml_dup_attribute (walk->xml, "type");
-
-  if (type == NULL || strstr (type, "html") == NULL)
-    walk->collect = DATELINE_COLLECT_TEXT;
-}
-
 static void
 begin_itunes_image (DatelineFeedWalk *walk, const DatelineFeedElement *element)
 {
@@ -203,7 +56,7 @@ begin_itunes_image (DatelineFeedWalk *walk, const DatelineFeedElement *element)
   if (url == NULL)
     url = dateline_xml_dup_attribute (walk->xml, "url");
   if (walk->draft == &walk->entry)
-    add_picture (walk, url, RANK_ITUNES);
+    dateline_feed_add_picture (walk, url, DATELINE_MEDIA_RANK_ITUNES);
   else
     dateline_draft_take (walk->draft,
                          DATELINE_DRAFT_ICON_URI,
@@ -314,8 +167,6 @@ read_frequency (DatelineFeedWalk *walk, const DatelineFeedElement *element)
 #define ENTRY DATELINE_SCOPE_ENTRY
 #define BOTH DATELINE_SCOPE_BOTH
 #define PERSON DATELINE_SCOPE_PERSON
-#define MEDIA DATELINE_SCOPE_MEDIA
-#define GROUP DATELINE_SCOPE_GROUP
 #define CATEGORY DATELINE_SCOPE_CATEGORY
 #define TEXT DATELINE_COLLECT_TEXT
 #define RSS DATELINE_COLLECT_RSS
@@ -425,38 +276,6 @@ const DatelineFeedElement dateline_prism_elements[] = {
   { "section", ENTRY, NULL, dateline_feed_read_category, TEXT },
   { "location", ENTRY, NULL, dateline_feed_read_html, RSS, DATELINE_DRAFT_PLACE, 2 },
   { "copyright", BOTH, NULL, dateline_feed_read_html, RSS, DATELINE_DRAFT_RIGHTS, 3 },
-  { NULL },
-};
-
-const DatelineFeedElement dateline_media_elements[] = {
-  { "group", ENTRY, begin_media_group, end_media_group, NOTHING, 0, 0, GROUP },
-  { "content",
-    ENTRY | GROUP,
-    begin_media_content,
-    end_media_content,
-    NOTHING,
-    0,
-    0,
-    MEDIA },
-  { "thumbnail", ENTRY | GROUP | MEDIA, begin_media_thumbnail },
-  { "title", MEDIA, NULL, read_media_title, RSS },
-  { "title", ENTRY | GROUP, NULL, dateline_feed_read_html, RSS, DATELINE_DRAFT_TITLE, 3 },
-  { "description", MEDIA, NULL, read_media_caption, RSS },
-  { "description",
-    ENTRY | GROUP,
-    begin_media_description,
-    dateline_feed_read_body,
-    RSS,
-    DATELINE_DRAFT_BODY_MEDIA },
-  { "credit", MEDIA, NULL, read_media_credit, TEXT },
-  { "credit",
-    ENTRY | GROUP,
-    NULL,
-    dateline_feed_read_text,
-    TEXT,
-    DATELINE_DRAFT_MEDIA_CREDIT },
-  { "category", ENTRY | GROUP | MEDIA, NULL, dateline_feed_read_category, TEXT },
-  { "keywords", ENTRY | GROUP | MEDIA, NULL, dateline_feed_read_keywords, TEXT },
   { NULL },
 };
 

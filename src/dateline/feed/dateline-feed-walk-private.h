@@ -110,8 +110,9 @@ struct _DatelineFeedWalk
   gboolean is_permalink;
 
   DatelineDraftMedia *media; /* of the media:content that is open */
-  guint n_groups;
-  guint group; /* of the media:group that is open */
+  guint group;               /* the media:group that is open, from 1; 0 for none */
+  guint n_skipped_groups;    /* that are open, past the limit */
+  int credit_note;           /* a DatelineMediaNote, -1 for none of a picture's */
   char *person_name;
   char *person_email;
   char *person_uri;

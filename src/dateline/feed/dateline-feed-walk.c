@@ -149,7 +149,7 @@ dateline_feed_begin_entry (DatelineFeedWalk *walk, const DatelineFeedElement *el
   dateline_feed_read_direction (walk);
   walk->media = NULL;
   walk->group = 0;
-  walk->n_groups = 0;
+  walk->n_skipped_groups = 0;
   if (about == NULL)
     return;
 

@@ -74,6 +74,13 @@ is_better (double size, double best, double wanted)
   return size >= wanted && size < best;
 }
 
+/* Whether of two pictures of these widths the first suits the article pane better. */
+gboolean
+dateline_html_is_better_width (int width, int best)
+{
+  return is_better (width, best, WANTED_WIDTH);
+}
+
 /*
  * dateline_html_next_source:
  * @srcset: (inout): the rest of a srcset attribute, which is advanced
@@ -226,70 +233,4 @@ gboolean
 dateline_html_is_pixel (int width, int height)
 {
   return (width > 0 && width <= 3) || (height > 0 && height <= 3);
-}
-
-/* Where the part of the path that names the picture ends: before "-1024x683.jpg",
- * "-scaled.jpg" and "?w=640". */
-static gsize
-stem_length (const char *uri)
-{
-  gsize length = strcspn (uri, "?#");
-  const char *dot = g_strrstr_len (uri, length, ".");
-  gsize stem = dot ? (gsize) (dot - uri) : length;
-  gsize n = stem;
-  gsize digits;
-
-  if (n > 7 && strncmp (uri + n - 7, "-scaled", 7) == 0)
-    return n - 7;
-  for (digits = n; digits > 0 && g_ascii_isdigit (uri[digits - 1]);)
-    digits--;
-  if (digits == n || digits == 0 || uri[digits - 1] != 'x')
-    return stem;
-  n = digits - 1;
-  for (digits = n; digits > 0 && g_ascii_isdigit (uri[digits - 1]);)
-    digits--;
-  if (digits == n || digits == 0 || uri[digits - 1] != '-')
-    return stem;
-
-  return digits - 1;
-}
-
-/* Behind the scheme, and behind the name of a well-known picture proxy. */
-static const char *
-skip_origin (const char *uri)
-{
-  const char *slashes = strstr (uri, "://");
-
-  if (slashes)
-    uri = slashes + 3;
-  if (uri[0] == 'i' && g_ascii_isdigit (uri[1]) && g_str_has_prefix (uri + 2, ".wp.com/"))
-    uri += strlen ("i0.wp.com/");
-
-  return uri;
-}
-
-/*
- * dateline_html_same_picture:
- * @uri: an address
- * @other: another
- *
- * Whether two addresses are one picture in, at most, different sizes: scheme, query and
- * the size in a WordPress file name do not count.
- *
- * Returns: TRUE if so
- */
-gboolean
-dateline_html_same_picture (const char *uri, const char *other)
-{
-  gsize length;
-
-  if (strcmp (uri, other) == 0)
-    return TRUE;
-  if (g_ascii_strncasecmp (uri, "data:", 5) == 0 || !strchr (skip_origin (uri), '/'))
-    return FALSE;
-
-  uri = skip_origin (uri);
-  other = skip_origin (other);
-  length = stem_length (uri);
-  return length == stem_length (other) && strncmp (uri, other, length) == 0;
 }

@@ -23,6 +23,7 @@ char *dateline_html_choose_picture (gconstpointer element,
 char *dateline_html_choose_source (const char *srcset, const char *base_uri);
 gboolean
 dateline_html_next_source (const char **srcset, char **reference, char **descriptor);
+gboolean dateline_html_is_better_width (int width, int best);
 int dateline_html_parse_dimension (const char *value);
 gboolean dateline_html_is_pixel (int width, int height);
 gboolean dateline_html_same_picture (const char *uri, const char *other);

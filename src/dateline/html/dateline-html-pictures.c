@@ -305,6 +305,28 @@ see_tag (PictureFinder *self)
     see_start_tag (self);
 }
 
+/* Whether the words of one are all in the other. */
+static gboolean
+holds_words (const char *text, const char *words)
+{
+  g_autofree char *lower = g_utf8_casefold (text, -1);
+  g_autofree char *lower_words = g_utf8_casefold (words, -1);
+
+  return strstr (lower, lower_words) != NULL;
+}
+
+/* A credit that was found at the caption's end and one that was marked as such are
+ * mostly the same; else they are a photographer and an agency. */
+static char *
+join_credits (const char *marked, const char *found)
+{
+  if (!marked || holds_words (found, marked))
+    return g_strdup (found);
+  if (holds_words (marked, found))
+    return g_strdup (marked);
+  return g_strconcat (marked, "/", found, NULL);
+}
+
 /*
  * dateline_html_tell_credit:
  * @caption_text: (nullable): what stands below a picture
@@ -321,24 +343,21 @@ dateline_html_tell_credit (const char *caption_text,
                            char **credit)
 {
   g_autofree char *rest = NULL;
+  g_autofree char *marked = NULL;
+  g_autofree char *found = NULL;
 
-  *caption = NULL;
-  *credit = NULL;
-  if (!credit_text || *credit_text == '\0')
+  dateline_text_split_credit (caption_text, caption, &found);
+  if (credit_text && *credit_text != '\0')
     {
-      if (caption_text)
-        dateline_text_split_credit (caption_text, caption, credit);
-      return;
+      dateline_text_split_credit (credit_text, &rest, &marked);
+      if (!marked || rest)
+        {
+          g_free (marked);
+          marked = dateline_text_tame (credit_text);
+        }
     }
 
-  if (caption_text && *caption_text != '\0')
-    *caption = g_strdup (caption_text);
-  dateline_text_split_credit (credit_text, &rest, credit);
-  if (!*credit || rest)
-    {
-      g_free (*credit);
-      *credit = g_strdup (credit_text);
-    }
+  *credit = found ? join_credits (marked, found) : g_steal_pointer (&marked);
 }
 
 static DatelinePicture *
