@@ -123,98 +123,98 @@ test_captions (void)
 }
 
 /* What each picture of an item shows and whose it is, as "uri caption | credit". */
+static const struct
+{
+  const char *item;
+  const char *pictures;
+} notes[] = {
+  /* Roles, as newsrooms print them. */
+  { "<media:content url='/a.jpg'><media:credit role='photographer' scheme='urn:ebu'>"
+    "Jane Doe</media:credit><media:credit role='agency'>AFP</media:credit>"
+    "</media:content>",
+    "/a.jpg - | Jane Doe/AFP\n" },
+  { "<media:content url='/a.jpg'><media:credit role='owner'>AFP</media:credit>"
+    "<media:credit role='photographer'>Jane Doe/AFP</media:credit></media:content>",
+    "/a.jpg - | Jane Doe/AFP\n" },
+  { "<media:content url='/a.jpg'><media:credit>Jane Doe</media:credit>"
+    "<media:credit>John Roe</media:credit><media:credit role='actor'>X</media:credit>"
+    "</media:content>",
+    "/a.jpg - | Jane Doe, John Roe\n" },
+  { "<media:content url='/a.jpg'><media:credit role='author'>Photo: Jane</media:credit>"
+    "</media:content>",
+    "/a.jpg - | Jane\n" },
+  /* A copyright is the last resort. */
+  { "<media:content url='/a.jpg'><media:copyright>© 2014 Jane Doe</media:copyright>"
+    "</media:content>",
+    "/a.jpg - | Jane Doe\n" },
+  { "<media:content url='/a.jpg'><media:copyright>X</media:copyright>"
+    "<media:description>A cat (AFP)</media:description></media:content>",
+    "/a.jpg A cat | AFP\n" },
+  /* Text and caption say what a description would. */
+  { "<media:content url='/a.jpg'><media:text type='html'>A "
+    "&lt;i>cat&lt;/i></media:text>"
+    "<media:title>IMG_1.jpg</media:title></media:content>",
+    "/a.jpg A cat | -\n" },
+  { "<media:content url='/a.jpg'><media:title>IMG_1.jpg</media:title></media:content>",
+    "/a.jpg - | -\n" },
+  { "<media:content url='/a.jpg'><media:caption>A cat</media:caption></media:content>",
+    "/a.jpg A cat | -\n" },
+  /* A note of any size, of the group, of the group around it. */
+  { "<media:group><media:content url='/s.jpg' width='100'><media:description>A cat"
+    "</media:description></media:content><media:content url='/l.jpg' width='900'/>"
+    "<media:credit>Jane</media:credit></media:group>",
+    "/l.jpg A cat | Jane\n" },
+  { "<description>x</description><media:group><media:description>A cat"
+    "</media:description><media:group><media:content url='/s.jpg' width='100'/>"
+    "<media:content url='/l.jpg' width='900'><media:credit>Jane</media:credit>"
+    "</media:content></media:group></media:group>",
+    "/l.jpg A cat | Jane\n" },
+  { "<description>x</description><media:description>A cat</media:description>"
+    "<media:copyright>AFP</media:copyright><media:group><media:content url='/s.jpg'/>"
+    "</media:group>",
+    "/s.jpg A cat | AFP\n" },
+  { "<media:content url='/v.mp4' medium='video'><media:thumbnail url='/t.jpg'/>"
+    "<media:description>A film</media:description></media:content>",
+    "/t.jpg A film | -\n" },
+  /* Too large is as bad as too small. */
+  { "<media:group><media:content url='/s.jpg' width='100'/>"
+    "<media:content url='/m.jpg' width='1280'/><media:content url='/l.jpg' "
+    "width='4000'/>"
+    "</media:group>",
+    "/m.jpg - | -\n" },
+  { "<media:content url='/p.jpg?w=140' width='140'/>"
+    "<media:content url='/p.jpg?w=460' width='460'><media:credit>Jane</media:credit>"
+    "</media:content>",
+    "/p.jpg?w=460 - | Jane\n" },
+  /* Every picture has its own; what stands beside them is the lead's. */
+  { "<description>x</description><media:description>The first</media:description>"
+    "<media:content url='/1.jpg' medium='image'/><media:content url='/2.jpg' "
+    "medium='image'><media:description>The second. Photo: Jane/AP</media:description>"
+    "</media:content><media:thumbnail url='/t.jpg'/>",
+    "/1.jpg The first | -\n/2.jpg The second. | Jane/AP\n" },
+  { "<media:group><media:content url='/1.jpg'><media:title>One cat</media:title>"
+    "</media:content><media:content url='/2.jpg'><media:title>Two cats</media:title>"
+    "</media:content></media:group>",
+    "/1.jpg One cat | -\n/2.jpg Two cats | -\n" },
+  /* What describes a film is the body, and no caption besides. */
+  { "<media:group><media:title>T</media:title><media:thumbnail url='/t.jpg'/>"
+    "<media:description>All about the film</media:description></media:group>",
+    "/t.jpg - | -\n" },
+  /* A title that the story has. */
+  { "<title>T t</title><media:content url='/a.jpg'><media:title>T t</media:title>"
+    "<media:description>T t</media:description></media:content>",
+    "/a.jpg - | -\n" },
+  /* Left open, and groups without end. */
+  { "<media:group><media:group><media:content url='/a.jpg'/></media:group>",
+    "/a.jpg - | -\n" },
+};
+
 static void
 test_notes (void)
 {
-  static const struct
-  {
-    const char *item;
-    const char *pictures;
-  } cases[] = {
-    /* Roles, as newsrooms print them. */
-    { "<media:content url='/a.jpg'><media:credit role='photographer' scheme='urn:ebu'>"
-      "Jane Doe</media:credit><media:credit role='agency'>AFP</media:credit>"
-      "</media:content>",
-      "/a.jpg - | Jane Doe/AFP\n" },
-    { "<media:content url='/a.jpg'><media:credit role='owner'>AFP</media:credit>"
-      "<media:credit role='photographer'>Jane Doe/AFP</media:credit></media:content>",
-      "/a.jpg - | Jane Doe/AFP\n" },
-    { "<media:content url='/a.jpg'><media:credit>Jane Doe</media:credit>"
-      "<media:credit>John Roe</media:credit><media:credit role='actor'>X</media:credit>"
-      "</media:content>",
-      "/a.jpg - | Jane Doe, John Roe\n" },
-    { "<media:content url='/a.jpg'><media:credit role='author'>Photo: Jane</media:credit>"
-      "</media:content>",
-      "/a.jpg - | Jane\n" },
-    /* A copyright is the last resort. */
-    { "<media:content url='/a.jpg'><media:copyright>© 2014 Jane Doe</media:copyright>"
-      "</media:content>",
-      "/a.jpg - | Jane Doe\n" },
-    { "<media:content url='/a.jpg'><media:copyright>X</media:copyright>"
-      "<media:description>A cat (AFP)</media:description></media:content>",
-      "/a.jpg A cat | AFP\n" },
-    /* Text and caption say what a description would. */
-    { "<media:content url='/a.jpg'><media:text type='html'>A "
-      "&lt;i>cat&lt;/i></media:text>"
-      "<media:title>IMG_1.jpg</media:title></media:content>",
-      "/a.jpg A cat | -\n" },
-    { "<media:content url='/a.jpg'><media:title>IMG_1.jpg</media:title></media:content>",
-      "/a.jpg - | -\n" },
-    { "<media:content url='/a.jpg'><media:caption>A cat</media:caption></media:content>",
-      "/a.jpg A cat | -\n" },
-    /* A note of any size, of the group, of the group around it. */
-    { "<media:group><media:content url='/s.jpg' width='100'><media:description>A cat"
-      "</media:description></media:content><media:content url='/l.jpg' width='900'/>"
-      "<media:credit>Jane</media:credit></media:group>",
-      "/l.jpg A cat | Jane\n" },
-    { "<description>x</description><media:group><media:description>A cat"
-      "</media:description><media:group><media:content url='/s.jpg' width='100'/>"
-      "<media:content url='/l.jpg' width='900'><media:credit>Jane</media:credit>"
-      "</media:content></media:group></media:group>",
-      "/l.jpg A cat | Jane\n" },
-    { "<description>x</description><media:description>A cat</media:description>"
-      "<media:copyright>AFP</media:copyright><media:group><media:content url='/s.jpg'/>"
-      "</media:group>",
-      "/s.jpg A cat | AFP\n" },
-    { "<media:content url='/v.mp4' medium='video'><media:thumbnail url='/t.jpg'/>"
-      "<media:description>A film</media:description></media:content>",
-      "/t.jpg A film | -\n" },
-    /* Too large is as bad as too small. */
-    { "<media:group><media:content url='/s.jpg' width='100'/>"
-      "<media:content url='/m.jpg' width='1280'/><media:content url='/l.jpg' "
-      "width='4000'/>"
-      "</media:group>",
-      "/m.jpg - | -\n" },
-    { "<media:content url='/p.jpg?w=140' width='140'/>"
-      "<media:content url='/p.jpg?w=460' width='460'><media:credit>Jane</media:credit>"
-      "</media:content>",
-      "/p.jpg?w=460 - | Jane\n" },
-    /* Every picture has its own; what stands beside them is the lead's. */
-    { "<description>x</description><media:description>The first</media:description>"
-      "<media:content url='/1.jpg' medium='image'/><media:content url='/2.jpg' "
-      "medium='image'><media:description>The second. Photo: Jane/AP</media:description>"
-      "</media:content><media:thumbnail url='/t.jpg'/>",
-      "/1.jpg The first | -\n/2.jpg The second. | Jane/AP\n" },
-    { "<media:group><media:content url='/1.jpg'><media:title>One cat</media:title>"
-      "</media:content><media:content url='/2.jpg'><media:title>Two cats</media:title>"
-      "</media:content></media:group>",
-      "/1.jpg One cat | -\n/2.jpg Two cats | -\n" },
-    /* What describes a film is the body, and no caption besides. */
-    { "<media:group><media:title>T</media:title><media:thumbnail url='/t.jpg'/>"
-      "<media:description>All about the film</media:description></media:group>",
-      "/t.jpg - | -\n" },
-    /* A title that the story has. */
-    { "<title>T t</title><media:content url='/a.jpg'><media:title>T t</media:title>"
-      "<media:description>T t</media:description></media:content>",
-      "/a.jpg - | -\n" },
-    /* Left open, and groups without end. */
-    { "<media:group><media:group><media:content url='/a.jpg'/></media:group>",
-      "/a.jpg - | -\n" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
     {
-      g_autofree char *text = g_strdup_printf (ITEM ("%s"), cases[i].item);
+      g_autofree char *text = g_strdup_printf (ITEM ("%s"), notes[i].item);
       g_autoptr (DatelineFeedDocument) document = parse (text, "https://e.example/f");
       GPtrArray *pictures = dateline_entry_get_pictures (get_entry (document, 0));
       g_autoptr (GString) found = g_string_new (NULL);
@@ -231,7 +231,7 @@ test_notes (void)
                                   caption ? caption : "-",
                                   credit ? credit : "-");
         }
-      g_assert_cmpstr (found->str, ==, cases[i].pictures);
+      g_assert_cmpstr (found->str, ==, notes[i].pictures);
     }
 }
 

@@ -11,6 +11,7 @@
 #include "dateline/article/dateline-article-private.h"
 #include "dateline/html/dateline-html-parser-private.h"
 #include "dateline/model/dateline-entry.h"
+#include "dateline/html/dateline-html-pictures-private.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,7 @@ enum
   DATELINE_LEAVE_FIGURE = 1 << 5,
   DATELINE_LEAVE_QUOTATION = 1 << 6,
   DATELINE_LEAVE_GLOSS = 1 << 7,
+  DATELINE_LEAVE_CAPTION_PART = 1 << 8,
 };
 
 /* What an element hands down to its content. */
@@ -40,6 +42,7 @@ typedef struct
   gboolean keeps_white_space;
   guint8 quotation_depth; /* of <q> */
   DatelineSpans *sink;    /* where text goes: the block at hand, a caption or a credit */
+  guint part_start;       /* where in the caption this element begins */
   guint on_leave;         /* what is to be done when it is left: the builder's affair */
 } DatelineArticleState;
 
@@ -50,6 +53,8 @@ typedef struct
   DatelineSpans caption;
   DatelineSpans credit;
   gboolean credit_is_named; /* by its class, not by being small */
+  guint part_start;         /* of the last element in the caption */
+  guint part_end;
 } DatelineArticleFigure;
 
 typedef struct
@@ -59,10 +64,11 @@ typedef struct
   DatelineHtmlWalk walk;
   GArray *states; /* of DatelineArticleState: the path to here, the first is the body */
   GArray *lists;  /* of DatelineArticleList that are open */
-  GPtrArray *figures;   /* of DatelineArticleFigure that are open */
-  DatelineSpans text;   /* of the block at hand */
-  char *marker;         /* waits for the first text of a list's member */
-  char *picture_source; /* from the <source> of the <picture> at hand */
+  GPtrArray *figures;                   /* of DatelineArticleFigure that are open */
+  DatelineSpans text;                   /* of the block at hand */
+  char *marker;                         /* waits for the first text of a list's member */
+  char *picture_source;                 /* from the <source> of the <picture> at hand */
+  DatelineHtmlLoosePlace picture_place; /* where words behind the last picture stand */
 } DatelineArticleBuilder;
 
 /* What entering an element does; @state is what its content gets. */
@@ -104,6 +110,11 @@ void dateline_article_figure_begin_caption (DatelineArticleBuilder *self,
                                             DatelineArticleState *state);
 void dateline_article_figure_begin_credit (DatelineArticleBuilder *self,
                                            DatelineArticleState *state);
+void dateline_article_figure_begin_caption_part (DatelineArticleBuilder *self,
+                                                 DatelineArticleState *state);
+void dateline_article_figure_end_caption_part (DatelineArticleBuilder *self,
+                                               const DatelineArticleState *state);
+gboolean dateline_article_figure_take_loose (DatelineArticleBuilder *self);
 void dateline_article_figure_end (DatelineArticleBuilder *self);
 void dateline_article_figure_add_picture (DatelineArticleBuilder *self);
 void dateline_article_figure_free (gpointer data);

@@ -49,7 +49,10 @@ dateline_article_builder_flush (DatelineArticleBuilder *self)
   dateline_spans_trim (&self->text);
   if (state->keeps_white_space)
     dateline_spans_trim_first_lines (&self->text);
-  if (dateline_spans_is_blank (&self->text))
+  if (dateline_spans_is_blank (&self->text) ||
+      ((state->kind == DATELINE_BLOCK_PARAGRAPH ||
+        state->kind == DATELINE_BLOCK_HEADING) &&
+       dateline_article_figure_take_loose (self)))
     return;
 
   block = dateline_article_builder_append_block (self, state->kind);
@@ -80,6 +83,7 @@ dateline_article_builder_part (DatelineArticleBuilder *self)
     dateline_article_builder_flush (self);
   else if (text->len > 0 && text->str[text->len - 1] != '\n')
     dateline_spans_append_verbatim (&self->text, "\n", 0, NULL);
+  self->picture_place = 0;
 }
 
 const char *
@@ -187,6 +191,7 @@ enter_element (DatelineArticleBuilder *self)
     dateline_html_walk_skip (&self->walk);
   else if (!enter_part (self, &state))
     {
+      dateline_article_figure_begin_caption_part (self, &state);
       if (role->enter)
         role->enter (self, &state);
       else if (dateline_html_tag_is_block (self->walk.tag))
@@ -206,6 +211,8 @@ leave_element (DatelineArticleBuilder *self)
     dateline_article_state_append (state, state->quotation_depth % 2 == 1 ? "”" : "’");
   if (on_leave & DATELINE_LEAVE_GLOSS)
     dateline_article_state_append (state, ")");
+  if (on_leave & DATELINE_LEAVE_CAPTION_PART)
+    dateline_article_figure_end_caption_part (self, state);
   if (on_leave & DATELINE_LEAVE_PART)
     dateline_spans_append_space (state->sink);
   if (on_leave & DATELINE_LEAVE_CODE)

@@ -9,8 +9,6 @@
 
 #include "dateline/article/dateline-article-builder-private.h"
 #include "dateline/article/dateline-article-style-private.h"
-#include "dateline/html/dateline-html-pictures-private.h"
-#include "dateline/text/dateline-text-private.h"
 
 #include <string.h>
 
@@ -74,6 +72,18 @@ follows_picture (DatelineArticleBuilder *self)
          dateline_spans_is_blank (&self->text);
 }
 
+static DatelineHtmlPictureRole
+get_role (DatelineArticleBuilder *self)
+{
+  const char *class_attribute = dateline_html_walk_get_attribute (&self->walk, "class");
+  const char *property = dateline_html_walk_get_attribute (&self->walk, "itemprop");
+
+  return dateline_html_get_picture_role (class_attribute,
+                                         class_attribute ? strlen (class_attribute) : 0,
+                                         property,
+                                         property ? strlen (property) : 0);
+}
+
 /*
  * dateline_article_figure_is_caption:
  * @self: a builder whose walk has just entered an element
@@ -84,21 +94,22 @@ follows_picture (DatelineArticleBuilder *self)
 gboolean
 dateline_article_figure_is_caption (DatelineArticleBuilder *self, gboolean *is_frame)
 {
-  const char *class_attribute = dateline_html_walk_get_attribute (&self->walk, "class");
+  DatelineHtmlPictureRole role;
 
   *is_frame = FALSE;
-  if (get_sink (self) != &self->text || !dateline_html_class_is_caption (class_attribute))
+  if (get_sink (self) != &self->text ||
+      (role = get_role (self)) == DATELINE_HTML_PICTURE_ROLE_NONE)
     return FALSE;
 
   *is_frame = holds_picture (&self->walk);
-  return *is_frame || self->figures->len > 0 || follows_picture (self);
+  return *is_frame || (role == DATELINE_HTML_PICTURE_ROLE_CAPTION &&
+                       (self->figures->len > 0 || follows_picture (self)));
 }
 
 /* Whether the element just entered names the maker of a picture. */
 gboolean
 dateline_article_figure_is_credit (DatelineArticleBuilder *self)
 {
-  const char *class_attribute = dateline_html_walk_get_attribute (&self->walk, "class");
   DatelineArticleFigure *figure = get_figure (self);
   gboolean is_small = self->walk.tag == DATELINE_HTML_TAG_SMALL ||
                       self->walk.tag == DATELINE_HTML_TAG_CITE;
@@ -109,7 +120,8 @@ dateline_article_figure_is_credit (DatelineArticleBuilder *self)
     return TRUE;
 
   return (figure || follows_picture (self)) &&
-         dateline_html_class_is_credit (class_attribute) && !holds_picture (&self->walk);
+         get_role (self) == DATELINE_HTML_PICTURE_ROLE_CREDIT &&
+         !holds_picture (&self->walk);
 }
 
 static void
@@ -193,6 +205,16 @@ find_picture (DatelineArticleBuilder *self, const DatelineArticleFigure *figure)
   return NULL;
 }
 
+/* Whether the picture lacks what there is. */
+static gboolean
+lacks (const DatelineBlock *block, const DatelineArticleFigure *figure)
+{
+  return (dateline_spans_is_blank (&figure->caption) ||
+          !dateline_picture_get_caption (block->picture)) &&
+         (dateline_spans_is_blank (&figure->credit) ||
+          !dateline_picture_get_credit (block->picture));
+}
+
 static void
 set_caption (DatelineBlock *block, DatelineArticleFigure *figure)
 {
@@ -200,11 +222,14 @@ set_caption (DatelineBlock *block, DatelineArticleFigure *figure)
   g_autofree char *credit = NULL;
   g_autoptr (DatelinePicture) picture = NULL;
   DatelinePicture *bare = block->picture;
+  gboolean has_caption = !dateline_spans_is_blank (&figure->caption);
+  gboolean has_credit = !dateline_spans_is_blank (&figure->credit);
 
-  dateline_html_tell_credit (figure->caption.text->str,
-                             figure->credit.text->str,
-                             &caption,
-                             &credit);
+  dateline_html_tell_credit (
+      has_caption ? figure->caption.text->str : dateline_picture_get_caption (bare),
+      has_credit ? figure->credit.text->str : dateline_picture_get_credit (bare),
+      &caption,
+      &credit);
 
   /* The links of a caption stay where they were if only its end was cut off. */
   if (!caption || !g_str_has_prefix (figure->caption.text->str, caption))
@@ -221,9 +246,115 @@ set_caption (DatelineBlock *block, DatelineArticleFigure *figure)
                                   dateline_picture_get_width (bare),
                                   dateline_picture_get_height (bare));
   dateline_block_set_picture (block, picture);
-  dateline_block_take_text (block, &figure->caption);
+  if (has_caption)
+    dateline_block_take_text (block, &figure->caption);
   if (*block->text != '\0')
     block->is_right_to_left = dateline_text_is_right_to_left (block->text);
+}
+
+/* An element in a caption may hold the credit: which does, the end of the caption tells.
+ */
+void
+dateline_article_figure_begin_caption_part (DatelineArticleBuilder *self,
+                                            DatelineArticleState *state)
+{
+  DatelineArticleFigure *figure = get_figure (self);
+
+  if (!figure || state->sink != &figure->caption ||
+      dateline_html_tag_is_void (self->walk.tag))
+    return;
+  state->part_start = figure->caption.text->len;
+  state->on_leave |= DATELINE_LEAVE_CAPTION_PART;
+}
+
+void
+dateline_article_figure_end_caption_part (DatelineArticleBuilder *self,
+                                          const DatelineArticleState *state)
+{
+  DatelineArticleFigure *figure = get_figure (self);
+
+  /* If an element inside of this one was last, that is it. */
+  if (!figure || figure->part_end > state->part_start)
+    return;
+  figure->part_start = state->part_start;
+  figure->part_end = figure->caption.text->len;
+}
+
+/* Takes the last element of the caption off it if that is but a credit. */
+static void
+take_last_part (DatelineArticleFigure *figure)
+{
+  const char *text = figure->caption.text->str;
+  const char *part = text + figure->part_start;
+
+  if (figure->part_end <= figure->part_start ||
+      !dateline_spans_is_blank (&figure->credit) ||
+      figure->part_end > figure->caption.text->len + 1 ||
+      (figure->part_end < figure->caption.text->len &&
+       text[figure->part_end + strspn (text + figure->part_end, " .")] != '\0') ||
+      !dateline_html_is_credit (part))
+    return;
+  dateline_spans_append (&figure->credit, part, 0, NULL);
+  dateline_spans_trim (&figure->credit);
+  dateline_spans_truncate (&figure->caption, figure->part_start);
+  dateline_spans_trim (&figure->caption);
+  figure->credit_is_named = TRUE;
+}
+
+/* Whether all of a text is in italics or small. */
+static gboolean
+is_set_apart (const DatelineSpans *spans)
+{
+  guint end = 0;
+
+  for (guint i = 0; i < spans->spans->len; i++)
+    {
+      const DatelineSpan *span = &g_array_index (spans->spans, DatelineSpan, i);
+
+      if ((span->style & (DATELINE_SPAN_EMPHASIS | DATELINE_SPAN_SMALL)) == 0)
+        continue;
+      while (end < span->start && g_ascii_isspace (spans->text->str[end]))
+        end++;
+      if (span->start > end)
+        return FALSE;
+      end = span->end;
+    }
+
+  return end > 0 && end >= spans->text->len;
+}
+
+/*
+ * dateline_article_figure_take_loose:
+ * @self: a builder with a paragraph at hand
+ *
+ * Gives the paragraph to the picture before it if it is a caption that nothing names.
+ *
+ * Returns: TRUE if it was one
+ */
+gboolean
+dateline_article_figure_take_loose (DatelineArticleBuilder *self)
+{
+  DatelineBlock *last = get_last_block (self);
+  DatelineHtmlLoosePlace place = self->picture_place;
+  DatelineArticleFigure figure = { 0 };
+
+  if (!last || last->kind != DATELINE_BLOCK_FIGURE || self->figures->len > 0 ||
+      dateline_picture_get_caption (last->picture) ||
+      dateline_picture_get_credit (last->picture))
+    return FALSE;
+  if (is_set_apart (&self->text))
+    place |= DATELINE_HTML_LOOSE_SET_APART;
+  if (!dateline_html_is_loose_caption (self->text.text->str, place))
+    return FALSE;
+
+  dateline_spans_init (&figure.caption);
+  dateline_spans_init (&figure.credit);
+  dateline_spans_append_spans (&figure.caption, &self->text);
+  dateline_spans_reset (&self->text);
+  set_caption (last, &figure);
+  dateline_spans_clear (&figure.caption);
+  dateline_spans_clear (&figure.credit);
+  return TRUE;
 }
 
 /*
@@ -241,6 +372,7 @@ dateline_article_figure_end (DatelineArticleBuilder *self)
 
   dateline_spans_trim (&figure->caption);
   dateline_spans_trim (&figure->credit);
+  take_last_part (figure);
   /* A caption that is small as a whole is no credit. */
   if (dateline_spans_is_blank (&figure->caption) && !figure->credit_is_named)
     {
@@ -251,8 +383,7 @@ dateline_article_figure_end (DatelineArticleBuilder *self)
   if (!dateline_spans_is_blank (&figure->caption) ||
       !dateline_spans_is_blank (&figure->credit))
     {
-      if (block && !dateline_picture_get_caption (block->picture) &&
-          !dateline_picture_get_credit (block->picture))
+      if (block && lacks (block, figure))
         set_caption (block, figure);
       else
         {
@@ -295,6 +426,7 @@ add_picture_block (DatelineArticleBuilder *self, DatelinePicture *picture)
   block = dateline_article_builder_add_block (self, DATELINE_BLOCK_FIGURE);
   block->uri = dateline_article_builder_get_state (self)->uri;
   dateline_block_set_picture (block, picture);
+  self->picture_place = DATELINE_HTML_LOOSE_IN_BLOCK;
 }
 
 /*
@@ -315,7 +447,7 @@ dateline_article_figure_add_picture (DatelineArticleBuilder *self)
       dateline_html_parse_dimension (dateline_html_walk_get_attribute (walk, "height"));
   g_autofree char *source = g_steal_pointer (&self->picture_source);
   g_autofree char *uri = NULL;
-  g_autofree char *tame = NULL;
+  g_autofree char *words = NULL;
   g_autoptr (DatelinePicture) picture = NULL;
 
   if (dateline_html_is_pixel (width, height))
@@ -334,12 +466,9 @@ dateline_article_figure_add_picture (DatelineArticleBuilder *self)
     return;
 
   dateline_article_builder_flush (self);
-  tame = alternative ? dateline_text_tame (alternative) : NULL;
-  picture = dateline_picture_new (uri,
-                                  tame && *tame != '\0' ? tame : NULL,
-                                  NULL,
-                                  NULL,
-                                  width,
-                                  height);
+  words = dateline_html_picture_alternative (
+      alternative,
+      dateline_html_walk_get_attribute (walk, "title"));
+  picture = dateline_picture_new (uri, words, NULL, NULL, width, height);
   add_picture_block (self, picture);
 }

@@ -128,12 +128,12 @@ enter_source (DatelineArticleBuilder *self, DatelineArticleState *state)
 {
   const char *type = dateline_article_builder_get_attribute (self, "type");
 
-  if (type && (strstr (type, "avif") || strstr (type, "jxl")))
-    return;
-  if (!self->picture_source)
-    self->picture_source = dateline_html_choose_source (
-        dateline_article_builder_get_attribute (self, "srcset"),
-        self->base_uri);
+  const char *srcset = dateline_article_builder_get_attribute (self, "srcset");
+
+  if (!srcset)
+    srcset = dateline_article_builder_get_attribute (self, "data-srcset");
+  if (!self->picture_source && !dateline_html_is_unseen_type (type))
+    self->picture_source = dateline_html_choose_source (srcset, self->base_uri);
 }
 
 static void
@@ -147,6 +147,8 @@ enter_break (DatelineArticleBuilder *self, DatelineArticleState *state)
     dateline_article_builder_flush (self);
   else
     dateline_spans_append_break (&self->text);
+  if (dateline_spans_is_blank (&self->text))
+    self->picture_place |= DATELINE_HTML_LOOSE_BEHIND_BREAK;
 }
 
 static void

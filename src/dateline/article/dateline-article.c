@@ -94,6 +94,7 @@ dateline_article_new_from_html (const char *html, gssize length, const char *bas
 {
   DatelineArticle *self = article_new ();
   g_autofree char *valid = NULL;
+  g_autofree char *expanded = NULL;
 
   if (length < 0)
     length = strlen (html);
@@ -102,6 +103,13 @@ dateline_article_new_from_html (const char *html, gssize length, const char *bas
       valid = g_utf8_make_valid (html, length);
       html = valid;
       length = strlen (valid);
+    }
+
+  expanded = dateline_html_expand_captions (html, length);
+  if (expanded)
+    {
+      html = expanded;
+      length = strlen (expanded);
     }
 
   if (!dateline_article_build (self, html, length, base_uri))
@@ -164,21 +172,68 @@ complete_figure (DatelineBlock *figure, DatelinePicture *picture)
   set_caption (figure, dateline_picture_get_caption (complete));
 }
 
-static void
-add_lead_picture (DatelineArticle *self, DatelinePicture *picture)
+/* A figure of a picture that the body does not show. */
+static DatelineBlock *
+figure_new (DatelinePicture *picture)
 {
-  DatelineBlock *figure = find_figure (self, picture);
+  DatelineBlock *figure = dateline_block_new (DATELINE_BLOCK_FIGURE);
 
-  if (figure)
-    {
-      complete_figure (figure, picture);
-      return;
-    }
-
-  figure = dateline_block_new (DATELINE_BLOCK_FIGURE);
   dateline_block_set_picture (figure, picture);
   set_caption (figure, dateline_picture_get_caption (picture));
-  g_ptr_array_insert (self->blocks, 0, figure);
+  return figure;
+}
+
+static gboolean
+holds (GPtrArray *pictures, const char *uri)
+{
+  for (guint i = 0; i < pictures->len; i++)
+    if (dateline_html_same_picture (uri, dateline_picture_get_uri (pictures->pdata[i])))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_enclosed (DatelineEntry *entry, const char *uri)
+{
+  GPtrArray *enclosures = dateline_entry_get_enclosures (entry);
+
+  for (guint i = 0; enclosures && i < enclosures->len; i++)
+    if (strcmp (uri, dateline_enclosure_get_uri (enclosures->pdata[i])) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Each picture of the entry is shown once: where the body has it, else the lead at the
+ * top and the rest of a gallery at the end. What the body has and the article left out,
+ * as a picture in a line, stays out, and files are shown as files. */
+static void
+add_pictures (DatelineArticle *self, DatelineEntry *entry, const char *base_uri)
+{
+  GPtrArray *pictures = dateline_entry_get_pictures (entry);
+  DatelinePicture *lead = dateline_entry_get_lead_picture (entry);
+  const char *content = dateline_entry_get_content (entry);
+  g_autoptr (GPtrArray) shown = NULL;
+
+  for (guint i = 0; pictures && i < pictures->len; i++)
+    {
+      DatelinePicture *picture = g_ptr_array_index (pictures, i);
+      const char *uri = dateline_picture_get_uri (picture);
+      DatelineBlock *figure = find_figure (self, picture);
+
+      if (figure)
+        complete_figure (figure, picture);
+      else if (picture == lead)
+        g_ptr_array_insert (self->blocks, 0, figure_new (picture));
+      else if (!is_enclosed (entry, uri))
+        {
+          if (!shown)
+            shown = dateline_html_find_pictures (content ? content : "", -1, base_uri);
+          if (!holds (shown, uri))
+            g_ptr_array_add (self->blocks, figure_new (picture));
+        }
+    }
 }
 
 /**
@@ -187,7 +242,8 @@ add_lead_picture (DatelineArticle *self, DatelinePicture *picture)
  *
  * Makes the article of an entry: its content, or its summary if it has none, below its
  * lead picture. If the content shows that picture itself, it stays where it is, and takes
- * over the caption and credit that it lacks.
+ * over the caption and credit that it lacks. Further pictures of the entry that the
+ * content does not show stand at the end.
  *
  * It may take 250 ms: call it on a worker thread.
  *
@@ -199,7 +255,6 @@ dateline_article_new_for_entry (DatelineEntry *entry)
   const char *content = dateline_entry_get_content (entry);
   const char *summary = dateline_entry_get_summary (entry);
   const char *base_uri = dateline_entry_get_base_uri (entry);
-  DatelinePicture *lead = dateline_entry_get_lead_picture (entry);
   DatelineArticle *self;
 
   if (!base_uri)
@@ -207,8 +262,7 @@ dateline_article_new_for_entry (DatelineEntry *entry)
   self = dateline_article_new_from_html (content ? content : "", -1, base_uri);
   if (self->blocks->len == 0 && summary)
     add_plain_text (self, summary);
-  if (lead)
-    add_lead_picture (self, lead);
+  add_pictures (self, entry, base_uri);
 
   return self;
 }

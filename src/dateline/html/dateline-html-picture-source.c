@@ -16,6 +16,9 @@
 #define WANTED_WIDTH 1200
 #define WANTED_DENSITY 2.0
 
+/* Shorter ones in an address itself are a pixel or an empty box. */
+#define SHORTEST_PICTURE 256
+
 /* Where scripts that load pictures late find the address, the best first. */
 static const char *const set_attributes[] = {
   "data-srcset",
@@ -23,9 +26,29 @@ static const char *const set_attributes[] = {
   "srcset",
 };
 static const char *const lazy_attributes[] = {
-  "data-src",          "data-lazy-src",   "data-original", "data-actualsrc",
-  "data-original-src", "data-hi-res-src", "data-lazyload", "data-url",
-  "data-orig-file",    "data-large-file",
+  "data-src",
+  "data-lazy-src",
+  "data-original",
+  "data-actualsrc",
+  "data-original-src",
+  "data-hi-res-src",
+  "data-lazyload",
+  "data-url",
+  "data-orig-file",
+  "data-large-file",
+  "data-lazy",
+  "data-image",
+  "data-img-src",
+  "data-hires",
+  "data-full-src",
+  "data-cfsrc",
+  "data-ezsrc",
+  "data-echo",
+  "data-defer-src",
+  "data-lazy-original",
+  "data-runner-src",
+  "data-medium-file",
+  "data-flickity-lazyload",
 };
 
 /* Parts of file names of pictures that only hold the place of another. */
@@ -36,9 +59,15 @@ static const char *const placeholder_names[] = {
 };
 
 static gboolean
+is_in_address (const char *uri)
+{
+  return g_ascii_strncasecmp (uri, "data:", 5) == 0;
+}
+
+static gboolean
 is_placeholder (const char *uri)
 {
-  if (g_ascii_strncasecmp (uri, "data:", 5) == 0)
+  if (is_in_address (uri))
     return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (placeholder_names); i++)
     if (strstr (uri, placeholder_names[i]))
@@ -128,6 +157,14 @@ parse_descriptor (const char *descriptor, double *width, double *density)
   *density = *end == 'x' ? number : 1;
 }
 
+/* Whether it is a kind of picture that the article pane cannot show. */
+gboolean
+dateline_html_is_unseen_type (const char *mime_type)
+{
+  return mime_type && (strstr (mime_type, "avif") || strstr (mime_type, "jxl") ||
+                       strstr (mime_type, "heic"));
+}
+
 /*
  * dateline_html_choose_source:
  * @srcset: (nullable): the value of a srcset attribute
@@ -202,6 +239,10 @@ dateline_html_choose_picture (gconstpointer element,
       if (lazy && !is_placeholder (lazy) && (uri = resolve (base_uri, lazy)))
         return uri;
     }
+
+  /* A picture in the address is one if it is large enough to show something. */
+  if (source && (!is_in_address (source) || strlen (source) < SHORTEST_PICTURE))
+    return NULL;
 
   return resolve (base_uri, source);
 }

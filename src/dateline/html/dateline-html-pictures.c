@@ -15,12 +15,18 @@
 
 #include <string.h>
 
+/* Bytes of HTML that are looked at: a credit in a caption, words behind a picture. */
+#define LONGEST_PART 600
+#define LONGEST_LOOSE 2000
+
 typedef struct
 {
   char *uri;
   char *alternative;
   char *caption; /* with the credit at its end if that was not told apart */
   char *credit;
+  char *hidden_caption; /* of its attributes, where nothing is seen */
+  char *hidden_credit;
   int width;
   int height;
 } Found;
@@ -33,6 +39,15 @@ typedef struct
   guint depth;
   const char *content;
 } Stretch;
+
+/* The words behind a picture that nothing names as its caption. */
+typedef struct
+{
+  const char *start; /* NULL while there are none */
+  const char *end;
+  DatelineHtmlLoosePlace place;
+  guint n_set_apart; /* elements that are open and set their text apart */
+} Loose;
 
 typedef struct
 {
@@ -47,6 +62,12 @@ typedef struct
   GString *caption_text; /* waits for its picture, which may stand behind it */
   GString *credit_text;
   gboolean credit_is_named; /* by its class, not by being small */
+  const char *part;         /* of the caption: its last element's tag, content and end */
+  const char *part_content;
+  const char *part_end;
+  DatelineHtmlTag part_tag;
+  Loose loose;
+  char *source; /* from the <source> of the <picture> at hand */
 } PictureFinder;
 
 static void
@@ -58,48 +79,9 @@ found_free (gpointer data)
   g_free (found->alternative);
   g_free (found->caption);
   g_free (found->credit);
+  g_free (found->hidden_caption);
+  g_free (found->hidden_credit);
   g_free (found);
-}
-
-static gboolean
-class_has_word (const char *class_attribute, const char *word)
-{
-  gsize length = strlen (word);
-
-  for (const char *p = class_attribute; p && *p != '\0'; p++)
-    if (g_ascii_strncasecmp (p, word, length) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-/*
- * dateline_html_class_is_caption:
- * @class_attribute: (nullable): the classes of an element
- *
- * Returns: TRUE if it is a caption by its name, or holds a picture with its caption:
- * which of the two only its content tells
- */
-gboolean
-dateline_html_class_is_caption (const char *class_attribute)
-{
-  return class_has_word (class_attribute, "caption") ||
-         class_has_word (class_attribute, "cutline");
-}
-
-/*
- * dateline_html_class_is_credit:
- * @class_attribute: (nullable): the classes of an element
- *
- * Returns: TRUE if it says by its name who made a picture
- */
-gboolean
-dateline_html_class_is_credit (const char *class_attribute)
-{
-  return class_has_word (class_attribute, "credit") ||
-         class_has_word (class_attribute, "photographer") ||
-         class_has_word (class_attribute, "copyright") ||
-         class_has_word (class_attribute, "attribution");
 }
 
 static void
@@ -148,6 +130,9 @@ found_new (PictureFinder *self)
   const DatelineHtmlScanner *scanner = &self->scanner;
   g_autofree char *width = dateline_html_scanner_dup_attribute (scanner, "width");
   g_autofree char *height = dateline_html_scanner_dup_attribute (scanner, "height");
+  g_autofree char *alternative = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *source = g_steal_pointer (&self->source);
   char *uri;
   Found *found;
 
@@ -156,11 +141,19 @@ found_new (PictureFinder *self)
     return NULL;
   uri = dateline_html_choose_picture (scanner, dup_attribute, self->base_uri);
   if (!uri)
+    uri = g_steal_pointer (&source);
+  if (!uri)
     return NULL;
 
+  alternative = dateline_html_scanner_dup_attribute (scanner, "alt");
+  title = dateline_html_scanner_dup_attribute (scanner, "title");
   found = g_new0 (Found, 1);
   found->uri = uri;
-  found->alternative = dateline_html_scanner_dup_attribute (scanner, "alt");
+  found->alternative = dateline_html_picture_alternative (alternative, title);
+  dateline_html_picture_attributes (scanner,
+                                    dup_attribute,
+                                    &found->hidden_caption,
+                                    &found->hidden_credit);
   found->width = dateline_html_parse_dimension (width);
   found->height = dateline_html_parse_dimension (height);
   return found;
@@ -175,6 +168,13 @@ see_picture (PictureFinder *self)
   /* What looked like a caption holds a picture: it is the frame of both. */
   self->caption.depth = 0;
   self->credit.depth = 0;
+  self->part = NULL;
+  self->loose = (Loose){ .place = DATELINE_HTML_LOOSE_IN_BLOCK };
+
+  /* Pages that load late repeat the picture in <noscript>. */
+  if (found && !known && self->last &&
+      dateline_html_same_picture (found->uri, self->last->uri))
+    known = self->last;
 
   if (known)
     {
@@ -227,31 +227,81 @@ see_figure (PictureFinder *self)
   g_string_truncate (self->credit_text, 0);
 }
 
+static DatelineHtmlPictureRole
+get_role (const DatelineHtmlScanner *scanner)
+{
+  DatelineHtmlAttribute attribute = { 0 };
+  DatelineHtmlAttribute class_attribute = { 0 };
+  DatelineHtmlAttribute property = { 0 };
+
+  while (dateline_html_scanner_next_attribute (scanner, &attribute))
+    if (dateline_html_attribute_has_name (&attribute, "class") && !class_attribute.value)
+      class_attribute = attribute;
+    else if (dateline_html_attribute_has_name (&attribute, "itemprop"))
+      property = attribute;
+
+  return dateline_html_get_picture_role (class_attribute.value,
+                                         class_attribute.value_length,
+                                         property.value,
+                                         property.value_length);
+}
+
 /* Begins a caption or, in a figure or a caption, a credit if this start tag is one. */
 static void
 see_start_tag (PictureFinder *self)
 {
   const DatelineHtmlScanner *scanner = &self->scanner;
-  g_autofree char *class_attribute = NULL;
   gboolean in_caption = self->caption.depth > 0;
   gboolean is_small =
       scanner->tag == DATELINE_HTML_TAG_SMALL || scanner->tag == DATELINE_HTML_TAG_CITE;
+  DatelineHtmlPictureRole role;
 
   if (dateline_html_tag_is_void (scanner->tag) || self->credit.depth > 0)
     return;
-  class_attribute = dateline_html_scanner_dup_attribute (scanner, "class");
+  role = get_role (scanner);
 
   if ((in_caption || self->figure_depth > 0 || self->last) &&
-      ((in_caption && is_small) || dateline_html_class_is_credit (class_attribute)))
+      ((in_caption && is_small) || role == DATELINE_HTML_PICTURE_ROLE_CREDIT))
     {
       if (in_caption)
         append_text (self->caption_text, self->caption.content, scanner->start);
       self->credit_is_named = !is_small;
       stretch_begin (&self->credit, scanner);
     }
-  else if (!in_caption && (scanner->tag == DATELINE_HTML_TAG_FIGCAPTION ||
-                           dateline_html_class_is_caption (class_attribute)))
-    stretch_begin (&self->caption, scanner);
+  else if (in_caption)
+    {
+      self->part = scanner->start;
+      self->part_content = scanner->end;
+      self->part_tag = scanner->tag;
+      self->part_end = NULL;
+    }
+  else if (scanner->tag == DATELINE_HTML_TAG_FIGCAPTION ||
+           role == DATELINE_HTML_PICTURE_ROLE_CAPTION)
+    {
+      stretch_begin (&self->caption, scanner);
+      self->part = NULL;
+    }
+}
+
+/* Takes the last element of a caption off it if that is but a credit. */
+static void
+take_last_part (PictureFinder *self)
+{
+  const char *end = self->scanner.start;
+  g_autofree char *text = NULL;
+  g_autofree char *behind = NULL;
+
+  if (!self->part || !self->part_end || self->part < self->caption.content ||
+      end - self->part > LONGEST_PART || self->credit_text->len > 0)
+    return;
+  behind = dateline_html_to_text (self->part_end, end - self->part_end);
+  text = dateline_html_to_text (self->part_content, self->part_end - self->part_content);
+  if (behind[strspn (behind, " \n.")] != '\0' || !dateline_html_is_credit (text))
+    return;
+  append_text (self->caption_text, self->caption.content, self->part);
+  append_text (self->credit_text, self->part_content, self->part_end);
+  self->credit_is_named = TRUE;
+  self->caption.content = end;
 }
 
 static void
@@ -259,6 +309,9 @@ see_end_of_stretch (PictureFinder *self)
 {
   const DatelineHtmlScanner *scanner = &self->scanner;
 
+  if (self->part && !self->part_end && scanner->tag == self->part_tag &&
+      scanner->kind == DATELINE_HTML_TOKEN_END_TAG)
+    self->part_end = scanner->start;
   if (stretch_ends (&self->credit, scanner))
     {
       append_text (self->credit_text, self->credit.content, scanner->start);
@@ -268,24 +321,107 @@ see_end_of_stretch (PictureFinder *self)
     }
   if (stretch_ends (&self->caption, scanner))
     {
+      take_last_part (self);
       append_text (self->caption_text, self->caption.content, scanner->start);
       self->credit.depth = 0;
+      self->part = NULL;
       assign_caption (self);
     }
 }
 
-/* Text that is neither caption nor credit parts what follows from the picture before. */
+/* A block ends or begins: the words behind the picture are a caption, or the story. */
+static void
+end_loose (PictureFinder *self)
+{
+  Loose *loose = &self->loose;
+  gboolean is_free = self->figure_depth == 0 && self->caption.depth == 0;
+
+  if (!self->last)
+    return;
+  if (is_free && loose->start && loose->end - loose->start < LONGEST_LOOSE &&
+      !self->last->caption && !self->last->credit)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      append_text (text, loose->start, loose->end);
+      if (text->len > 0 && dateline_html_is_loose_caption (text->str, loose->place))
+        {
+          g_string_assign (self->caption_text, text->str);
+          assign_caption (self);
+        }
+    }
+  if (loose->start)
+    self->last = NULL;
+  *loose = (Loose){ .n_set_apart = loose->n_set_apart };
+}
+
+static gboolean
+sets_apart (DatelineHtmlTag tag)
+{
+  return tag == DATELINE_HTML_TAG_EM || tag == DATELINE_HTML_TAG_I ||
+         tag == DATELINE_HTML_TAG_SMALL || tag == DATELINE_HTML_TAG_CITE;
+}
+
+static void
+see_loose_tag (PictureFinder *self)
+{
+  DatelineHtmlTag tag = self->scanner.tag;
+
+  if (!self->last)
+    return;
+  if (sets_apart (tag))
+    {
+      if (self->scanner.kind == DATELINE_HTML_TOKEN_START_TAG)
+        self->loose.n_set_apart++;
+      else if (self->loose.n_set_apart > 0)
+        self->loose.n_set_apart--;
+    }
+  else if (tag == DATELINE_HTML_TAG_BR)
+    {
+      if (!self->loose.start)
+        self->loose.place |= DATELINE_HTML_LOOSE_BEHIND_BREAK;
+    }
+  else if (dateline_html_tag_is_block (tag))
+    end_loose (self);
+}
+
+/* Text that is neither caption nor credit may be a caption that nothing names; else it
+ * parts what follows from the picture before. */
 static void
 see_text (PictureFinder *self)
 {
-  if (self->caption.depth > 0 || self->credit.depth > 0 || self->figure_depth > 0)
+  Loose *loose = &self->loose;
+  const char *p = self->scanner.start;
+
+  if (!self->last || self->caption.depth > 0 || self->credit.depth > 0 ||
+      self->figure_depth > 0)
     return;
-  for (const char *p = self->scanner.start; p < self->scanner.end; p++)
-    if (!g_ascii_isspace (*p))
-      {
-        self->last = NULL;
-        return;
-      }
+  while (p < self->scanner.end && g_ascii_isspace (*p))
+    p++;
+  if (p == self->scanner.end)
+    return;
+  if (!loose->start)
+    {
+      loose->start = self->scanner.start;
+      loose->place |= DATELINE_HTML_LOOSE_SET_APART;
+    }
+  if (loose->n_set_apart == 0)
+    loose->place &= ~DATELINE_HTML_LOOSE_SET_APART;
+  loose->end = self->scanner.end;
+}
+
+static void
+see_source (PictureFinder *self)
+{
+  g_autofree char *type = dateline_html_scanner_dup_attribute (&self->scanner, "type");
+  g_autofree char *srcset = NULL;
+
+  if (self->source || dateline_html_is_unseen_type (type))
+    return;
+  srcset = dateline_html_scanner_dup_attribute (&self->scanner, "srcset");
+  if (!srcset)
+    srcset = dateline_html_scanner_dup_attribute (&self->scanner, "data-srcset");
+  self->source = dateline_html_choose_source (srcset, self->base_uri);
 }
 
 static void
@@ -294,6 +430,7 @@ see_tag (PictureFinder *self)
   DatelineHtmlTag tag = self->scanner.tag;
 
   see_end_of_stretch (self);
+  see_loose_tag (self);
   if (tag == DATELINE_HTML_TAG_FIGURE)
     see_figure (self);
   if (self->scanner.kind != DATELINE_HTML_TOKEN_START_TAG)
@@ -301,77 +438,26 @@ see_tag (PictureFinder *self)
   if (tag == DATELINE_HTML_TAG_IMG || tag == DATELINE_HTML_TAG_IMAGE ||
       tag == DATELINE_HTML_TAG_AMP_IMG)
     see_picture (self);
+  else if (tag == DATELINE_HTML_TAG_PICTURE)
+    g_clear_pointer (&self->source, g_free);
+  else if (tag == DATELINE_HTML_TAG_SOURCE)
+    see_source (self);
   else
     see_start_tag (self);
-}
-
-/* Whether the words of one are all in the other. */
-static gboolean
-holds_words (const char *text, const char *words)
-{
-  g_autofree char *lower = g_utf8_casefold (text, -1);
-  g_autofree char *lower_words = g_utf8_casefold (words, -1);
-
-  return strstr (lower, lower_words) != NULL;
-}
-
-/* A credit that was found at the caption's end and one that was marked as such are
- * mostly the same; else they are a photographer and an agency. */
-static char *
-join_credits (const char *marked, const char *found)
-{
-  if (!marked || holds_words (found, marked))
-    return g_strdup (found);
-  if (holds_words (marked, found))
-    return g_strdup (marked);
-  return g_strconcat (marked, "/", found, NULL);
-}
-
-/*
- * dateline_html_tell_credit:
- * @caption_text: (nullable): what stands below a picture
- * @credit_text: (nullable): what was marked as its credit
- * @caption: (out) (nullable): what the picture shows
- * @credit: (out) (nullable): who made it, without "Photo:" and the like
- *
- * Tells caption and credit apart.
- */
-void
-dateline_html_tell_credit (const char *caption_text,
-                           const char *credit_text,
-                           char **caption,
-                           char **credit)
-{
-  g_autofree char *rest = NULL;
-  g_autofree char *marked = NULL;
-  g_autofree char *found = NULL;
-
-  dateline_text_split_credit (caption_text, caption, &found);
-  if (credit_text && *credit_text != '\0')
-    {
-      dateline_text_split_credit (credit_text, &rest, &marked);
-      if (!marked || rest)
-        {
-          g_free (marked);
-          marked = dateline_text_tame (credit_text);
-        }
-    }
-
-  *credit = found ? join_credits (marked, found) : g_steal_pointer (&marked);
 }
 
 static DatelinePicture *
 picture_new (const Found *found)
 {
-  g_autofree char *alternative = NULL;
   g_autofree char *caption = NULL;
   g_autofree char *credit = NULL;
 
-  if (found->alternative && *found->alternative != '\0')
-    alternative = dateline_text_tame (found->alternative);
-  dateline_html_tell_credit (found->caption, found->credit, &caption, &credit);
+  dateline_html_tell_credit (found->caption ? found->caption : found->hidden_caption,
+                             found->credit ? found->credit : found->hidden_credit,
+                             &caption,
+                             &credit);
   return dateline_picture_new (found->uri,
-                               alternative,
+                               found->alternative,
                                caption,
                                credit,
                                found->width,
@@ -394,9 +480,18 @@ GPtrArray *
 dateline_html_find_pictures (const char *html, gssize length, const char *base_uri)
 {
   PictureFinder finder = { .base_uri = base_uri };
+  g_autofree char *expanded = NULL;
   GPtrArray *pictures =
       g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_picture_unref);
 
+  if (length < 0)
+    length = strlen (html);
+  expanded = dateline_html_expand_captions (html, length);
+  if (expanded)
+    {
+      html = expanded;
+      length = strlen (expanded);
+    }
   finder.found = g_ptr_array_new_with_free_func (found_free);
   finder.by_uri = g_hash_table_new (g_str_hash, g_str_equal);
   finder.caption_text = g_string_new (NULL);
@@ -408,10 +503,12 @@ dateline_html_find_pictures (const char *html, gssize length, const char *base_u
       see_text (&finder);
     else if (finder.scanner.kind != DATELINE_HTML_TOKEN_RAW_TEXT)
       see_tag (&finder);
+  end_loose (&finder);
 
   for (guint i = 0; i < finder.found->len; i++)
     g_ptr_array_add (pictures, picture_new (g_ptr_array_index (finder.found, i)));
 
+  g_free (finder.source);
   g_string_free (finder.credit_text, TRUE);
   g_string_free (finder.caption_text, TRUE);
   g_hash_table_unref (finder.by_uri);
