@@ -124,6 +124,20 @@ dup_attribute (gconstpointer element, const char *name)
   return dateline_html_scanner_dup_attribute (element, name);
 }
 
+/* Few pictures have attributes of scripts, and there are many to ask for. */
+static gboolean
+has_data (const DatelineHtmlScanner *scanner)
+{
+  DatelineHtmlAttribute attribute = { 0 };
+
+  while (dateline_html_scanner_next_attribute (scanner, &attribute))
+    if (attribute.name_length > 5 &&
+        g_ascii_strncasecmp (attribute.start, "data-", 5) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static Found *
 found_new (PictureFinder *self)
 {
@@ -146,14 +160,16 @@ found_new (PictureFinder *self)
     return NULL;
 
   alternative = dateline_html_scanner_dup_attribute (scanner, "alt");
-  title = dateline_html_scanner_dup_attribute (scanner, "title");
+  if (!alternative || *alternative == '\0')
+    title = dateline_html_scanner_dup_attribute (scanner, "title");
   found = g_new0 (Found, 1);
   found->uri = uri;
   found->alternative = dateline_html_picture_alternative (alternative, title);
-  dateline_html_picture_attributes (scanner,
-                                    dup_attribute,
-                                    &found->hidden_caption,
-                                    &found->hidden_credit);
+  if (has_data (scanner))
+    dateline_html_picture_attributes (scanner,
+                                      dup_attribute,
+                                      &found->hidden_caption,
+                                      &found->hidden_credit);
   found->width = dateline_html_parse_dimension (width);
   found->height = dateline_html_parse_dimension (height);
   return found;

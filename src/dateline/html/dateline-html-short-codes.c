@@ -12,6 +12,23 @@
 
 #define LONGEST_SHORT_CODE 4000 /* bytes */
 
+/* A short code at or behind @at. Brackets are rare in HTML, so that looking for these
+ * alone costs next to nothing. */
+static const char *
+find_code (const char *at, const char *stop)
+{
+  static const char name[] = "[caption ";
+
+  while (at < stop && (at = memchr (at, '[', stop - at)) != NULL)
+    {
+      if ((gsize) (stop - at) >= strlen (name) && memcmp (at, name, strlen (name)) == 0)
+        return at;
+      at++;
+    }
+
+  return NULL;
+}
+
 /* The end of the tag that begins at or behind @at with @name. */
 static const char *
 find_tag_end (const char *at, const char *end, const char *name)
@@ -66,7 +83,7 @@ dateline_html_expand_captions (const char *html, gsize length)
 {
   static const char code_end[] = "[/caption]";
   const char *stop = html + length;
-  const char *code = g_strstr_len (html, length, "[caption ");
+  const char *code = find_code (html, stop);
   GString *expanded;
 
   if (!code)
@@ -86,7 +103,7 @@ dateline_html_expand_captions (const char *html, gsize length)
       else
         g_string_append_len (expanded, code, end - code);
       html = end + strlen (code_end);
-      code = g_strstr_len (html, stop - html, "[caption ");
+      code = find_code (html, stop);
     }
   g_string_append_len (expanded, html, stop - html);
 

@@ -218,6 +218,10 @@ find_announced (const char *text, const char *stop, Part *part)
       DatelineCreditAnnouncement announcement;
       gboolean boundary;
 
+      /* Most words are small and in the middle of a sentence: they are not looked up. */
+      if (g_ascii_islower (*word) && word > text + 1 && word[-1] == ' ' &&
+          g_ascii_isalnum (word[-2]))
+        continue;
       if ((dateline_credit_find_word (word, end - word) &
            (DATELINE_CREDIT_WORD_SURE | DATELINE_CREDIT_WORD_ANNOUNCING)) == 0)
         continue;
@@ -393,6 +397,22 @@ skip_beginnings (const char *line)
   return line;
 }
 
+/* Whether there is no white space but single spaces between words: then a line was made
+ * of it before. */
+static gboolean
+is_line (const char *text)
+{
+  const guchar *p = (const guchar *) text;
+
+  for (; *p != '\0'; p++)
+    if (*p < ' ' || (*p == ' ' && (p == (const guchar *) text || p[1] <= ' ')) ||
+        (*p >= 0xc2 &&
+         (*p == 0xc2 || *p == 0xe1 || *p == 0xe3 || (*p == 0xe2 && p[1] < 0x82))))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* Finds the credit at the end of what stands before @stop. */
 static gboolean
 find_credit (const char *line, const char *stop, Part *part)
@@ -474,8 +494,9 @@ find_before (const char *line, Part *part)
 void
 dateline_text_split_credit (const char *text, char **caption, char **credit)
 {
-  g_autofree char *whole = dateline_text_collapse (text == NULL ? "" : text);
-  const char *line = skip_beginnings (whole);
+  g_autofree char *collapsed =
+      text == NULL || is_line (text) ? NULL : dateline_text_collapse (text);
+  const char *line = skip_beginnings (collapsed ? collapsed : text ? text : "");
   const char *stop = drop_endings (line, line + strlen (line));
   Part part;
 
