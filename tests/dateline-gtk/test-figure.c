@@ -29,6 +29,24 @@ test_figure (Fixture *fixture, gconstpointer unused)
   WAIT_FOR (dateline_figure_has_failed (DATELINE_FIGURE (figure)));
 }
 
+/* Caption and credit begin on the side that the caption is read from. */
+static void
+test_right_to_left (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *caption;
+
+  show_html (fixture,
+             "<figure><img src='https://127.0.0.1:1/a.jpg'><figcaption>الجسر القديم عند "
+             "الفجر. صورة: Jane Doe/AFP</figcaption></figure>");
+  caption = dateline_figure_get_caption_label (
+      DATELINE_FIGURE (find (fixture, "DatelineFigure", NULL)));
+  g_assert_cmpstr (find_label (fixture, "credit"), ==, "Jane Doe/AFP");
+  g_assert_cmpint (gtk_widget_get_direction (caption), ==, GTK_TEXT_DIR_RTL);
+  g_assert_cmpint (gtk_widget_get_direction (gtk_widget_get_next_sibling (caption)),
+                   ==,
+                   GTK_TEXT_DIR_RTL);
+}
+
 static char *
 make_figure (int width, int height, const char *declared)
 {
@@ -93,6 +111,7 @@ main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
   ADD ("/figure/figure", test_figure);
+  ADD ("/figure/right-to-left", test_right_to_left);
   ADD ("/figure/picture-size", test_picture_size);
   return g_test_run ();
 }

@@ -304,6 +304,18 @@ dateline_figure_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GTK_WIDGET_CLASS (dateline_figure_parent_class)->snapshot (widget, snapshot);
 }
 
+/* Words are set from the side that they are read from, and the credit as the caption. */
+static void
+dateline_figure_direction_changed (GtkWidget *widget, GtkTextDirection previous)
+{
+  GtkTextDirection direction = gtk_widget_get_direction (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_direction (child, direction);
+  GTK_WIDGET_CLASS (dateline_figure_parent_class)->direction_changed (widget, previous);
+}
+
 static void
 dateline_figure_dispose (GObject *object)
 {
@@ -332,6 +344,7 @@ dateline_figure_class_init (DatelineFigureClass *klass)
   widget_class->measure = dateline_figure_measure;
   widget_class->size_allocate = dateline_figure_size_allocate;
   widget_class->snapshot = dateline_figure_snapshot;
+  widget_class->direction_changed = dateline_figure_direction_changed;
   gtk_widget_class_set_css_name (widget_class, "figure");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }

@@ -248,8 +248,7 @@ set_caption (DatelineBlock *block, DatelineArticleFigure *figure)
   dateline_block_set_picture (block, picture);
   if (has_caption)
     dateline_block_take_text (block, &figure->caption);
-  if (*block->text != '\0')
-    block->is_right_to_left = dateline_text_is_right_to_left (block->text);
+  dateline_block_read_direction (block);
 }
 
 /* An element in a caption may hold the credit: which does, the end of the caption tells.

@@ -144,11 +144,12 @@ find_figure (DatelineArticle *self, DatelinePicture *picture)
 static void
 set_caption (DatelineBlock *figure, const char *caption)
 {
-  if (*figure->text != '\0' || !caption)
-    return;
-  g_free (figure->text);
-  figure->text = g_strdup (caption);
-  figure->is_right_to_left = dateline_text_is_right_to_left (caption);
+  if (*figure->text == '\0' && caption)
+    {
+      g_free (figure->text);
+      figure->text = g_strdup (caption);
+    }
+  dateline_block_read_direction (figure);
 }
 
 /* Gives the body's own figure what only the feed says of its picture. */

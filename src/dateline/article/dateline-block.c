@@ -99,6 +99,18 @@ dateline_text_is_right_to_left (const char *text)
   return FALSE;
 }
 
+/* A figure is set from the side that its words are read from: its caption, else its
+ * credit. */
+void
+dateline_block_read_direction (DatelineBlock *self)
+{
+  const char *words = self->text;
+
+  if (*words == '\0' && self->picture)
+    words = dateline_picture_get_credit (self->picture);
+  self->is_right_to_left = words && dateline_text_is_right_to_left (words);
+}
+
 /**
  * dateline_block_get_kind:
  * @self: a block
