@@ -119,6 +119,56 @@ test_own_caption_stays (void)
   g_assert_cmpstr (dateline_picture_get_credit (get_picture (article, 0)), ==, "AFP");
 }
 
+static DatelinePicture *
+picture_new (const char *uri, const char *caption)
+{
+  return dateline_picture_new (uri, NULL, caption, NULL, 0, 0);
+}
+
+/* The pictures that come besides the body's, each once: not those that the body has in
+ * another size or in a line, not those that are files. */
+static void
+test_gallery (void)
+{
+  g_auto (DatelineEntryBuilder) builder;
+  g_autoptr (DatelineEntry) entry = NULL;
+  g_autoptr (DatelineArticle) article = NULL;
+  static const char *const shown[] = {
+    "https://cdn.example.org/1280x720/lead.jpg",
+    "https://example.org/640/a.jpg?w=640",
+    "https://example.org/gallery.jpg",
+  };
+
+  dateline_entry_builder_init (&builder);
+  builder.key = g_strdup ("k");
+  builder.link = g_strdup ("https://example.org/story");
+  builder.content = g_strdup ("<p>x <img src=/emoji.png width=16 height=16></p>"
+                              "<figure><img src='/640/a.jpg?w=640'></figure>");
+  builder.pictures =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_picture_unref);
+  g_ptr_array_add (builder.pictures, picture_new (shown[0], NULL));
+  g_ptr_array_add (builder.pictures, picture_new ("https://example.org/emoji.png", NULL));
+  g_ptr_array_add (builder.pictures,
+                   picture_new ("https://img.example.org/640/a.jpg?w=80", "A cat"));
+  g_ptr_array_add (builder.pictures, picture_new (shown[2], "A dog"));
+  g_ptr_array_add (builder.pictures, picture_new ("https://example.org/file.png", NULL));
+  builder.has_lead_picture = TRUE;
+  builder.enclosures =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_enclosure_unref);
+  g_ptr_array_add (
+      builder.enclosures,
+      dateline_enclosure_new ("https://example.org/file.png", "image/png", NULL, 1, -1));
+  entry = dateline_entry_builder_build (&builder);
+  article = dateline_article_new_for_entry (entry);
+
+  g_assert_cmpuint (dateline_article_get_n_blocks (article), ==, 4);
+  g_assert_cmpstr (dateline_picture_get_uri (get_picture (article, 0)), ==, shown[0]);
+  g_assert_cmpstr (dateline_picture_get_uri (get_picture (article, 2)), ==, shown[1]);
+  g_assert_cmpstr (dateline_picture_get_caption (get_picture (article, 2)), ==, "A cat");
+  g_assert_cmpstr (dateline_picture_get_uri (get_picture (article, 3)), ==, shown[2]);
+  g_assert_cmpstr (dateline_picture_get_caption (get_picture (article, 3)), ==, "A dog");
+}
+
 static void
 test_summary (void)
 {
@@ -256,6 +306,7 @@ main (int argc, char **argv)
   g_test_add_func ("/article/relative", test_relative);
   g_test_add_func ("/article/lead-picture-first", test_lead_picture_first);
   g_test_add_func ("/article/lead-picture-in-body", test_lead_picture_in_body);
+  g_test_add_func ("/article/gallery", test_gallery);
   g_test_add_func ("/article/own-caption-stays", test_own_caption_stays);
   g_test_add_func ("/article/summary", test_summary);
   g_test_add_func ("/article/too-much", test_too_much);

@@ -285,6 +285,22 @@ test_each_once (void)
                    "https://e.example/e.jpg");
 }
 
+/* What a short code says is read as the picture's caption, not as text. */
+static void
+test_short_code (void)
+{
+  g_autoptr (DatelineFeedDocument) document = parse (
+      ITEM ("<content:encoded><![CDATA[[caption id='x']<img src='a.jpg'> A cat. (AP)"
+            "[/caption]<p>Story</p>]]></content:encoded>"),
+      "https://e.example/f");
+  DatelineEntry *entry = get_entry (document, 0);
+  GPtrArray *pictures = dateline_entry_get_pictures (entry);
+
+  g_assert_cmpuint (pictures->len, ==, 1);
+  g_assert_cmpstr (dateline_picture_get_credit (pictures->pdata[0]), ==, "AP");
+  g_assert_null (strchr (dateline_entry_get_content_text (entry), '['));
+}
+
 static void
 test_media_files (void)
 {
@@ -313,6 +329,7 @@ main (int argc, char **argv)
   g_test_add_func ("/feed-pictures/notes", test_notes);
   g_test_add_func ("/feed-pictures/many-groups", test_many_groups);
   g_test_add_func ("/feed-pictures/each-once", test_each_once);
+  g_test_add_func ("/feed-pictures/short-code", test_short_code);
   g_test_add_func ("/feed-pictures/media-files", test_media_files);
   return g_test_run ();
 }

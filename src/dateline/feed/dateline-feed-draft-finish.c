@@ -10,6 +10,7 @@
 #include "dateline/feed/dateline-entry-key-private.h"
 #include "dateline/feed/dateline-feed-fields-private.h"
 #include "dateline/feed/dateline-feed-pictures-private.h"
+#include "dateline/html/dateline-html-pictures-private.h"
 #include "dateline/html/dateline-html-text-private.h"
 #include "dateline/text/dateline-text-private.h"
 
@@ -100,6 +101,7 @@ find_summary (DatelineDraft *self, guint content, const char *content_text)
 static void
 finish_bodies (DatelineDraft *self, DatelineEntryBuilder *builder)
 {
+  g_autofree char *expanded = NULL;
   guint field = 0;
 
   builder->summary = steal_field (self, DATELINE_DRAFT_SUMMARY);
@@ -110,7 +112,9 @@ finish_bodies (DatelineDraft *self, DatelineEntryBuilder *builder)
 
   builder->content = g_steal_pointer (&self->bodies[field].html);
   builder->base_uri = g_steal_pointer (&self->bodies[field].base_uri);
-  builder->content_text = dateline_html_to_text (builder->content, -1);
+  expanded = dateline_html_expand_captions (builder->content, strlen (builder->content));
+  builder->content_text =
+      dateline_html_to_text (expanded ? expanded : builder->content, -1);
   if (self->bodies[field].language != NULL)
     dateline_draft_take (self,
                          DATELINE_DRAFT_LANGUAGE,
