@@ -126,7 +126,7 @@ picture_new (const char *uri, const char *caption)
 }
 
 /* The pictures that come besides the body's, each once: not those that the body has in
- * another size or in a line, not those that are files. */
+ * another size or in a line, nor files. */
 static void
 test_gallery (void)
 {
@@ -167,6 +167,43 @@ test_gallery (void)
   g_assert_cmpstr (dateline_picture_get_caption (get_picture (article, 2)), ==, "A cat");
   g_assert_cmpstr (dateline_picture_get_uri (get_picture (article, 3)), ==, shown[2]);
   g_assert_cmpstr (dateline_picture_get_caption (get_picture (article, 3)), ==, "A dog");
+}
+
+/* A picture that is sent along as a file is the lead where there is no picture. */
+static void
+test_enclosed_picture (void)
+{
+  g_auto (DatelineEntryBuilder) builder;
+  g_autoptr (DatelineEntry) entry = NULL;
+  g_autoptr (DatelineArticle) article = NULL;
+
+  dateline_entry_builder_init (&builder);
+  builder.key = g_strdup ("k");
+  builder.content = g_strdup ("<p>x</p>");
+  builder.pictures =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_picture_unref);
+  g_ptr_array_add (builder.pictures, picture_new ("https://example.org/1.png", NULL));
+  g_ptr_array_add (builder.pictures, picture_new ("https://example.org/2.png", NULL));
+  builder.enclosures =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_enclosure_unref);
+  for (guint i = 0; i < 2; i++)
+    g_ptr_array_add (
+        builder.enclosures,
+        dateline_enclosure_new (dateline_picture_get_uri (builder.pictures->pdata[i]),
+                                "image/png",
+                                NULL,
+                                1,
+                                -1));
+  entry = dateline_entry_builder_build (&builder);
+  article = dateline_article_new_for_entry (entry);
+
+  g_assert_cmpuint (dateline_article_get_n_blocks (article), ==, 3);
+  g_assert_cmpstr (dateline_picture_get_uri (get_picture (article, 0)),
+                   ==,
+                   "https://example.org/1.png");
+  g_assert_cmpstr (dateline_picture_get_uri (get_picture (article, 2)),
+                   ==,
+                   "https://example.org/2.png");
 }
 
 static void
@@ -307,6 +344,7 @@ main (int argc, char **argv)
   g_test_add_func ("/article/lead-picture-first", test_lead_picture_first);
   g_test_add_func ("/article/lead-picture-in-body", test_lead_picture_in_body);
   g_test_add_func ("/article/gallery", test_gallery);
+  g_test_add_func ("/article/enclosed-picture", test_enclosed_picture);
   g_test_add_func ("/article/own-caption-stays", test_own_caption_stays);
   g_test_add_func ("/article/summary", test_summary);
   g_test_add_func ("/article/too-much", test_too_much);

@@ -206,15 +206,27 @@ is_enclosed (DatelineEntry *entry, const char *uri)
   return FALSE;
 }
 
+static gboolean
+has_figure (DatelineArticle *self)
+{
+  for (guint i = 0; i < self->blocks->len; i++)
+    if (((DatelineBlock *) self->blocks->pdata[i])->kind == DATELINE_BLOCK_FIGURE)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Each picture of the entry is shown once: where the body has it, else the lead at the
  * top and the rest of a gallery at the end. What the body has and the article left out,
- * as a picture in a line, stays out, and files are shown as files. */
+ * as a picture in a line, stays out. A picture that was sent along as a file is mostly
+ * another cut of one that is shown, and is the lead where there is none. */
 static void
 add_pictures (DatelineArticle *self, DatelineEntry *entry, const char *base_uri)
 {
   GPtrArray *pictures = dateline_entry_get_pictures (entry);
   DatelinePicture *lead = dateline_entry_get_lead_picture (entry);
   const char *content = dateline_entry_get_content (entry);
+  gboolean takes_enclosed = !lead && !has_figure (self);
   g_autoptr (GPtrArray) shown = NULL;
 
   for (guint i = 0; pictures && i < pictures->len; i++)
@@ -224,16 +236,22 @@ add_pictures (DatelineArticle *self, DatelineEntry *entry, const char *base_uri)
       DatelineBlock *figure = find_figure (self, picture);
 
       if (figure)
-        complete_figure (figure, picture);
-      else if (picture == lead)
-        g_ptr_array_insert (self->blocks, 0, figure_new (picture));
-      else if (!is_enclosed (entry, uri))
         {
+          complete_figure (figure, picture);
+          continue;
+        }
+      if (picture != lead)
+        {
+          if (!takes_enclosed && is_enclosed (entry, uri))
+            continue;
           if (!shown)
             shown = dateline_html_find_pictures (content ? content : "", -1, base_uri);
-          if (!holds (shown, uri))
-            g_ptr_array_add (self->blocks, figure_new (picture));
+          if (holds (shown, uri))
+            continue;
         }
+      g_ptr_array_insert (self->blocks,
+                          picture == lead || !has_figure (self) ? 0 : -1,
+                          figure_new (picture));
     }
 }
 

@@ -94,7 +94,9 @@ dateline_credit_read_announcement (const char *start,
       const char *word = dateline_credit_next_word (at, stop, &end);
       gsize mark;
 
-      if (word == NULL || strspn (at, " /-") < (gsize) (word - at) ||
+      /* "picture alliance" is an agency. */
+      if (word == NULL || g_str_has_prefix (end, " alliance") ||
+          strspn (at, " /-") < (gsize) (word - at) ||
           !read_announcing_word (self, word, end, n_words))
         break;
       n_words++;

@@ -17,6 +17,8 @@
 
 #include <string.h>
 
+#define LONGEST_MAKER 72 /* bytes */
+
 /* A part of the line: where the caption before it ends, and where the credit is. */
 typedef struct
 {
@@ -33,13 +35,14 @@ static const struct
   gsize n_kept;     /* what belongs to the part before it */
   gboolean is_firm; /* a name behind it needs no more proof if a sentence ended before */
 } parters[] = {
-  { ". ", 1, FALSE },  { "! ", 1, FALSE },  { "? ", 1, FALSE },
-  { "” ", 3, FALSE },  { "“ ", 3, FALSE },  { "» ", 2, FALSE },
-  { "… ", 3, FALSE },  { ") ", 1, FALSE },  { " | ", 0, TRUE },
-  { " - ", 0, FALSE }, { " – ", 0, FALSE }, { " — ", 0, FALSE },
-  { " / ", 0, FALSE }, { " • ", 0, FALSE }, { "＝", 0, FALSE },
-  { "。", 3, FALSE },  { "！", 3, FALSE },  { "）", 3, FALSE },
-  { "　", 0, FALSE },  { "\" ", 1, FALSE }, { ".\302\240", 1, FALSE },
+  { ". ", 1, FALSE },        { "! ", 1, FALSE },  { "? ", 1, FALSE },
+  { "” ", 3, FALSE },        { "“ ", 3, FALSE },  { "» ", 2, FALSE },
+  { "… ", 3, FALSE },        { ") ", 1, FALSE },  { " | ", 0, TRUE },
+  { " - ", 0, FALSE },       { " – ", 0, FALSE }, { " — ", 0, FALSE },
+  { " / ", 0, FALSE },       { " • ", 0, FALSE }, { "＝", 0, FALSE },
+  { "。", 3, FALSE },        { "、", 0, FALSE },  { "！", 3, FALSE },
+  { "）", 3, FALSE },        { "　", 0, FALSE },  { "\" ", 1, FALSE },
+  { ".\302\240", 1, FALSE },
 };
 
 /* What pages print around captions for their own ends. */
@@ -153,6 +156,15 @@ find_bracket (const char *text, const char *stop, Part *part)
   return FALSE;
 }
 
+/* "李明 摄", "山田太郎撮影": who made it, and that they did. */
+static gboolean
+names_maker (const char *start, const char *stop)
+{
+  return (gsize) (stop - start) <= LONGEST_MAKER &&
+         dateline_credit_find_glued (start, stop, DATELINE_CREDIT_GLUED_MAKER) &&
+         g_strstr_len (start, stop - start, "、") == NULL;
+}
+
 /* In brackets at the end: the strongest form, and the one with the most to be mistaken
  * for. */
 static gboolean
@@ -182,10 +194,7 @@ find_in_brackets (const char *text, const char *stop, Part *part)
                                           part->cut,
                                           part->start,
                                           part->stop - part->start);
-  return dateline_credit_find_glued (part->start,
-                                     part->stop,
-                                     DATELINE_CREDIT_GLUED_MAKER) &&
-         g_utf8_strlen (part->start, part->stop - part->start) <= 24 && name.n_names > 0;
+  return name.n_names > 0 && names_maker (part->start, part->stop);
 }
 
 /* Whether a sentence, or a part of one, may begin at @at. */
@@ -282,16 +291,11 @@ find_last_part (const char *text, const char *stop, Part *part)
           continue;
         while (rest < stop && *rest == ' ')
           rest++;
-        if (!dateline_credit_read_name (rest, stop, &name))
-          {
-            if (!is_short (rest, stop) ||
-                !dateline_credit_find_glued (rest, stop, DATELINE_CREDIT_GLUED_MAKER))
-              continue;
-          }
+        if (!dateline_credit_read_name (rest, stop, &name) && !names_maker (rest, stop))
+          continue;
         *part = (Part){ at + parters[i].n_kept, rest, stop, FALSE };
         if (name.proves || (parters[i].is_firm && is_boundary (text, at)) ||
-            (name.n_names > 0 && g_utf8_strlen (rest, stop - rest) <= 24 &&
-             dateline_credit_find_glued (rest, stop, DATELINE_CREDIT_GLUED_MAKER)))
+            names_maker (rest, stop))
           return TRUE;
       }
   return FALSE;
