@@ -12,6 +12,7 @@
  */
 
 #include "dateline/text/dateline-text-credit-announcement-private.h"
+#include "dateline/text/dateline-text-credit-line-private.h"
 #include "dateline/text/dateline-text-credit-name-private.h"
 #include "dateline/text/dateline-text-private.h"
 
@@ -43,31 +44,6 @@ static const struct
   { "。", 3, FALSE },        { "、", 0, FALSE },  { "！", 3, FALSE },
   { "）", 3, FALSE },        { "　", 0, FALSE },  { "\" ", 1, FALSE },
   { ".\302\240", 1, FALSE },
-};
-
-/* What pages print around captions for their own ends. */
-static const char *const beginnings[] = {
-  "Enlarge / ",         "Enlarge this image", "Image caption, ",
-  "Image caption: ",    "Image caption ",     "View image in fullscreen ",
-  "Bildunterschrift: ", "Légende : ",         "Légende de l'image, ",
-  "Pie de foto, ",      "Pie de foto: ",      "Legenda da foto, ",
-  "Подпись к фото, ",   "Caption: ",
-};
-static const char *const endings[] = {
-  "toggle caption",
-  "hide caption",
-  "TPX IMAGES OF THE DAY",
-  "All rights reserved",
-  "All Rights Reserved",
-  "all rights reserved",
-  "Alle Rechte vorbehalten",
-  "Tous droits réservés",
-  "Todos los derechos reservados",
-  "Todos os direitos reservados",
-  "Tutti i diritti riservati",
-  "Все права защищены",
-  "무단 전재-재배포 금지",
-  "재판매 및 DB 금지",
 };
 
 static gboolean
@@ -369,54 +345,6 @@ drop_full_stop (const char *start, const char *stop)
   return stop;
 }
 
-/* Takes off what pages print behind captions. */
-static const char *
-drop_endings (const char *start, const char *stop)
-{
-  for (gboolean again = TRUE; again;)
-    {
-      const char *bare = stop;
-
-      again = FALSE;
-      while (bare > start && strchr (" .", bare[-1]) != NULL)
-        bare--;
-      for (gsize i = 0; i < G_N_ELEMENTS (endings) && !again; i++)
-        if (ends_with (start, bare, endings[i]))
-          {
-            stop = bare - strlen (endings[i]);
-            while (stop > start && strchr (" ,/", stop[-1]) != NULL)
-              stop--;
-            again = TRUE;
-          }
-    }
-  return stop;
-}
-
-static const char *
-skip_beginnings (const char *line)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (beginnings); i++)
-    if (g_str_has_prefix (line, beginnings[i]))
-      return line + strlen (beginnings[i]);
-  return line;
-}
-
-/* Whether there is no white space but single spaces between words: then a line was made
- * of it before. */
-static gboolean
-is_line (const char *text)
-{
-  const guchar *p = (const guchar *) text;
-
-  for (; *p != '\0'; p++)
-    if (*p < ' ' || (*p == ' ' && (p == (const guchar *) text || p[1] <= ' ')) ||
-        (*p >= 0xc2 &&
-         (*p == 0xc2 || *p == 0xe1 || *p == 0xe3 || (*p == 0xe2 && p[1] < 0x82))))
-      return FALSE;
-
-  return TRUE;
-}
-
 /* Finds the credit at the end of what stands before @stop. */
 static gboolean
 find_credit (const char *line, const char *stop, Part *part)
@@ -462,27 +390,27 @@ find_before (const char *line, Part *part)
   const char *stop = part->cut;
   Part before = { 0 };
   DatelineCreditName name;
+  gboolean is_word; /* "(Archiv)", "(EFE)": there may be more to it */
 
   while (stop > line && stop[-1] == ' ')
     stop--;
   if (stop == line)
     return;
-  if (!find_in_brackets (line, stop, &before) && !find_announced (line, stop, &before))
+  is_word = *part->cut == '(' &&
+            dateline_credit_read_name (part->start, part->stop, &name) &&
+            name.n_words == 1;
+  if (find_in_brackets (line, stop, &before) ||
+      ((is_word || part->is_copyright) && find_announced (line, stop, &before)))
     {
-      if (find_person (line, stop, &before) && *part->cut == '(' &&
-          dateline_credit_read_name (part->start, part->stop, &name) &&
-          name.n_words == 1 && name.has_agency)
+      if (part->is_copyright)
+        *part = before;
+      else if (is_word)
         *part = (Part){ before.cut, before.start, part->stop + 1, FALSE };
-      return;
+      else
+        part->cut = before.cut;
     }
-  if (part->is_copyright)
-    *part = before;
-  else if (*part->cut == '(' &&
-           dateline_credit_read_name (part->start, part->stop, &name) &&
-           name.n_words == 1)
+  else if (is_word && name.has_agency && find_person (line, stop, &before))
     *part = (Part){ before.cut, before.start, part->stop + 1, FALSE };
-  else
-    part->cut = before.cut;
 }
 
 /*
@@ -498,10 +426,9 @@ find_before (const char *line, Part *part)
 void
 dateline_text_split_credit (const char *text, char **caption, char **credit)
 {
-  g_autofree char *collapsed =
-      text == NULL || is_line (text) ? NULL : dateline_text_collapse (text);
-  const char *line = skip_beginnings (collapsed ? collapsed : text ? text : "");
-  const char *stop = drop_endings (line, line + strlen (line));
+  g_autofree char *collapsed = NULL;
+  const char *stop;
+  const char *line = dateline_credit_find_line (text, &collapsed, &stop);
   Part part;
 
   *caption = NULL;
