@@ -118,6 +118,29 @@ dateline_feed_document_get_format (const DatelineFeedDocument *self)
 }
 
 /**
+ * dateline_feed_document_get_format_name:
+ * @self: a feed document
+ *
+ * Gets what people call the format: "RSS", "RSS 1.0", "Atom" or "JSON Feed".
+ *
+ * Returns: a name that is the same in every language
+ */
+const char *
+dateline_feed_document_get_format_name (const DatelineFeedDocument *self)
+{
+  static const char *const names[] = {
+    [DATELINE_FEED_FORMAT_RSS] = "RSS",
+    [DATELINE_FEED_FORMAT_RDF] = "RSS 1.0",
+    [DATELINE_FEED_FORMAT_ATOM] = "Atom",
+    [DATELINE_FEED_FORMAT_JSON] = "JSON Feed",
+  };
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return names[self->fields.format];
+}
+
+/**
  * dateline_feed_document_is_complete:
  * @self: a feed document
  *

@@ -39,6 +39,8 @@ void dateline_feed_document_unref (DatelineFeedDocument *self);
 DATELINE_AVAILABLE_IN_ALL
 DatelineFeedFormat dateline_feed_document_get_format (const DatelineFeedDocument *self);
 DATELINE_AVAILABLE_IN_ALL
+const char *dateline_feed_document_get_format_name (const DatelineFeedDocument *self);
+DATELINE_AVAILABLE_IN_ALL
 gboolean dateline_feed_document_is_complete (const DatelineFeedDocument *self);
 DATELINE_AVAILABLE_IN_ALL
 DatelineDirection dateline_feed_document_get_direction (const DatelineFeedDocument *self);

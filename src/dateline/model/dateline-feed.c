@@ -29,6 +29,7 @@ void
 dateline_feed_builder_init (DatelineFeedBuilder *self)
 {
   *self = (DatelineFeedBuilder){ 0 };
+  self->added_at = DATELINE_TIME_UNKNOWN;
   self->fetched_at = DATELINE_TIME_UNKNOWN;
   self->attempted_at = DATELINE_TIME_UNKNOWN;
 }
@@ -38,12 +39,17 @@ dateline_feed_builder_clear (DatelineFeedBuilder *self)
 {
   g_clear_pointer (&self->uri, g_free);
   g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->publisher_title, g_free);
   g_clear_pointer (&self->link, g_free);
   g_clear_pointer (&self->description, g_free);
   g_clear_pointer (&self->language, g_free);
   g_clear_pointer (&self->icon_uri, g_free);
+  g_clear_pointer (&self->rights, g_free);
+  g_clear_pointer (&self->format, g_free);
   g_clear_pointer (&self->categories, g_strfreev);
   g_clear_pointer (&self->error, g_free);
+  g_clear_pointer (&self->moved_from, g_free);
   g_clear_pointer (&self->etag, g_free);
   g_clear_pointer (&self->last_modified, g_free);
   g_clear_pointer (&self->body_digest, g_free);
@@ -142,6 +148,38 @@ dateline_feed_get_title (const DatelineFeed *self)
 }
 
 /**
+ * dateline_feed_get_name:
+ * @self: a feed
+ *
+ * Gets the reader's own name for the feed.
+ *
+ * Returns: (nullable): plain text; %NULL if the publisher's title serves
+ */
+const char *
+dateline_feed_get_name (const DatelineFeed *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->fields.name;
+}
+
+/**
+ * dateline_feed_get_publisher_title:
+ * @self: a feed
+ *
+ * Gets the title that the publisher gave the feed, whatever the reader calls it.
+ *
+ * Returns: (nullable): plain text; %NULL before the first document
+ */
+const char *
+dateline_feed_get_publisher_title (const DatelineFeed *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->fields.publisher_title;
+}
+
+/**
  * dateline_feed_get_link:
  * @self: a feed
  *
@@ -206,6 +244,39 @@ dateline_feed_get_icon_uri (const DatelineFeed *self)
 }
 
 /**
+ * dateline_feed_get_rights:
+ * @self: a feed
+ *
+ * Gets who holds the rights, in the publisher's words.
+ *
+ * Returns: (nullable): plain text
+ */
+const char *
+dateline_feed_get_rights (const DatelineFeed *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->fields.rights;
+}
+
+/**
+ * dateline_feed_get_format:
+ * @self: a feed
+ *
+ * Gets what the feed is written in, as people call it: "RSS", "Atom".
+ *
+ * Returns: (nullable): a name that is the same in every language; %NULL before the first
+ *   document
+ */
+const char *
+dateline_feed_get_format (const DatelineFeed *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->fields.format;
+}
+
+/**
  * dateline_feed_get_categories:
  * @self: a feed
  *
@@ -254,6 +325,22 @@ dateline_feed_get_n_unread (const DatelineFeed *self)
 }
 
 /**
+ * dateline_feed_get_added_at:
+ * @self: a feed
+ *
+ * Gets when the reader began to follow the feed.
+ *
+ * Returns: seconds since the Unix epoch, or %DATELINE_TIME_UNKNOWN
+ */
+gint64
+dateline_feed_get_added_at (const DatelineFeed *self)
+{
+  g_return_val_if_fail (self != NULL, DATELINE_TIME_UNKNOWN);
+
+  return self->fields.added_at;
+}
+
+/**
  * dateline_feed_get_fetched_at:
  * @self: a feed
  *
@@ -267,6 +354,22 @@ dateline_feed_get_fetched_at (const DatelineFeed *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return self->fields.fetched_at;
+}
+
+/**
+ * dateline_feed_get_attempted_at:
+ * @self: a feed
+ *
+ * Gets when the feed was last asked for, with success or without.
+ *
+ * Returns: seconds since the Unix epoch, or %DATELINE_TIME_UNKNOWN
+ */
+gint64
+dateline_feed_get_attempted_at (const DatelineFeed *self)
+{
+  g_return_val_if_fail (self != NULL, DATELINE_TIME_UNKNOWN);
+
+  return self->fields.attempted_at;
 }
 
 /**
@@ -302,6 +405,22 @@ dateline_feed_get_error (const DatelineFeed *self)
 }
 
 /**
+ * dateline_feed_get_n_failures:
+ * @self: a feed
+ *
+ * Gets how often it failed since the last success.
+ *
+ * Returns: the number of failures in a row
+ */
+guint
+dateline_feed_get_n_failures (const DatelineFeed *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->fields.n_failures;
+}
+
+/**
  * dateline_feed_is_gone:
  * @self: a feed
  *
@@ -315,6 +434,40 @@ dateline_feed_is_gone (const DatelineFeed *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->fields.gone;
+}
+
+/**
+ * dateline_feed_get_moved_from:
+ * @self: a feed
+ *
+ * Gets where the feed was before it moved for good and was followed to its new address.
+ * It is kept until the reader has agreed or gone back.
+ *
+ * Returns: (nullable): an address; %NULL if it did not move
+ */
+const char *
+dateline_feed_get_moved_from (const DatelineFeed *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->fields.moved_from;
+}
+
+/**
+ * dateline_feed_get_told:
+ * @self: a feed
+ *
+ * Gets of which trouble the reader was told last, see
+ * dateline_store_set_feed_told_async(). It is forgotten when the feed is well again.
+ *
+ * Returns: the trouble
+ */
+DatelineFeedTrouble
+dateline_feed_get_told (const DatelineFeed *self)
+{
+  g_return_val_if_fail (self != NULL, DATELINE_FEED_TROUBLE_NONE);
+
+  return self->fields.told;
 }
 
 const char *
@@ -333,16 +486,4 @@ const char *
 dateline_feed_get_body_digest (const DatelineFeed *self)
 {
   return self->fields.body_digest;
-}
-
-gint64
-dateline_feed_get_attempted_at (const DatelineFeed *self)
-{
-  return self->fields.attempted_at;
-}
-
-guint
-dateline_feed_get_n_failures (const DatelineFeed *self)
-{
-  return self->fields.n_failures;
 }

@@ -18,6 +18,25 @@ G_BEGIN_DECLS
  */
 #define DATELINE_GUIDE_URI "resource:///io/github/dateline/guide/guide.atom"
 
+/**
+ * DatelineFeedTrouble:
+ * @DATELINE_FEED_TROUBLE_NONE: nothing that a person has to know
+ * @DATELINE_FEED_TROUBLE_FAILING: it could not be read three times in a row, or for a day
+ * @DATELINE_FEED_TROUBLE_ENDED: its publisher ended it for good (HTTP 410)
+ * @DATELINE_FEED_TROUBLE_MOVED: it moved for good (HTTP 301 or 308) and is read at its
+ *   new address
+ *
+ * What is wrong with a feed so that a person should know, and may want to do something. A
+ * server that was away for an hour is no trouble.
+ */
+typedef enum
+{
+  DATELINE_FEED_TROUBLE_NONE,
+  DATELINE_FEED_TROUBLE_FAILING,
+  DATELINE_FEED_TROUBLE_ENDED,
+  DATELINE_FEED_TROUBLE_MOVED,
+} DatelineFeedTrouble;
+
 typedef struct _DatelineFeed DatelineFeed;
 
 DATELINE_AVAILABLE_IN_ALL
@@ -33,6 +52,10 @@ const char *dateline_feed_get_uri (const DatelineFeed *self);
 DATELINE_AVAILABLE_IN_ALL
 const char *dateline_feed_get_title (const DatelineFeed *self);
 DATELINE_AVAILABLE_IN_ALL
+const char *dateline_feed_get_name (const DatelineFeed *self);
+DATELINE_AVAILABLE_IN_ALL
+const char *dateline_feed_get_publisher_title (const DatelineFeed *self);
+DATELINE_AVAILABLE_IN_ALL
 const char *dateline_feed_get_link (const DatelineFeed *self);
 DATELINE_AVAILABLE_IN_ALL
 const char *dateline_feed_get_description (const DatelineFeed *self);
@@ -41,19 +64,35 @@ const char *dateline_feed_get_language (const DatelineFeed *self);
 DATELINE_AVAILABLE_IN_ALL
 const char *dateline_feed_get_icon_uri (const DatelineFeed *self);
 DATELINE_AVAILABLE_IN_ALL
+const char *dateline_feed_get_rights (const DatelineFeed *self);
+DATELINE_AVAILABLE_IN_ALL
+const char *dateline_feed_get_format (const DatelineFeed *self);
+DATELINE_AVAILABLE_IN_ALL
 const char *const *dateline_feed_get_categories (const DatelineFeed *self);
 DATELINE_AVAILABLE_IN_ALL
 guint dateline_feed_get_n_stories (const DatelineFeed *self);
 DATELINE_AVAILABLE_IN_ALL
 guint dateline_feed_get_n_unread (const DatelineFeed *self);
 DATELINE_AVAILABLE_IN_ALL
+gint64 dateline_feed_get_added_at (const DatelineFeed *self);
+DATELINE_AVAILABLE_IN_ALL
 gint64 dateline_feed_get_fetched_at (const DatelineFeed *self);
+DATELINE_AVAILABLE_IN_ALL
+gint64 dateline_feed_get_attempted_at (const DatelineFeed *self);
 DATELINE_AVAILABLE_IN_ALL
 gint64 dateline_feed_get_not_before (const DatelineFeed *self);
 DATELINE_AVAILABLE_IN_ALL
 const char *dateline_feed_get_error (const DatelineFeed *self);
 DATELINE_AVAILABLE_IN_ALL
+guint dateline_feed_get_n_failures (const DatelineFeed *self);
+DATELINE_AVAILABLE_IN_ALL
 gboolean dateline_feed_is_gone (const DatelineFeed *self);
+DATELINE_AVAILABLE_IN_ALL
+const char *dateline_feed_get_moved_from (const DatelineFeed *self);
+DATELINE_AVAILABLE_IN_ALL
+DatelineFeedTrouble dateline_feed_get_trouble (const DatelineFeed *self);
+DATELINE_AVAILABLE_IN_ALL
+DatelineFeedTrouble dateline_feed_get_told (const DatelineFeed *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineFeed, dateline_feed_unref)
 

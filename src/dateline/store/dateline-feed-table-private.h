@@ -49,6 +49,11 @@ gboolean dateline_feed_table_set_name (DatelineDatabase *database,
                                        gint64 id,
                                        const char *name,
                                        GError **error);
+/* Which trouble the reader was told of. */
+gboolean dateline_feed_table_set_told (DatelineDatabase *database,
+                                       gint64 id,
+                                       DatelineFeedTrouble trouble,
+                                       GError **error);
 gboolean dateline_feed_table_note_fetch (DatelineDatabase *database,
                                          gint64 id,
                                          DatelineFetchOutcome *outcome,

@@ -8,6 +8,7 @@
 
 #include "dateline/model/dateline-feed-builder-private.h"
 #include "dateline/model/dateline-fetch-outcome-private.h"
+#include "dateline/store/dateline-feed-address-private.h"
 #include "dateline/store/dateline-feed-category-table-private.h"
 #include "dateline/store/dateline-name-order-private.h"
 #include "dateline/store/dateline-store.h"
@@ -188,24 +189,22 @@ dateline_feed_table_set_name (DatelineDatabase *database,
   return dateline_statement_run (statement, error);
 }
 
-/* Where the feed moved for good, unless another feed lives there already. */
-static gboolean
-move (DatelineDatabase *database, gint64 id, const char *uri, GError **error)
+gboolean
+dateline_feed_table_set_told (DatelineDatabase *database,
+                              gint64 id,
+                              DatelineFeedTrouble trouble,
+                              GError **error)
 {
-  g_autofree char *address = dateline_uri_fold (uri);
   g_autoptr (DatelineStatement) statement = NULL;
 
-  statement = dateline_database_prepare (
-      database,
-      "UPDATE feed SET uri = ?2, address = ?3 WHERE id = ?1"
-      " AND NOT EXISTS (SELECT 1 FROM feed WHERE address = ?3 AND id <> ?1)",
-      error);
+  statement = dateline_database_prepare (database,
+                                         "UPDATE feed SET told = ?2 WHERE id = ?1",
+                                         error);
   if (statement == NULL)
     return FALSE;
 
   dateline_statement_bind_int64 (statement, 1, id);
-  dateline_statement_bind_text (statement, 2, uri);
-  dateline_statement_bind_text (statement, 3, address);
+  dateline_statement_bind_int64 (statement, 2, trouble);
   return dateline_statement_run (statement, error);
 }
 
@@ -226,6 +225,7 @@ dateline_feed_table_note_fetch (DatelineDatabase *database,
       " n_failures = iif (?3, 0, n_failures + 1),"
       " error = ?4, not_before = ?5,"
       " gone = iif (?3, 0, max (gone, ?6)),"
+      " told = iif (?3 AND moved_from IS NULL, 0, told),"
       " etag = iif (?7, etag, ?8),"
       " last_modified = iif (?7, last_modified, ?9),"
       " body_digest = iif (?7, body_digest, coalesce (?10, body_digest))"
@@ -247,7 +247,8 @@ dateline_feed_table_note_fetch (DatelineDatabase *database,
   if (!dateline_statement_run (statement, error))
     return FALSE;
 
-  return outcome->moved_to == NULL || move (database, id, outcome->moved_to, error);
+  return outcome->moved_to == NULL ||
+         dateline_feed_address_move (database, id, outcome->moved_to, error);
 }
 
 gboolean
@@ -268,10 +269,13 @@ dateline_feed_table_describe (DatelineDatabase *database,
       database,
       "UPDATE feed SET title = coalesce (?2, title), link = coalesce (?3, link),"
       " description = coalesce (?4, description), language = coalesce (?5, language),"
-      " icon_uri = coalesce (?6, icon_uri) WHERE id = ?1 AND (title IS NOT"
-      " coalesce (?2, title) OR link IS NOT coalesce (?3, link) OR description IS NOT"
-      " coalesce (?4, description) OR language IS NOT coalesce (?5, language)"
-      " OR icon_uri IS NOT coalesce (?6, icon_uri))",
+      " icon_uri = coalesce (?6, icon_uri), rights = coalesce (?7, rights), format = ?8"
+      " WHERE id = ?1 AND (title IS NOT coalesce (?2, title)"
+      " OR link IS NOT coalesce (?3, link)"
+      " OR description IS NOT coalesce (?4, description)"
+      " OR language IS NOT coalesce (?5, language)"
+      " OR icon_uri IS NOT coalesce (?6, icon_uri)"
+      " OR rights IS NOT coalesce (?7, rights) OR format IS NOT ?8)",
       error);
   if (statement == NULL)
     return FALSE;
@@ -288,6 +292,12 @@ dateline_feed_table_describe (DatelineDatabase *database,
                                 5,
                                 dateline_feed_document_get_language (document));
   dateline_statement_bind_text (statement, 6, icon_uri);
+  dateline_statement_bind_text (statement,
+                                7,
+                                dateline_feed_document_get_rights (document));
+  dateline_statement_bind_text (statement,
+                                8,
+                                dateline_feed_document_get_format_name (document));
   if (!dateline_statement_run (statement, error))
     return FALSE;
 
@@ -358,6 +368,8 @@ read_feed (DatelineStatement *row, GHashTable *categories)
   builder.title = dateline_feed_table_make_title (dateline_statement_get_text (row, 3),
                                                   dateline_statement_get_text (row, 2),
                                                   builder.uri);
+  builder.publisher_title = dateline_statement_dup_text (row, 2);
+  builder.name = dateline_statement_dup_text (row, 3);
   builder.link = dateline_statement_dup_text (row, 4);
   builder.description = dateline_statement_dup_text (row, 5);
   builder.language = dateline_statement_dup_text (row, 6);
@@ -373,6 +385,11 @@ read_feed (DatelineStatement *row, GHashTable *categories)
   builder.gone = dateline_statement_get_int64 (row, 16) != 0;
   builder.n_stories = dateline_statement_get_int64 (row, 17);
   builder.n_unread = dateline_statement_get_int64 (row, 18);
+  builder.rights = dateline_statement_dup_text (row, 19);
+  builder.format = dateline_statement_dup_text (row, 20);
+  builder.added_at = dateline_statement_get_time (row, 21);
+  builder.moved_from = dateline_statement_dup_text (row, 22);
+  builder.told = dateline_statement_get_int64 (row, 23);
   names = g_hash_table_lookup (categories, &builder.id);
   if (names != NULL)
     builder.categories = g_strv_builder_end (names);
@@ -396,7 +413,8 @@ dateline_feed_table_list (DatelineDatabase *database, GError **error)
       database,
       "SELECT id, uri, title, name, link, description, language, icon_uri, etag,"
       " last_modified, body_digest, fetched_at, attempted_at, not_before, n_failures,"
-      " error, gone, n_stories, n_unread FROM feed WHERE removed_at IS NULL"
+      " error, gone, n_stories, n_unread, rights, format, added_at, moved_from, told"
+      " FROM feed WHERE removed_at IS NULL"
       " ORDER BY id",
       error);
   if (statement == NULL)

@@ -1,0 +1,49 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* What is wrong with a feed so that a person should know. Pure, any thread. */
+
+#include "dateline/model/dateline-feed.h"
+
+/* Servers are away now and then: a person is told of what does not pass by itself. */
+#define TROUBLE_FAILURES 3
+#define TROUBLE_SECONDS (24 * 60 * 60)
+
+/* Whether it has failed for longer than passes by itself. */
+static gboolean
+is_failing (const DatelineFeed *self)
+{
+  gint64 attempted_at = dateline_feed_get_attempted_at (self);
+  gint64 since = dateline_feed_get_fetched_at (self);
+
+  if (since == DATELINE_TIME_UNKNOWN)
+    since = dateline_feed_get_added_at (self);
+  if (dateline_feed_get_error (self) == NULL || dateline_feed_get_n_failures (self) == 0)
+    return FALSE;
+  return dateline_feed_get_n_failures (self) >= TROUBLE_FAILURES ||
+         (since != DATELINE_TIME_UNKNOWN && attempted_at != DATELINE_TIME_UNKNOWN &&
+          attempted_at - since >= TROUBLE_SECONDS);
+}
+
+/**
+ * dateline_feed_get_trouble:
+ * @self: a feed
+ *
+ * Tells what is wrong with the feed so that a person should know. Its words are
+ * dateline_feed_get_error().
+ *
+ * Returns: the gravest trouble
+ */
+DatelineFeedTrouble
+dateline_feed_get_trouble (const DatelineFeed *self)
+{
+  g_return_val_if_fail (self != NULL, DATELINE_FEED_TROUBLE_NONE);
+
+  if (dateline_feed_is_gone (self))
+    return DATELINE_FEED_TROUBLE_ENDED;
+  if (is_failing (self))
+    return DATELINE_FEED_TROUBLE_FAILING;
+  return dateline_feed_get_moved_from (self) != NULL ? DATELINE_FEED_TROUBLE_MOVED
+                                                     : DATELINE_FEED_TROUBLE_NONE;
+}
