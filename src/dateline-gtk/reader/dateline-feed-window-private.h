@@ -7,9 +7,7 @@
 
 #pragma once
 
-#include "dateline/dateline.h"
-
-#include <gtk/gtk.h>
+#include "dateline-gtk/images/dateline-picture-loader.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +19,8 @@ G_DECLARE_FINAL_TYPE (DatelineFeedWindow,
                       FEED_WINDOW,
                       GtkWindow)
 
-GtkWidget *dateline_feed_window_new (DatelineStore *store, DatelineFeed *feed);
+GtkWidget *dateline_feed_window_new (DatelineStore *store,
+                                     DatelineFeed *feed,
+                                     DatelinePictureLoader *loader);
 
 G_END_DECLS

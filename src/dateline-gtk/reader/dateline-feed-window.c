@@ -3,14 +3,24 @@
  */
 
 /* The window with what is known of a feed: its name and categories, which can be changed,
- * and its address, language, description and last problem. Main context only.
+ * what it says of itself, how it is refreshed and what is wrong with it. It follows the
+ * store while it is open. Its buttons activate the reader's actions, which the host lends
+ * it. Main context only.
  */
 
 #include "dateline-gtk/reader/dateline-feed-window-private.h"
 
+#include "dateline-gtk/headlines/dateline-when-private.h"
+#include "dateline-gtk/images/dateline-picture-slot-private.h"
 #include "dateline-gtk/reader/dateline-category-entry-private.h"
+#include "dateline-gtk/reader/dateline-fact-group-private.h"
+#include "dateline-gtk/reader/dateline-icon-button-private.h"
+#include "dateline-gtk/reader/dateline-language-private.h"
+#include "dateline-gtk/reader/dateline-trouble-card-private.h"
 
 #include <glib/gi18n-lib.h>
+
+#define ICON_SIZE 48
 
 struct _DatelineFeedWindow
 {
@@ -18,12 +28,21 @@ struct _DatelineFeedWindow
 
   DatelineStore *store;
   DatelineFeed *feed;
+  DatelinePictureSlot picture;
+  GCancellable *cancellable; /* cancelled when the window goes */
+  gboolean reading;
+  gboolean stale; /* the feed has changed since it was read */
 
+  GtkWidget *icon;
+  GtkWidget *heading;
+  GtkWidget *summary;
+  GtkWidget *trouble;
   GtkWidget *title;
   GtkWidget *categories;
-  GtkWidget *facts;
   GtkWidget *problem;
-  guint n_rows;
+  GtkWidget *facts;
+  GtkWidget *about;
+  GtkWidget *refreshing;
 };
 
 G_DEFINE_FINAL_TYPE (DatelineFeedWindow, dateline_feed_window, GTK_TYPE_WINDOW)
@@ -69,80 +88,223 @@ renamed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                             g_object_ref (self));
 }
 
+/* A name that is the publisher's title is none: the feed goes on bearing what its
+ * publisher calls it. */
 static void
 apply_cb (GtkWidget *widget, gpointer user_data)
 {
   DatelineFeedWindow *self = user_data;
-  const char *title = gtk_editable_get_text (GTK_EDITABLE (self->title));
+  const char *name = gtk_editable_get_text (GTK_EDITABLE (self->title));
+  gboolean is_own = *name != '\0' &&
+                    (dateline_feed_get_name (self->feed) != NULL ||
+                     !g_str_equal (name, dateline_feed_get_title (self->feed))) &&
+                    g_strcmp0 (name, dateline_feed_get_publisher_title (self->feed)) != 0;
 
   show_problem (self, NULL);
   dateline_store_rename_feed_async (self->store,
                                     dateline_feed_get_id (self->feed),
-                                    *title != '\0' ? title : NULL,
+                                    is_own ? name : NULL,
                                     NULL,
                                     renamed_cb,
                                     g_object_ref (self));
 }
 
 static void
-add_fact (DatelineFeedWindow *self, const char *name, const char *value)
+copy_address (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  GtkWidget *name_label, *value_label;
+  DatelineFeedWindow *self = DATELINE_FEED_WINDOW (widget);
 
-  if (value == NULL || *value == '\0')
-    return;
-
-  name_label = gtk_label_new (name);
-  value_label = gtk_label_new (value);
-  gtk_widget_add_css_class (name_label, "dim-label");
-  gtk_label_set_xalign (GTK_LABEL (name_label), 1);
-  gtk_widget_set_valign (name_label, GTK_ALIGN_START);
-  gtk_label_set_xalign (GTK_LABEL (value_label), 0);
-  gtk_label_set_wrap (GTK_LABEL (value_label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (value_label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_width_chars (GTK_LABEL (value_label), 20);
-  gtk_label_set_max_width_chars (GTK_LABEL (value_label), 44);
-  gtk_label_set_selectable (GTK_LABEL (value_label), TRUE);
-  gtk_widget_set_hexpand (value_label, TRUE);
-  gtk_grid_attach (GTK_GRID (self->facts), name_label, 0, self->n_rows, 1, 1);
-  gtk_grid_attach (GTK_GRID (self->facts), value_label, 1, self->n_rows, 1, 1);
-  self->n_rows++;
-}
-
-static char *
-format_time (gint64 time)
-{
-  g_autoptr (GDateTime) local =
-      time != DATELINE_TIME_UNKNOWN ? g_date_time_new_from_unix_local (time) : NULL;
-
-  return local != NULL ? g_date_time_format (local, "%c") : g_strdup (_ ("Never"));
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget),
+                          dateline_feed_get_uri (self->feed));
 }
 
 static void
-show_feed (DatelineFeedWindow *self)
+update_icon (GtkWidget *widget)
+{
+  DatelineFeedWindow *self = DATELINE_FEED_WINDOW (widget);
+  GdkTexture *texture = self->picture.texture;
+
+  if (texture == NULL)
+    return;
+  /* A small icon is not blown up. */
+  gtk_image_set_from_paintable (GTK_IMAGE (self->icon), GDK_PAINTABLE (texture));
+  gtk_image_set_pixel_size (GTK_IMAGE (self->icon),
+                            CLAMP (gdk_texture_get_width (texture), 16, ICON_SIZE));
+}
+
+/* "Today at 14:20": as one would say it; the whole date is in the tooltip of nothing
+ * else. */
+static char *
+format_time (gint64 time)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return time != DATELINE_TIME_UNKNOWN ? dateline_when_full (time, now) : NULL;
+}
+
+static void
+add_button (GtkWidget *row, const char *icon_name, const char *name, const char *action)
+{
+  GtkWidget *button;
+
+  if (row == NULL)
+    return;
+  button = dateline_icon_button_new (icon_name, name, action);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_box_append (GTK_BOX (row), button);
+}
+
+static void
+add_site_button (DatelineFeedWindow *self, GtkWidget *row)
+{
+  if (row == NULL)
+    return;
+  add_button (row, "dateline-browser-symbolic", _ ("Open Site"), NULL);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (gtk_widget_get_last_child (row)),
+                                  "reader.feed-open-site");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (gtk_widget_get_last_child (row)),
+                                    "x",
+                                    dateline_feed_get_id (self->feed));
+}
+
+static void
+show_about (DatelineFeedWindow *self)
 {
   DatelineFeed *feed = self->feed;
-  g_autofree char *fetched = format_time (dateline_feed_get_fetched_at (feed));
-  g_autofree char *count =
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                    "%u story, %u unread",
-                                    "%u stories, %u unread",
-                                    dateline_feed_get_n_stories (feed)),
-                       dateline_feed_get_n_stories (feed),
-                       dateline_feed_get_n_unread (feed));
+  const char *tag = dateline_feed_get_language (feed);
+  g_autofree char *language = tag != NULL ? dateline_language_get_name (tag) : NULL;
+  g_autofree char *since = format_time (dateline_feed_get_added_at (feed));
+  GtkWidget *row;
 
-  gtk_editable_set_text (GTK_EDITABLE (self->title), dateline_feed_get_title (feed));
-  dateline_category_entry_set_names (DATELINE_CATEGORY_ENTRY (self->categories),
-                                     dateline_feed_get_categories (feed));
-  dateline_category_entry_set_store (DATELINE_CATEGORY_ENTRY (self->categories),
-                                     self->store);
-  add_fact (self, _ ("About"), dateline_feed_get_description (feed));
-  add_fact (self, _ ("Address"), dateline_feed_get_uri (feed));
-  add_fact (self, _ ("Home page"), dateline_feed_get_link (feed));
-  add_fact (self, _ ("Language"), dateline_feed_get_language (feed));
-  add_fact (self, _ ("Kept"), count);
-  add_fact (self, _ ("Refreshed"), fetched);
-  add_fact (self, _ ("Problem"), dateline_feed_get_error (feed));
+  dateline_fact_group_clear (self->about);
+  dateline_fact_group_add (self->about,
+                           _ ("Description"),
+                           dateline_feed_get_description (feed));
+  if (dateline_feed_get_name (feed) != NULL)
+    dateline_fact_group_add (self->about,
+                             _ ("The Publisher’s Name"),
+                             dateline_feed_get_publisher_title (feed));
+  row = dateline_fact_group_add (self->about, _ ("Site"), dateline_feed_get_link (feed));
+  add_site_button (self, row);
+  row = dateline_fact_group_add (self->about,
+                                 _ ("Address of the Feed"),
+                                 dateline_feed_get_uri (feed));
+  add_button (row, "edit-copy-symbolic", _ ("Copy Address"), "feed.copy-address");
+  dateline_fact_group_add (self->about, _ ("Language"), language);
+  dateline_fact_group_add (self->about, _ ("Rights"), dateline_feed_get_rights (feed));
+  dateline_fact_group_add (self->about, _ ("Format"), dateline_feed_get_format (feed));
+  dateline_fact_group_add (self->about, _ ("Followed Since"), since);
+}
+
+static void
+show_refreshing (DatelineFeedWindow *self)
+{
+  DatelineFeed *feed = self->feed;
+  gint64 fetched_at = dateline_feed_get_fetched_at (feed);
+  gint64 attempted_at = dateline_feed_get_attempted_at (feed);
+  gint64 not_before = dateline_feed_get_not_before (feed);
+  g_autofree char *fetched = format_time (fetched_at);
+  g_autofree char *attempted =
+      attempted_at != fetched_at ? format_time (attempted_at) : NULL;
+  g_autofree char *next =
+      not_before > g_get_real_time () / G_USEC_PER_SEC ? format_time (not_before) : NULL;
+
+  dateline_fact_group_clear (self->refreshing);
+  dateline_fact_group_add (self->refreshing,
+                           _ ("Last Read"),
+                           fetched != NULL ? fetched : _ ("Never"));
+  dateline_fact_group_add (self->refreshing, _ ("Last Tried"), attempted);
+  dateline_fact_group_add (self->refreshing, _ ("Not Before"), next);
+}
+
+static void
+show_trouble (DatelineFeedWindow *self)
+{
+  GtkWidget *card = dateline_trouble_card_new (self->feed, NULL);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->trouble)) != NULL)
+    gtk_box_remove (GTK_BOX (self->trouble), child);
+  gtk_widget_set_visible (self->trouble, card != NULL);
+  if (card != NULL)
+    gtk_box_append (GTK_BOX (self->trouble), card);
+}
+
+/* What others change: not the name and the categories, where a person may be typing. */
+static void
+show_facts (DatelineFeedWindow *self)
+{
+  guint n_stories = dateline_feed_get_n_stories (self->feed);
+  g_autofree char *count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                         "%u story, %u unread",
+                                                         "%u stories, %u unread",
+                                                         n_stories),
+                                            n_stories,
+                                            dateline_feed_get_n_unread (self->feed));
+
+  gtk_label_set_label (GTK_LABEL (self->heading), dateline_feed_get_title (self->feed));
+  gtk_label_set_label (GTK_LABEL (self->summary), count);
+  dateline_picture_slot_set_uri (&self->picture, dateline_feed_get_icon_uri (self->feed));
+  dateline_picture_slot_request (&self->picture);
+  update_icon (GTK_WIDGET (self));
+  show_trouble (self);
+  show_about (self);
+  show_refreshing (self);
+}
+
+static void read_feed (DatelineFeedWindow *self);
+
+static void
+listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DatelineFeedWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) feeds =
+      dateline_store_list_feeds_finish (DATELINE_STORE (source), result, &error);
+  DatelineFeed *found = NULL;
+
+  self->reading = FALSE;
+  if (feeds == NULL || self->feed == NULL)
+    return;
+  for (guint i = 0; i < feeds->len && found == NULL; i++)
+    if (dateline_feed_get_id (feeds->pdata[i]) == dateline_feed_get_id (self->feed))
+      found = feeds->pdata[i];
+  if (found == NULL) /* it is no longer followed */
+    {
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
+
+  dateline_feed_unref (self->feed);
+  self->feed = dateline_feed_ref (found);
+  show_facts (self);
+  if (self->stale)
+    read_feed (self);
+}
+
+static void
+read_feed (DatelineFeedWindow *self)
+{
+  self->stale = self->reading;
+  if (self->reading)
+    return;
+
+  self->reading = TRUE;
+  dateline_store_list_feeds_async (self->store,
+                                   self->cancellable,
+                                   listed_cb,
+                                   g_object_ref (self));
+}
+
+static void
+store_changed_cb (DatelineStore *store, DatelineStoreChanges *changes, gpointer user_data)
+{
+  DatelineFeedWindow *self = user_data;
+  gint64 id = dateline_store_changes_get_feed_id (changes);
+
+  if (id == 0 || id == dateline_feed_get_id (self->feed))
+    read_feed (self);
 }
 
 static void
@@ -150,8 +312,13 @@ dateline_feed_window_dispose (GObject *object)
 {
   DatelineFeedWindow *self = DATELINE_FEED_WINDOW (object);
 
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_data (self->store, self);
   g_clear_object (&self->store);
   g_clear_pointer (&self->feed, dateline_feed_unref);
+  dateline_picture_slot_clear (&self->picture);
   gtk_widget_dispose_template (GTK_WIDGET (self), DATELINE_TYPE_FEED_WINDOW);
 
   G_OBJECT_CLASS (dateline_feed_window_parent_class)->dispose (object);
@@ -168,11 +335,16 @@ dateline_feed_window_class_init (DatelineFeedWindowClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class,
       "/io/github/dateline/gtk/reader/dateline-feed-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, DatelineFeedWindow, icon);
+  gtk_widget_class_bind_template_child (widget_class, DatelineFeedWindow, heading);
+  gtk_widget_class_bind_template_child (widget_class, DatelineFeedWindow, summary);
+  gtk_widget_class_bind_template_child (widget_class, DatelineFeedWindow, trouble);
   gtk_widget_class_bind_template_child (widget_class, DatelineFeedWindow, title);
   gtk_widget_class_bind_template_child (widget_class, DatelineFeedWindow, categories);
-  gtk_widget_class_bind_template_child (widget_class, DatelineFeedWindow, facts);
   gtk_widget_class_bind_template_child (widget_class, DatelineFeedWindow, problem);
+  gtk_widget_class_bind_template_child (widget_class, DatelineFeedWindow, facts);
   gtk_widget_class_bind_template_callback (widget_class, apply_cb);
+  gtk_widget_class_install_action (widget_class, "feed.copy-address", NULL, copy_address);
   gtk_widget_class_add_binding_action (widget_class,
                                        GDK_KEY_Escape,
                                        0,
@@ -184,15 +356,36 @@ static void
 dateline_feed_window_init (DatelineFeedWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->cancellable = g_cancellable_new ();
+  self->about = dateline_fact_group_new (_ ("About"));
+  self->refreshing = dateline_fact_group_new (_ ("Refreshing"));
+  gtk_box_append (GTK_BOX (self->facts), self->about);
+  gtk_box_append (GTK_BOX (self->facts), self->refreshing);
 }
 
+/* @loader: where the icon comes from, nullable. */
 GtkWidget *
-dateline_feed_window_new (DatelineStore *store, DatelineFeed *feed)
+dateline_feed_window_new (DatelineStore *store,
+                          DatelineFeed *feed,
+                          DatelinePictureLoader *loader)
 {
   DatelineFeedWindow *self = g_object_new (DATELINE_TYPE_FEED_WINDOW, NULL);
 
   self->store = g_object_ref (store);
   self->feed = dateline_feed_ref (feed);
-  show_feed (self);
+  dateline_picture_slot_init (&self->picture,
+                              GTK_WIDGET (self),
+                              loader,
+                              ICON_SIZE,
+                              update_icon);
+  gtk_editable_set_text (GTK_EDITABLE (self->title), dateline_feed_get_title (feed));
+  if (dateline_feed_get_publisher_title (feed) != NULL)
+    gtk_entry_set_placeholder_text (GTK_ENTRY (self->title),
+                                    dateline_feed_get_publisher_title (feed));
+  dateline_category_entry_set_names (DATELINE_CATEGORY_ENTRY (self->categories),
+                                     dateline_feed_get_categories (feed));
+  dateline_category_entry_set_store (DATELINE_CATEGORY_ENTRY (self->categories), store);
+  show_facts (self);
+  g_signal_connect (store, "changed", G_CALLBACK (store_changed_cb), self);
   return GTK_WIDGET (self);
 }

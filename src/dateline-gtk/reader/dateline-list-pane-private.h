@@ -30,6 +30,9 @@ void dateline_list_pane_set_query (DatelineListPane *self,
                                    const DatelineQuery *query,
                                    const char *title,
                                    gboolean has_row);
+/* Feeds with problems, in place of the stories. */
+void dateline_list_pane_set_overview (DatelineListPane *self, DatelineOverview *overview);
+void dateline_list_pane_show_problems (DatelineListPane *self, gboolean show);
 void dateline_list_pane_start_search (DatelineListPane *self);
 gboolean dateline_list_pane_stop_search (DatelineListPane *self);
 void dateline_list_pane_set_back_visible (DatelineListPane *self, gboolean visible);

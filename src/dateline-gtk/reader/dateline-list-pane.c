@@ -12,6 +12,7 @@
 #include "dateline-gtk/reader/dateline-date-popover-private.h"
 #include "dateline-gtk/reader/dateline-filter-bar-private.h"
 #include "dateline-gtk/reader/dateline-icon-button-private.h"
+#include "dateline-gtk/reader/dateline-problem-list-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -27,6 +28,7 @@ struct _DatelineListPane
   GtkHeaderBar *header_bar;
   GtkWidget *back_button;
   GtkWidget *mark_button;
+  GtkWidget *filters[4]; /* the buttons that are about stories */
   GtkWidget *title;
   GtkWidget *subtitle;
   GtkWidget *search_button;
@@ -37,7 +39,9 @@ struct _DatelineListPane
   DatelineFilterBar *filter_bar;
   DatelineDatePopover *date_popover;
   DatelineCategoryPopover *category_popover;
+  GtkWidget *stack;
   DatelineHeadlineList *list;
+  GtkWidget *problems;
 };
 
 G_DEFINE_FINAL_TYPE (DatelineListPane, dateline_list_pane, GTK_TYPE_WIDGET)
@@ -214,14 +218,16 @@ create_header_bar (DatelineListPane *self, DatelineStore *store)
   gtk_button_set_icon_name (GTK_BUTTON (self->search_button), "system-search-symbolic");
   dateline_icon_button_set_name (self->search_button, _ ("Search (Ctrl+F)"));
   gtk_header_bar_pack_end (self->header_bar, self->search_button);
-  gtk_header_bar_pack_end (self->header_bar,
-                           create_popover_button ("dateline-category-symbolic",
-                                                  _ ("Filter by Category"),
-                                                  GTK_WIDGET (self->category_popover)));
-  gtk_header_bar_pack_end (self->header_bar,
-                           create_popover_button ("dateline-calendar-symbolic",
-                                                  _ ("Filter by Date"),
-                                                  GTK_WIDGET (self->date_popover)));
+  self->filters[0] = self->mark_button;
+  self->filters[1] = self->search_button;
+  self->filters[2] = create_popover_button ("dateline-category-symbolic",
+                                            _ ("Filter by Category"),
+                                            GTK_WIDGET (self->category_popover));
+  self->filters[3] = create_popover_button ("dateline-calendar-symbolic",
+                                            _ ("Filter by Date"),
+                                            GTK_WIDGET (self->date_popover));
+  gtk_header_bar_pack_end (self->header_bar, self->filters[2]);
+  gtk_header_bar_pack_end (self->header_bar, self->filters[3]);
   g_signal_connect (self->date_popover,
                     "query-changed",
                     G_CALLBACK (filter_changed_cb),
@@ -305,13 +311,17 @@ dateline_list_pane_new (DatelineEdition *edition,
   gtk_revealer_set_child (GTK_REVEALER (self->filter_revealer),
                           GTK_WIDGET (self->filter_bar));
   self->list = DATELINE_HEADLINE_LIST (dateline_headline_list_new (edition, loader));
-  gtk_widget_set_vexpand (GTK_WIDGET (self->list), TRUE);
+  self->problems = dateline_problem_list_new ();
+  self->stack = gtk_stack_new ();
+  gtk_widget_set_vexpand (self->stack, TRUE);
+  gtk_stack_add_child (GTK_STACK (self->stack), GTK_WIDGET (self->list));
+  gtk_stack_add_child (GTK_STACK (self->stack), self->problems);
 
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->header_bar));
   gtk_box_append (GTK_BOX (self->box), self->search_bar);
   gtk_box_append (GTK_BOX (self->box), self->offline);
   gtk_box_append (GTK_BOX (self->box), self->filter_revealer);
-  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->list));
+  gtk_box_append (GTK_BOX (self->box), self->stack);
 
   g_signal_connect (refresher, "notify::online", G_CALLBACK (online_changed_cb), self);
   online_changed_cb (refresher, NULL, self);
@@ -340,6 +350,27 @@ dateline_list_pane_set_query (DatelineListPane *self,
   self->query = dateline_query_copy (query);
   gtk_label_set_label (GTK_LABEL (self->title), title);
   show_query (self, title, has_row);
+}
+
+void
+dateline_list_pane_set_overview (DatelineListPane *self, DatelineOverview *overview)
+{
+  dateline_problem_list_set_overview (self->problems, overview);
+}
+
+/* What narrows stories down has no use for feeds. */
+void
+dateline_list_pane_show_problems (DatelineListPane *self, gboolean show)
+{
+  gtk_stack_set_visible_child (GTK_STACK (self->stack),
+                               show ? self->problems : GTK_WIDGET (self->list));
+  for (guint i = 0; i < G_N_ELEMENTS (self->filters); i++)
+    gtk_widget_set_sensitive (self->filters[i], !show);
+  if (!show)
+    return;
+  gtk_label_set_label (GTK_LABEL (self->title), _ ("Feeds with problems"));
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->filter_revealer), FALSE);
+  gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (self->search_bar), FALSE);
 }
 
 /* Shows the search box with the focus in it. */

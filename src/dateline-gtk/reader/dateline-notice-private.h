@@ -25,6 +25,12 @@ void dateline_notice_offer_undo (DatelineNotice *self,
                                  DatelineUndoFunc undo,
                                  gpointer user_data,
                                  GDestroyNotify destroy);
+void dateline_notice_offer (DatelineNotice *self,
+                            const char *text,
+                            const char *label,
+                            DatelineUndoFunc act,
+                            gpointer user_data,
+                            GDestroyNotify destroy);
 gboolean dateline_notice_undo (DatelineNotice *self);
 
 G_END_DECLS

@@ -18,7 +18,7 @@
 
 typedef struct
 {
-  DatelineUndoFunc undo;
+  DatelineUndoFunc act;
   gpointer user_data;
   GDestroyNotify destroy;
 } Offer;
@@ -31,6 +31,7 @@ struct _DatelineNotice
   GtkWidget *label;
   GtkWidget *button;
   guint timeout_id;
+  Offer *other;  /* what the button does beside undoing; NULL for that */
   GQueue offers; /* of Offer, the newest first */
 };
 
@@ -61,11 +62,16 @@ timeout_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* @label: of the button, NULL for none. @other: what it does, NULL for undoing. */
 static void
-show (DatelineNotice *self, const char *text, gboolean with_undo)
+show (DatelineNotice *self, const char *text, const char *label, Offer *other)
 {
+  g_clear_pointer (&self->other, offer_free);
+  self->other = other;
   gtk_label_set_label (GTK_LABEL (self->label), text);
-  gtk_widget_set_visible (self->button, with_undo);
+  gtk_widget_set_visible (self->button, label != NULL);
+  if (label != NULL)
+    gtk_button_set_label (GTK_BUTTON (self->button), label);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
   g_clear_handle_id (&self->timeout_id, g_source_remove);
@@ -73,9 +79,19 @@ show (DatelineNotice *self, const char *text, gboolean with_undo)
 }
 
 static void
-undo_clicked_cb (GtkButton *button, gpointer user_data)
+button_clicked_cb (GtkButton *button, gpointer user_data)
 {
-  dateline_notice_undo (user_data);
+  DatelineNotice *self = user_data;
+  Offer *other = g_steal_pointer (&self->other);
+
+  if (other == NULL)
+    {
+      dateline_notice_undo (self);
+      return;
+    }
+  hide (self);
+  other->act (other->user_data);
+  offer_free (other);
 }
 
 static void
@@ -102,6 +118,7 @@ dateline_notice_unroot (GtkWidget *widget)
   DatelineNotice *self = DATELINE_NOTICE (widget);
 
   g_clear_handle_id (&self->timeout_id, g_source_remove);
+  g_clear_pointer (&self->other, offer_free);
   g_queue_clear_full (&self->offers, (GDestroyNotify) offer_free);
 
   GTK_WIDGET_CLASS (dateline_notice_parent_class)->unroot (widget);
@@ -113,6 +130,7 @@ dateline_notice_dispose (GObject *object)
   DatelineNotice *self = DATELINE_NOTICE (object);
 
   g_clear_handle_id (&self->timeout_id, g_source_remove);
+  g_clear_pointer (&self->other, offer_free);
   g_queue_clear_full (&self->offers, (GDestroyNotify) offer_free);
   if (self->revealer != NULL)
     g_signal_handlers_disconnect_by_data (self->revealer, self);
@@ -146,7 +164,7 @@ dateline_notice_init (DatelineNotice *self)
   gtk_label_set_max_width_chars (GTK_LABEL (self->label), 48);
   gtk_widget_set_hexpand (self->label, TRUE);
   self->button = gtk_button_new_with_mnemonic (_ ("_Undo"));
-  g_signal_connect (self->button, "clicked", G_CALLBACK (undo_clicked_cb), self);
+  g_signal_connect (self->button, "clicked", G_CALLBACK (button_clicked_cb), self);
   gtk_widget_add_css_class (self->button, "flat");
   gtk_widget_add_css_class (close_button, "flat");
   gtk_widget_add_css_class (close_button, "circular");
@@ -185,7 +203,18 @@ dateline_notice_new (void)
 void
 dateline_notice_say (DatelineNotice *self, const char *text)
 {
-  show (self, text, FALSE);
+  show (self, text, NULL, NULL);
+}
+
+static Offer *
+offer_new (DatelineUndoFunc act, gpointer user_data, GDestroyNotify destroy)
+{
+  Offer *offer = g_new (Offer, 1);
+
+  offer->act = act;
+  offer->user_data = user_data;
+  offer->destroy = destroy;
+  return offer;
 }
 
 /* Says @text and offers to take it back. */
@@ -196,15 +225,25 @@ dateline_notice_offer_undo (DatelineNotice *self,
                             gpointer user_data,
                             GDestroyNotify destroy)
 {
-  Offer *offer = g_new (Offer, 1);
+  Offer *offer = offer_new (undo, user_data, destroy);
 
-  offer->undo = undo;
-  offer->user_data = user_data;
-  offer->destroy = destroy;
   g_queue_push_head (&self->offers, offer);
   while (self->offers.length > MAX_OFFERS)
     offer_free (g_queue_pop_tail (&self->offers));
-  show (self, text, TRUE);
+  show (self, text, _ ("_Undo"), NULL);
+}
+
+/* Says @text and offers to do something about it, on a button with this @label, which has
+ * a mnemonic. */
+void
+dateline_notice_offer (DatelineNotice *self,
+                       const char *text,
+                       const char *label,
+                       DatelineUndoFunc act,
+                       gpointer user_data,
+                       GDestroyNotify destroy)
+{
+  show (self, text, label, offer_new (act, user_data, destroy));
 }
 
 /* Takes back the newest thing that still can be; FALSE if there is none. */
@@ -217,7 +256,7 @@ dateline_notice_undo (DatelineNotice *self)
     return FALSE;
 
   hide (self);
-  offer->undo (offer->user_data);
+  offer->act (offer->user_data);
   offer_free (offer);
   return TRUE;
 }

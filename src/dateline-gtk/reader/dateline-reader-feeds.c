@@ -22,8 +22,9 @@ dateline_reader_get_window (DatelineReader *self)
   return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
 }
 
-static DatelineFeed *
-find_feed (DatelineReader *self, gint64 feed_id)
+/* The feed with this number; NULL if it is not followed. */
+DatelineFeed *
+dateline_reader_find_feed (DatelineReader *self, gint64 feed_id)
 {
   DatelineOverview *overview = dateline_sidebar_get_overview (
       dateline_sidebar_pane_get_sidebar (self->sidebar_pane));
@@ -189,15 +190,47 @@ add_feed_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+lent_action_cb (GSimpleAction *action, GVariant *parameter, DatelineReader *self)
+{
+  g_autofree char *name =
+      g_strconcat ("reader.", g_action_get_name (G_ACTION (action)), NULL);
+
+  gtk_widget_activate_action_variant (GTK_WIDGET (self), name, parameter);
+}
+
+/* A window beside the reader's has none of its actions: lends it those on feeds. */
+static void
+lend_actions (DatelineReader *self, GtkWidget *window)
+{
+  static const char *const names[] = { "feed-refresh",
+                                       "feed-remove",
+                                       "feed-open-site",
+                                       "feed-keep-move",
+                                       "feed-undo-move" };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GSimpleAction) action =
+          g_simple_action_new (names[i], G_VARIANT_TYPE_INT64);
+
+      g_signal_connect_object (action, "activate", G_CALLBACK (lent_action_cb), self, 0);
+      g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+    }
+  gtk_widget_insert_action_group (window, "reader", G_ACTION_GROUP (group));
+}
+
+static void
 feed_properties_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DatelineReader *self = DATELINE_READER (widget);
-  DatelineFeed *feed = find_feed (self, g_variant_get_int64 (parameter));
+  DatelineFeed *feed = dateline_reader_find_feed (self, g_variant_get_int64 (parameter));
   GtkWidget *window;
 
   if (feed == NULL)
     return;
-  window = dateline_feed_window_new (self->store, feed);
+  window = dateline_feed_window_new (self->store, feed, self->loader);
+  lend_actions (self, window);
   gtk_window_set_transient_for (GTK_WINDOW (window), dateline_reader_get_window (self));
   gtk_window_present (GTK_WINDOW (window));
 }
@@ -272,7 +305,7 @@ feed_remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DatelineReader *self = DATELINE_READER (widget);
   gint64 feed_id = g_variant_get_int64 (parameter);
-  DatelineFeed *feed = find_feed (self, feed_id);
+  DatelineFeed *feed = dateline_reader_find_feed (self, feed_id);
   Removed *removed;
 
   if (feed == NULL)

@@ -76,6 +76,8 @@ show_query (DatelineReader *self)
   g_autofree char *row = dateline_sidebar_describe_query (sidebar, self->query);
   g_autofree char *title = dateline_sidebar_name_query (sidebar, self->query);
 
+  if (self->shows_problems)
+    return;
   dateline_sidebar_set_query (sidebar, self->query);
   dateline_list_pane_set_query (self->list_pane, self->query, title, row != NULL);
 }
@@ -89,6 +91,8 @@ dateline_reader_apply_query (DatelineReader *self, const DatelineQuery *query)
       dateline_query_free (self->query);
       self->query = dateline_query_copy (query);
     }
+  self->shows_problems = FALSE;
+  dateline_list_pane_show_problems (self->list_pane, FALSE);
   show_query (self);
   dateline_edition_set_query (self->edition, self->query);
 }
@@ -105,6 +109,12 @@ sidebar_chosen_cb (DatelineSidebar *sidebar, DatelineQuery *query, gpointer user
 }
 
 static void
+problems_chosen_cb (DatelineSidebar *sidebar, gpointer user_data)
+{
+  dateline_reader_show_problems (user_data);
+}
+
+static void
 filtered_cb (DatelineListPane *pane, DatelineQuery *query, gpointer user_data)
 {
   dateline_reader_apply_query (user_data, query);
@@ -115,6 +125,7 @@ static void
 overview_changed_cb (DatelineSidebar *sidebar, GParamSpec *pspec, gpointer user_data)
 {
   show_query (user_data);
+  dateline_reader_update_problems (user_data);
   dateline_reader_read_guide (user_data);
 }
 
@@ -190,6 +201,13 @@ category_activated_cb (DatelineArticleView *view, const char *name, gpointer use
     dateline_fold_set_pane (self->fold, DATELINE_READER_LIST);
 }
 
+/* What went wrong in a refresh is told when it is over. */
+static void
+busy_changed_cb (DatelineRefresher *refresher, GParamSpec *pspec, gpointer user_data)
+{
+  dateline_reader_update_problems (user_data);
+}
+
 static void
 zoom_changed_cb (DatelineArticleView *view, GParamSpec *pspec, gpointer user_data)
 {
@@ -207,6 +225,16 @@ dateline_reader_connect_panes (DatelineReader *self)
   g_signal_connect_object (sidebar,
                            "query-selected",
                            G_CALLBACK (sidebar_chosen_cb),
+                           self,
+                           0);
+  g_signal_connect_object (sidebar,
+                           "problems-selected",
+                           G_CALLBACK (problems_chosen_cb),
+                           self,
+                           0);
+  g_signal_connect_object (self->refresher,
+                           "notify::busy",
+                           G_CALLBACK (busy_changed_cb),
                            self,
                            0);
   g_signal_connect_object (sidebar,

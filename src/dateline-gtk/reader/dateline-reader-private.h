@@ -3,8 +3,9 @@
  */
 
 /* The reader's parts, for the files that make it up: the widget (reader), what its panes
- * show (reader-panes), what is done to stories (reader-stories), to feeds (reader-feeds)
- * and to the list of them (reader-opml), and the keys (reader-keys). */
+ * show (reader-panes), what is done to stories (reader-stories), to feeds (reader-feeds),
+ * about those with problems (reader-troubles) and to the list of them (reader-opml), and
+ * the keys (reader-keys). */
 
 #pragma once
 
@@ -37,6 +38,7 @@ struct _DatelineReader
   GMenuModel *menu;
   gboolean window_controls;
   gboolean guide_asked;    /* the guide was looked for */
+  gboolean shows_problems; /* in place of what the query lists */
   gboolean opens_selected; /* the next story that is selected comes to the front */
 };
 
@@ -54,6 +56,9 @@ GtkWindow *dateline_reader_get_window (DatelineReader *self);
 void dateline_reader_say_all_read (DatelineReader *self);
 void dateline_reader_say_error (DatelineReader *self, const GError *error);
 
+DatelineFeed *dateline_reader_find_feed (DatelineReader *self, gint64 feed_id);
+void dateline_reader_show_problems (DatelineReader *self);
+void dateline_reader_update_problems (DatelineReader *self);
 void dateline_reader_read_guide (DatelineReader *self);
 void dateline_reader_connect_panes (DatelineReader *self);
 void dateline_reader_apply_query (DatelineReader *self, const DatelineQuery *query);
@@ -62,6 +67,7 @@ void dateline_reader_install_pane_actions (GtkWidgetClass *widget_class);
 void dateline_reader_install_story_actions (GtkWidgetClass *widget_class);
 void dateline_reader_install_opml_actions (GtkWidgetClass *widget_class);
 void dateline_reader_install_feed_actions (GtkWidgetClass *widget_class);
+void dateline_reader_install_trouble_actions (GtkWidgetClass *widget_class);
 void dateline_reader_install_keys (GtkWidgetClass *widget_class);
 void dateline_reader_add_keys (DatelineReader *self);
 

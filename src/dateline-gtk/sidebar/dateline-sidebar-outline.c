@@ -2,10 +2,10 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* The places of the sidebar in their order: All, Unread, Today, Saved, the categories
- * that feeds are filed under with those feeds, and the feeds without a category. An
- * update keeps the objects of places that stay, and announces only the stretch of a list
- * that differs. Main context only.
+/* The places of the sidebar in their order: All, Unread, Today, Saved, the feeds with
+ * problems if there are some, the categories that feeds are filed under with those feeds,
+ * and the feeds without a category. An update keeps the objects of places that stay, and
+ * announces only the stretch of a list that differs. Main context only.
  */
 
 #include "dateline-gtk/sidebar/dateline-sidebar-outline-private.h"
@@ -155,6 +155,24 @@ add_fixed_places (Update *update, GPtrArray *top, const DatelineOverview *overvi
     }
 }
 
+/* Adds the place of the feeds with problems where there are some. */
+static void
+add_problems (Update *update, GPtrArray *top, const DatelineOverview *overview)
+{
+  GPtrArray *feeds = dateline_overview_get_feeds (overview);
+  DatelineSidebarPlace *place;
+  guint n = 0;
+
+  for (guint i = 0; i < feeds->len; i++)
+    n += dateline_feed_get_trouble (feeds->pdata[i]) != DATELINE_FEED_TROUBLE_NONE;
+  if (n == 0)
+    return;
+
+  place = take_place (update, DATELINE_SIDEBAR_PROBLEMS, "problems");
+  dateline_sidebar_place_describe (place, _ ("Feeds with problems"), n, NULL, NULL);
+  g_ptr_array_add (top, place);
+}
+
 /* Adds the categories that feeds are filed under; a publisher's alone are the filter's.
  */
 static void
@@ -185,6 +203,22 @@ add_categories (Update *update, GPtrArray *top, const DatelineOverview *overview
     }
 }
 
+/* What does not pass by itself; a move is for the list of problems alone. */
+static const char *
+get_error (DatelineFeed *feed)
+{
+  switch (dateline_feed_get_trouble (feed))
+    {
+    case DATELINE_FEED_TROUBLE_FAILING:
+    case DATELINE_FEED_TROUBLE_ENDED:
+      return dateline_feed_get_error (feed);
+    case DATELINE_FEED_TROUBLE_NONE:
+    case DATELINE_FEED_TROUBLE_MOVED:
+    default:
+      return NULL;
+    }
+}
+
 static void
 add_feed (Update *update, GPtrArray *list, DatelineFeed *feed, const char *category_key)
 {
@@ -203,7 +237,7 @@ add_feed (Update *update, GPtrArray *list, DatelineFeed *feed, const char *categ
                                    dateline_feed_get_title (feed),
                                    dateline_feed_get_n_unread (feed),
                                    dateline_feed_get_icon_uri (feed),
-                                   dateline_feed_get_error (feed));
+                                   get_error (feed));
   g_ptr_array_add (list, place);
 }
 
@@ -254,6 +288,7 @@ dateline_sidebar_outline_update (DatelineSidebarOutline *self,
   update.expand = dateline_overview_get_feeds (overview)->len <= FEW_FEEDS;
 
   add_fixed_places (&update, top, overview);
+  add_problems (&update, top, overview);
   add_categories (&update, categories, overview);
   add_feeds (&update, loose, overview);
 
@@ -290,6 +325,13 @@ find_in (GListModel *places, const DatelineQuery *query)
         return place; /* the list keeps it alive */
     }
   return NULL;
+}
+
+/* The place of the feeds with problems; NULL while there are none. */
+DatelineSidebarPlace *
+dateline_sidebar_outline_find_problems (DatelineSidebarOutline *self)
+{
+  return g_hash_table_lookup (self->by_key, "problems");
 }
 
 /* Finds the first place that stands for @query, and the category it is in, if any. */

@@ -17,6 +17,7 @@ static const char *const icon_names[] = {
   [DATELINE_SIDEBAR_UNREAD] = "dateline-unread-symbolic",
   [DATELINE_SIDEBAR_TODAY] = "dateline-calendar-symbolic",
   [DATELINE_SIDEBAR_SAVED] = "dateline-saved-symbolic",
+  [DATELINE_SIDEBAR_PROBLEMS] = "dialog-warning-symbolic",
   [DATELINE_SIDEBAR_CATEGORY] = NULL, /* has an arrow there */
   [DATELINE_SIDEBAR_FEED] = "dateline-feed-symbolic",
 };
@@ -131,6 +132,7 @@ dateline_sidebar_place_make_query (DatelineSidebarPlace *self)
   switch (self->kind)
     {
     case DATELINE_SIDEBAR_ALL:
+    case DATELINE_SIDEBAR_PROBLEMS:
       break;
     case DATELINE_SIDEBAR_UNREAD:
       dateline_query_set_unread_only (query, TRUE);

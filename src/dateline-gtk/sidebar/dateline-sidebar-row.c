@@ -233,8 +233,11 @@ dateline_sidebar_row_describe (DatelineSidebarRow *self)
       g_string_append (words, ", ");
       g_string_append_printf (
           words,
-          unread ? g_dngettext (GETTEXT_PACKAGE, "%u unread", "%u unread", place->count)
-                 : g_dngettext (GETTEXT_PACKAGE, "%u story", "%u stories", place->count),
+          place->kind == DATELINE_SIDEBAR_PROBLEMS
+              ? g_dngettext (GETTEXT_PACKAGE, "%u feed", "%u feeds", place->count)
+          : unread
+              ? g_dngettext (GETTEXT_PACKAGE, "%u unread", "%u unread", place->count)
+              : g_dngettext (GETTEXT_PACKAGE, "%u story", "%u stories", place->count),
           place->count);
     }
   if (place->error != NULL)

@@ -22,9 +22,10 @@
 /**
  * DatelineSidebar:
  *
- * All, Unread, Today, Saved; then each category with its feeds; then the feeds without
- * one; with unread counts and icons, and a warning where the last refresh failed. Reads
- * the overview from the store itself and follows its changes.
+ * All, Unread, Today, Saved, the feeds with problems if there are some; then each
+ * category with its feeds; then the feeds without one; with unread counts and icons, and
+ * a warning where the last refresh failed. Reads the overview from the store itself and
+ * follows its changes.
  *
  * Rows of feeds and categories have a context menu, also on the Menu key and Shift+F10,
  * whose entries activate the host's actions `reader.feed-refresh`, `reader.feed-rename`,
@@ -44,6 +45,7 @@ struct _DatelineSidebar
 
   GCancellable *cancellable;
   guint reload_source;
+  gboolean problems; /* the host shows the feeds with problems */
   gboolean reloading;
   gboolean stale; /* the store has changed since */
 };
@@ -59,6 +61,7 @@ enum
 enum
 {
   SIGNAL_QUERY_SELECTED,
+  SIGNAL_PROBLEMS_SELECTED,
   N_SIGNALS,
 };
 
@@ -76,6 +79,13 @@ select_row (DatelineSidebar *self, gboolean expand)
   DatelineSidebarPlace *selected = dateline_sidebar_view_get_selected (view);
   DatelineSidebarPlace *place, *parent;
 
+  if (self->problems)
+    {
+      dateline_sidebar_view_select (
+          view,
+          dateline_sidebar_outline_find_problems (self->outline));
+      return;
+    }
   if (self->query == NULL ||
       (selected != NULL && dateline_sidebar_place_stands_for (selected, self->query)))
     return;
@@ -148,6 +158,12 @@ place_chosen_cb (DatelineSidebar *self, DatelineSidebarPlace *place)
 {
   g_autoptr (DatelineQuery) query = dateline_sidebar_place_make_query (place);
 
+  self->problems = place->kind == DATELINE_SIDEBAR_PROBLEMS;
+  if (self->problems)
+    {
+      g_signal_emit (self, signals[SIGNAL_PROBLEMS_SELECTED], 0);
+      return;
+    }
   g_clear_pointer (&self->query, dateline_query_free);
   self->query = dateline_query_copy (query);
   g_signal_emit (self, signals[SIGNAL_QUERY_SELECTED], 0, query);
@@ -256,6 +272,21 @@ dateline_sidebar_class_init (DatelineSidebarClass *klass)
                     G_TYPE_NONE,
                     1,
                     DATELINE_TYPE_QUERY | G_SIGNAL_TYPE_STATIC_SCOPE);
+  /**
+   * DatelineSidebar::problems-selected:
+   * @self: the sidebar
+   *
+   * The row of the feeds with problems was chosen, which has no query.
+   */
+  signals[SIGNAL_PROBLEMS_SELECTED] = g_signal_new ("problems-selected",
+                                                    DATELINE_TYPE_SIDEBAR,
+                                                    G_SIGNAL_RUN_LAST,
+                                                    0,
+                                                    NULL,
+                                                    NULL,
+                                                    NULL,
+                                                    G_TYPE_NONE,
+                                                    0);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "datelinesidebar");
@@ -331,11 +362,28 @@ dateline_sidebar_set_query (DatelineSidebar *self, const DatelineQuery *query)
   g_return_if_fail (DATELINE_IS_SIDEBAR (self));
   g_return_if_fail (query != NULL);
 
+  self->problems = FALSE;
   if (query != self->query)
     {
       g_clear_pointer (&self->query, dateline_query_free);
       self->query = dateline_query_copy (query);
     }
+  select_row (self, TRUE);
+}
+
+/**
+ * dateline_sidebar_select_problems:
+ * @self: a sidebar
+ *
+ * Selects the row of the feeds with problems, if there is one, without emitting
+ * #DatelineSidebar::problems-selected.
+ */
+void
+dateline_sidebar_select_problems (DatelineSidebar *self)
+{
+  g_return_if_fail (DATELINE_IS_SIDEBAR (self));
+
+  self->problems = TRUE;
   select_row (self, TRUE);
 }
 

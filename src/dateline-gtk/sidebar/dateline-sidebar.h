@@ -20,6 +20,8 @@ DatelineOverview *dateline_sidebar_get_overview (DatelineSidebar *self);
 DATELINE_AVAILABLE_IN_ALL
 void dateline_sidebar_set_query (DatelineSidebar *self, const DatelineQuery *query);
 DATELINE_AVAILABLE_IN_ALL
+void dateline_sidebar_select_problems (DatelineSidebar *self);
+DATELINE_AVAILABLE_IN_ALL
 char *dateline_sidebar_describe_query (DatelineSidebar *self, const DatelineQuery *query);
 DATELINE_AVAILABLE_IN_ALL
 char *dateline_sidebar_name_query (DatelineSidebar *self, const DatelineQuery *query);
