@@ -8,7 +8,7 @@
 
 #include "dateline-gtk/article/dateline-article-parts-private.h"
 
-#include <gtk/gtk.h>
+#include "dateline-gtk/images/dateline-picture-loader.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 #define DATELINE_ACTION_OPEN "article.open"
 #define DATELINE_ACTION_SHOW_CATEGORY "article.show-category"
 
-GtkWidget *dateline_article_header_new_source (DatelineArticleParts *parts);
+GtkWidget *dateline_article_header_new_source (DatelineArticleParts *parts,
+                                               DatelinePictureLoader *loader);
 GtkWidget *dateline_article_header_new_title (DatelineArticleParts *parts);
 GtkWidget *dateline_article_header_new_details (DatelineArticleParts *parts);
 GtkWidget *dateline_article_header_new_categories (DatelineArticleParts *parts);

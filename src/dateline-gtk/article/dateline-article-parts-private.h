@@ -22,6 +22,7 @@ typedef enum
   DATELINE_PART_NOTE,  /* that the body was simplified */
   DATELINE_PART_ENCLOSURES,
   DATELINE_PART_LINK, /* to the story on the publisher's page */
+  DATELINE_PART_RIGHTS,
 } DatelinePartKind;
 
 typedef struct
@@ -45,10 +46,14 @@ DatelineHeadline *dateline_article_parts_get_headline (const DatelineArticlePart
 DatelineEntry *dateline_article_parts_get_entry (const DatelineArticleParts *self);
 
 const char *dateline_article_parts_get_title (const DatelineArticleParts *self);
+const char *dateline_article_parts_get_rights (const DatelineArticleParts *self);
+gboolean dateline_article_parts_is_right_to_left (const DatelineArticleParts *self);
 const char *dateline_article_parts_get_link (const DatelineArticleParts *self);
+const char *dateline_article_parts_name_author (DatelineAuthor *author);
 char *dateline_article_parts_get_byline (const DatelineArticleParts *self);
 char *dateline_article_parts_format_date (const DatelineArticleParts *self);
 char *dateline_article_parts_describe_date (const DatelineArticleParts *self);
+char *dateline_article_parts_format_update (const DatelineArticleParts *self);
 char *dateline_article_parts_format_comments (const DatelineArticleParts *self);
 char *dateline_article_parts_format_link (const DatelineArticleParts *self);
 GPtrArray *dateline_article_parts_get_enclosures (const DatelineArticleParts *self);

@@ -2,17 +2,11 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* Makes the list of parts of a story and puts its facts into words. Any thread but for
- * the reader's time zone, which is the process's.
- */
+/* Makes the list of parts of a story. Any thread. */
 
 #include "dateline-gtk/article/dateline-article-parts-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
-
-/* An update within the same minute is how a publishing system saves, not news. */
-#define MIN_UPDATE_SECONDS 60
 
 struct _DatelineArticleParts
 {
@@ -120,6 +114,8 @@ dateline_article_parts_new (DatelineHeadline *headline,
     add_part (self, DATELINE_PART_ENCLOSURES);
   if (dateline_article_parts_get_link (self) != NULL)
     add_part (self, DATELINE_PART_LINK);
+  if (dateline_article_parts_get_rights (self) != NULL)
+    add_part (self, DATELINE_PART_RIGHTS);
   return self;
 }
 
@@ -188,6 +184,20 @@ dateline_article_parts_get_title (const DatelineArticleParts *self)
   return title;
 }
 
+/* Who holds the rights, in the publisher's words, or NULL. */
+const char *
+dateline_article_parts_get_rights (const DatelineArticleParts *self)
+{
+  return self->entry != NULL ? non_empty (dateline_entry_get_rights (self->entry)) : NULL;
+}
+
+/* Whether what stands around the body runs from right to left. */
+gboolean
+dateline_article_parts_is_right_to_left (const DatelineArticleParts *self)
+{
+  return self->article != NULL && dateline_article_is_right_to_left (self->article);
+}
+
 /* Where the story stands on the web, or NULL. */
 const char *
 dateline_article_parts_get_link (const DatelineArticleParts *self)
@@ -199,146 +209,6 @@ dateline_article_parts_get_link (const DatelineArticleParts *self)
   if (link == NULL && self->entry != NULL)
     link = non_empty (dateline_entry_get_link (self->entry));
   return link;
-}
-
-/* Who wrote it, or NULL: then there is no byline at all. */
-char *
-dateline_article_parts_get_byline (const DatelineArticleParts *self)
-{
-  g_autoptr (GString) names = NULL;
-  GPtrArray *authors;
-
-  if (self->headline != NULL)
-    return g_strdup (non_empty (dateline_headline_get_byline (self->headline)));
-  if (self->entry == NULL)
-    return NULL;
-  names = g_string_new (NULL);
-  authors = dateline_entry_get_authors (self->entry);
-  for (guint i = 0; authors != NULL && i < authors->len; i++)
-    {
-      const char *name = non_empty (dateline_author_get_name (authors->pdata[i]));
-
-      if (name == NULL)
-        continue;
-      if (names->len > 0)
-        g_string_append (names, ", ");
-      g_string_append (names, name);
-    }
-  return names->len > 0 ? g_string_free (g_steal_pointer (&names), FALSE) : NULL;
-}
-
-static gint64
-get_published (const DatelineArticleParts *self, int *offset)
-{
-  *offset = 0;
-  if (self->entry != NULL)
-    {
-      *offset = dateline_entry_get_published_offset (self->entry);
-      return dateline_entry_get_published (self->entry);
-    }
-  if (self->headline != NULL)
-    {
-      *offset = dateline_headline_get_published_offset (self->headline);
-      return dateline_headline_get_published (self->headline);
-    }
-  return DATELINE_TIME_UNKNOWN;
-}
-
-/* @time in words; in the reader's zone, or @minutes east of UTC if @zone is given. */
-static char *
-format_time (gint64 time, const char *format, const int *minutes)
-{
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (time);
-  g_autoptr (GDateTime) moved = NULL;
-  g_autoptr (GTimeZone) zone = NULL;
-
-  if (utc == NULL) /* beyond the years that there are */
-    return NULL;
-  zone =
-      minutes != NULL ? g_time_zone_new_offset (*minutes * 60) : g_time_zone_new_local ();
-  moved = g_date_time_to_timezone (utc, zone);
-  return moved != NULL ? g_date_time_format (moved, format) : NULL;
-}
-
-/* When it was published, in the reader's zone; without that, when it arrived; or NULL. */
-char *
-dateline_article_parts_format_date (const DatelineArticleParts *self)
-{
-  int offset;
-  gint64 time = get_published (self, &offset);
-
-  if (time == DATELINE_TIME_UNKNOWN && self->headline != NULL)
-    time = dateline_headline_get_time (self->headline);
-  if (time == DATELINE_TIME_UNKNOWN)
-    return NULL;
-  /* Translators: a date and time, see g_date_time_format(). */
-  return format_time (time, _ ("%-e %B %Y, %H:%M"), NULL);
-}
-
-/* The date as the publisher wrote it, in its own zone, and the last update: a tooltip. */
-char *
-dateline_article_parts_describe_date (const DatelineArticleParts *self)
-{
-  /* Translators: a date and time with its zone, see g_date_time_format(). */
-  const char *format = _ ("%A, %-e %B %Y, %H:%M (UTC%:z)");
-  int offset;
-  gint64 published = get_published (self, &offset);
-  gint64 updated = self->entry != NULL ? dateline_entry_get_updated (self->entry)
-                                       : DATELINE_TIME_UNKNOWN;
-  g_autofree char *first = NULL;
-  g_autofree char *last = NULL;
-
-  if (published == DATELINE_TIME_UNKNOWN)
-    return g_strdup (_ ("The publisher gave no date. This is when the story arrived."));
-  first = format_time (published, format, &offset);
-  if (updated != DATELINE_TIME_UNKNOWN && updated >= published + MIN_UPDATE_SECONDS)
-    last = format_time (updated, format, &offset);
-  if (last != NULL)
-    return g_strdup_printf (_ ("Published %s\nUpdated %s"), first, last);
-  return g_strdup_printf (_ ("Published %s"), first);
-}
-
-/* How many comments there are, where the feed says so, or only that there are; or NULL.
- */
-char *
-dateline_article_parts_format_comments (const DatelineArticleParts *self)
-{
-  int count;
-
-  if (self->entry == NULL)
-    return NULL;
-  count = dateline_entry_get_comment_count (self->entry);
-  if (count >= 0)
-    return g_strdup_printf (
-        g_dngettext (GETTEXT_PACKAGE, "%d comment", "%d comments", count),
-        count);
-  if (non_empty (dateline_entry_get_comments_uri (self->entry)) != NULL)
-    return g_strdup (_ ("Comments"));
-  return NULL;
-}
-
-/* The words of the link to the publisher's page. */
-char *
-dateline_article_parts_format_link (const DatelineArticleParts *self)
-{
-  const char *link = dateline_article_parts_get_link (self);
-  g_autoptr (GUri) uri = g_uri_parse (link, G_URI_FLAGS_NONE, NULL);
-  const char *host = uri != NULL ? non_empty (g_uri_get_host (uri)) : NULL;
-
-  if (host == NULL)
-    return g_strdup (_ ("Read at the source"));
-  if (g_ascii_strncasecmp (host, "www.", 4) == 0)
-    host += 4;
-  /* Translators: %s is a web site, as "example.org". */
-  return g_strdup_printf (_ ("Read on %s"), host);
-}
-
-/* What is said under a body that could not be laid out in full. */
-const char *
-dateline_article_parts_get_note (void)
-{
-  return _ ("This story was too intricate to be laid out in full. "
-            "Some of it is shown as plain text.");
 }
 
 /* The text of a part that can be selected letter by letter: what its one text label
@@ -425,10 +295,12 @@ append_details (GString *text, const DatelineArticleParts *self)
 {
   g_autofree char *byline = dateline_article_parts_get_byline (self);
   g_autofree char *date = dateline_article_parts_format_date (self);
+  g_autofree char *update = dateline_article_parts_format_update (self);
   g_autofree char *comments = dateline_article_parts_format_comments (self);
 
   append_line (text, " · ", byline);
   append_line (text, " · ", date);
+  append_line (text, " · ", update);
   append_line (text, " · ", comments);
 }
 
@@ -477,6 +349,9 @@ dateline_article_parts_get_text (const DatelineArticleParts *self, guint part)
       break;
     case DATELINE_PART_ENCLOSURES:
       append_enclosures (text, self);
+      break;
+    case DATELINE_PART_RIGHTS:
+      append_line (text, "", dateline_article_parts_get_rights (self));
       break;
     case DATELINE_PART_LINK:
       link = dateline_article_parts_format_link (self);

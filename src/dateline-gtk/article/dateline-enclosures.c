@@ -48,17 +48,25 @@ make_file_name (const char *address)
   return g_utf8_make_valid (name, -1);
 }
 
+/* As one speaks of it: "42 min", "1 h 5 min", "30 s". */
 static char *
 format_duration (gint64 seconds)
 {
-  int hours = MIN (seconds / 3600, G_MAXINT);
-  int minutes = seconds / 60 % 60;
+  gint64 minutes = (seconds + 30) / 60;
 
-  if (hours > 0)
-    return g_strdup_printf ("%d:%02d:%02d", hours, minutes, (int) (seconds % 60));
-  return g_strdup_printf ("%d:%02d", minutes, (int) (seconds % 60));
+  if (seconds < 60)
+    /* Translators: seconds, abbreviated. */
+    return g_strdup_printf (_ ("%d s"), (int) seconds);
+  if (minutes < 60)
+    /* Translators: minutes, abbreviated. */
+    return g_strdup_printf (_ ("%d min"), (int) minutes);
+  /* Translators: hours and minutes, abbreviated. */
+  return g_strdup_printf (_ ("%1$d h %2$d min"),
+                          (int) MIN (minutes / 60, G_MAXINT),
+                          (int) (minutes % 60));
 }
 
+/* "Audio · 48 MB · 42 min": what is known of it. */
 static char *
 describe (DatelineEnclosure *enclosure)
 {
@@ -67,17 +75,17 @@ describe (DatelineEnclosure *enclosure)
   gint64 duration = dateline_enclosure_get_duration (enclosure);
   gint64 length = dateline_enclosure_get_length (enclosure);
 
-  if (duration > 0)
-    {
-      g_autofree char *time = format_duration (duration);
-
-      g_string_append_printf (text, " · %s", time);
-    }
   if (length > 0)
     {
       g_autofree char *size = g_format_size (length);
 
       g_string_append_printf (text, " · %s", size);
+    }
+  if (duration > 0)
+    {
+      g_autofree char *time = format_duration (duration);
+
+      g_string_append_printf (text, " · %s", time);
     }
   return g_string_free (text, FALSE);
 }

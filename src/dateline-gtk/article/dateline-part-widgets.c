@@ -259,20 +259,44 @@ make_link (DatelineArticleParts *parts)
   return button;
 }
 
+static GtkWidget *
+make_rights (DatelineArticleParts *parts)
+{
+  return dateline_block_text_new_label (dateline_article_parts_get_rights (parts),
+                                        "rights",
+                                        GTK_ACCESSIBLE_ROLE_LABEL);
+}
+
+/* The source has a picture and so is made apart. */
 static GtkWidget *(*const part_makers[]) (DatelineArticleParts *parts) = {
-  [DATELINE_PART_SOURCE] = dateline_article_header_new_source,
   [DATELINE_PART_TITLE] = dateline_article_header_new_title,
   [DATELINE_PART_DETAILS] = dateline_article_header_new_details,
   [DATELINE_PART_CATEGORIES] = dateline_article_header_new_categories,
   [DATELINE_PART_NOTE] = make_note,
   [DATELINE_PART_ENCLOSURES] = make_enclosures,
   [DATELINE_PART_LINK] = make_link,
+  [DATELINE_PART_RIGHTS] = make_rights,
 };
 
-static GtkWidget *
-make_part (DatelineArticleParts *parts, DatelinePartKind kind)
+/* A direction is not inherited: every widget below has its own. What is below a part is
+ * ours and shallow. */
+static void
+set_right_to_left (GtkWidget *widget)
 {
-  GtkWidget *child = part_makers[kind](parts);
+  gtk_widget_set_direction (widget, GTK_TEXT_DIR_RTL);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    set_right_to_left (child);
+}
+
+static GtkWidget *
+make_part (DatelineArticleParts *parts,
+           DatelinePartKind kind,
+           DatelinePictureLoader *loader)
+{
+  GtkWidget *child = kind == DATELINE_PART_SOURCE
+                         ? dateline_article_header_new_source (parts, loader)
+                         : part_makers[kind](parts);
   GtkWidget *widget = dateline_block_widget_new (child, NULL);
 
   if (kind == DATELINE_PART_TITLE)
@@ -284,6 +308,8 @@ make_part (DatelineArticleParts *parts, DatelinePartKind kind)
 
       dateline_block_widget_add_text (DATELINE_BLOCK_WIDGET (widget), &text);
     }
+  if (dateline_article_parts_is_right_to_left (parts))
+    set_right_to_left (widget);
   return widget;
 }
 
@@ -301,7 +327,7 @@ dateline_part_widget_new (DatelineArticleParts *parts,
   GtkWidget *widget;
 
   if (p->kind != DATELINE_PART_BLOCK)
-    return make_part (parts, p->kind);
+    return make_part (parts, p->kind, loader);
   widget = block_makers[dateline_block_get_kind (p->block)](p->block, &setting);
   if (dateline_block_get_quote_depth (p->block) > 0)
     gtk_widget_add_css_class (widget, "quote");

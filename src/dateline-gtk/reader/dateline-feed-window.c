@@ -11,7 +11,7 @@
 #include "dateline-gtk/reader/dateline-feed-window-private.h"
 
 #include "dateline-gtk/headlines/dateline-when-private.h"
-#include "dateline-gtk/images/dateline-picture-slot-private.h"
+#include "dateline-gtk/images/dateline-feed-icon-private.h"
 #include "dateline-gtk/reader/dateline-category-entry-private.h"
 #include "dateline-gtk/reader/dateline-fact-group-private.h"
 #include "dateline-gtk/reader/dateline-icon-button-private.h"
@@ -28,11 +28,11 @@ struct _DatelineFeedWindow
 
   DatelineStore *store;
   DatelineFeed *feed;
-  DatelinePictureSlot picture;
   GCancellable *cancellable; /* cancelled when the window goes */
   gboolean reading;
   gboolean stale; /* the feed has changed since it was read */
 
+  GtkWidget *top;
   GtkWidget *icon;
   GtkWidget *heading;
   GtkWidget *summary;
@@ -118,22 +118,6 @@ copy_address (GtkWidget *widget, const char *action_name, GVariant *parameter)
                           dateline_feed_get_uri (self->feed));
 }
 
-static void
-update_icon (GtkWidget *widget)
-{
-  DatelineFeedWindow *self = DATELINE_FEED_WINDOW (widget);
-  GdkTexture *texture = self->picture.texture;
-
-  if (texture == NULL)
-    return;
-  /* A small icon is not blown up. */
-  gtk_image_set_from_paintable (GTK_IMAGE (self->icon), GDK_PAINTABLE (texture));
-  gtk_image_set_pixel_size (GTK_IMAGE (self->icon),
-                            CLAMP (gdk_texture_get_width (texture), 16, ICON_SIZE));
-}
-
-/* "Today at 14:20": as one would say it; the whole date is in the tooltip of nothing
- * else. */
 static char *
 format_time (gint64 time)
 {
@@ -245,9 +229,8 @@ show_facts (DatelineFeedWindow *self)
 
   gtk_label_set_label (GTK_LABEL (self->heading), dateline_feed_get_title (self->feed));
   gtk_label_set_label (GTK_LABEL (self->summary), count);
-  dateline_picture_slot_set_uri (&self->picture, dateline_feed_get_icon_uri (self->feed));
-  dateline_picture_slot_request (&self->picture);
-  update_icon (GTK_WIDGET (self));
+  dateline_feed_icon_set_uri (DATELINE_FEED_ICON (self->icon),
+                              dateline_feed_get_icon_uri (self->feed));
   show_trouble (self);
   show_about (self);
   show_refreshing (self);
@@ -318,7 +301,6 @@ dateline_feed_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_clear_object (&self->store);
   g_clear_pointer (&self->feed, dateline_feed_unref);
-  dateline_picture_slot_clear (&self->picture);
   gtk_widget_dispose_template (GTK_WIDGET (self), DATELINE_TYPE_FEED_WINDOW);
 
   G_OBJECT_CLASS (dateline_feed_window_parent_class)->dispose (object);
@@ -335,7 +317,7 @@ dateline_feed_window_class_init (DatelineFeedWindowClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class,
       "/io/github/dateline/gtk/reader/dateline-feed-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, DatelineFeedWindow, icon);
+  gtk_widget_class_bind_template_child (widget_class, DatelineFeedWindow, top);
   gtk_widget_class_bind_template_child (widget_class, DatelineFeedWindow, heading);
   gtk_widget_class_bind_template_child (widget_class, DatelineFeedWindow, summary);
   gtk_widget_class_bind_template_child (widget_class, DatelineFeedWindow, trouble);
@@ -373,11 +355,9 @@ dateline_feed_window_new (DatelineStore *store,
 
   self->store = g_object_ref (store);
   self->feed = dateline_feed_ref (feed);
-  dateline_picture_slot_init (&self->picture,
-                              GTK_WIDGET (self),
-                              loader,
-                              ICON_SIZE,
-                              update_icon);
+  self->icon = dateline_feed_icon_new (loader, ICON_SIZE);
+  gtk_widget_set_valign (self->icon, GTK_ALIGN_START);
+  gtk_box_prepend (GTK_BOX (self->top), self->icon);
   gtk_editable_set_text (GTK_EDITABLE (self->title), dateline_feed_get_title (feed));
   if (dateline_feed_get_publisher_title (feed) != NULL)
     gtk_entry_set_placeholder_text (GTK_ENTRY (self->title),

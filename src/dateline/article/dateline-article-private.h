@@ -16,6 +16,7 @@ struct _DatelineArticle
   GPtrArray *blocks;  /* of DatelineBlock */
   GStringChunk *uris; /* of the links; spans and blocks point into it */
   gboolean is_simplified;
+  gboolean is_right_to_left;
 };
 
 const char *dateline_article_intern (DatelineArticle *self, const char *uri);

@@ -255,6 +255,68 @@ add_pictures (DatelineArticle *self, DatelineEntry *entry, const char *base_uri)
     }
 }
 
+/* Whether a language (BCP 47) is written from right to left as a rule. */
+static gboolean
+language_is_right_to_left (const char *tag)
+{
+  static const char *const languages[] = { "ar", "arc", "ckb", "dv",  "fa", "he", "iw",
+                                           "ji", "ps",  "sd",  "syr", "ug", "ur", "yi" };
+  gsize length = tag != NULL ? strcspn (tag, "-_") : 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    if (strlen (languages[i]) == length &&
+        g_ascii_strncasecmp (tag, languages[i], length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* By what the story is called, else by what it says. A story in a language that runs from
+ * right to left may begin with a name in another script. */
+static gboolean
+find_direction (DatelineArticle *self, DatelineEntry *entry)
+{
+  gboolean by_language = language_is_right_to_left (dateline_entry_get_language (entry));
+  const char *title = dateline_entry_get_title (entry);
+
+  if (title != NULL && dateline_text_has_letters (title))
+    return by_language ? dateline_text_has_right_to_left (title)
+                       : dateline_text_is_right_to_left (title);
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      DatelineBlock *block = g_ptr_array_index (self->blocks, i);
+
+      if (dateline_text_has_letters (block->text))
+        return block->is_right_to_left;
+    }
+  return by_language;
+}
+
+/* Whether the block says itself which way it runs: a figure by its credit, too. */
+static gboolean
+has_direction (const DatelineBlock *block)
+{
+  const char *words = block->text;
+
+  if (*words == '\0' && block->picture)
+    words = dateline_picture_get_credit (block->picture);
+  return block->kind == DATELINE_BLOCK_CODE ||
+         (words && dateline_text_has_letters (words));
+}
+
+/* Figures and numbers without a letter run as the story does. */
+static void
+set_direction (DatelineArticle *self, DatelineEntry *entry)
+{
+  self->is_right_to_left = find_direction (self, entry);
+  for (guint i = 0; self->is_right_to_left && i < self->blocks->len; i++)
+    {
+      DatelineBlock *block = g_ptr_array_index (self->blocks, i);
+
+      if (!has_direction (block))
+        block->is_right_to_left = TRUE;
+    }
+}
+
 /**
  * dateline_article_new_for_entry:
  * @entry: an entry
@@ -282,6 +344,7 @@ dateline_article_new_for_entry (DatelineEntry *entry)
   if (self->blocks->len == 0 && summary)
     add_plain_text (self, summary);
   add_pictures (self, entry, base_uri);
+  set_direction (self, entry);
 
   return self;
 }
@@ -341,6 +404,21 @@ dateline_article_get_block (const DatelineArticle *self, guint index)
   g_return_val_if_fail (index < self->blocks->len, NULL);
 
   return g_ptr_array_index (self->blocks, index);
+}
+
+/**
+ * dateline_article_is_right_to_left:
+ * @self: an article
+ *
+ * Gets whether the story as a whole runs from right to left, as its title or its language
+ * says; a block says for itself which way it runs. An article of bare HTML does not know.
+ *
+ * Returns: %TRUE if what stands around the body should run from right to left
+ */
+gboolean
+dateline_article_is_right_to_left (const DatelineArticle *self)
+{
+  return self->is_right_to_left;
 }
 
 /**

@@ -29,6 +29,8 @@ DATELINE_AVAILABLE_IN_ALL
 const DatelineBlock *dateline_article_get_block (const DatelineArticle *self,
                                                  guint index);
 DATELINE_AVAILABLE_IN_ALL
+gboolean dateline_article_is_right_to_left (const DatelineArticle *self);
+DATELINE_AVAILABLE_IN_ALL
 gboolean dateline_article_is_simplified (const DatelineArticle *self);
 DATELINE_AVAILABLE_IN_ALL
 char *dateline_article_to_text (const DatelineArticle *self);

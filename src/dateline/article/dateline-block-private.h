@@ -43,6 +43,8 @@ void dateline_block_take_text (DatelineBlock *self, DatelineSpans *spans);
 void dateline_block_set_picture (DatelineBlock *self, DatelinePicture *picture);
 gboolean dateline_text_is_right_to_left (const char *text);
 void dateline_block_read_direction (DatelineBlock *self);
+gboolean dateline_text_has_right_to_left (const char *text);
+gboolean dateline_text_has_letters (const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineBlock, dateline_block_free)
 

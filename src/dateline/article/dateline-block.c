@@ -111,6 +111,32 @@ dateline_block_read_direction (DatelineBlock *self)
   self->is_right_to_left = words && dateline_text_is_right_to_left (words);
 }
 
+/* Whether any letter is of a script that runs from right to left. */
+gboolean
+dateline_text_has_right_to_left (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c >= 0x0590 && g_unichar_isalpha (c) &&
+          script_is_right_to_left (g_unichar_get_script (c)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
+dateline_text_has_letters (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalpha (g_utf8_get_char (p)))
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * dateline_block_get_kind:
  * @self: a block
