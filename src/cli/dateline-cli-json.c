@@ -63,8 +63,17 @@ dateline_cli_json_add_strings (JsonBuilder *json,
   json_builder_end_array (json);
 }
 
-void
-dateline_cli_json_add_authors (JsonBuilder *json, GPtrArray *authors)
+static gboolean
+is_known (DatelineAuthor *author, gboolean with_email)
+{
+  return dateline_author_get_name (author) != NULL ||
+         dateline_author_get_uri (author) != NULL ||
+         (with_email && dateline_author_get_email (author) != NULL);
+}
+
+/* JSON Feed knows of no mail addresses. */
+static void
+add_authors (JsonBuilder *json, GPtrArray *authors, gboolean with_email)
 {
   gboolean begun = FALSE;
 
@@ -72,8 +81,7 @@ dateline_cli_json_add_authors (JsonBuilder *json, GPtrArray *authors)
     {
       DatelineAuthor *author = g_ptr_array_index (authors, i);
 
-      if (dateline_author_get_name (author) == NULL &&
-          dateline_author_get_uri (author) == NULL)
+      if (!is_known (author, with_email))
         continue;
       if (!begun)
         {
@@ -84,10 +92,18 @@ dateline_cli_json_add_authors (JsonBuilder *json, GPtrArray *authors)
       json_builder_begin_object (json);
       dateline_cli_json_add_string (json, "name", dateline_author_get_name (author));
       dateline_cli_json_add_string (json, "url", dateline_author_get_uri (author));
+      if (with_email)
+        dateline_cli_json_add_string (json, "email", dateline_author_get_email (author));
       json_builder_end_object (json);
     }
   if (begun)
     json_builder_end_array (json);
+}
+
+void
+dateline_cli_json_add_authors (JsonBuilder *json, GPtrArray *authors)
+{
+  add_authors (json, authors, FALSE);
 }
 
 static void
@@ -120,9 +136,8 @@ add_enclosures (JsonBuilder *json, GPtrArray *enclosures)
   json_builder_end_array (json);
 }
 
-/* What JSON Feed has of an entry besides its body. */
-void
-dateline_cli_json_add_entry_details (JsonBuilder *json, DatelineEntry *entry)
+static void
+add_details (JsonBuilder *json, DatelineEntry *entry, gboolean with_email)
 {
   dateline_cli_json_add_string (json, "url", dateline_entry_get_link (entry));
   dateline_cli_json_add_string (json,
@@ -134,10 +149,24 @@ dateline_cli_json_add_entry_details (JsonBuilder *json, DatelineEntry *entry)
                               "date_published",
                               dateline_entry_get_published (entry));
   dateline_cli_json_add_time (json, "date_modified", dateline_entry_get_updated (entry));
-  dateline_cli_json_add_authors (json, dateline_entry_get_authors (entry));
+  add_authors (json, dateline_entry_get_authors (entry), with_email);
   dateline_cli_json_add_strings (json, "tags", dateline_entry_get_categories (entry));
   dateline_cli_json_add_string (json, "language", dateline_entry_get_language (entry));
   add_enclosures (json, dateline_entry_get_enclosures (entry));
+}
+
+/* What JSON Feed has of an entry besides its body. */
+void
+dateline_cli_json_add_entry_details (JsonBuilder *json, DatelineEntry *entry)
+{
+  add_details (json, entry, FALSE);
+}
+
+/* The same with what JSON Feed has no place for. */
+void
+dateline_cli_json_add_story_details (JsonBuilder *json, DatelineEntry *entry)
+{
+  add_details (json, entry, TRUE);
 }
 
 /* Prints what was built and a line break, indented for people who look at it. */

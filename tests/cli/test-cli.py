@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Dateline authors
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""Calls dateline-cli as a person or a script does, and reads what it says. The only feed
-that is refreshed here is the guide, which comes from inside the program."""
+"""Calls dateline-cli as a person or a script does, and reads what it says. What is refreshed
+here is the guide, which comes from inside the program, and feeds of a server in this one."""
 
+import http.server
 import json
 import os
 import pathlib
@@ -13,6 +14,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import unittest
 
@@ -43,6 +45,49 @@ LIST = """<opml version="2.0"><head/><body><outline text="World">
 <outline text="A" xmlUrl="https://a.example/feed" htmlUrl="https://a.example/"/>
 <outline text="B" xmlUrl="https://b.example/feed" category="Science"/></outline>
 </body></opml>"""
+
+FULL = """<?xml version="1.0"?>
+<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"
+     xmlns:dc="http://purl.org/dc/elements/1.1/"
+     xmlns:content="http://purl.org/rss/1.0/modules/content/"
+     xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"
+     xmlns:media="http://search.yahoo.com/mrss/"
+     xmlns:slash="http://purl.org/rss/1.0/modules/slash/">
+<channel><title>The Courier</title><link>https://x.example/</link><language>en-GB</language>
+<description>All of it</description><copyright>© The Courier</copyright>
+<item><title>One</title><link>https://x.example/one</link><guid isPermaLink="false">g1</guid>
+<pubDate>Sat, 30 Aug 2014 13:40:24 +0200</pubDate>
+<atom:updated>2014-08-30T15:00:00+02:00</atom:updated>
+<category>News</category><category>Peace</category>
+<atom:author><atom:name>Jane Doe</atom:name><atom:uri>https://x.example/jane</atom:uri>\
+</atom:author>
+<atom:author><atom:name>Ann Ode</atom:name><atom:email>ann@x.example</atom:email></atom:author>
+<dc:rights>© Jane Doe</dc:rights>
+<comments>https://x.example/one#talk</comments><slash:comments>12</slash:comments>
+<enclosure url="https://x.example/one.mp3" type="audio/mpeg" length="48000000"/>
+<itunes:duration>42:10</itunes:duration>
+<media:content url="https://x.example/p.jpg" medium="image" width="1200" height="800">\
+<media:description>A summit.</media:description><media:credit>AFP/File</media:credit>\
+</media:content>
+<content:encoded>&lt;p&gt;Words.&lt;/p&gt;</content:encoded></item></channel></rss>"""
+
+
+class Server(http.server.BaseHTTPRequestHandler):
+    """Gives FULL at /feed and elsewhere what the paths say."""
+
+    def do_GET(self):
+        status = int(self.path[1:]) if self.path[1:].isdigit() else 200
+        self.send_response(status)
+        if status == 301:
+            self.send_header("Location", "/feed")
+        body = FULL.encode("utf-8") if status == 200 else b""
+        self.send_header("Content-Type", "application/rss+xml")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *arguments):
+        pass
 
 
 class CliTest(unittest.TestCase):
@@ -227,6 +272,76 @@ class CliTest(unittest.TestCase):
         self.call("save", "--undo", first["id"])
         self.assertEqual([s["id"] for s in self.call_json("list", "--json", "--saved")],
                          [stories[1]["id"]])
+
+    def serve(self):
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Server)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        self.addCleanup(server.server_close)
+        self.addCleanup(server.shutdown)
+        return f"http://127.0.0.1:{server.server_address[1]}"
+
+    def test_show_all(self):
+        """All that a feed says of a story is in `show`, and of itself in `feeds`."""
+        address = self.serve() + "/feed"
+        self.call("add", address)
+        story = self.call_json("list", "--json", "--feed", address)[0]["id"]
+        shown = self.call_json("show", "--json", story)
+        feed = shown.pop("feed")
+        self.assertGreater(feed.pop("id"), 1)
+        self.assertEqual(feed, {"title": "The Courier", "url": address, "language": "en-GB",
+                                "home_page_url": "https://x.example/"})
+        self.assertEqual(shown, {
+            "story": story, "byline": "Jane Doe, Ann Ode", "date": "2014-08-30T11:40:24Z",
+            "read": False, "saved": False, "id": "g1", "url": "https://x.example/one",
+            "title": "One", "date_published": "2014-08-30T11:40:24Z",
+            "date_modified": "2014-08-30T13:00:00Z",
+            "authors": [{"name": "Jane Doe", "url": "https://x.example/jane"},
+                        {"name": "Ann Ode", "email": "ann@x.example"}],
+            "tags": ["News", "Peace"],
+            "attachments": [{"url": "https://x.example/one.mp3", "mime_type": "audio/mpeg",
+                             "size_in_bytes": 48000000, "duration_in_seconds": 2530}],
+            "published_offset_minutes": 120, "rights": "© Jane Doe",
+            "comments_url": "https://x.example/one#talk", "comment_count": 12,
+            "pictures": [{"url": "https://x.example/p.jpg", "caption": "A summit.",
+                          "credit": "AFP/File", "width": 1200, "height": 800, "lead": True}],
+            "content_html": "<p>Words.</p>",
+            "text": "A summit. (AFP/File)\n\nWords."})
+        text = self.call("show", story)
+        for line in ("By: Jane Doe <https://x.example/jane>, Ann Ode <ann@x.example>",
+                     "Date: ", "Updated: ", "Feed: The Courier", "Categories: News, Peace",
+                     "Link: https://x.example/one", "Rights: © Jane Doe",
+                     "Comments: 12, https://x.example/one#talk",
+                     "Enclosure: https://x.example/one.mp3, audio/mpeg, 48.0",
+                     "Picture: https://x.example/p.jpg, 1200 × 800", "Caption: A summit.",
+                     "Credit: AFP/File"):
+            self.assertIn("\n" + line, text)
+
+        feed = [f for f in self.call_json("feeds", "--json") if f["url"] == address][0]
+        for name, value in (("title", "The Courier"), ("publisher_title", "The Courier"),
+                            ("description", "All of it"), ("rights", "© The Courier"),
+                            ("language", "en-GB"), ("format", "RSS"), ("stories", 1),
+                            ("unread", 1), ("home_page_url", "https://x.example/")):
+            self.assertEqual(feed[name], value)
+        for name in ("added", "refreshed", "tried"):
+            self.assertRegex(feed[name], r"^\d{4}-\d\d-\d\dT")
+        self.assertNotIn("trouble", feed)
+
+    def test_problems(self):
+        """Feeds that moved, ended or fail, and no others."""
+        server = self.serve()
+        outlines = "".join(f'<outline text="{path}" xmlUrl="{server}/{path}"/>'
+                           for path in ("301", "410", "500", "feed?good"))
+        self.call("import", self.write("list.opml", f'<opml version="2.0"><head/><body>{outlines}'
+                                                    "</body></opml>"))
+        self.call("refresh")
+        self.assertEqual({feed["title"]: feed["trouble"]
+                          for feed in self.call_json("feeds", "--json", "--problems")},
+                         {"301": "moved", "410": "ended"})
+        moved = [feed for feed in self.call_json("feeds", "--json") if feed["title"] == "301"][0]
+        self.assertEqual((moved["url"], moved["moved_from"]), (server + "/feed", server + "/301"))
+        text = self.call("feeds", "--problems")
+        self.assertIn(f"It has moved here from {server}/301", text)
+        self.assertNotIn("feed?good", text)
 
     def test_profiles(self):
         """A folder of its own, before or behind the verb, and else the data folder."""

@@ -165,7 +165,8 @@ show_about (DatelineFeedWindow *self)
   dateline_fact_group_add (self->about,
                            _ ("Description"),
                            dateline_feed_get_description (feed));
-  if (dateline_feed_get_name (feed) != NULL)
+  if (g_strcmp0 (dateline_feed_get_publisher_title (feed),
+                 dateline_feed_get_title (feed)) != 0)
     dateline_fact_group_add (self->about,
                              _ ("The Publisher’s Name"),
                              dateline_feed_get_publisher_title (feed));
