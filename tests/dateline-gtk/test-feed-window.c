@@ -1,0 +1,316 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* A feed's properties in a real window: what is shown of it, what is kept of what is
+ * typed, and that it follows the store.
+ */
+
+#include "dateline-gtk/reader/dateline-feed-window-private.h"
+#include "dateline-gtk/reader/dateline-language-private.h"
+
+#include "gui-test.h"
+
+typedef struct
+{
+  TestStore kept;
+  gint64 id;
+  GtkWindow *window;
+} Fixture;
+
+static DatelineFeed *
+load_feed (Fixture *fixture)
+{
+  g_autoptr (GAsyncResult) listed = NULL;
+  g_autoptr (GPtrArray) feeds = NULL;
+
+  dateline_store_list_feeds_async (fixture->kept.store, NULL, result_cb, &listed);
+  WAIT_FOR (listed != NULL);
+  feeds = dateline_store_list_feeds_finish (fixture->kept.store, listed, NULL);
+  for (guint i = 0; i < feeds->len; i++)
+    if (dateline_feed_get_id (feeds->pdata[i]) == fixture->id)
+      return dateline_feed_ref (feeds->pdata[i]);
+  g_assert_not_reached ();
+}
+
+static void
+merge (Fixture *fixture)
+{
+  g_auto (DatelineFeedDocumentBuilder) document = { 0 };
+  g_autoptr (DatelineFeedDocument) built = NULL;
+  g_autoptr (DatelineFetchOutcome) outcome = dateline_fetch_outcome_new ();
+  g_autoptr (DatelineStoreChanges) changes = NULL;
+  g_autoptr (GAsyncResult) merged = NULL;
+
+  dateline_feed_document_builder_init (&document);
+  document.is_complete = TRUE;
+  document.format = DATELINE_FEED_FORMAT_ATOM;
+  document.title = g_strdup ("Der Bote");
+  document.description = g_strdup ("Nachrichten aus dem Hafen");
+  document.link = g_strdup ("https://bote.example/");
+  document.language = g_strdup ("de-AT");
+  document.rights = g_strdup ("© Der Bote");
+  document.entries =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_entry_unref);
+  built = dateline_feed_document_builder_build (&document);
+  outcome->fetched_at = 1772366400;
+  outcome->succeeded = TRUE;
+  dateline_store_merge_async (fixture->kept.store,
+                              fixture->id,
+                              built,
+                              outcome,
+                              NULL,
+                              result_cb,
+                              &merged);
+  WAIT_FOR (merged != NULL);
+  changes = dateline_store_merge_finish (fixture->kept.store, merged, NULL);
+  g_assert_nonnull (changes);
+}
+
+static void
+note_fetch (Fixture *fixture, const char *error, gboolean gone, const char *moved_to)
+{
+  g_autoptr (DatelineFetchOutcome) outcome = dateline_fetch_outcome_new ();
+  g_autoptr (GAsyncResult) noted = NULL;
+
+  outcome->fetched_at = g_get_real_time () / G_USEC_PER_SEC;
+  outcome->succeeded = error == NULL;
+  outcome->error = g_strdup (error);
+  outcome->gone = gone;
+  outcome->moved_to = g_strdup (moved_to);
+  dateline_store_note_fetch_async (fixture->kept.store,
+                                   fixture->id,
+                                   outcome,
+                                   NULL,
+                                   result_cb,
+                                   &noted);
+  WAIT_FOR (noted != NULL);
+  g_assert_true (dateline_store_note_fetch_finish (fixture->kept.store, noted, NULL));
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (DatelineFeed) feed = NULL;
+
+  test_store_init (&fixture->kept);
+  fixture->id =
+      test_store_add_feed (&fixture->kept, "https://bote.example/feed", NULL, "News");
+  merge (fixture);
+  feed = load_feed (fixture);
+  fixture->window =
+      GTK_WINDOW (dateline_feed_window_new (fixture->kept.store, feed, NULL));
+  gtk_window_present (fixture->window);
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+  WAIT_FOR (gtk_widget_get_mapped (GTK_WIDGET (fixture->window)));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer unused)
+{
+  if (fixture->window != NULL)
+    gtk_window_destroy (fixture->window);
+  WAIT_FOR (fixture->window == NULL);
+  test_store_clear (&fixture->kept);
+}
+
+/* The value that stands under a name; NULL without such a row. */
+static const char *
+find_value (GtkWidget *widget, const char *name)
+{
+  GtkWidget *child;
+
+  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "name") &&
+      g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), name))
+    return gtk_label_get_text (GTK_LABEL (gtk_widget_get_next_sibling (widget)));
+  for (child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      const char *value = find_value (child, name);
+
+      if (value != NULL)
+        return value;
+    }
+  return NULL;
+}
+
+static const char *
+get_value (Fixture *fixture, const char *name)
+{
+  return find_value (GTK_WIDGET (fixture->window), name);
+}
+
+static GtkWidget *
+find (Fixture *fixture, const char *type, const char *style)
+{
+  return find_widget (GTK_WIDGET (fixture->window), type, style);
+}
+
+static void
+test_facts (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *title = find (fixture, "GtkLabel", "title");
+
+  /* The first title is the window's own. */
+  g_assert_nonnull (title);
+  g_assert_cmpstr (get_value (fixture, "Description"), ==, "Nachrichten aus dem Hafen");
+  g_assert_cmpstr (get_value (fixture, "Site"), ==, "https://bote.example/");
+  g_assert_cmpstr (get_value (fixture, "Address of the Feed"),
+                   ==,
+                   "https://bote.example/feed");
+  g_assert_cmpstr (get_value (fixture, "Language"), ==, "German (AT)");
+  g_assert_cmpstr (get_value (fixture, "Rights"), ==, "© Der Bote");
+  g_assert_cmpstr (get_value (fixture, "Format"), ==, "Atom");
+  g_assert_cmpstr (get_value (fixture, "Last Read"), ==, "Sunday, 1 March 2026 at 12:00");
+  g_assert_nonnull (get_value (fixture, "Followed Since"));
+  g_assert_null (get_value (fixture, "The Publisher’s Name"));
+  g_assert_null (get_value (fixture, "Last Tried"));
+  g_assert_null (find (fixture, "GtkBox", "dateline-trouble"));
+}
+
+/* A phone is as wide. */
+static void
+test_narrow (Fixture *fixture, gconstpointer unused)
+{
+  int least;
+
+  gtk_widget_measure (GTK_WIDGET (fixture->window),
+                      GTK_ORIENTATION_HORIZONTAL,
+                      -1,
+                      &least,
+                      NULL,
+                      NULL,
+                      NULL);
+  g_assert_cmpint (least, <=, 360);
+}
+
+static void
+test_copy_address (Fixture *fixture, gconstpointer unused)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (fixture->window));
+  GdkContentProvider *content;
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window),
+                                             "feed.copy-address",
+                                             NULL));
+  content = gdk_clipboard_get_content (clipboard);
+  g_value_init (&value, G_TYPE_STRING);
+  g_assert_true (gdk_content_provider_get_value (content, &value, NULL));
+  g_assert_cmpstr (g_value_get_string (&value), ==, "https://bote.example/feed");
+}
+
+static void
+save (Fixture *fixture, const char *name)
+{
+  gtk_editable_set_text (GTK_EDITABLE (find (fixture, "GtkEntry", NULL)), name);
+  g_signal_emit_by_name (find (fixture, "GtkButton", "suggested-action"), "clicked");
+  WAIT_FOR (fixture->window == NULL);
+}
+
+static void
+test_own_name (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (DatelineFeed) feed = NULL;
+
+  save (fixture, "My paper");
+  feed = load_feed (fixture);
+  g_assert_cmpstr (dateline_feed_get_title (feed), ==, "My paper");
+  g_assert_cmpstr (dateline_feed_get_publisher_title (feed), ==, "Der Bote");
+  g_assert_cmpstr (dateline_feed_get_categories (feed)[0], ==, "News");
+}
+
+/* Who saves without a change does not make the publisher's title the own name. */
+static void
+test_no_own_name (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (DatelineFeed) feed = NULL;
+
+  save (fixture, "Der Bote");
+  feed = load_feed (fixture);
+  g_assert_null (dateline_feed_get_name (feed));
+}
+
+/* What happens meanwhile is seen; what is typed stays. */
+static void
+test_follows (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *entry = find (fixture, "GtkEntry", NULL);
+  GtkWidget *card;
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "My pap");
+  note_fetch (fixture, "The server is away.", FALSE, NULL);
+  WAIT_FOR (find (fixture, "GtkBox", "dateline-trouble") != NULL);
+  card = find (fixture, "GtkBox", "dateline-trouble");
+  g_assert_cmpstr (
+      gtk_label_get_text (GTK_LABEL (find_widget (card, "GtkLabel", "sentence"))),
+      ==,
+      "The server is away.");
+  g_assert_nonnull (get_value (fixture, "Last Tried"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "My pap");
+
+  note_fetch (fixture, NULL, FALSE, "https://new.example/feed");
+  WAIT_FOR (g_strcmp0 (get_value (fixture, "Address of the Feed"),
+                       "https://new.example/feed") == 0);
+  card = find (fixture, "GtkBox", "dateline-trouble");
+  g_assert_cmpstr (
+      gtk_label_get_text (GTK_LABEL (find_widget (card, "GtkLabel", "sentence"))),
+      ==,
+      "The feed has moved to https://new.example/feed.");
+}
+
+static void
+test_removed (Fixture *fixture, gconstpointer unused)
+{
+  dateline_store_remove_feed_async (fixture->kept.store, fixture->id, NULL, NULL, NULL);
+  WAIT_FOR (fixture->window == NULL);
+}
+
+static void
+test_languages (void)
+{
+  static const struct
+  {
+    const char *tag;
+    const char *name;
+  } cases[] = {
+    { "de", "German" },
+    { "EN-us", "English (US)" },
+    { "pt_BR", "Portuguese (BR)" },
+    { "zh-Hant", "Chinese (traditional)" },
+    { "zh-Hant-HK", "Chinese (traditional)" },
+    { "zh-TW", "Chinese (traditional)" },
+    { "sr-Latn-RS", "Serbian (RS)" },
+    { "sr-Latn", "Serbian" },
+    { "af", "Afrikaans" },
+    { "zu", "Zulu" },
+    { "tlh", "tlh" },
+    { "x-none", "x-none" },
+    { "-", "-" },
+    { "", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *name = dateline_language_get_name (cases[i].tag);
+
+      g_assert_cmpstr (name, ==, cases[i].name);
+    }
+}
+
+#define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  ADD ("/feed-window/facts", test_facts);
+  ADD ("/feed-window/narrow", test_narrow);
+  ADD ("/feed-window/copy-address", test_copy_address);
+  ADD ("/feed-window/own-name", test_own_name);
+  ADD ("/feed-window/no-own-name", test_no_own_name);
+  ADD ("/feed-window/follows", test_follows);
+  ADD ("/feed-window/removed", test_removed);
+  g_test_add_func ("/feed-window/languages", test_languages);
+  return g_test_run ();
+}
