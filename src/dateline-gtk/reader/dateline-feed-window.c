@@ -367,6 +367,7 @@ dateline_feed_window_new (DatelineStore *store,
                                      dateline_feed_get_categories (feed));
   dateline_category_entry_set_store (DATELINE_CATEGORY_ENTRY (self->categories), store);
   show_facts (self);
+  gtk_window_set_focus (GTK_WINDOW (self), self->title);
   g_signal_connect (store, "changed", G_CALLBACK (store_changed_cb), self);
   return GTK_WIDGET (self);
 }

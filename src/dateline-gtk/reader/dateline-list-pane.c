@@ -28,7 +28,7 @@ struct _DatelineListPane
   GtkHeaderBar *header_bar;
   GtkWidget *back_button;
   GtkWidget *mark_button;
-  GtkWidget *filters[4]; /* the buttons that are about stories */
+  GtkWidget *filters[3]; /* the other buttons that are about stories */
   GtkWidget *title;
   GtkWidget *subtitle;
   GtkWidget *search_button;
@@ -42,6 +42,8 @@ struct _DatelineListPane
   GtkWidget *stack;
   DatelineHeadlineList *list;
   GtkWidget *problems;
+  gboolean shows_problems;
+  gboolean has_mark;
 };
 
 G_DEFINE_FINAL_TYPE (DatelineListPane, dateline_list_pane, GTK_TYPE_WIDGET)
@@ -218,16 +220,15 @@ create_header_bar (DatelineListPane *self, DatelineStore *store)
   gtk_button_set_icon_name (GTK_BUTTON (self->search_button), "system-search-symbolic");
   dateline_icon_button_set_name (self->search_button, _ ("Search (Ctrl+F)"));
   gtk_header_bar_pack_end (self->header_bar, self->search_button);
-  self->filters[0] = self->mark_button;
-  self->filters[1] = self->search_button;
-  self->filters[2] = create_popover_button ("dateline-category-symbolic",
+  self->filters[0] = self->search_button;
+  self->filters[1] = create_popover_button ("dateline-category-symbolic",
                                             _ ("Filter by Category"),
                                             GTK_WIDGET (self->category_popover));
-  self->filters[3] = create_popover_button ("dateline-calendar-symbolic",
+  self->filters[2] = create_popover_button ("dateline-calendar-symbolic",
                                             _ ("Filter by Date"),
                                             GTK_WIDGET (self->date_popover));
+  gtk_header_bar_pack_end (self->header_bar, self->filters[1]);
   gtk_header_bar_pack_end (self->header_bar, self->filters[2]);
-  gtk_header_bar_pack_end (self->header_bar, self->filters[3]);
   g_signal_connect (self->date_popover,
                     "query-changed",
                     G_CALLBACK (filter_changed_cb),
@@ -364,8 +365,10 @@ dateline_list_pane_show_problems (DatelineListPane *self, gboolean show)
 {
   gtk_stack_set_visible_child (GTK_STACK (self->stack),
                                show ? self->problems : GTK_WIDGET (self->list));
+  self->shows_problems = show;
   for (guint i = 0; i < G_N_ELEMENTS (self->filters); i++)
-    gtk_widget_set_sensitive (self->filters[i], !show);
+    gtk_widget_set_visible (self->filters[i], !show);
+  gtk_widget_set_visible (self->mark_button, self->has_mark && !show);
   if (!show)
     return;
   gtk_label_set_label (GTK_LABEL (self->title), _ ("Feeds with problems"));
@@ -410,5 +413,6 @@ dateline_list_pane_set_back_visible (DatelineListPane *self, gboolean visible)
 void
 dateline_list_pane_set_mark_visible (DatelineListPane *self, gboolean visible)
 {
-  gtk_widget_set_visible (self->mark_button, visible);
+  self->has_mark = visible;
+  gtk_widget_set_visible (self->mark_button, visible && !self->shows_problems);
 }
