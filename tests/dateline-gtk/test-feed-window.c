@@ -259,6 +259,25 @@ test_follows (Fixture *fixture, gconstpointer unused)
       "The feed has moved to https://new.example/feed.");
 }
 
+/* The keyboard reaches the categories, which it turns off with a space. */
+static void
+test_categories (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (DatelineFeed) feed = NULL;
+  GtkWidget *toggle = find (fixture, "GtkToggleButton", NULL);
+
+  WAIT_FOR (gtk_widget_get_width (toggle) > 0);
+  gtk_widget_grab_focus (find (fixture, "GtkEntry", NULL));
+  gtk_widget_child_focus (GTK_WIDGET (fixture->window), GTK_DIR_TAB_FORWARD);
+  g_assert_true (gtk_window_get_focus (fixture->window) == toggle);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (toggle)), ==, "News");
+  gtk_widget_activate (toggle);
+  WAIT_FOR (!gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (toggle)));
+  save (fixture, "Der Bote");
+  feed = load_feed (fixture);
+  g_assert_null (dateline_feed_get_categories (feed)[0]);
+}
+
 static void
 test_removed (Fixture *fixture, gconstpointer unused)
 {
@@ -309,6 +328,7 @@ main (int argc, char *argv[])
   ADD ("/feed-window/copy-address", test_copy_address);
   ADD ("/feed-window/own-name", test_own_name);
   ADD ("/feed-window/no-own-name", test_no_own_name);
+  ADD ("/feed-window/categories", test_categories);
   ADD ("/feed-window/follows", test_follows);
   ADD ("/feed-window/removed", test_removed);
   g_test_add_func ("/feed-window/languages", test_languages);

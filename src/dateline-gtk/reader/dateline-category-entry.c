@@ -8,6 +8,8 @@
 
 #include "dateline-gtk/reader/dateline-category-entry-private.h"
 
+#include "dateline-gtk/article/dateline-flow-layout-private.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _DatelineCategoryEntry
@@ -63,8 +65,7 @@ add_toggle (DatelineCategoryEntry *self, const char *name, gboolean active)
 
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), active);
   gtk_widget_add_css_class (toggle, "dateline-chip");
-  gtk_flow_box_insert (GTK_FLOW_BOX (self->toggles), toggle, -1);
-  gtk_widget_set_focusable (gtk_widget_get_parent (toggle), FALSE);
+  gtk_box_append (GTK_BOX (self->toggles), toggle);
   gtk_widget_set_visible (self->toggles, TRUE);
 }
 
@@ -100,19 +101,12 @@ dateline_category_entry_dispose (GObject *object)
   G_OBJECT_CLASS (dateline_category_entry_parent_class)->dispose (object);
 }
 
-static gboolean
-dateline_category_entry_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (DATELINE_CATEGORY_ENTRY (widget)->entry);
-}
-
 static void
 dateline_category_entry_class_init (DatelineCategoryEntryClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dateline_category_entry_dispose;
-  widget_class->grab_focus = dateline_category_entry_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }
 
@@ -124,11 +118,9 @@ dateline_category_entry_init (DatelineCategoryEntry *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
 
-  self->toggles = gtk_flow_box_new ();
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->toggles), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->toggles), 6);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (self->toggles), 6);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (self->toggles), 6);
+  /* A GtkFlowBox would keep the keyboard from what is in its children. */
+  self->toggles = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_layout_manager (self->toggles, dateline_flow_layout_new (6, 6));
   gtk_widget_set_visible (self->toggles, FALSE);
   gtk_widget_set_parent (self->toggles, GTK_WIDGET (self));
 
@@ -173,11 +165,9 @@ dateline_category_entry_get_names (DatelineCategoryEntry *self)
   g_auto (GStrv) typed =
       g_strsplit (gtk_editable_get_text (GTK_EDITABLE (self->entry)), ",", -1);
 
-  for (GtkWidget *child = gtk_widget_get_first_child (self->toggles); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *toggle = gtk_widget_get_first_child (self->toggles); toggle != NULL;
+       toggle = gtk_widget_get_next_sibling (toggle))
     {
-      GtkWidget *toggle = gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (child));
-
       if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (toggle)))
         add_name (names, gtk_button_get_label (GTK_BUTTON (toggle)));
     }
