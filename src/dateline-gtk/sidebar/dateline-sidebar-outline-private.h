@@ -17,6 +17,11 @@ void dateline_sidebar_outline_free (DatelineSidebarOutline *self);
 GListModel *dateline_sidebar_outline_get_places (DatelineSidebarOutline *self);
 void dateline_sidebar_outline_update (DatelineSidebarOutline *self,
                                       const DatelineOverview *overview);
+gboolean dateline_sidebar_outline_fits (const DatelineOverview *shown,
+                                        const DatelineOverview *overview);
+void dateline_sidebar_outline_recount (DatelineSidebarOutline *self,
+                                       const DatelineOverview *shown,
+                                       const DatelineOverview *overview);
 DatelineSidebarPlace *
 dateline_sidebar_outline_find_problems (DatelineSidebarOutline *self);
 DatelineSidebarPlace *dateline_sidebar_outline_find (DatelineSidebarOutline *self,

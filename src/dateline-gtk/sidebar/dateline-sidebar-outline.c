@@ -155,16 +155,25 @@ add_fixed_places (Update *update, GPtrArray *top, const DatelineOverview *overvi
     }
 }
 
-/* Adds the place of the feeds with problems where there are some. */
-static void
-add_problems (Update *update, GPtrArray *top, const DatelineOverview *overview)
+/* How many feeds have a trouble. */
+static guint
+count_problems (const DatelineOverview *overview)
 {
   GPtrArray *feeds = dateline_overview_get_feeds (overview);
-  DatelineSidebarPlace *place;
   guint n = 0;
 
   for (guint i = 0; i < feeds->len; i++)
     n += dateline_feed_get_trouble (feeds->pdata[i]) != DATELINE_FEED_TROUBLE_NONE;
+  return n;
+}
+
+/* Adds the place of the feeds with problems where there are some. */
+static void
+add_problems (Update *update, GPtrArray *top, const DatelineOverview *overview)
+{
+  guint n = count_problems (overview);
+  DatelineSidebarPlace *place;
+
   if (n == 0)
     return;
 
@@ -220,11 +229,27 @@ get_error (DatelineFeed *feed)
 }
 
 static void
+describe (DatelineSidebarPlace *place, DatelineFeed *feed)
+{
+  dateline_sidebar_place_describe (place,
+                                   dateline_feed_get_title (feed),
+                                   dateline_feed_get_n_unread (feed),
+                                   dateline_feed_get_icon_uri (feed),
+                                   get_error (feed));
+}
+
+static char *
+make_key (DatelineFeed *feed, const char *category_key)
+{
+  return g_strdup_printf ("feed:%" G_GINT64_FORMAT "@%s",
+                          dateline_feed_get_id (feed),
+                          category_key);
+}
+
+static void
 add_feed (Update *update, GPtrArray *list, DatelineFeed *feed, const char *category_key)
 {
-  g_autofree char *key = g_strdup_printf ("feed:%" G_GINT64_FORMAT "@%s",
-                                          dateline_feed_get_id (feed),
-                                          category_key);
+  g_autofree char *key = make_key (feed, category_key);
   DatelineSidebarPlace *place;
 
   /* A feed may bear the same category twice, spelled differently. */
@@ -233,11 +258,7 @@ add_feed (Update *update, GPtrArray *list, DatelineFeed *feed, const char *categ
 
   place = take_place (update, DATELINE_SIDEBAR_FEED, key);
   place->feed_id = dateline_feed_get_id (feed);
-  dateline_sidebar_place_describe (place,
-                                   dateline_feed_get_title (feed),
-                                   dateline_feed_get_n_unread (feed),
-                                   dateline_feed_get_icon_uri (feed),
-                                   get_error (feed));
+  describe (place, feed);
   g_ptr_array_add (list, place);
 }
 
@@ -311,6 +332,115 @@ dateline_sidebar_outline_update (DatelineSidebarOutline *self,
 
   g_hash_table_unref (self->by_key);
   self->by_key = update.by_key;
+  g_hash_table_unref (update.feeds_by_category);
+}
+
+static gboolean
+has_same_feeds (GPtrArray *feeds, GPtrArray *others)
+{
+  if (feeds->len != others->len)
+    return FALSE;
+  for (guint i = 0; i < feeds->len; i++)
+    {
+      DatelineFeed *feed = feeds->pdata[i];
+      DatelineFeed *other = others->pdata[i];
+
+      if (dateline_feed_get_id (feed) != dateline_feed_get_id (other) ||
+          g_strcmp0 (dateline_feed_get_title (feed), dateline_feed_get_title (other)) !=
+              0 ||
+          !g_strv_equal (dateline_feed_get_categories (feed),
+                         dateline_feed_get_categories (other)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+has_same_categories (GPtrArray *categories, GPtrArray *others)
+{
+  if (categories->len != others->len)
+    return FALSE;
+  for (guint i = 0; i < categories->len; i++)
+    {
+      DatelineCategory *category = categories->pdata[i];
+      DatelineCategory *other = others->pdata[i];
+
+      if (!g_str_equal (dateline_category_get_name (category),
+                        dateline_category_get_name (other)) ||
+          (dateline_category_get_n_feeds (category) == 0) !=
+              (dateline_category_get_n_feeds (other) == 0))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Whether the places of two overviews are the same but for what they say. That is so for
+ * nearly all of a refresh, and to find it out takes a twentieth of making the places of
+ * 5,000 feeds anew. */
+gboolean
+dateline_sidebar_outline_fits (const DatelineOverview *shown,
+                               const DatelineOverview *overview)
+{
+  return has_same_feeds (dateline_overview_get_feeds (shown),
+                         dateline_overview_get_feeds (overview)) &&
+         has_same_categories (dateline_overview_get_categories (shown),
+                              dateline_overview_get_categories (overview)) &&
+         (count_problems (shown) == 0) == (count_problems (overview) == 0);
+}
+
+static gboolean
+says_the_same (DatelineFeed *feed, DatelineFeed *other)
+{
+  return dateline_feed_get_n_unread (feed) == dateline_feed_get_n_unread (other) &&
+         g_strcmp0 (dateline_feed_get_icon_uri (feed),
+                    dateline_feed_get_icon_uri (other)) == 0 &&
+         g_strcmp0 (get_error (feed), get_error (other)) == 0;
+}
+
+/* A feed may have a place in each of its categories, or a loose one. */
+static void
+describe_feed (DatelineSidebarOutline *self, DatelineFeed *feed)
+{
+  const char *const *names = dateline_feed_get_categories (feed);
+  g_autofree char *loose = make_key (feed, "");
+  DatelineSidebarPlace *place = g_hash_table_lookup (self->by_key, loose);
+
+  if (place != NULL)
+    describe (place, feed);
+  for (; names != NULL && *names != NULL; names++)
+    {
+      g_autofree char *folded = dateline_category_fold (*names);
+      g_autofree char *key = make_key (feed, folded);
+
+      place = g_hash_table_lookup (self->by_key, key);
+      if (place != NULL)
+        describe (place, feed);
+    }
+}
+
+/* Makes the places say what @overview says, whose places are those of @shown. */
+void
+dateline_sidebar_outline_recount (DatelineSidebarOutline *self,
+                                  const DatelineOverview *shown,
+                                  const DatelineOverview *overview)
+{
+  GPtrArray *old_feeds = dateline_overview_get_feeds (shown);
+  GPtrArray *feeds = dateline_overview_get_feeds (overview);
+  g_autoptr (GPtrArray) feeds_that_differ = g_ptr_array_new ();
+  g_autoptr (GPtrArray) top = g_ptr_array_new ();
+  Update update = { .outline = self, .by_key = self->by_key };
+
+  update.feeds_by_category =
+      g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; i < feeds->len; i++)
+    if (!says_the_same (old_feeds->pdata[i], feeds->pdata[i]))
+      g_ptr_array_add (feeds_that_differ, feeds->pdata[i]);
+
+  add_fixed_places (&update, top, overview);
+  add_problems (&update, top, overview);
+  add_categories (&update, top, overview);
+  for (guint i = 0; i < feeds_that_differ->len; i++)
+    describe_feed (self, feeds_that_differ->pdata[i]);
   g_hash_table_unref (update.feeds_by_category);
 }
 

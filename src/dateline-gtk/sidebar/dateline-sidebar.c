@@ -97,6 +97,21 @@ select_row (DatelineSidebar *self, gboolean expand)
 }
 
 static void
+show (DatelineSidebar *self, DatelineOverview *overview)
+{
+  DatelineSidebarView *view = DATELINE_SIDEBAR_VIEW (self->view);
+
+  if (self->overview != NULL && dateline_sidebar_outline_fits (self->overview, overview))
+    {
+      dateline_sidebar_outline_recount (self->outline, self->overview, overview);
+      return;
+    }
+  dateline_sidebar_view_begin_update (view);
+  dateline_sidebar_outline_update (self->outline, overview);
+  dateline_sidebar_view_end_update (view);
+}
+
+static void
 overview_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DatelineSidebar) self = user_data;
@@ -113,11 +128,9 @@ overview_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       gboolean first = self->overview == NULL;
 
+      show (self, overview);
       g_clear_pointer (&self->overview, dateline_overview_unref);
       self->overview = g_steal_pointer (&overview);
-      dateline_sidebar_view_begin_update (DATELINE_SIDEBAR_VIEW (self->view));
-      dateline_sidebar_outline_update (self->outline, self->overview);
-      dateline_sidebar_view_end_update (DATELINE_SIDEBAR_VIEW (self->view));
       select_row (self, first);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OVERVIEW]);
     }
