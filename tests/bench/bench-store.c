@@ -228,6 +228,9 @@ fill (DatelineStore *store, guint n_stories)
       g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_feed_document_unref);
   Cost cost = { 0 };
 
+  /* What is listed as unread below is the same in every year. */
+  dateline_store_set_first_unread (store, -1, -1);
+
   for (guint i = 0; i < N_FEEDS; i++)
     feed_ids[i] = add_feed (store, i);
   for (guint i = 0; i < n_documents; i++)

@@ -291,8 +291,9 @@ class CliTest(unittest.TestCase):
         self.assertEqual(feed, {"title": "The Courier", "url": address, "language": "en-GB",
                                 "home_page_url": "https://x.example/"})
         self.assertEqual(shown, {
+            # Of a first document what is old arrives read.
             "story": story, "byline": "Jane Doe, Ann Ode", "date": "2014-08-30T11:40:24Z",
-            "read": False, "saved": False, "id": "g1", "url": "https://x.example/one",
+            "read": True, "saved": False, "id": "g1", "url": "https://x.example/one",
             "title": "One", "date_published": "2014-08-30T11:40:24Z",
             "date_modified": "2014-08-30T13:00:00Z",
             "authors": [{"name": "Jane Doe", "url": "https://x.example/jane"},

@@ -313,6 +313,11 @@ dateline_feed_table_purge (DatelineDatabase *database, GError **error)
     " ON feed.id = story.feed_id WHERE feed.removed_at < ?1 AND story.saved = 0)",
     "DELETE FROM story WHERE saved = 0"
     " AND feed_id IN (SELECT id FROM feed WHERE removed_at < ?1)",
+    "DELETE FROM alias WHERE feed_id IN (SELECT id FROM feed WHERE removed_at < ?1)",
+    "DELETE FROM tombstone WHERE feed_id IN (SELECT id FROM feed WHERE removed_at < ?1)",
+    /* Who follows it again follows a new feed: what stays is for its saved stories. */
+    "UPDATE feed SET etag = NULL, last_modified = NULL, body_digest = NULL,"
+    " completed_at = NULL, aliased = 0 WHERE removed_at < ?1",
     "DELETE FROM feed WHERE removed_at < ?1"
     " AND NOT EXISTS (SELECT 1 FROM story WHERE story.feed_id = feed.id)",
     "DELETE FROM category WHERE ?1 AND n_stories = 0"

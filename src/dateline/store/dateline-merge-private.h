@@ -12,14 +12,18 @@
 #include "dateline/model/dateline-fetch-outcome.h"
 #include "dateline/store/dateline-database-private.h"
 #include "dateline/store/dateline-store-changes.h"
+#include "dateline/store/dateline-store-policy-private.h"
 
 G_BEGIN_DECLS
 
-/* Inside a transaction. NULL on an error: then roll back. */
+/* Inside a transaction. NULL on an error: then roll back. @purge_due says after whether
+ * dateline_purge_run () has something to do. */
 DatelineStoreChanges *dateline_merge_document (DatelineDatabase *database,
                                                gint64 feed_id,
                                                DatelineFeedDocument *document,
                                                DatelineFetchOutcome *outcome,
+                                               const DatelineStorePolicy *policy,
+                                               gboolean *purge_due,
                                                GError **error);
 
 G_END_DECLS

@@ -10,18 +10,21 @@
 
 #include "dateline/store/dateline-merge-private.h"
 
-#include "dateline/model/dateline-entry-builder-private.h"
 #include "dateline/model/dateline-fetch-outcome-private.h"
+#include "dateline/store/dateline-alias-table-private.h"
 #include "dateline/store/dateline-body-table-private.h"
 #include "dateline/store/dateline-dictionary-table-private.h"
-#include "dateline/store/dateline-entry-digest-private.h"
+#include "dateline/store/dateline-entry-alias-private.h"
+#include "dateline/store/dateline-entry-update-private.h"
 #include "dateline/store/dateline-feed-category-table-private.h"
 #include "dateline/store/dateline-feed-table-private.h"
 #include "dateline/store/dateline-headline-table-private.h"
+#include "dateline/store/dateline-purge-private.h"
+#include "dateline/store/dateline-revision-table-private.h"
 #include "dateline/store/dateline-search-table-private.h"
 #include "dateline/store/dateline-store-changes-private.h"
 #include "dateline/store/dateline-story-category-table-private.h"
-#include "dateline/store/dateline-story-table-private.h"
+#include "dateline/store/dateline-story-match-private.h"
 #include "dateline/store/dateline-tally-private.h"
 
 /* Between these a publisher's date is believed. */
@@ -29,31 +32,32 @@
 #define MAX_AHEAD (10 * 60)
 /* A story moves in the order only when it is found to be older by more than this. */
 #define MIN_SHIFT (24 * 60 * 60)
-
-typedef struct
-{
-  DatelineEntry *entry;
-  DatelineStoryState state;
-} Arrival;
+#define DAY (24 * 60 * 60)
+/* After so many keys a story's old ones are not kept any more: its feed makes them up. */
+#define MAX_RENAMED 8
 
 typedef struct
 {
   DatelineDatabase *database;
-  gint64 feed_id;
+  const DatelineStorePolicy *policy;
+  DatelineFeedIdentity identity;
   gint64 now;
   gint64 dictionary_id; /* what bodies are packed with */
+  gboolean is_complete; /* nothing of the document was cut off */
   gboolean described;   /* the feed's own title or the like changed */
   GArray *filed_ids;    /* the feed's categories */
-  GArray *added;        /* of Arrival, in document order */
-  GArray *changed;
+  GArray *arrivals;     /* of DatelineArrival, in document order */
+  GPtrArray *added;     /* those of the arrivals that are new */
+  GPtrArray *changed;   /* and those that changed */
 } Merge;
 
 static void
 merge_clear (Merge *self)
 {
   g_clear_pointer (&self->filed_ids, g_array_unref);
-  g_clear_pointer (&self->added, g_array_unref);
-  g_clear_pointer (&self->changed, g_array_unref);
+  g_clear_pointer (&self->added, g_ptr_array_unref);
+  g_clear_pointer (&self->changed, g_ptr_array_unref);
+  g_clear_pointer (&self->arrivals, g_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Merge, merge_clear)
@@ -72,48 +76,72 @@ get_believable_time (const DatelineEntry *entry, gint64 first_seen)
   return first_seen;
 }
 
+/* A story that was seen without its body changes once more: it is to be known whether
+ * the next whole document has it so too. */
 static gboolean
-is_empty (const char *text)
+is_changed (Merge *self, const DatelineArrival *arrival)
 {
-  return text == NULL || *text == '\0';
+  return arrival->state.digest != arrival->digest || arrival->renamed ||
+         (arrival->state.emptied_at != DATELINE_TIME_UNKNOWN && self->is_complete);
 }
 
 static gboolean
-sort_out (Merge *self, GPtrArray *entries, GError **error)
+sort_out (Merge *self, GError **error)
 {
-  g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (gsize i = 0; i < entries->len; i++)
+  for (gsize i = 0; i < self->arrivals->len; i++)
     {
-      Arrival arrival = { g_ptr_array_index (entries, i), { 0 } };
-      const char *key = dateline_entry_get_key (arrival.entry);
-      gint64 digest;
+      DatelineArrival *arrival = &g_array_index (self->arrivals, DatelineArrival, i);
+      DatelineStoryState *state = &arrival->state;
 
-      /* The parser makes keys unique. Should two entries share one, the first has it. */
-      if (!g_hash_table_add (keys, (gpointer) key))
-        continue;
-      if (!dateline_story_table_find (self->database,
-                                      self->feed_id,
-                                      key,
-                                      &arrival.state,
-                                      error))
+      if (state->id == 0)
+        {
+          state->first_seen = self->now;
+          state->time = get_believable_time (arrival->entry, self->now);
+          state->digest = arrival->digest;
+          g_ptr_array_add (self->added, arrival);
+          continue;
+        }
+      if (is_changed (self, arrival))
+        g_ptr_array_add (self->changed, arrival);
+      if (self->now - state->seen_at >= DATELINE_PURGE_SEEN_STEP &&
+          !dateline_story_table_see (self->database, state->id, self->now, error))
         return FALSE;
-
-      digest = dateline_entry_digest (arrival.entry);
-      if (arrival.state.id == 0)
-        {
-          arrival.state.first_seen = self->now;
-          arrival.state.time = get_believable_time (arrival.entry, self->now);
-          arrival.state.digest = digest;
-          g_array_append_val (self->added, arrival);
-        }
-      else if (arrival.state.digest != digest)
-        {
-          arrival.state.digest = digest;
-          g_array_append_val (self->changed, arrival);
-        }
     }
   return TRUE;
+}
+
+/* The newest first, then as the document has them. */
+static int
+compare_times (gconstpointer a, gconstpointer b)
+{
+  const DatelineArrival *one = *(DatelineArrival *const *) a;
+  const DatelineArrival *other = *(DatelineArrival *const *) b;
+
+  if (one->state.time != other->state.time)
+    return one->state.time > other->state.time ? -1 : 1;
+  return one < other ? -1 : one > other;
+}
+
+/* Who follows a feed wants its news, not to be told that its archive is unread. */
+static void
+mark_archive (Merge *self)
+{
+  const DatelineStorePolicy *policy = self->policy;
+  gint64 oldest = policy->first_days >= 0 ? self->now - policy->first_days * (gint64) DAY
+                                          : G_MININT64;
+  guint n_unread = policy->first_stories >= 0 ? policy->first_stories : G_MAXUINT;
+  g_autoptr (GPtrArray) newest = NULL;
+
+  if (self->identity.completed_at != DATELINE_TIME_UNKNOWN || self->identity.is_within)
+    return;
+  newest = g_ptr_array_copy (self->added, NULL, NULL);
+  g_ptr_array_sort (newest, compare_times);
+  for (gsize i = 0; i < newest->len; i++)
+    {
+      DatelineStoryState *state = &((DatelineArrival *) newest->pdata[i])->state;
+
+      state->read = i >= n_unread || state->time < oldest;
+    }
 }
 
 /* Writes what hangs on a story whose row is written, and has it indexed. */
@@ -139,110 +167,122 @@ set_contents (Merge *self,
 }
 
 static gboolean
-add (Merge *self, Arrival *arrival, GError **error)
+add_aliases (Merge *self, DatelineArrival *arrival, GError **error)
+{
+  gint64 id = arrival->state.id;
+  gint64 feed_id = self->identity.id;
+
+  if (arrival->id_alias == arrival->link_alias)
+    return dateline_alias_table_add (self->database,
+                                     feed_id,
+                                     arrival->link_alias,
+                                     DATELINE_ALIAS_ID | DATELINE_ALIAS_LINK,
+                                     id,
+                                     error);
+  return dateline_alias_table_add (self->database,
+                                   feed_id,
+                                   arrival->id_alias,
+                                   DATELINE_ALIAS_ID,
+                                   id,
+                                   error) &&
+         dateline_alias_table_add (self->database,
+                                   feed_id,
+                                   arrival->link_alias,
+                                   DATELINE_ALIAS_LINK,
+                                   id,
+                                   error);
+}
+
+static gboolean
+add (Merge *self, DatelineArrival *arrival, GError **error)
 {
   DatelineStoryState *state = &arrival->state;
 
   return dateline_story_table_insert (self->database,
-                                      self->feed_id,
-                                      dateline_entry_get_key (arrival->entry),
+                                      self->identity.id,
+                                      arrival->key,
                                       state,
                                       error) &&
+         add_aliases (self, arrival, error) &&
          set_contents (self, arrival->entry, state, error) &&
          dateline_tally_touch_story (self->database, state->id, error);
 }
 
-static void
-copy_entry (DatelineEntryBuilder *builder, DatelineEntry *entry)
+/* The name that a story had so far is kept, unless its feed makes names up. */
+static gboolean
+keep_name (Merge *self, DatelineArrival *arrival, DatelineEntry *kept, GError **error)
 {
-  dateline_entry_builder_init (builder);
-  builder->id = g_strdup (dateline_entry_get_id (entry));
-  builder->key = g_strdup (dateline_entry_get_key (entry));
-  builder->title = g_strdup (dateline_entry_get_title (entry));
-  builder->link = g_strdup (dateline_entry_get_link (entry));
-  builder->external_link = g_strdup (dateline_entry_get_external_link (entry));
-  builder->summary = g_strdup (dateline_entry_get_summary (entry));
-  builder->content = g_strdup (dateline_entry_get_content (entry));
-  builder->content_text = g_strdup (dateline_entry_get_content_text (entry));
-  builder->base_uri = g_strdup (dateline_entry_get_base_uri (entry));
-  builder->language = g_strdup (dateline_entry_get_language (entry));
-  builder->rights = g_strdup (dateline_entry_get_rights (entry));
-  builder->published = dateline_entry_get_published (entry);
-  builder->published_offset = dateline_entry_get_published_offset (entry);
-  builder->updated = dateline_entry_get_updated (entry);
-  builder->comments_uri = g_strdup (dateline_entry_get_comments_uri (entry));
-  builder->comment_count = dateline_entry_get_comment_count (entry);
-  builder->source_title = g_strdup (dateline_entry_get_source_title (entry));
-  builder->source_uri = g_strdup (dateline_entry_get_source_uri (entry));
-  builder->place = g_strdup (dateline_entry_get_place (entry));
-  builder->has_position =
-      dateline_entry_get_position (entry, &builder->latitude, &builder->longitude);
-  builder->direction = dateline_entry_get_direction (entry);
-  builder->authors = g_ptr_array_ref (dateline_entry_get_authors (entry));
-  builder->categories = g_strdupv ((GStrv) dateline_entry_get_categories (entry));
-  builder->enclosures = g_ptr_array_ref (dateline_entry_get_enclosures (entry));
-  builder->pictures = g_ptr_array_ref (dateline_entry_get_pictures (entry));
-  builder->has_lead_picture = dateline_entry_get_lead_picture (entry) != NULL;
+  gint64 key = dateline_entry_alias_of_key (dateline_entry_get_key (kept));
+
+  if (arrival->state.n_renamed < MAX_RENAMED)
+    return dateline_alias_table_add (self->database,
+                                     self->identity.id,
+                                     key,
+                                     DATELINE_ALIAS_KEY,
+                                     arrival->state.id,
+                                     error);
+  return dateline_alias_table_remove (self->database,
+                                      self->identity.id,
+                                      dateline_entry_alias_of_id (kept),
+                                      DATELINE_ALIAS_ID,
+                                      arrival->state.id,
+                                      error);
 }
 
-static void
-set_text (char **text, const char *value)
+/* The story is known by what the entry has now, and by the ids that it had. */
+static gboolean
+rename_story (Merge *self, DatelineArrival *arrival, DatelineEntry *kept, GError **error)
 {
-  g_free (*text);
-  *text = g_strdup (value);
+  gint64 feed_id = self->identity.id;
+  gint64 id = arrival->state.id;
+  gint64 old_link = dateline_entry_alias_of_link (dateline_entry_get_link (kept));
+
+  dateline_arrival_set_aliases (arrival, self->identity.are_ids_shared);
+  if (arrival->renamed && !keep_name (self, arrival, kept, error))
+    return FALSE;
+  if (arrival->renamed &&
+      !dateline_story_table_rename (self->database, id, arrival->key, error))
+    return FALSE;
+  if (old_link != arrival->link_alias &&
+      !dateline_alias_table_remove (self->database,
+                                    feed_id,
+                                    old_link,
+                                    DATELINE_ALIAS_LINK,
+                                    id,
+                                    error))
+    return FALSE;
+  return add_aliases (self, arrival, error);
 }
 
-/* The entry with the text that was kept, for a publisher that sends it without one: an
- * empty body never takes the place of one that is not. */
+/* An empty body takes the place of one that is not when two whole documents, one after
+ * the other, have it. */
 static DatelineEntry *
-keep_body (DatelineEntry *entry, DatelineEntry *kept)
+choose_body (Merge *self, DatelineArrival *arrival, DatelineEntry *kept)
 {
-  g_auto (DatelineEntryBuilder) builder = { 0 };
-  gboolean lost_content = is_empty (dateline_entry_get_content (entry)) &&
-                          !is_empty (dateline_entry_get_content (kept));
-  gboolean lost_summary = is_empty (dateline_entry_get_content (entry)) &&
-                          is_empty (dateline_entry_get_summary (entry)) &&
-                          !is_empty (dateline_entry_get_summary (kept));
+  DatelineStoryState *state = &arrival->state;
+  gboolean loses_body = dateline_entry_update_loses_body (arrival->entry, kept);
+  gboolean again = self->is_complete && state->emptied_at != DATELINE_TIME_UNKNOWN &&
+                   state->emptied_at == self->identity.completed_at;
 
-  if (!lost_content && !lost_summary)
-    return dateline_entry_ref (entry);
-
-  copy_entry (&builder, entry);
-  if (lost_content)
+  if (!loses_body || again)
     {
-      set_text (&builder.content, dateline_entry_get_content (kept));
-      set_text (&builder.content_text, dateline_entry_get_content_text (kept));
-      set_text (&builder.base_uri, dateline_entry_get_base_uri (kept));
+      state->emptied_at = DATELINE_TIME_UNKNOWN;
+      return dateline_entry_ref (arrival->entry);
     }
-  if (lost_summary)
-    set_text (&builder.summary, dateline_entry_get_summary (kept));
-  if (builder.pictures->len == 0)
-    {
-      g_ptr_array_unref (builder.pictures);
-      builder.pictures = g_ptr_array_ref (dateline_entry_get_pictures (kept));
-      builder.has_lead_picture = dateline_entry_get_lead_picture (kept) != NULL;
-    }
-  return dateline_entry_builder_build (&builder);
-}
-
-/* Whether a person would see that the entry changed. */
-static gboolean
-is_shown_changed (DatelineEntry *entry, DatelineEntry *kept)
-{
-  return g_strcmp0 (dateline_entry_get_title (entry), dateline_entry_get_title (kept)) !=
-             0 ||
-         g_strcmp0 (dateline_entry_get_summary (entry),
-                    dateline_entry_get_summary (kept)) != 0 ||
-         g_strcmp0 (dateline_entry_get_content_text (entry),
-                    dateline_entry_get_content_text (kept)) != 0;
+  if (self->is_complete)
+    state->emptied_at = self->now;
+  else if (state->emptied_at == DATELINE_TIME_UNKNOWN)
+    state->emptied_at = 0; /* seen, but not in a whole document */
+  return dateline_entry_update_keep_body (arrival->entry, kept);
 }
 
 static gboolean
-change (Merge *self, Arrival *arrival, GError **error)
+change (Merge *self, DatelineArrival *arrival, GError **error)
 {
   DatelineStoryState *state = &arrival->state;
   g_autoptr (DatelineEntry) kept = NULL;
   g_autoptr (DatelineEntry) entry = NULL;
+  gboolean shown;
   gint64 time;
 
   kept = dateline_body_table_load_entry (self->database, state->id, error);
@@ -250,15 +290,18 @@ change (Merge *self, Arrival *arrival, GError **error)
     return FALSE;
 
   /* Publishers touch dates up; only a story that proves to be old moves. */
-  entry = keep_body (arrival->entry, kept);
+  entry = choose_body (self, arrival, kept);
+  shown = dateline_entry_update_is_shown (entry, kept);
+  state->digest = arrival->digest;
   time = get_believable_time (entry, state->first_seen);
   if (time < state->time - MIN_SHIFT)
     state->time = time;
 
-  return dateline_story_table_update (self->database,
-                                      state,
-                                      is_shown_changed (entry, kept),
-                                      error) &&
+  if (shown &&
+      !dateline_revision_table_set (self->database, state->id, kept, self->now, error))
+    return FALSE;
+  return rename_story (self, arrival, kept, error) &&
+         dateline_story_table_update (self->database, state, shown, error) &&
          set_contents (self, entry, state, error);
 }
 
@@ -266,24 +309,24 @@ change (Merge *self, Arrival *arrival, GError **error)
  * the highest first, so that new ones keep the document's order. */
 static gboolean
 for_all (Merge *self,
-         GArray *arrivals,
-         gboolean (*func) (Merge *self, Arrival *arrival, GError **error),
+         GPtrArray *arrivals,
+         gboolean (*func) (Merge *self, DatelineArrival *arrival, GError **error),
          GError **error)
 {
   for (gsize i = arrivals->len; i-- > 0;)
-    if (!func (self, &g_array_index (arrivals, Arrival, i), error))
+    if (!func (self, g_ptr_array_index (arrivals, i), error))
       return FALSE;
   return TRUE;
 }
 
 static gboolean
-touch (Merge *self, Arrival *arrival, GError **error)
+touch (Merge *self, DatelineArrival *arrival, GError **error)
 {
   return dateline_tally_touch_story (self->database, arrival->state.id, error);
 }
 
 static gboolean
-take_from_index (Merge *self, Arrival *arrival, GError **error)
+take_from_index (Merge *self, DatelineArrival *arrival, GError **error)
 {
   return dateline_search_table_remove (self->database, arrival->state.id, error);
 }
@@ -304,19 +347,20 @@ find_dictionary (Merge *self, GError **error)
   g_autoptr (GPtrArray) entries = g_ptr_array_new ();
 
   for (guint i = 0; i < self->added->len; i++)
-    g_ptr_array_add (entries, g_array_index (self->added, Arrival, i).entry);
+    g_ptr_array_add (entries, ((DatelineArrival *) self->added->pdata[i])->entry);
   return dateline_dictionary_table_find (self->database,
-                                         self->feed_id,
+                                         self->identity.id,
                                          entries,
                                          &self->dictionary_id,
                                          error);
 }
 
 static gboolean
-run (Merge *self, GPtrArray *entries, GError **error)
+run (Merge *self, GError **error)
 {
-  if (!sort_out (self, entries, error))
+  if (!sort_out (self, error))
     return FALSE;
+  mark_archive (self);
   if (self->added->len + self->changed->len == 0)
     return TRUE;
 
@@ -340,14 +384,34 @@ make_changes (Merge *self)
       flags |= DATELINE_STORE_CHANGE_CONTENT;
       ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), self->changed->len);
       for (gsize i = 0; i < self->changed->len; i++)
-        g_array_append_val (ids, g_array_index (self->changed, Arrival, i).state.id);
+        {
+          DatelineArrival *arrival = g_ptr_array_index (self->changed, i);
+
+          g_array_append_val (ids, arrival->state.id);
+        }
     }
   return dateline_store_changes_new (flags,
-                                     self->feed_id,
+                                     self->identity.id,
                                      self->added->len,
                                      self->changed->len,
                                      ids,
                                      FALSE);
+}
+
+/* What the document says about the feed itself. */
+static gboolean
+note (Merge *self, GPtrArray *entries, gboolean *purge_due, GError **error)
+{
+  /* A feed that shrank to nothing says nothing about its stories. */
+  if (self->is_complete && entries->len > 0)
+    self->identity.completed_at = self->now;
+  return dateline_purge_is_due (self->database,
+                                &self->identity,
+                                self->policy,
+                                self->now,
+                                purge_due,
+                                error) &&
+         dateline_feed_identity_save (self->database, &self->identity, error);
 }
 
 DatelineStoreChanges *
@@ -355,24 +419,37 @@ dateline_merge_document (DatelineDatabase *database,
                          gint64 feed_id,
                          DatelineFeedDocument *document,
                          DatelineFetchOutcome *outcome,
+                         const DatelineStorePolicy *policy,
+                         gboolean *purge_due,
                          GError **error)
 {
   g_auto (Merge) self = { 0 };
+  GPtrArray *entries = dateline_feed_document_get_entries (document);
 
   self.database = database;
-  self.feed_id = feed_id;
+  self.policy = policy;
   self.now = outcome->fetched_at;
-  self.added = g_array_new (FALSE, FALSE, sizeof (Arrival));
-  self.changed = g_array_new (FALSE, FALSE, sizeof (Arrival));
+  self.is_complete = outcome->succeeded && dateline_feed_document_is_complete (document);
+  self.added = g_ptr_array_new ();
+  self.changed = g_ptr_array_new ();
 
   if (!dateline_feed_table_require (database, feed_id, error) ||
       !dateline_feed_table_note_fetch (database, feed_id, outcome, error) ||
-      !dateline_feed_table_describe (database, feed_id, document, &self.described, error))
+      !dateline_feed_table_describe (database,
+                                     feed_id,
+                                     document,
+                                     &self.described,
+                                     error) ||
+      !dateline_feed_identity_load (database, feed_id, &self.identity, error))
     return NULL;
 
   self.filed_ids = dateline_feed_category_table_list_ids (database, feed_id, error);
-  if (self.filed_ids == NULL ||
-      !run (&self, dateline_feed_document_get_entries (document), error))
+  if (self.filed_ids == NULL)
+    return NULL;
+  self.arrivals =
+      dateline_story_match_document (database, &self.identity, document, self.now, error);
+  if (self.arrivals == NULL || !run (&self, error) ||
+      !note (&self, entries, purge_due, error))
     return NULL;
   return make_changes (&self);
 }

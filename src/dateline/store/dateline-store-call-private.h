@@ -13,6 +13,7 @@
 #include "dateline/model/dateline-query.h"
 #include "dateline/store/dateline-database-private.h"
 #include "dateline/store/dateline-store-changes.h"
+#include "dateline/store/dateline-store-policy-private.h"
 #include "dateline/store/dateline-store.h"
 
 G_BEGIN_DECLS
@@ -41,11 +42,13 @@ struct _DatelineStoreCall
   DatelineQuery *query;
   GArray *ids; /* of gint64 */
   gboolean value;
+  DatelineStorePolicy policy;
 
   /* Answer: NULL where a success says everything. */
   gpointer answer;
   GDestroyNotify answer_free;
   DatelineStoreChanges *changes;
+  gboolean purge_due; /* stories of the feed are past keeping */
   GError *error;
 };
 

@@ -63,6 +63,8 @@ dateline_store_call_finish (DatelineStoreCall *self)
 
   if (self->changes != NULL)
     dateline_store_announce (store, self->changes);
+  if (self->purge_due && self->error == NULL)
+    dateline_store_purge_async (store, self->feed_id, NULL, NULL, NULL);
 
   if (self->error != NULL)
     g_task_return_error (self->task, g_steal_pointer (&self->error));

@@ -19,6 +19,7 @@ struct _DatelineStoreChanges
   guint n_updated;
   GArray *story_ids;
   gboolean value;
+  guint n_unread_removed;
 };
 
 G_DEFINE_BOXED_TYPE (DatelineStoreChanges,
@@ -48,6 +49,21 @@ dateline_store_changes_new (DatelineStoreChangeFlags flags,
   self->n_updated = n_updated;
   self->story_ids = story_ids;
   self->value = value;
+  return self;
+}
+
+DatelineStoreChanges *
+dateline_store_changes_new_purged (gint64 feed_id, GArray *story_ids, guint n_unread)
+{
+  DatelineStoreChanges *self = dateline_store_changes_new (
+      DATELINE_STORE_CHANGE_STORIES | DATELINE_STORE_CHANGE_REMOVED,
+      feed_id,
+      0,
+      0,
+      story_ids,
+      FALSE);
+
+  self->n_unread_removed = n_unread;
   return self;
 }
 
@@ -151,8 +167,8 @@ dateline_store_changes_get_n_updated (const DatelineStoreChanges *self)
  *
  * Gets the stories that were there before and changed: those that were marked, with
  * %DATELINE_STORE_CHANGE_READ and %DATELINE_STORE_CHANGE_SAVED, those that were updated,
- * with %DATELINE_STORE_CHANGE_CONTENT, and those that went with their feed, with
- * %DATELINE_STORE_CHANGE_REMOVED. New ones are not among them.
+ * with %DATELINE_STORE_CHANGE_CONTENT, and those that went with their feed or
+ * were past keeping, with %DATELINE_STORE_CHANGE_REMOVED. New ones are not among them.
  *
  * Returns: (transfer none) (nullable) (element-type gint64): the stories' numbers
  */
@@ -179,4 +195,22 @@ dateline_store_changes_get_value (const DatelineStoreChanges *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->value;
+}
+
+/**
+ * dateline_store_changes_get_n_unread_removed:
+ * @self: changes
+ *
+ * Gets how many stories went unread because their feed had too many, with
+ * %DATELINE_STORE_CHANGE_REMOVED. A person should be told: nothing else takes unread
+ * stories away.
+ *
+ * Returns: the number of stories
+ */
+guint
+dateline_store_changes_get_n_unread_removed (const DatelineStoreChanges *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->n_unread_removed;
 }

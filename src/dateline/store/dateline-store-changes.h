@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  * @DATELINE_STORE_CHANGE_SAVED: stories were saved or unsaved
  * @DATELINE_STORE_CHANGE_FEEDS: feeds or their categories, titles, addresses changed
  * @DATELINE_STORE_CHANGE_FETCHED: a fetch was noted
- * @DATELINE_STORE_CHANGE_REMOVED: stories were removed with their feed
+ * @DATELINE_STORE_CHANGE_REMOVED: stories were removed, with their feed or because they
+ * were past keeping
  *
  * What a commit changed.
  */
@@ -54,6 +55,8 @@ DATELINE_AVAILABLE_IN_ALL
 GArray *dateline_store_changes_get_story_ids (const DatelineStoreChanges *self);
 DATELINE_AVAILABLE_IN_ALL
 gboolean dateline_store_changes_get_value (const DatelineStoreChanges *self);
+DATELINE_AVAILABLE_IN_ALL
+guint dateline_store_changes_get_n_unread_removed (const DatelineStoreChanges *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineStoreChanges, dateline_store_changes_unref)
 

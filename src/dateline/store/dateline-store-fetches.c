@@ -19,6 +19,8 @@ answer_merge (DatelineDatabase *database, DatelineStoreCall *call, GError **erro
                                            call->feed_id,
                                            call->document,
                                            call->outcome,
+                                           &call->policy,
+                                           &call->purge_due,
                                            error);
   if (call->changes == NULL)
     return FALSE;
@@ -41,6 +43,12 @@ answer_merge (DatelineDatabase *database, DatelineStoreCall *call, GError **erro
  * Takes a feed document in: new entries become stories, those that changed are updated in
  * place and stay read and saved as they are, stories that the document has no more stay.
  * Stories and what was learnt by the fetch are kept together or not at all.
+ *
+ * A story is known again by its id, or by its link where a publisher changed the id; so
+ * the order, the dates and the addresses of a feed may change without a story coming
+ * twice. Of a feed's first document what is old arrives read, see
+ * dateline_store_set_first_unread(); stories past keeping are let go of afterwards, see
+ * dateline_store_set_keeping().
  */
 void
 dateline_store_merge_async (DatelineStore *self,
@@ -64,6 +72,7 @@ dateline_store_merge_async (DatelineStore *self,
                                   user_data);
   call->shares = TRUE;
   call->feed_id = feed_id;
+  call->policy = *dateline_store_get_policy (self);
   call->document = dateline_feed_document_ref (document);
   call->outcome = dateline_fetch_outcome_ref (outcome);
   dateline_store_write (self, call);

@@ -22,6 +22,7 @@ gpointer dateline_store_take_answer (DatelineStore *self,
                                      gpointer tag,
                                      GError **error);
 void dateline_store_announce (DatelineStore *self, DatelineStoreChanges *changes);
+const DatelineStorePolicy *dateline_store_get_policy (DatelineStore *self);
 /* Any thread. */
 GMainContext *dateline_store_get_context (DatelineStore *self);
 

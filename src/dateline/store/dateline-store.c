@@ -38,6 +38,7 @@ struct _DatelineStore
   GMainContext *context;
   DatelineStoreThread *writer;
   DatelineStoreThread *reader;
+  DatelineStorePolicy policy;
   gboolean closed;
 };
 
@@ -94,6 +95,7 @@ static void
 dateline_store_init (DatelineStore *self)
 {
   self->context = g_main_context_ref_thread_default ();
+  self->policy = (DatelineStorePolicy) DATELINE_STORE_POLICY_INIT;
 }
 
 /**
@@ -133,6 +135,55 @@ dateline_store_get_path (DatelineStore *self)
   g_return_val_if_fail (DATELINE_IS_STORE (self), NULL);
 
   return self->path;
+}
+
+/**
+ * dateline_store_set_first_unread:
+ * @self: a store
+ * @max_days: how old, or -1 for any age
+ * @max_stories: how many, or -1 for all
+ *
+ * Sets which stories of a feed's first document arrive unread: the newest @max_stories of
+ * those that are at most @max_days old. The rest arrives read, so that a person who
+ * follows a feed, or imports two hundred, gets its news and not its archive to work off.
+ * It is 30 days and 100 stories at first, and counts for what is merged from now on.
+ *
+ * What comes into a feed later arrives unread whatever its date, and so do all stories of
+ * the guide.
+ */
+void
+dateline_store_set_first_unread (DatelineStore *self, int max_days, int max_stories)
+{
+  g_return_if_fail (DATELINE_IS_STORE (self));
+
+  self->policy.first_days = max_days;
+  self->policy.first_stories = max_stories;
+}
+
+/**
+ * dateline_store_set_keeping:
+ * @self: a store
+ * @max_days: for how long, or -1 for ever
+ * @max_stories: how many stories a feed may have, or -1 for any number
+ *
+ * Sets how long stories are kept that are not in their feed any more. One that is read
+ * goes after @max_days. Of a feed that has more than @max_stories the oldest go, the read
+ * ones first. Saved stories stay, and so does what the feed's last document had. What
+ * went does not come back. It is 180 days and 5,000 stories at first.
+ */
+void
+dateline_store_set_keeping (DatelineStore *self, int max_days, int max_stories)
+{
+  g_return_if_fail (DATELINE_IS_STORE (self));
+
+  self->policy.keep_days = max_days;
+  self->policy.keep_stories = max_stories;
+}
+
+const DatelineStorePolicy *
+dateline_store_get_policy (DatelineStore *self)
+{
+  return &self->policy;
 }
 
 static gboolean

@@ -63,6 +63,11 @@ DATELINE_AVAILABLE_IN_ALL
 const char *dateline_store_get_path (DatelineStore *self);
 
 DATELINE_AVAILABLE_IN_ALL
+void dateline_store_set_first_unread (DatelineStore *self, int max_days, int max_stories);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_store_set_keeping (DatelineStore *self, int max_days, int max_stories);
+
+DATELINE_AVAILABLE_IN_ALL
 void dateline_store_open_async (DatelineStore *self,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,
@@ -223,6 +228,16 @@ gboolean dateline_store_note_fetch_finish (DatelineStore *self,
                                            GError **error);
 
 DATELINE_AVAILABLE_IN_ALL
+void dateline_store_purge_async (DatelineStore *self,
+                                 gint64 feed_id,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+DATELINE_AVAILABLE_IN_ALL
+GArray *
+dateline_store_purge_finish (DatelineStore *self, GAsyncResult *result, GError **error);
+
+DATELINE_AVAILABLE_IN_ALL
 void dateline_store_list_ids_async (DatelineStore *self,
                                     DatelineQuery *query,
                                     GCancellable *cancellable,
@@ -255,6 +270,17 @@ DATELINE_AVAILABLE_IN_ALL
 DatelineEntry *dateline_store_load_entry_finish (DatelineStore *self,
                                                  GAsyncResult *result,
                                                  GError **error);
+
+DATELINE_AVAILABLE_IN_ALL
+void dateline_store_load_revision_async (DatelineStore *self,
+                                         gint64 story_id,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
+DATELINE_AVAILABLE_IN_ALL
+DatelineEntry *dateline_store_load_revision_finish (DatelineStore *self,
+                                                    GAsyncResult *result,
+                                                    GError **error);
 
 DATELINE_AVAILABLE_IN_ALL
 void dateline_store_set_read_async (DatelineStore *self,

@@ -17,7 +17,23 @@ typedef struct
   gint64 digest;
   gint64 time;
   gint64 first_seen;
+  gint64 seen_at;    /* in a document, to the week */
+  gint64 emptied_at; /* when a whole document had it without its body, or unknown */
+  gint64 n_renamed;  /* how often its key changed; of a known story */
+  gboolean read;     /* of one that is added */
 } DatelineStoryState;
+
+/* A story with what it is compared by. */
+typedef struct
+{
+  DatelineStoryState state;
+  char *key;
+  char *title;
+  char *link;
+  gint64 published;
+} DatelineKnownStory;
+
+void dateline_known_story_clear (DatelineKnownStory *self);
 
 /* Looks for the story that has @key in its feed. */
 gboolean dateline_story_table_find (DatelineDatabase *database,
@@ -25,6 +41,38 @@ gboolean dateline_story_table_find (DatelineDatabase *database,
                                     const char *key,
                                     DatelineStoryState *state,
                                     GError **error);
+gboolean dateline_story_table_has_any (DatelineDatabase *database,
+                                       gint64 feed_id,
+                                       gboolean *has_any,
+                                       GError **error);
+/* Adds the feed's stories whose keys are @key or begin with it and a bar: one id that
+ * several stories share. The rest is theirs who asked, see dateline_known_story_clear ().
+ */
+gboolean dateline_story_table_list_sharing (DatelineDatabase *database,
+                                            gint64 feed_id,
+                                            const char *key,
+                                            GArray *stories,
+                                            GError **error);
+/* Whether there are any of the latter. */
+gboolean dateline_story_table_is_shared (DatelineDatabase *database,
+                                         gint64 feed_id,
+                                         const char *key,
+                                         gboolean *shared,
+                                         GError **error);
+gboolean dateline_story_table_load (DatelineDatabase *database,
+                                    gint64 id,
+                                    DatelineKnownStory *story,
+                                    GError **error);
+/* Gives a story another key, unless another story of its feed has it. */
+gboolean dateline_story_table_rename (DatelineDatabase *database,
+                                      gint64 id,
+                                      const char *key,
+                                      GError **error);
+/* Notes that a document had the story. */
+gboolean dateline_story_table_see (DatelineDatabase *database,
+                                   gint64 id,
+                                   gint64 now,
+                                   GError **error);
 /* Adds a story; @state has everything but its id, which is filled in. */
 gboolean dateline_story_table_insert (DatelineDatabase *database,
                                       gint64 feed_id,
@@ -50,5 +98,7 @@ GArray *dateline_story_table_set_saved (DatelineDatabase *database,
 GArray *dateline_story_table_mark_touched (DatelineDatabase *database,
                                            gboolean read,
                                            GError **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DatelineKnownStory, dateline_known_story_clear)
 
 G_END_DECLS

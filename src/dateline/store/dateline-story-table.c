@@ -8,6 +8,44 @@
 
 #include "dateline/store/dateline-tally-private.h"
 
+#define STATE "SELECT id, digest, time, first_seen, seen_at, emptied_at FROM story"
+#define KNOWN                                                                            \
+  "SELECT id, digest, time, first_seen, seen_at, emptied_at, n_renamed, key, title,"     \
+  " link, published FROM story JOIN headline ON headline.story_id = story.id"
+/* An id that more stories share than this tells nothing. */
+#define MAX_SHARING "500"
+
+void
+dateline_known_story_clear (DatelineKnownStory *self)
+{
+  g_clear_pointer (&self->key, g_free);
+  g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->link, g_free);
+}
+
+static void
+read_state (DatelineStatement *row, DatelineStoryState *state)
+{
+  state->id = dateline_statement_get_int64 (row, 0);
+  state->digest = dateline_statement_get_int64 (row, 1);
+  state->time = dateline_statement_get_int64 (row, 2);
+  state->first_seen = dateline_statement_get_int64 (row, 3);
+  state->seen_at = dateline_statement_get_int64 (row, 4);
+  state->emptied_at = dateline_statement_get_time (row, 5);
+}
+
+static void
+read_known (DatelineStatement *row, DatelineKnownStory *story)
+{
+  *story = (DatelineKnownStory){ 0 };
+  read_state (row, &story->state);
+  story->state.n_renamed = dateline_statement_get_int64 (row, 6);
+  story->key = dateline_statement_dup_text (row, 7);
+  story->title = dateline_statement_dup_text (row, 8);
+  story->link = dateline_statement_dup_text (row, 9);
+  story->published = dateline_statement_get_time (row, 10);
+}
+
 gboolean
 dateline_story_table_find (DatelineDatabase *database,
                            gint64 feed_id,
@@ -19,10 +57,9 @@ dateline_story_table_find (DatelineDatabase *database,
   DatelineStep step;
 
   *state = (DatelineStoryState){ 0 };
-  statement = dateline_database_prepare (
-      database,
-      "SELECT id, digest, time, first_seen FROM story WHERE feed_id = ?1 AND key = ?2",
-      error);
+  statement = dateline_database_prepare (database,
+                                         STATE " WHERE feed_id = ?1 AND key = ?2",
+                                         error);
   if (statement == NULL)
     return FALSE;
 
@@ -30,13 +67,167 @@ dateline_story_table_find (DatelineDatabase *database,
   dateline_statement_bind_text (statement, 2, key);
   step = dateline_statement_step (statement, error);
   if (step == DATELINE_STEP_ROW)
-    {
-      state->id = dateline_statement_get_int64 (statement, 0);
-      state->digest = dateline_statement_get_int64 (statement, 1);
-      state->time = dateline_statement_get_int64 (statement, 2);
-      state->first_seen = dateline_statement_get_int64 (statement, 3);
-    }
+    read_state (statement, state);
   return step != DATELINE_STEP_FAILED;
+}
+
+gboolean
+dateline_story_table_has_any (DatelineDatabase *database,
+                              gint64 feed_id,
+                              gboolean *has_any,
+                              GError **error)
+{
+  g_autoptr (DatelineStatement) statement =
+      dateline_database_prepare (database,
+                                 "SELECT 1 FROM story WHERE feed_id = ?1 LIMIT 1",
+                                 error);
+  DatelineStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  dateline_statement_bind_int64 (statement, 1, feed_id);
+  step = dateline_statement_step (statement, error);
+  *has_any = step == DATELINE_STEP_ROW;
+  return step != DATELINE_STEP_FAILED;
+}
+
+/* What every key that begins with @key and a bar lies between, with the bar's neighbour.
+ */
+static DatelineStatement *
+prepare_sharing (DatelineDatabase *database,
+                 const char *sql,
+                 gint64 feed_id,
+                 const char *first,
+                 const char *end,
+                 GError **error)
+{
+  DatelineStatement *statement = dateline_database_prepare (database, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  dateline_statement_bind_int64 (statement, 1, feed_id);
+  dateline_statement_bind_text (statement, 2, first);
+  dateline_statement_bind_text (statement, 3, end);
+  return statement;
+}
+
+gboolean
+dateline_story_table_list_sharing (DatelineDatabase *database,
+                                   gint64 feed_id,
+                                   const char *key,
+                                   GArray *stories,
+                                   GError **error)
+{
+  static const char *const steps[] = {
+    KNOWN " WHERE feed_id = ?1 AND key = ?2 AND key < ?3",
+    KNOWN " WHERE feed_id = ?1 AND key > ?2 AND key < ?3 ORDER BY id DESC"
+          " LIMIT " MAX_SHARING,
+  };
+  g_autofree char *bar = g_strconcat (key, "|", NULL);
+  g_autofree char *end = g_strconcat (key, "}", NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autoptr (DatelineStatement) statement =
+          prepare_sharing (database, steps[i], feed_id, i == 0 ? key : bar, end, error);
+      DatelineStep step;
+
+      if (statement == NULL)
+        return FALSE;
+      while ((step = dateline_statement_step (statement, error)) == DATELINE_STEP_ROW)
+        {
+          DatelineKnownStory story;
+
+          read_known (statement, &story);
+          g_array_append_val (stories, story);
+        }
+      if (step == DATELINE_STEP_FAILED)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+dateline_story_table_is_shared (DatelineDatabase *database,
+                                gint64 feed_id,
+                                const char *key,
+                                gboolean *shared,
+                                GError **error)
+{
+  g_autofree char *bar = g_strconcat (key, "|", NULL);
+  g_autofree char *end = g_strconcat (key, "}", NULL);
+  g_autoptr (DatelineStatement) statement =
+      prepare_sharing (database,
+                       "SELECT 1 FROM story WHERE feed_id = ?1 AND key > ?2 AND key < ?3"
+                       " LIMIT 1",
+                       feed_id,
+                       bar,
+                       end,
+                       error);
+  DatelineStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  step = dateline_statement_step (statement, error);
+  *shared = step == DATELINE_STEP_ROW;
+  return step != DATELINE_STEP_FAILED;
+}
+
+gboolean
+dateline_story_table_load (DatelineDatabase *database,
+                           gint64 id,
+                           DatelineKnownStory *story,
+                           GError **error)
+{
+  g_autoptr (DatelineStatement) statement =
+      dateline_database_prepare (database, KNOWN " WHERE id = ?1", error);
+  DatelineStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  dateline_statement_bind_int64 (statement, 1, id);
+  step = dateline_statement_step (statement, error);
+  if (step == DATELINE_STEP_ROW)
+    read_known (statement, story);
+  else
+    *story = (DatelineKnownStory){ 0 };
+  return step != DATELINE_STEP_FAILED;
+}
+
+gboolean
+dateline_story_table_rename (DatelineDatabase *database,
+                             gint64 id,
+                             const char *key,
+                             GError **error)
+{
+  g_autoptr (DatelineStatement) statement = dateline_database_prepare (
+      database,
+      "UPDATE OR IGNORE story SET key = ?2, n_renamed = n_renamed + 1 WHERE id = ?1",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  dateline_statement_bind_int64 (statement, 1, id);
+  dateline_statement_bind_text (statement, 2, key);
+  return dateline_statement_run (statement, error);
+}
+
+gboolean
+dateline_story_table_see (DatelineDatabase *database,
+                          gint64 id,
+                          gint64 now,
+                          GError **error)
+{
+  g_autoptr (DatelineStatement) statement =
+      dateline_database_prepare (database,
+                                 "UPDATE story SET seen_at = ?2 WHERE id = ?1",
+                                 error);
+
+  if (statement == NULL)
+    return FALSE;
+  dateline_statement_bind_int64 (statement, 1, id);
+  dateline_statement_bind_int64 (statement, 2, now);
+  return dateline_statement_run (statement, error);
 }
 
 gboolean
@@ -50,8 +241,8 @@ dateline_story_table_insert (DatelineDatabase *database,
 
   statement = dateline_database_prepare (
       database,
-      "INSERT INTO story (feed_id, key, digest, time, first_seen)"
-      " VALUES (?1, ?2, ?3, ?4, ?5)",
+      "INSERT INTO story (feed_id, key, digest, time, first_seen, seen_at, read)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?6)",
       error);
   if (statement == NULL)
     return FALSE;
@@ -61,6 +252,7 @@ dateline_story_table_insert (DatelineDatabase *database,
   dateline_statement_bind_int64 (statement, 3, state->digest);
   dateline_statement_bind_int64 (statement, 4, state->time);
   dateline_statement_bind_int64 (statement, 5, state->first_seen);
+  dateline_statement_bind_int64 (statement, 6, state->read);
   if (!dateline_statement_run (statement, error))
     return FALSE;
 
@@ -78,7 +270,8 @@ dateline_story_table_update (DatelineDatabase *database,
 
   statement = dateline_database_prepare (database,
                                          "UPDATE story SET updated = max (updated, ?2), "
-                                         "digest = ?3, time = ?4 WHERE id = ?1",
+                                         "digest = ?3, time = ?4, emptied_at = ?5 "
+                                         "WHERE id = ?1",
                                          error);
   if (statement == NULL)
     return FALSE;
@@ -87,6 +280,7 @@ dateline_story_table_update (DatelineDatabase *database,
   dateline_statement_bind_int64 (statement, 2, !!shown);
   dateline_statement_bind_int64 (statement, 3, state->digest);
   dateline_statement_bind_int64 (statement, 4, state->time);
+  dateline_statement_bind_time (statement, 5, state->emptied_at);
   return dateline_statement_run (statement, error);
 }
 

@@ -1,0 +1,228 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* Which stories of a feed go. On the writing thread. */
+
+#include "dateline/store/dateline-purge-private.h"
+
+#include "dateline/store/dateline-alias-table-private.h"
+#include "dateline/store/dateline-entry-alias-private.h"
+#include "dateline/store/dateline-search-table-private.h"
+#include "dateline/store/dateline-shared-id-private.h"
+#include "dateline/store/dateline-story-table-private.h"
+#include "dateline/store/dateline-tally-private.h"
+#include "dateline/store/dateline-tombstone-table-private.h"
+
+#include <string.h>
+
+#define DAY (24 * 60 * 60)
+/* How long a story that went may be away before it would be taken for a new one. */
+#define TOMBSTONE_DAYS 400
+
+/* The id and whether it is read, of those that go because they are old. Limits are last.
+ */
+static const char OLD[] =
+    "SELECT id, read FROM story WHERE feed_id = ?1 AND read = 1 AND saved = 0"
+    " AND seen_at < ?2 AND seen_at <= ?3 ORDER BY time LIMIT ?4";
+
+/* Of those that go because there are too many. */
+static const char EXCESS[] =
+    "SELECT id, read FROM story WHERE feed_id = ?1 AND saved = 0 AND seen_at <= ?3"
+    " ORDER BY read DESC, time LIMIT"
+    " max (0, min (?4, (SELECT count (*) FROM story WHERE feed_id = ?1 AND saved = 0)"
+    " - ?2))";
+
+/* Adds to @ids what @sql lists. */
+static gboolean
+list (DatelineDatabase *database,
+      const char *sql,
+      const DatelineFeedIdentity *identity,
+      gint64 limit,
+      guint n_wanted,
+      GArray *ids,
+      guint *n_unread,
+      GError **error)
+{
+  g_autoptr (DatelineStatement) statement =
+      dateline_database_prepare (database, sql, error);
+  DatelineStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  dateline_statement_bind_int64 (statement, 1, identity->id);
+  dateline_statement_bind_int64 (statement, 2, limit);
+  dateline_statement_bind_int64 (statement,
+                                 3,
+                                 identity->completed_at - DATELINE_PURGE_SEEN_STEP);
+  dateline_statement_bind_int64 (statement, 4, n_wanted);
+  while ((step = dateline_statement_step (statement, error)) == DATELINE_STEP_ROW)
+    {
+      gint64 id = dateline_statement_get_int64 (statement, 0);
+
+      g_array_append_val (ids, id);
+      *n_unread += dateline_statement_get_int64 (statement, 1) == 0;
+    }
+  return step == DATELINE_STEP_DONE;
+}
+
+/* When a story was seen is known to the week. Time is counted to the last whole document:
+ * a feed that was not heard of for a year has not let go of anything. */
+static gboolean
+list_due (DatelineDatabase *database,
+          const DatelineFeedIdentity *identity,
+          const DatelineStorePolicy *policy,
+          guint n_wanted,
+          GArray *ids,
+          guint *n_unread,
+          GError **error)
+{
+  gint64 oldest;
+
+  *n_unread = 0;
+  if (identity->completed_at == DATELINE_TIME_UNKNOWN)
+    return TRUE;
+  oldest = identity->completed_at - policy->keep_days * (gint64) DAY -
+           DATELINE_PURGE_SEEN_STEP;
+  if (policy->keep_days >= 0 &&
+      !list (database, OLD, identity, oldest, n_wanted, ids, n_unread, error))
+    return FALSE;
+  return ids->len > 0 || policy->keep_stories < 0 ||
+         list (database,
+               EXCESS,
+               identity,
+               policy->keep_stories,
+               n_wanted,
+               ids,
+               n_unread,
+               error);
+}
+
+gboolean
+dateline_purge_is_due (DatelineDatabase *database,
+                       DatelineFeedIdentity *identity,
+                       const DatelineStorePolicy *policy,
+                       gint64 now,
+                       gboolean *due,
+                       GError **error)
+{
+  g_autoptr (GArray) ids = NULL;
+  gboolean first = identity->purge_at == 0;
+  guint n_unread;
+
+  *due = FALSE;
+  if (now < identity->purge_at)
+    return TRUE;
+  identity->purge_at = now + DAY;
+  if (first)
+    return TRUE;
+
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  if (!list_due (database, identity, policy, 1, ids, &n_unread, error))
+    return FALSE;
+  *due = ids->len > 0;
+  return TRUE;
+}
+
+/* Where several stories had the id of one, it is known by its link besides. */
+static gboolean
+get_shared_aliases (DatelineDatabase *database,
+                    const DatelineFeedIdentity *identity,
+                    const DatelineKnownStory *story,
+                    gint64 aliases[3],
+                    GError **error)
+{
+  gboolean shared = dateline_shared_id_is_in_key (story->key);
+  g_autofree char *full_key = NULL;
+
+  if (!shared && !dateline_story_table_is_shared (database,
+                                                  identity->id,
+                                                  story->key,
+                                                  &shared,
+                                                  error))
+    return FALSE;
+  if (!shared)
+    return TRUE;
+
+  full_key = dateline_shared_id_is_in_key (story->key)
+                 ? g_strdup (story->key)
+                 : dateline_shared_id_make_full_key (story->key,
+                                                     strlen (story->key),
+                                                     story->link);
+  aliases[0] = dateline_shared_id_get_mark_of_key (story->key);
+  aliases[1] = dateline_entry_alias_of_key (full_key);
+  aliases[2] = dateline_entry_alias_of_link (story->link);
+  return TRUE;
+}
+
+/* Sets tombstones, and takes the story out of the index. */
+static gboolean
+bury (DatelineDatabase *database,
+      const DatelineFeedIdentity *identity,
+      gint64 id,
+      GError **error)
+{
+  g_auto (DatelineKnownStory) story = { 0 };
+  gint64 aliases[5] = { 0 };
+
+  if (!dateline_story_table_load (database, id, &story, error) ||
+      !get_shared_aliases (database, identity, &story, aliases, error))
+    return FALSE;
+  aliases[3] = dateline_entry_alias_of_key (story.key);
+  aliases[4] = dateline_entry_alias_of_page (story.link, story.title);
+  if (identity->are_ids_shared)
+    aliases[2] = dateline_entry_alias_of_link (story.link);
+  for (gsize i = 0; i < G_N_ELEMENTS (aliases); i++)
+    if (!dateline_tombstone_table_add (database,
+                                       identity->id,
+                                       aliases[i],
+                                       story.state.seen_at,
+                                       error))
+      return FALSE;
+  return dateline_search_table_remove (database, id, error) &&
+         dateline_tally_touch_story (database, id, error);
+}
+
+static gboolean
+remove_all (DatelineDatabase *database,
+            const DatelineFeedIdentity *identity,
+            GArray *ids,
+            GError **error)
+{
+  if (!dateline_tally_clear (database, error))
+    return FALSE;
+  for (gsize i = 0; i < ids->len; i++)
+    if (!bury (database, identity, g_array_index (ids, gint64, i), error))
+      return FALSE;
+  return dateline_tally_subtract (database, error) &&
+         dateline_tombstone_table_add_touched (database, identity->id, error) &&
+         dateline_alias_table_forget_touched (database, identity->id, error) &&
+         dateline_database_run (
+             database,
+             "DELETE FROM story WHERE id IN (SELECT story_id FROM touched)",
+             error);
+}
+
+GArray *
+dateline_purge_run (DatelineDatabase *database,
+                    gint64 feed_id,
+                    const DatelineStorePolicy *policy,
+                    guint *n_unread,
+                    GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  DatelineFeedIdentity identity;
+
+  if (!dateline_feed_identity_load (database, feed_id, &identity, error) ||
+      !list_due (database, &identity, policy, DATELINE_PURGE_SLICE, ids, n_unread, error))
+    return NULL;
+  if (ids->len > 0 && !remove_all (database, &identity, ids, error))
+    return NULL;
+  if (identity.completed_at != DATELINE_TIME_UNKNOWN &&
+      !dateline_tombstone_table_forget (database,
+                                        feed_id,
+                                        identity.completed_at - TOMBSTONE_DAYS * DAY,
+                                        error))
+    return NULL;
+  return g_steal_pointer (&ids);
+}
