@@ -188,6 +188,29 @@ test_description (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (difference, ==, NULL);
 }
 
+/* That the publisher changed a story is said, too. */
+static void
+test_updated (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DatelineStory) story = dateline_story_new (1, FALSE);
+  g_auto (DatelineHeadlineBuilder) builder = { 0 };
+  g_autoptr (DatelineHeadline) headline = NULL;
+  g_autofree char *description = NULL;
+
+  dateline_headline_builder_init (&builder);
+  builder.id = 1;
+  builder.feed_title = g_strdup ("The Harbour Times");
+  builder.title = g_strdup ("Harbour reopens");
+  builder.time = g_get_real_time () / G_USEC_PER_SEC - 40 * 86400;
+  builder.is_updated = TRUE;
+  headline = dateline_headline_builder_build (&builder);
+  dateline_story_fill (story, headline);
+  dateline_headline_row_set_story (fixture->row, story);
+
+  description = dateline_headline_row_describe (fixture->row);
+  g_assert_true (g_str_has_suffix (description, ", Updated"));
+}
+
 /* The day's heading needs room above, which the style sheet gives; and it comes and goes.
  */
 static void
@@ -243,6 +266,7 @@ main (int argc, char *argv[])
   ADD ("painting-stays-inside", test_painting_stays_inside);
   ADD ("empty-story", test_empty_story);
   ADD ("description", test_description);
+  ADD ("updated", test_updated);
   ADD ("day-heading", test_day_heading);
   ADD ("reuse", test_reuse);
   return g_test_run ();

@@ -12,6 +12,8 @@
 
 #include "dateline-gtk/headlines/dateline-when-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #define GUTTER 14 /* before the texts, where the unread dot stands */
 #define DOT_SIZE 8
 #define GAP 6
@@ -78,7 +80,15 @@ get_text (DatelineHeadlineFace *self, DatelineHeadlineText part, char **to_free)
     case DATELINE_HEADLINE_TEXT_FEED:
       return dateline_headline_get_feed_title (headline);
     case DATELINE_HEADLINE_TEXT_WHEN:
-      return *to_free = dateline_when_brief (time, now);
+      *to_free = dateline_when_brief (time, now);
+      if (dateline_headline_is_updated (headline))
+        {
+          g_autofree char *when = *to_free;
+
+          /* Translators: a story whose text was changed since, and its date. */
+          *to_free = g_strdup_printf (_ ("Updated · %s"), when);
+        }
+      return *to_free;
     case DATELINE_HEADLINE_TEXT_TITLE:
       return dateline_headline_get_title (headline);
     case DATELINE_HEADLINE_TEXT_EXCERPT:

@@ -286,6 +286,8 @@ dateline_headline_row_describe (DatelineHeadlineRow *self)
   if (dateline_headline_get_feed_title (headline) != NULL)
     g_string_append_printf (words, ", %s", dateline_headline_get_feed_title (headline));
   g_string_append_printf (words, ", %s", when);
+  if (dateline_headline_is_updated (headline))
+    g_string_append_printf (words, ", %s", _ ("Updated"));
   if (dateline_story_is_saved (self->face.story))
     g_string_append_printf (words, ", %s", _ ("Saved"));
   return g_string_free (words, FALSE);

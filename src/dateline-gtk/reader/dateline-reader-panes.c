@@ -215,6 +215,23 @@ zoom_changed_cb (DatelineArticleView *view, GParamSpec *pspec, gpointer user_dat
 }
 
 /* Lets the parts of a new reader speak to each other. */
+/* Nothing but too many stories of a feed takes unread ones away: that is told. */
+static void
+store_changed_cb (DatelineStore *store, DatelineStoreChanges *changes, gpointer user_data)
+{
+  DatelineReader *self = user_data;
+  guint n = dateline_store_changes_get_n_unread_removed (changes);
+  g_autofree char *text = NULL;
+
+  if (n == 0)
+    return;
+  text = g_strdup_printf (ngettext ("%u unread story went: its feed has too many",
+                                    "%u unread stories went: their feed has too many",
+                                    n),
+                          n);
+  dateline_notice_say (self->notice, text);
+}
+
 void
 dateline_reader_connect_panes (DatelineReader *self)
 {
@@ -250,6 +267,11 @@ dateline_reader_connect_panes (DatelineReader *self)
   g_signal_connect_object (list,
                            "notify::selected-id",
                            G_CALLBACK (selected_cb),
+                           self,
+                           0);
+  g_signal_connect_object (self->store,
+                           "changed",
+                           G_CALLBACK (store_changed_cb),
                            self,
                            0);
   g_signal_connect_object (list, "no-unread", G_CALLBACK (no_unread_cb), self, 0);
