@@ -6,6 +6,7 @@
 
 #include "dateline-fetching.h"
 #include "dateline/model/dateline-feed.h"
+#include "dateline/net/dateline-fetch-trace-private.h"
 
 #include <string.h>
 
@@ -208,6 +209,71 @@ test_not_modified (Fetching *fixture, gconstpointer data)
   g_assert_error (error, DATELINE_FETCH_ERROR, DATELINE_FETCH_ERROR_BAD_REPLY);
 }
 
+static GAsyncResult *
+fetch_for_trace (Fetching *fixture, const char *uri, GCancellable *cancellable)
+{
+  g_autoptr (DatelineFetchRequest) request =
+      dateline_fetch_request_new (uri, DATELINE_FETCH_FEED);
+  GAsyncResult *result = NULL;
+
+  dateline_fetch_request_set_validators (request, "\"e\"", NULL);
+  dateline_fetcher_fetch_async (fixture->fetcher,
+                                request,
+                                cancellable,
+                                fetching_cb,
+                                &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return result;
+}
+
+/* What the log of a feed says: also of what failed, and of the way to it. */
+static void
+test_trace (Fetching *fixture, gconstpointer data)
+{
+  g_autofree char *start = scripted_server_uri (fixture->server, "/start");
+  g_autofree char *end = scripted_server_uri (fixture->server, "/end");
+  g_autofree char *text = g_strnfill (10000, 'x');
+  g_autoptr (GAsyncResult) good = NULL;
+  g_autoptr (GAsyncResult) bad = NULL;
+  g_autoptr (GAsyncResult) none = NULL;
+  const DatelineFetchTrace *trace;
+
+  scripted_reply_header (
+      scripted_server_add (fixture->server, "/start", 301, NULL, "moved"),
+      "Location",
+      "/end");
+  scripted_reply_delay (
+      scripted_reply_gzip (
+          scripted_server_add (fixture->server, "/end", 200, NULL, text)),
+      30);
+  scripted_server_add (fixture->server, "/end", 503, NULL, "busy");
+  good = fetch_for_trace (fixture, start, NULL);
+  trace = dateline_fetch_get_trace (good);
+  g_assert_cmpuint (trace->status, ==, 200);
+  g_assert_cmpuint (trace->n_requests, ==, 2);
+  g_assert_cmpint (trace->n_bytes, >, 5);
+  g_assert_cmpint (trace->n_bytes, <, 1000);
+  g_assert_true (trace->is_conditional);
+  g_assert_cmpstr (trace->etag, ==, "\"e\"");
+  g_assert_null (trace->last_modified);
+  g_assert_cmpstr (trace->uri, ==, end);
+  g_assert_cmpuint (trace->redirects->len, ==, 1);
+  g_assert_cmpstr (trace->redirects->pdata[0], ==, end);
+  g_assert_cmpint (trace->duration, >=, 30);
+
+  bad = fetch_for_trace (fixture, start, NULL);
+  trace = dateline_fetch_get_trace (bad);
+  g_assert_cmpuint (trace->status, ==, 503);
+  g_assert_cmpint (trace->n_bytes, ==, strlen ("moved") + strlen ("busy"));
+
+  none = fetch_for_trace (fixture, "ftp://127.0.0.1/", NULL);
+  trace = dateline_fetch_get_trace (none);
+  g_assert_cmpuint (trace->status, ==, 0);
+  g_assert_cmpuint (trace->n_requests, ==, 0);
+  g_assert_null (trace->uri);
+}
+
 static void
 test_gzip (Fetching *fixture, gconstpointer data)
 {
@@ -398,6 +464,7 @@ main (int argc, char *argv[])
   ADD ("lossy-validator", test_lossy_validator);
   ADD ("doubled-etag", test_doubled_etag);
   ADD ("not-modified", test_not_modified);
+  ADD ("trace", test_trace);
   ADD ("gzip", test_gzip);
   ADD ("one-host", test_one_host);
   ADD ("cancel", test_cancel);

@@ -32,13 +32,22 @@ void dateline_exchange_run_async (SoupSession *session,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
 
-/* The message with the head of the answer, or NULL with a DatelineFetchError or
- * G_IO_ERROR_CANCELLED.
- * @body: (out): of a success, unpacked; NULL with any other status
- * @is_complete: (out): FALSE if the body broke off */
-SoupMessage *dateline_exchange_run_finish (GAsyncResult *result,
-                                           GBytes **body,
-                                           gboolean *is_complete,
-                                           GError **error);
+/* What came back. */
+typedef struct
+{
+  SoupMessage *message; /* with the head of the answer; NULL with an error */
+  GBytes *body;         /* of a success, unpacked; NULL with any other status */
+  gboolean is_complete; /* FALSE if the body broke off */
+  guint status;         /* with an error, too; 0 without a head */
+  gsize n_received;     /* bytes of the body as they came, with an error, too */
+} DatelineAnswer;
+
+/* FALSE with a DatelineFetchError or G_IO_ERROR_CANCELLED. */
+gboolean dateline_exchange_run_finish (GAsyncResult *result,
+                                       DatelineAnswer *answer,
+                                       GError **error);
+void dateline_answer_clear (DatelineAnswer *answer);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DatelineAnswer, dateline_answer_clear)
 
 G_END_DECLS

@@ -368,15 +368,24 @@ dateline_exchange_run_async (SoupSession *session,
   send_message (task, 0);
 }
 
-SoupMessage *
+gboolean
 dateline_exchange_run_finish (GAsyncResult *result,
-                              GBytes **body,
-                              gboolean *is_complete,
+                              DatelineAnswer *answer,
                               GError **error)
 {
   Exchange *exchange = g_task_get_task_data (G_TASK (result));
 
-  *body = g_steal_pointer (&exchange->body);
-  *is_complete = exchange->is_complete;
-  return g_task_propagate_pointer (G_TASK (result), error);
+  answer->body = g_steal_pointer (&exchange->body);
+  answer->is_complete = exchange->is_complete;
+  answer->status = soup_message_get_status (exchange->message);
+  answer->n_received = exchange->n_received;
+  answer->message = g_task_propagate_pointer (G_TASK (result), error);
+  return answer->message != NULL;
+}
+
+void
+dateline_answer_clear (DatelineAnswer *answer)
+{
+  g_clear_object (&answer->message);
+  g_clear_pointer (&answer->body, g_bytes_unref);
 }

@@ -13,6 +13,7 @@
 #include "dateline/net/dateline-fetch-error-private.h"
 #include "dateline/net/dateline-fetch-request-private.h"
 #include "dateline/net/dateline-fetch-response-private.h"
+#include "dateline/net/dateline-fetch-trace-private.h"
 #include "dateline/net/dateline-http-uri-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -38,9 +39,9 @@ typedef struct
   DatelineHostTurn *turn;
   gint64 turn_began;
   GCancellable *cancellable; /* of its exchange; NULL while it waits for its turn */
-  gboolean is_conditional;
 
   gint64 retry_after;
+  DatelineFetchTrace trace;
 } Fetch;
 
 static const char *const accepts[] = {
@@ -65,12 +66,22 @@ fetch_free (gpointer data)
   g_clear_pointer (&fetch->first_uri, g_uri_unref);
   g_hash_table_unref (fetch->visited);
   g_free (fetch->moved_to);
+  g_free ((char *) fetch->trace.uri);
+  g_ptr_array_unref (fetch->trace.redirects);
   g_free (fetch);
 }
 
 static void
 end_hop (Fetch *fetch)
 {
+  if (fetch->turn_began != 0)
+    {
+      gint64 time = g_get_monotonic_time () - fetch->turn_began;
+
+      fetch->time_left -= time;
+      fetch->trace.duration += time / G_TIME_SPAN_MILLISECOND;
+      fetch->turn_began = 0;
+    }
   g_clear_object (&fetch->cancellable);
   g_clear_pointer (&fetch->turn, dateline_host_turn_end);
 }
@@ -195,7 +206,7 @@ follow_redirect (Fetch *fetch, SoupMessage *message)
     }
   g_uri_unref (fetch->uri);
   fetch->uri = target;
-  fetch->time_left -= g_get_monotonic_time () - fetch->turn_began;
+  g_ptr_array_add (fetch->trace.redirects, dateline_http_uri_to_string (target));
   end_hop (fetch);
   begin_hop (fetch);
 }
@@ -228,13 +239,14 @@ judge_refusal (Fetch *fetch, SoupMessage *message)
 }
 
 static void
-judge (Fetch *fetch, SoupMessage *message, GBytes *body, gboolean is_complete)
+judge (Fetch *fetch, const DatelineAnswer *answer)
 {
-  guint status = soup_message_get_status (message);
+  SoupMessage *message = answer->message;
+  guint status = answer->status;
 
-  if (body != NULL)
-    judge_content (fetch, message, body, is_complete);
-  else if (status == 304 && fetch->is_conditional)
+  if (answer->body != NULL)
+    judge_content (fetch, message, answer->body, answer->is_complete);
+  else if (status == 304 && fetch->trace.is_conditional)
     succeed (fetch, make_response (fetch, message, NULL, TRUE));
   else if (status == 301 || status == 302 || status == 303 || status == 307 ||
            status == 308)
@@ -251,21 +263,35 @@ static void
 answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Fetch *fetch = user_data;
-  g_autoptr (SoupMessage) message = NULL;
-  g_autoptr (GBytes) body = NULL;
+  g_auto (DatelineAnswer) answer = { NULL };
   GError *error = NULL;
-  gboolean is_complete;
+  gboolean has_answered = dateline_exchange_run_finish (result, &answer, &error);
 
-  message = dateline_exchange_run_finish (result, &body, &is_complete, &error);
+  fetch->trace.status = answer.status;
+  fetch->trace.n_bytes += answer.n_received;
   if (fetch->is_cancelled)
     {
       g_clear_error (&error);
       fail_cancelled (fetch);
     }
-  else if (message == NULL)
+  else if (!has_answered)
     fail (fetch, error);
   else
-    judge (fetch, message, body, is_complete);
+    judge (fetch, &answer);
+}
+
+static void
+note_question (Fetch *fetch, const DatelineQuestion *question)
+{
+  DatelineFetchTrace *trace = &fetch->trace;
+
+  g_free ((char *) trace->uri);
+  trace->uri = dateline_http_uri_to_string (question->uri);
+  trace->etag = question->etag; /* the request keeps them */
+  trace->last_modified = question->last_modified;
+  trace->is_conditional = question->etag != NULL || question->last_modified != NULL;
+  trace->status = 0;
+  trace->n_requests++;
 }
 
 /* Validators go where they came from, as far as that is known: to the address itself and
@@ -283,7 +309,7 @@ turn_cb (gpointer user_data)
         is_at_home ? dateline_fetch_request_get_last_modified (fetch->request) : NULL,
   };
 
-  fetch->is_conditional = question.etag != NULL || question.last_modified != NULL;
+  note_question (fetch, &question);
   fetch->turn_began = g_get_monotonic_time ();
   fetch->cancellable = g_cancellable_new ();
   dateline_exchange_run_async (dateline_fetcher_get_session (fetch->fetcher),
@@ -351,6 +377,7 @@ dateline_fetch_run (GTask *task, DatelineFetcher *fetcher, DatelineFetchRequest 
       dateline_fetcher_get_limits (fetcher, dateline_fetch_request_get_purpose (request));
   fetch->time_left = fetch->limits.total_time * G_TIME_SPAN_MILLISECOND;
   fetch->visited = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  fetch->trace.redirects = g_ptr_array_new_with_free_func (g_free);
   fetch->uri = dateline_http_uri_parse (dateline_fetch_request_get_uri (request), &error);
   if (fetch->uri == NULL)
     {
@@ -368,4 +395,13 @@ dateline_fetch_get_retry_after (GTask *task)
   Fetch *fetch = g_task_get_task_data (task);
 
   return fetch->retry_after;
+}
+
+const DatelineFetchTrace *
+dateline_fetch_get_trace (GAsyncResult *result)
+{
+  static const DatelineFetchTrace nothing;
+  Fetch *fetch = g_task_get_task_data (G_TASK (result));
+
+  return fetch != NULL ? &fetch->trace : &nothing;
 }
