@@ -165,6 +165,40 @@ test_within (void)
   dateline_host_queue_unref (scene.queue);
 }
 
+/* A host that asked for it is left alone for a while after each turn; others are not. */
+static void
+test_gap (void)
+{
+  Scene scene;
+  Guest a, b, c, d;
+  gint64 ended_at;
+
+  begin (&scene, 10);
+  wait_for_turn (&scene, &a, 'a', "x");
+  wait_for_turn (&scene, &b, 'b', "x");
+  dateline_host_queue_space_out (scene.queue, "x", 50);
+  dateline_host_turn_end (a.turn);
+  ended_at = g_get_monotonic_time ();
+  wait_for_turn (&scene, &c, 'c', "x");
+  wait_for_turn (&scene, &d, 'd', "y");
+  g_assert_cmpstr (scene.order->str, ==, "ad");
+  while (!b.has_turn)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (g_get_monotonic_time () - ended_at, >=, 49 * 1000);
+  dateline_host_turn_end (b.turn);
+  g_assert_false (c.has_turn);
+
+  /* Who gives up in the gap takes the timer along. */
+  dateline_host_turn_end (c.turn);
+  dateline_host_turn_end (d.turn);
+  wait_for_turn (&scene, &a, 'a', "x");
+  g_assert_false (a.has_turn);
+  while (!a.has_turn)
+    g_main_context_iteration (NULL, TRUE);
+  dateline_host_turn_end (a.turn);
+  end (&scene);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -174,6 +208,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/host-queue/max-turns", test_max_turns);
   g_test_add_func ("/host-queue/turns-go-round", test_turns_go_round);
   g_test_add_func ("/host-queue/give-up", test_give_up);
+  g_test_add_func ("/manners/H09/gap", test_gap);
   g_test_add_func ("/host-queue/within", test_within);
   return g_test_run ();
 }

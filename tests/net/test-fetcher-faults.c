@@ -6,6 +6,7 @@
  * more time and memory than it may. Times are scaled down to a fiftieth. */
 
 #include "dateline-fetching.h"
+#include "dateline-names.h"
 
 #include <string.h>
 
@@ -82,74 +83,16 @@ test_retry_after_ignored (Fetching *fixture, gconstpointer data)
   g_assert_cmpint (fixture->retry_after, ==, 0);
 }
 
-/* Finds no name: no test may depend on a network, or on a real name server. */
-typedef GResolver NoResolver;
-typedef GResolverClass NoResolverClass;
-
-static GType no_resolver_get_type (void);
-
-G_DEFINE_TYPE (NoResolver, no_resolver, G_TYPE_RESOLVER)
-
-static void
-no_resolver_lookup_async (GResolver *self,
-                          const char *name,
-                          GResolverNameLookupFlags flags,
-                          GCancellable *cancellable,
-                          GAsyncReadyCallback callback,
-                          gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_return_new_error (task,
-                           G_RESOLVER_ERROR,
-                           G_RESOLVER_ERROR_NOT_FOUND,
-                           "Error resolving: Name or service not known");
-}
-
-static void
-no_resolver_lookup_plain_async (GResolver *self,
-                                const char *name,
-                                GCancellable *cancellable,
-                                GAsyncReadyCallback callback,
-                                gpointer user_data)
-{
-  no_resolver_lookup_async (self, name, 0, cancellable, callback, user_data);
-}
-
-static GList *
-no_resolver_lookup_finish (GResolver *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
-no_resolver_class_init (NoResolverClass *klass)
-{
-  GResolverClass *resolver_class = G_RESOLVER_CLASS (klass);
-
-  resolver_class->lookup_by_name_async = no_resolver_lookup_plain_async;
-  resolver_class->lookup_by_name_finish = no_resolver_lookup_finish;
-  resolver_class->lookup_by_name_with_flags_async = no_resolver_lookup_async;
-  resolver_class->lookup_by_name_with_flags_finish = no_resolver_lookup_finish;
-}
-
-static void
-no_resolver_init (NoResolver *self)
-{
-}
-
 static void
 test_unknown_host (Fetching *fixture, gconstpointer data)
 {
-  g_autoptr (GResolver) before = g_resolver_get_default ();
-  g_autoptr (GResolver) resolver = g_object_new (no_resolver_get_type (), NULL);
+  GResolver *before = names_use ();
 
-  g_resolver_set_default (resolver);
   fetching_assert_fault (fixture,
                          "http://nobody.invalid/feed",
                          DATELINE_FETCH_ERROR_HOST_NOT_FOUND,
                          "The server could not be found.");
-  g_resolver_set_default (before);
+  names_restore (before);
 }
 
 static void

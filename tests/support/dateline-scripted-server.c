@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#define LOOPBACK "127.0.0.1"
+
 #define MAX_HEAD (64 * 1024)
 
 typedef struct
@@ -21,6 +23,7 @@ typedef struct
 struct _ScriptedServer
 {
   GMutex lock;
+  const char *host;
   GSocketListener *listener;
   GCancellable *cancellable;
   GTlsCertificate *certificate;
@@ -334,15 +337,15 @@ accept_thread (gpointer data)
 }
 
 static ScriptedServer *
-server_new (GTlsCertificate *certificate)
+server_new (const char *host, GTlsCertificate *certificate)
 {
   ScriptedServer *self = g_new0 (ScriptedServer, 1);
-  g_autoptr (GInetAddress) loopback = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
-  g_autoptr (GSocketAddress) address = g_inet_socket_address_new (loopback, 0);
+  g_autoptr (GSocketAddress) address = g_inet_socket_address_new_from_string (host, 0);
   g_autoptr (GSocketAddress) bound = NULL;
   g_autoptr (GError) error = NULL;
 
   g_mutex_init (&self->lock);
+  self->host = host;
   self->certificate = certificate;
   self->cancellable = g_cancellable_new ();
   self->connection_threads = g_ptr_array_new ();
@@ -366,7 +369,13 @@ server_new (GTlsCertificate *certificate)
 ScriptedServer *
 scripted_server_new (void)
 {
-  return server_new (NULL);
+  return server_new (LOOPBACK, NULL);
+}
+
+ScriptedServer *
+scripted_server_new_at (const char *address)
+{
+  return server_new (g_intern_string (address), NULL);
 }
 
 ScriptedServer *
@@ -376,7 +385,7 @@ scripted_server_new_tls (const char *pem)
   GTlsCertificate *certificate = g_tls_certificate_new_from_file (pem, &error);
 
   g_assert_no_error (error);
-  return server_new (certificate);
+  return server_new (LOOPBACK, certificate);
 }
 
 void
@@ -407,8 +416,9 @@ scripted_server_get_port (ScriptedServer *self)
 char *
 scripted_server_uri (ScriptedServer *self, const char *path)
 {
-  return g_strdup_printf ("%s://127.0.0.1:%u%s",
+  return g_strdup_printf ("%s://%s:%u%s",
                           self->certificate != NULL ? "https" : "http",
+                          self->host,
                           self->port,
                           path);
 }

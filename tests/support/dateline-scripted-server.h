@@ -31,6 +31,9 @@ typedef struct
 
 ScriptedServer *scripted_server_new (void);
 
+/* The same at another address of the loopback, as "127.0.0.2". */
+ScriptedServer *scripted_server_new_at (const char *address);
+
 /* Speaks TLS with the certificate and key of @pem; would rather speak HTTP/2. */
 ScriptedServer *scripted_server_new_tls (const char *pem);
 

@@ -20,11 +20,12 @@ typedef struct
   const char *accept;
   const char *etag;          /* or NULL */
   const char *last_modified; /* or NULL */
+  gboolean may_be_private;   /* whether an address in a private network is allowed */
 } DatelineQuestion;
 
 /* @time: milliseconds for all of it. @cancellable: is the exchange's alone; it is
  * cancelled when a deadline passes. */
-void dateline_exchange_run_async (SoupSession *session,
+void dateline_exchange_run_async (DatelineFetcher *fetcher,
                                   const DatelineQuestion *question,
                                   const DatelineFetchLimits *limits,
                                   guint time,
@@ -39,6 +40,7 @@ typedef struct
   GBytes *body;         /* of a success, unpacked; NULL with any other status */
   gboolean is_complete; /* FALSE if the body broke off */
   guint status;         /* with an error, too; 0 without a head */
+  gboolean is_private;  /* whether it came from a private network */
   gsize n_received;     /* bytes of the body as they came, with an error, too */
 } DatelineAnswer;
 

@@ -15,11 +15,12 @@
 
 typedef struct
 {
-  SoupSession *session;
+  DatelineFetcher *fetcher;
   GUri *uri;
   char *accept;
   char *etag;
   char *last_modified;
+  gboolean may_be_private;
   DatelineFetchLimits limits;
 
   SoupMessage *message;
@@ -27,6 +28,8 @@ typedef struct
   GBytes *body;
   gboolean is_complete;
   gboolean is_connected_anew; /* by this message itself */
+  gboolean is_private;        /* the address that was reached */
+  gboolean is_kept_out;       /* of a private network */
   gsize n_received;
   gsize n_received_before; /* at the beginning of the span that is watched for slowness */
 
@@ -45,7 +48,7 @@ exchange_free (gpointer data)
 
   g_clear_handle_id (&exchange->total_timer, g_source_remove);
   g_clear_handle_id (&exchange->phase_timer, g_source_remove);
-  g_object_unref (exchange->session);
+  g_object_unref (exchange->fetcher);
   g_uri_unref (exchange->uri);
   g_free (exchange->accept);
   g_free (exchange->etag);
@@ -66,7 +69,9 @@ fail (GTask *task, const GError *failure)
   Exchange *exchange = g_task_get_task_data (task);
   GError *error;
 
-  if (exchange->stopped != NULL)
+  if (exchange->is_kept_out)
+    error = dateline_fetch_error_new (DATELINE_FETCH_ERROR_PRIVATE);
+  else if (exchange->stopped != NULL)
     error = g_error_new_literal (DATELINE_FETCH_ERROR,
                                  DATELINE_FETCH_ERROR_TIMED_OUT,
                                  exchange->stopped);
@@ -260,7 +265,7 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   exchange->stream = soup_session_send_finish (SOUP_SESSION (source), result, &error);
   if (exchange->stream == NULL && error->domain == SOUP_SESSION_ERROR &&
-      !exchange->is_connected_anew)
+      !exchange->is_connected_anew && !exchange->is_kept_out)
     {
       /* A used connection may hold the rest of an answer that was longer than announced:
        * what could not be understood there is asked for again on a fresh one. */
@@ -281,12 +286,38 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
 /* The request. */
 
+/* A connection that is used again was made for somebody who may have been allowed more.
+ */
 static void
 starting_cb (SoupMessage *message, gpointer user_data)
 {
   Exchange *exchange = user_data;
 
+  exchange->is_private =
+      dateline_fetcher_is_private (exchange->fetcher,
+                                   soup_message_get_remote_address (message));
+  exchange->is_kept_out = exchange->is_private && !exchange->may_be_private;
+  if (exchange->is_kept_out)
+    g_cancellable_cancel (exchange->cancellable);
   watch_phase (exchange, exchange->limits.answer_time, answer_timeout_cb);
+}
+
+/* The name was looked up and the connection is about to be made: without its socket it
+ * cannot be, and the next address of the name is tried. */
+static void
+keep_out_of_private_network (Exchange *exchange, GIOStream *connection)
+{
+  g_autoptr (GSocketAddress) address = NULL;
+
+  if (exchange->may_be_private || !G_IS_SOCKET_CONNECTION (connection))
+    return;
+  address =
+      g_socket_connection_get_remote_address (G_SOCKET_CONNECTION (connection), NULL);
+  if (!dateline_fetcher_is_private (exchange->fetcher, address))
+    return;
+  exchange->is_kept_out = TRUE;
+  g_socket_close (g_socket_connection_get_socket (G_SOCKET_CONNECTION (connection)),
+                  NULL);
 }
 
 /* HTTP/1.1 only: the HTTP/2 of libsoup 3.2 has had dozens of fixes since (CVE-2025-12105
@@ -302,6 +333,8 @@ network_event_cb (SoupMessage *message,
   Exchange *exchange = user_data;
 
   exchange->is_connected_anew = TRUE;
+  if (event == G_SOCKET_CLIENT_CONNECTING)
+    keep_out_of_private_network (exchange, connection);
   if (event == G_SOCKET_CLIENT_TLS_HANDSHAKING && G_IS_TLS_CONNECTION (connection))
     g_tls_connection_set_advertised_protocols (G_TLS_CONNECTION (connection), protocols);
 }
@@ -335,7 +368,7 @@ send_message (GTask *task, SoupMessageFlags flags)
   exchange->message = make_message (exchange, flags);
   exchange->is_connected_anew = FALSE;
   watch_phase (exchange, exchange->limits.connect_time, connect_timeout_cb);
-  soup_session_send_async (exchange->session,
+  soup_session_send_async (dateline_fetcher_get_session (exchange->fetcher),
                            exchange->message,
                            G_PRIORITY_DEFAULT,
                            exchange->cancellable,
@@ -344,7 +377,7 @@ send_message (GTask *task, SoupMessageFlags flags)
 }
 
 void
-dateline_exchange_run_async (SoupSession *session,
+dateline_exchange_run_async (DatelineFetcher *fetcher,
                              const DatelineQuestion *question,
                              const DatelineFetchLimits *limits,
                              guint time,
@@ -352,12 +385,13 @@ dateline_exchange_run_async (SoupSession *session,
                              GAsyncReadyCallback callback,
                              gpointer user_data)
 {
-  GTask *task = g_task_new (session, NULL, callback, user_data);
+  GTask *task = g_task_new (fetcher, NULL, callback, user_data);
   Exchange *exchange = g_new0 (Exchange, 1);
 
   g_task_set_source_tag (task, dateline_exchange_run_async);
   g_task_set_task_data (task, exchange, exchange_free);
-  exchange->session = g_object_ref (session);
+  exchange->fetcher = g_object_ref (fetcher);
+  exchange->may_be_private = question->may_be_private;
   exchange->uri = g_uri_ref (question->uri);
   exchange->accept = g_strdup (question->accept);
   exchange->etag = g_strdup (question->etag);
@@ -378,6 +412,7 @@ dateline_exchange_run_finish (GAsyncResult *result,
   answer->body = g_steal_pointer (&exchange->body);
   answer->is_complete = exchange->is_complete;
   answer->status = soup_message_get_status (exchange->message);
+  answer->is_private = exchange->is_private;
   answer->n_received = exchange->n_received;
   answer->message = g_task_propagate_pointer (G_TASK (result), error);
   return answer->message != NULL;

@@ -34,6 +34,8 @@ static const struct
     N_ ("The server's answer broke off before its end.") },
   { DATELINE_FETCH_ERROR_BAD_REPLY, N_ ("The server's answer could not be understood.") },
   { DATELINE_FETCH_ERROR_EMPTY, N_ ("The server sent an empty answer.") },
+  { DATELINE_FETCH_ERROR_PRIVATE,
+    N_ ("This leads into a private network, where no publisher may lead.") },
 };
 
 static const struct

@@ -24,4 +24,10 @@ void dateline_fetch_request_set_guard (DatelineFetchRequest *self,
 gboolean dateline_fetch_request_may_send (const DatelineFetchRequest *self,
                                           const char *uri);
 
+/* The address was named by a publisher and not by a person: it may not lead into a
+ * private network, unless to a server there that a person named before. */
+void dateline_fetch_request_set_embedded (DatelineFetchRequest *self,
+                                          gboolean is_embedded);
+gboolean dateline_fetch_request_is_embedded (const DatelineFetchRequest *self);
+
 G_END_DECLS

@@ -23,6 +23,7 @@ struct _DatelineFetchRequest
   gboolean takes_partial;
   DatelineFetchGuard guard;
   gpointer guard_data;
+  gboolean is_embedded;
 };
 
 G_DEFINE_BOXED_TYPE (DatelineFetchRequest,
@@ -209,4 +210,20 @@ gboolean
 dateline_fetch_request_may_send (const DatelineFetchRequest *self, const char *uri)
 {
   return self->guard == NULL || self->guard (uri, self->guard_data);
+}
+
+void
+dateline_fetch_request_set_embedded (DatelineFetchRequest *self, gboolean is_embedded)
+{
+  g_return_if_fail (self != NULL);
+
+  self->is_embedded = is_embedded;
+}
+
+gboolean
+dateline_fetch_request_is_embedded (const DatelineFetchRequest *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->is_embedded;
 }

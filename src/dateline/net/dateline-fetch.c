@@ -231,10 +231,15 @@ judge_refusal (Fetch *fetch, SoupMessage *message)
   guint status = soup_message_get_status (message);
 
   if (status == 429 || status == 503)
-    fetch->retry_after =
-        dateline_cache_policy_get_retry_after (get_header (message, "Retry-After"),
-                                               get_header (message, "Date"),
-                                               now ());
+    {
+      fetch->retry_after =
+          dateline_cache_policy_get_retry_after (get_header (message, "Retry-After"),
+                                                 get_header (message, "Date"),
+                                                 now ());
+      dateline_host_queue_space_out (dateline_fetcher_get_queue (fetch->fetcher),
+                                     g_uri_get_host (fetch->uri),
+                                     fetch->limits.refused_gap);
+    }
   fail (fetch, dateline_fetch_error_new_for_status (status, fetch->retry_after));
 }
 
@@ -269,6 +274,8 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   fetch->trace.status = answer.status;
   fetch->trace.n_bytes += answer.n_received;
+  if (answer.is_private && !dateline_fetch_request_is_embedded (fetch->request))
+    dateline_fetcher_note_private_host (fetch->fetcher, g_uri_get_host (fetch->uri));
   if (fetch->is_cancelled)
     {
       g_clear_error (&error);
@@ -278,6 +285,18 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     fail (fetch, error);
   else
     judge (fetch, &answer);
+}
+
+/* Into a private network leads only who was named by a person, and what a server there
+ * publishes: never another host. */
+static gboolean
+may_be_private (Fetch *fetch)
+{
+  const char *host = g_uri_get_host (fetch->uri);
+
+  if (dateline_fetch_request_is_embedded (fetch->request))
+    return dateline_fetcher_knows_private_host (fetch->fetcher, host);
+  return g_ascii_strcasecmp (host, g_uri_get_host (fetch->first_uri)) == 0;
 }
 
 static void
@@ -307,12 +326,13 @@ turn_cb (gpointer user_data)
     .etag = is_at_home ? dateline_fetch_request_get_etag (fetch->request) : NULL,
     .last_modified =
         is_at_home ? dateline_fetch_request_get_last_modified (fetch->request) : NULL,
+    .may_be_private = may_be_private (fetch),
   };
 
   note_question (fetch, &question);
   fetch->turn_began = g_get_monotonic_time ();
   fetch->cancellable = g_cancellable_new ();
-  dateline_exchange_run_async (dateline_fetcher_get_session (fetch->fetcher),
+  dateline_exchange_run_async (fetch->fetcher,
                                &question,
                                &fetch->limits,
                                MAX (fetch->time_left / 1000, 1),
@@ -336,6 +356,10 @@ begin_hop (Fetch *fetch)
   else if (!dateline_fetcher_is_online (fetch->fetcher) &&
            !dateline_http_uri_is_loopback (fetch->uri))
     fail (fetch, dateline_fetch_error_new (DATELINE_FETCH_ERROR_OFFLINE));
+  else if (dateline_fetcher_is_private_host (fetch->fetcher,
+                                             g_uri_get_host (fetch->uri)) &&
+           !may_be_private (fetch))
+    fail (fetch, dateline_fetch_error_new (DATELINE_FETCH_ERROR_PRIVATE));
   else if (!dateline_fetch_request_may_send (fetch->request, address))
     fail (fetch,
           g_error_new_literal (DATELINE_FETCH_ERROR,

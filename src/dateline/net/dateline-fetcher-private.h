@@ -14,6 +14,15 @@ G_BEGIN_DECLS
 /* libsoup's; its header is for those only who talk to it. */
 typedef struct _SoupSession SoupSession;
 
+/* TRUE for an address of a private network. */
+typedef gboolean (*DatelinePrivateAddressFunc) (GInetAddress *address,
+                                                gpointer user_data);
+
+/* A fetcher for which @is_private decides what is private, so that tests can play a
+ * public server on the loopback. */
+DatelineFetcher *dateline_fetcher_new_with_privacy (DatelinePrivateAddressFunc is_private,
+                                                    gpointer user_data);
+
 /* The limits of a fetch. Times are milliseconds. */
 typedef struct
 {
@@ -26,12 +35,23 @@ typedef struct
   guint drain_time;   /* for the rest of an answer that nobody wants */
   gsize drain_size;   /* and its size: more than this is cut off */
   guint max_redirects;
+  guint refused_gap; /* between two requests to a host that asked for fewer */
 } DatelineFetchLimits;
 
 DatelineFetchLimits dateline_fetcher_get_limits (DatelineFetcher *self,
                                                  DatelineFetchPurpose purpose);
 SoupSession *dateline_fetcher_get_session (DatelineFetcher *self);
 DatelineHostQueue *dateline_fetcher_get_queue (DatelineFetcher *self);
+
+/* TRUE if @address is of a private network; one of a proxy's never is, as it is the proxy
+ * that looks names up. */
+gboolean dateline_fetcher_is_private (DatelineFetcher *self, GSocketAddress *address);
+gboolean dateline_fetcher_is_private_host (DatelineFetcher *self, const char *host);
+
+/* Hosts in a private network that a person has named: what they publish may name
+ * addresses there again. */
+void dateline_fetcher_note_private_host (DatelineFetcher *self, const char *host);
+gboolean dateline_fetcher_knows_private_host (DatelineFetcher *self, const char *host);
 
 /* FALSE if the computer has no network at all. */
 gboolean dateline_fetcher_is_online (DatelineFetcher *self);

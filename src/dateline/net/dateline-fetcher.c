@@ -11,6 +11,7 @@
 #include "dateline/net/dateline-fetch-private.h"
 #include "dateline/net/dateline-fetch-response-private.h"
 #include "dateline/net/dateline-local-content-private.h"
+#include "dateline/net/dateline-private-network-private.h"
 
 #include <libsoup/soup.h>
 
@@ -31,6 +32,9 @@ struct _DatelineFetcher
   double time_scale;
   gsize max_sizes[DATELINE_FETCH_ICON + 1];
   int forced_online; /* -1: ask the system */
+  DatelinePrivateAddressFunc is_private;
+  gpointer is_private_data;
+  GHashTable *private_hosts;
 };
 
 #define DEFAULT_USER_AGENT "Dateline/0.1.0 (+https://dateline.github.io/bot)"
@@ -39,6 +43,9 @@ struct _DatelineFetcher
 
 /* Seconds that a connection is kept for the next request to its host. */
 #define IDLE_TIME 30
+
+/* More private servers than anybody follows. */
+#define MAX_PRIVATE_HOSTS 4096
 
 #define KIB ((gsize) 1024)
 #define MIB (1024 * KIB)
@@ -99,6 +106,7 @@ dateline_fetcher_finalize (GObject *object)
   soup_session_abort (self->session);
   g_clear_object (&self->session);
   g_clear_pointer (&self->queue, dateline_host_queue_unref);
+  g_hash_table_unref (self->private_hosts);
   g_free (self->user_agent);
 
   G_OBJECT_CLASS (dateline_fetcher_parent_class)->finalize (object);
@@ -164,12 +172,20 @@ dateline_fetcher_class_init (DatelineFetcherClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
+static gboolean
+is_private_by_itself (GInetAddress *address, gpointer user_data)
+{
+  return dateline_private_network_contains (address);
+}
+
 static void
 dateline_fetcher_init (DatelineFetcher *self)
 {
   self->queue = dateline_host_queue_new (MAX_TURNS);
   self->time_scale = 1;
   self->forced_online = -1;
+  self->is_private = is_private_by_itself;
+  self->private_hosts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (self->max_sizes); i++)
     self->max_sizes[i] = purposes[i].max_size;
 }
@@ -297,7 +313,51 @@ dateline_fetcher_get_limits (DatelineFetcher *self, DatelineFetchPurpose purpose
     .drain_time = 1000 * self->time_scale,
     .drain_size = 16 * KIB,
     .max_redirects = 10,
+    .refused_gap = 1000 * self->time_scale,
   };
+}
+
+DatelineFetcher *
+dateline_fetcher_new_with_privacy (DatelinePrivateAddressFunc is_private,
+                                   gpointer user_data)
+{
+  DatelineFetcher *self = dateline_fetcher_new (NULL);
+
+  self->is_private = is_private;
+  self->is_private_data = user_data;
+  return self;
+}
+
+gboolean
+dateline_fetcher_is_private (DatelineFetcher *self, GSocketAddress *address)
+{
+  GInetAddress *inet_address;
+
+  if (!G_IS_INET_SOCKET_ADDRESS (address) || G_IS_PROXY_ADDRESS (address))
+    return FALSE;
+  inet_address = g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (address));
+  return self->is_private (inet_address, self->is_private_data);
+}
+
+gboolean
+dateline_fetcher_is_private_host (DatelineFetcher *self, const char *host)
+{
+  g_autoptr (GInetAddress) address = g_inet_address_new_from_string (host);
+
+  return address != NULL && self->is_private (address, self->is_private_data);
+}
+
+void
+dateline_fetcher_note_private_host (DatelineFetcher *self, const char *host)
+{
+  if (g_hash_table_size (self->private_hosts) < MAX_PRIVATE_HOSTS)
+    g_hash_table_add (self->private_hosts, g_strdup (host));
+}
+
+gboolean
+dateline_fetcher_knows_private_host (DatelineFetcher *self, const char *host)
+{
+  return g_hash_table_contains (self->private_hosts, host);
 }
 
 SoupSession *

@@ -39,6 +39,7 @@ G_BEGIN_DECLS
  * @DATELINE_FETCH_ERROR_TOO_MANY: 429 or 503 with Retry-After: asked to wait
  * @DATELINE_FETCH_ERROR_SERVER: 500 to 599: the server failed
  * @DATELINE_FETCH_ERROR_REFUSED: any other status that is no success
+ * @DATELINE_FETCH_ERROR_PRIVATE: somebody outside leads into a private network
  *
  * What can go wrong in a fetch.
  */
@@ -62,6 +63,7 @@ typedef enum
   DATELINE_FETCH_ERROR_TOO_MANY,
   DATELINE_FETCH_ERROR_SERVER,
   DATELINE_FETCH_ERROR_REFUSED,
+  DATELINE_FETCH_ERROR_PRIVATE,
 } DatelineFetchError;
 
 DATELINE_AVAILABLE_IN_ALL

@@ -30,6 +30,10 @@ DatelineHostTurn *dateline_host_queue_wait (DatelineHostQueue *self,
                                             gpointer user_data);
 void dateline_host_turn_end (DatelineHostTurn *turn);
 
+/* From now on @gap milliseconds pass between two turns of @host: it has said that it is
+ * asked too much. */
+void dateline_host_queue_space_out (DatelineHostQueue *self, const char *host, guint gap);
+
 guint dateline_host_queue_get_n_turns (DatelineHostQueue *self);
 guint dateline_host_queue_get_n_waiting (DatelineHostQueue *self);
 

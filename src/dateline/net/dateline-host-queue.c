@@ -3,8 +3,9 @@
  */
 
 /* Who may talk to which host now. Main context only. Every host with somebody waiting and
- * nobody talking stands in the queue of ready hosts exactly once, so that a turn is given
- * in constant time whatever the number of those who wait. */
+ * nobody talking stands in the queue of ready hosts exactly once (or, while its gap
+ * lasts, has a timer), so that a turn is given in constant time whatever the number of
+ * those who wait. */
 
 #include "dateline/net/dateline-host-queue-private.h"
 
@@ -13,11 +14,23 @@ typedef struct
   char *name;
   DatelineHostTurn *current; /* who talks, or NULL */
   GQueue waiting;            /* of DatelineHostTurn */
+  guint timer;               /* runs while the host's gap keeps those who wait back */
 } Host;
+
+/* A host that is asked slowly, and since when it is left alone. */
+typedef struct
+{
+  gint64 ended_at; /* monotonic, microseconds */
+  guint gap;       /* milliseconds */
+} Pace;
+
+/* More servers than ever refuse at once. */
+#define MAX_PACES 4096
 
 struct _DatelineHostQueue
 {
   GHashTable *hosts; /* name to Host; a host that nobody wants is not in it */
+  GHashTable *paces; /* name to Pace, of hosts that are asked slowly */
   GQueue ready;      /* of Host */
   guint max_turns;
   guint n_turns;
@@ -33,11 +46,19 @@ struct _DatelineHostTurn
   gpointer user_data;
 };
 
+/* Who is woken when a gap is over. */
+typedef struct
+{
+  DatelineHostQueue *queue;
+  Host *host;
+} Waking;
+
 static void
 host_free (gpointer data)
 {
   Host *host = data;
 
+  g_clear_handle_id (&host->timer, g_source_remove);
   g_queue_clear (&host->waiting);
   g_free (host->name);
   g_free (host);
@@ -80,12 +101,56 @@ give_turns (DatelineHostQueue *self)
   dateline_host_queue_unref (self);
 }
 
+static gboolean
+gap_is_over_cb (gpointer user_data)
+{
+  Waking *waking = user_data;
+
+  waking->host->timer = 0;
+  g_queue_push_tail (&waking->queue->ready, waking->host);
+  give_turns (waking->queue);
+  return G_SOURCE_REMOVE;
+}
+
+/* Milliseconds that @host still has to be left alone. */
+static guint
+get_wait (DatelineHostQueue *self, Host *host)
+{
+  Pace *pace = g_hash_table_lookup (self->paces, host->name);
+  gint64 wait;
+
+  if (pace == NULL)
+    return 0;
+  wait = pace->ended_at + pace->gap * G_TIME_SPAN_MILLISECOND - g_get_monotonic_time ();
+  return wait > 0 ? (wait + G_TIME_SPAN_MILLISECOND - 1) / G_TIME_SPAN_MILLISECOND : 0;
+}
+
+/* Somebody waits for @host and nobody has its turn. */
+static void
+make_ready (DatelineHostQueue *self, Host *host)
+{
+  guint wait = get_wait (self, host);
+  Waking *waking;
+
+  if (wait == 0)
+    {
+      g_queue_push_tail (&self->ready, host);
+      return;
+    }
+  waking = g_new0 (Waking, 1);
+  waking->queue = self; /* which outlives the host, and that the timer */
+  waking->host = host;
+  host->timer =
+      g_timeout_add_full (G_PRIORITY_DEFAULT, wait, gap_is_over_cb, waking, g_free);
+}
+
 DatelineHostQueue *
 dateline_host_queue_new (guint max_turns)
 {
   DatelineHostQueue *self = g_rc_box_new0 (DatelineHostQueue);
 
   self->hosts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, host_free);
+  self->paces = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_queue_init (&self->ready);
   self->max_turns = max_turns;
   return self;
@@ -104,6 +169,7 @@ dateline_host_queue_clear (gpointer data)
 
   g_queue_clear (&self->ready);
   g_hash_table_unref (self->hosts);
+  g_hash_table_unref (self->paces);
 }
 
 void
@@ -119,14 +185,16 @@ dateline_host_queue_wait (DatelineHostQueue *self,
                           gpointer user_data)
 {
   DatelineHostTurn *turn = g_new0 (DatelineHostTurn, 1);
+  gboolean is_first;
 
   turn->queue = dateline_host_queue_ref (self);
   turn->host = ensure_host (self, host);
   turn->func = func;
   turn->user_data = user_data;
-  if (turn->host->current == NULL && g_queue_is_empty (&turn->host->waiting))
-    g_queue_push_tail (&self->ready, turn->host);
+  is_first = turn->host->current == NULL && g_queue_is_empty (&turn->host->waiting);
   g_queue_push_tail (&turn->host->waiting, turn);
+  if (is_first)
+    make_ready (self, turn->host);
   self->n_waiting++;
   give_turns (self);
   return turn;
@@ -140,10 +208,14 @@ dateline_host_turn_end (DatelineHostTurn *turn)
 
   if (host->current == turn)
     {
+      Pace *pace = g_hash_table_lookup (self->paces, host->name);
+
+      if (pace != NULL)
+        pace->ended_at = g_get_monotonic_time ();
       host->current = NULL;
       self->n_turns--;
       if (!g_queue_is_empty (&host->waiting))
-        g_queue_push_tail (&self->ready, host);
+        make_ready (self, host);
     }
   else
     {
@@ -156,6 +228,19 @@ dateline_host_turn_end (DatelineHostTurn *turn)
     g_hash_table_remove (self->hosts, host->name);
   g_free (turn);
   give_turns (self);
+}
+
+void
+dateline_host_queue_space_out (DatelineHostQueue *self, const char *host, guint gap)
+{
+  Pace *pace;
+
+  if (g_hash_table_size (self->paces) >= MAX_PACES)
+    g_hash_table_remove_all (self->paces);
+  pace = g_new0 (Pace, 1);
+  pace->ended_at = g_get_monotonic_time ();
+  pace->gap = gap;
+  g_hash_table_replace (self->paces, g_strdup (host), pace);
 }
 
 guint
