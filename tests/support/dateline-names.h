@@ -16,6 +16,9 @@ G_BEGIN_DECLS
 GResolver *names_use (void);
 void names_restore (GResolver *before);
 
+/* @name has no address any more, for those who did not look it up before. */
+void names_drop (const char *name);
+
 /* Labels for a fetcher: 127.0.0.2 is private, all else is not. */
 gboolean names_are_private (GInetAddress *address, gpointer user_data);
 

@@ -24,6 +24,8 @@ struct _ScriptedReply
   gboolean is_endless;
   gboolean is_conditional;
   gboolean closes;
+  gboolean resets;
+  gboolean keeps;
 };
 
 ScriptedReply *scripted_reply_new (guint status, const char *content_type, GBytes *body);

@@ -82,6 +82,13 @@ scripted_reply_raw (ScriptedReply *self, const char *bytes, gssize length)
 }
 
 ScriptedReply *
+scripted_reply_raw_kept (ScriptedReply *self, const char *bytes, gssize length)
+{
+  self->keeps = TRUE;
+  return scripted_reply_raw (self, bytes, length);
+}
+
+ScriptedReply *
 scripted_reply_delay (ScriptedReply *self, guint time)
 {
   self->delay = time;
@@ -101,6 +108,13 @@ scripted_reply_cut (ScriptedReply *self, gsize n_bytes)
 {
   self->cut_at = n_bytes;
   return self;
+}
+
+ScriptedReply *
+scripted_reply_reset (ScriptedReply *self, gsize n_bytes)
+{
+  self->resets = TRUE;
+  return scripted_reply_cut (self, n_bytes);
 }
 
 ScriptedReply *

@@ -9,6 +9,7 @@
 #include "dateline-scripted-reply-private.h"
 
 #include <string.h>
+#include <sys/socket.h>
 
 #define LOOPBACK "127.0.0.1"
 
@@ -27,6 +28,7 @@ struct _ScriptedServer
   GSocketListener *listener;
   GCancellable *cancellable;
   GTlsCertificate *certificate;
+  GBytes *greeting; /* or NULL */
   GThread *thread;
   GPtrArray *connection_threads;
   GHashTable *routes;  /* path to Route */
@@ -160,8 +162,7 @@ send_reply (ScriptedServer *self,
       gsize length;
       const char *bytes = g_bytes_get_data (reply->raw, &length);
 
-      send_bytes (self, out, reply, bytes, length);
-      return FALSE;
+      return send_bytes (self, out, reply, bytes, length) && reply->keeps;
     }
   g_string_append_printf (head,
                           "HTTP/1.1 %u Scripted\r\n",
@@ -248,8 +249,19 @@ take_reply (ScriptedServer *self, ScriptedRequest *request)
   return reply;
 }
 
+/* What is on its way is given time to arrive; the end of the connection is not. */
 static void
-serve (ScriptedServer *self, GIOStream *stream, guint number)
+reset (ScriptedServer *self, GSocketConnection *connection)
+{
+  const struct linger none = { .l_onoff = 1, .l_linger = 0 };
+  GSocket *socket = g_socket_connection_get_socket (connection);
+
+  rest (self, 50);
+  setsockopt (g_socket_get_fd (socket), SOL_SOCKET, SO_LINGER, &none, sizeof none);
+}
+
+static void
+serve (ScriptedServer *self, Connection *connection, GIOStream *stream)
 {
   const ScriptedReply nothing_here = {
     .status = 404,
@@ -267,17 +279,40 @@ serve (ScriptedServer *self, GIOStream *stream, guint number)
 
       if (head == NULL)
         break;
-      request = parse_head (head, number);
+      request = parse_head (head, connection->number);
       reply = take_reply (self, request);
       goes_on = send_reply (self,
                             g_io_stream_get_output_stream (stream),
                             reply != NULL ? reply : &nothing_here,
                             request);
+      if (reply != NULL && reply->resets)
+        reset (self, connection->connection);
       g_mutex_lock (&self->lock);
       self->n_active--;
       g_mutex_unlock (&self->lock);
     }
   g_bytes_unref (nothing_here.body);
+}
+
+/* Whoever closes with something unread resets the connection: so what the client says
+ * first is read. */
+static void
+greet (Connection *connection, GBytes *greeting)
+{
+  GIOStream *stream = G_IO_STREAM (connection->connection);
+  char heard[4096];
+
+  g_input_stream_read (g_io_stream_get_input_stream (stream),
+                       heard,
+                       sizeof heard,
+                       connection->server->cancellable,
+                       NULL);
+  g_output_stream_write_all (g_io_stream_get_output_stream (stream),
+                             g_bytes_get_data (greeting, NULL),
+                             g_bytes_get_size (greeting),
+                             NULL,
+                             NULL,
+                             NULL);
 }
 
 static gpointer
@@ -287,11 +322,19 @@ connection_thread (gpointer data)
   ScriptedServer *self = connection->server;
   g_autoptr (GIOStream) stream = NULL;
   const char *const protocols[] = { "h2", "http/1.1", NULL };
+  g_autoptr (GTlsCertificate) certificate = NULL;
+  g_autoptr (GBytes) greeting = NULL;
 
-  if (self->certificate != NULL)
+  g_mutex_lock (&self->lock);
+  g_set_object (&certificate, self->certificate);
+  greeting = self->greeting != NULL ? g_bytes_ref (self->greeting) : NULL;
+  g_mutex_unlock (&self->lock);
+  if (greeting != NULL)
+    greet (connection, greeting);
+  else if (certificate != NULL)
     {
       stream = g_tls_server_connection_new (G_IO_STREAM (connection->connection),
-                                            self->certificate,
+                                            certificate,
                                             NULL);
       g_tls_connection_set_advertised_protocols (G_TLS_CONNECTION (stream), protocols);
       g_tls_connection_set_require_close_notify (G_TLS_CONNECTION (stream), FALSE);
@@ -304,7 +347,7 @@ connection_thread (gpointer data)
     stream = g_object_ref (G_IO_STREAM (connection->connection));
   if (stream != NULL)
     {
-      serve (self, stream, connection->number);
+      serve (self, connection, stream);
       g_io_stream_close (stream, NULL, NULL);
     }
   g_io_stream_close (G_IO_STREAM (connection->connection), NULL, NULL);
@@ -378,14 +421,39 @@ scripted_server_new_at (const char *address)
   return server_new (g_intern_string (address), NULL);
 }
 
-ScriptedServer *
-scripted_server_new_tls (const char *pem)
+static GTlsCertificate *
+load_certificate (const char *pem)
 {
   g_autoptr (GError) error = NULL;
   GTlsCertificate *certificate = g_tls_certificate_new_from_file (pem, &error);
 
   g_assert_no_error (error);
-  return server_new (LOOPBACK, certificate);
+  return certificate;
+}
+
+ScriptedServer *
+scripted_server_new_tls (const char *pem)
+{
+  return server_new (LOOPBACK, load_certificate (pem));
+}
+
+void
+scripted_server_set_certificate (ScriptedServer *self, const char *pem)
+{
+  g_autoptr (GTlsCertificate) certificate = load_certificate (pem);
+
+  g_mutex_lock (&self->lock);
+  g_set_object (&self->certificate, certificate);
+  g_mutex_unlock (&self->lock);
+}
+
+void
+scripted_server_set_greeting (ScriptedServer *self, const char *bytes, gsize length)
+{
+  g_mutex_lock (&self->lock);
+  g_clear_pointer (&self->greeting, g_bytes_unref);
+  self->greeting = g_bytes_new (bytes, length);
+  g_mutex_unlock (&self->lock);
 }
 
 void
@@ -401,6 +469,7 @@ scripted_server_free (ScriptedServer *self)
   g_hash_table_unref (self->routes);
   g_ptr_array_unref (self->replies);
   g_clear_object (&self->certificate);
+  g_clear_pointer (&self->greeting, g_bytes_unref);
   g_object_unref (self->listener);
   g_object_unref (self->cancellable);
   g_mutex_clear (&self->lock);

@@ -37,6 +37,11 @@ ScriptedServer *scripted_server_new_at (const char *address);
 /* Speaks TLS with the certificate and key of @pem; would rather speak HTTP/2. */
 ScriptedServer *scripted_server_new_tls (const char *pem);
 
+/* From the next connection on: another certificate; or nothing but these bytes, whatever
+ * the client says, and then the end. */
+void scripted_server_set_certificate (ScriptedServer *self, const char *pem);
+void scripted_server_set_greeting (ScriptedServer *self, const char *bytes, gsize length);
+
 /* Answers nothing that comes later; waits for its threads. */
 void scripted_server_free (ScriptedServer *self);
 
@@ -69,6 +74,10 @@ ScriptedReply *scripted_reply_chunked (ScriptedReply *self);
 /* Sends these bytes and nothing else, then closes. */
 ScriptedReply *scripted_reply_raw (ScriptedReply *self, const char *bytes, gssize length);
 
+/* The same and leaves the connection open. */
+ScriptedReply *
+scripted_reply_raw_kept (ScriptedReply *self, const char *bytes, gssize length);
+
 /* Says nothing for so long. */
 ScriptedReply *scripted_reply_delay (ScriptedReply *self, guint time);
 
@@ -77,6 +86,9 @@ ScriptedReply *scripted_reply_drip (ScriptedReply *self, gsize size, guint time)
 
 /* Closes when @n_bytes of the body, as sent, are out. */
 ScriptedReply *scripted_reply_cut (ScriptedReply *self, gsize n_bytes);
+
+/* The same with a reset instead of an orderly end. */
+ScriptedReply *scripted_reply_reset (ScriptedReply *self, gsize n_bytes);
 
 /* The body again and again until the client goes away. */
 ScriptedReply *scripted_reply_endless (ScriptedReply *self);

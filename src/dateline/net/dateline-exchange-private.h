@@ -41,6 +41,7 @@ typedef struct
   gboolean is_complete; /* FALSE if the body broke off */
   guint status;         /* with an error, too; 0 without a head */
   gboolean is_private;  /* whether it came from a private network */
+  gboolean is_of_proxy; /* whether a proxy stands between */
   gsize n_received;     /* bytes of the body as they came, with an error, too */
 } DatelineAnswer;
 

@@ -12,6 +12,10 @@
 #include "dateline/net/dateline-fetch-error-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Of a length in bytes: a petabyte has 16. */
+#define MAX_LENGTH_DIGITS 18
 
 typedef struct
 {
@@ -159,6 +163,17 @@ watch_phase (Exchange *exchange, guint time, GSourceFunc func)
 
 /* The answer. */
 
+/* What no number holds announces nothing. */
+static gboolean
+is_length_believable (Exchange *exchange)
+{
+  const char *length =
+      soup_message_headers_get_one (soup_message_get_response_headers (exchange->message),
+                                    "Content-Length");
+
+  return length == NULL || strlen (length) <= MAX_LENGTH_DIGITS;
+}
+
 /* libsoup lets a body pass that is shorter than announced when the server closes in good
  * order. */
 static gboolean
@@ -187,7 +202,9 @@ body_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       fail (task, error);
       return;
     }
-  exchange->is_complete = exchange->is_complete && !is_short (exchange);
+  /* Without a length the end of the connection is the end of the body. */
+  exchange->is_complete =
+      !is_length_believable (exchange) || (exchange->is_complete && !is_short (exchange));
   succeed (task);
 }
 
@@ -204,7 +221,8 @@ read_body (GTask *task)
   };
   g_autoptr (GError) error = NULL;
 
-  if (length > 0 && (gsize) length > exchange->limits.max_size)
+  if (is_length_believable (exchange) && length > 0 &&
+      (gsize) length > exchange->limits.max_size)
     {
       error = dateline_fetch_error_new (DATELINE_FETCH_ERROR_TOO_LARGE);
       fail (task, error);
@@ -413,6 +431,8 @@ dateline_exchange_run_finish (GAsyncResult *result,
   answer->is_complete = exchange->is_complete;
   answer->status = soup_message_get_status (exchange->message);
   answer->is_private = exchange->is_private;
+  answer->is_of_proxy =
+      G_IS_PROXY_ADDRESS (soup_message_get_remote_address (exchange->message));
   answer->n_received = exchange->n_received;
   answer->message = g_task_propagate_pointer (G_TASK (result), error);
   return answer->message != NULL;

@@ -23,6 +23,9 @@ GError *dateline_fetch_error_new_for_status (guint status, gint64 wait);
 GError *dateline_fetch_error_new_for_failure (const GError *failure,
                                               SoupMessage *message);
 
+/* The error for a proxy of the network's that wants a sign-in: no server was asked. */
+GError *dateline_fetch_error_new_for_proxy (void);
+
 /* The error with @code's own sentence. */
 GError *dateline_fetch_error_new (int code);
 

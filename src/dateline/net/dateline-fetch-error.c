@@ -15,6 +15,8 @@
 
 G_DEFINE_QUARK (dateline - fetch - error - quark, dateline_fetch_error)
 
+#define PROXY_SIGN_IN N_ ("The network's proxy asks for a sign-in.")
+
 static const struct
 {
   int code;
@@ -47,9 +49,6 @@ static const struct
   { 401, DATELINE_FETCH_ERROR_UNAUTHORIZED, N_ ("The server asks for a sign-in.") },
   { 403, DATELINE_FETCH_ERROR_FORBIDDEN, N_ ("The server does not allow access.") },
   { 404, DATELINE_FETCH_ERROR_NOT_FOUND, N_ ("There is nothing at this address.") },
-  { 407,
-    DATELINE_FETCH_ERROR_UNREACHABLE,
-    N_ ("The network's proxy asks for a sign-in.") },
   { 410, DATELINE_FETCH_ERROR_GONE, N_ ("The publisher has ended it for good (410).") },
   { 429,
     DATELINE_FETCH_ERROR_TOO_MANY,
@@ -94,8 +93,10 @@ static const struct
     N_ ("The server closed the connection without an answer.") },
   { G_IO_ERROR_INVALID_DATA, DATELINE_FETCH_ERROR_BAD_REPLY, NULL },
   { G_IO_ERROR_PROXY_FAILED,
-    DATELINE_FETCH_ERROR_UNREACHABLE,
+    DATELINE_FETCH_ERROR_OFFLINE,
     N_ ("The network's proxy could not be used.") },
+  { G_IO_ERROR_PROXY_AUTH_FAILED, DATELINE_FETCH_ERROR_OFFLINE, PROXY_SIGN_IN },
+  { G_IO_ERROR_PROXY_NEED_AUTH, DATELINE_FETCH_ERROR_OFFLINE, PROXY_SIGN_IN },
 };
 
 static GError *
@@ -154,6 +155,12 @@ dateline_fetch_error_new_for_status (guint status, gint64 wait)
                       DATELINE_FETCH_ERROR_REFUSED,
                       _ ("The server refused the request (%u)."),
                       status);
+}
+
+GError *
+dateline_fetch_error_new_for_proxy (void)
+{
+  return new_error (DATELINE_FETCH_ERROR_OFFLINE, _ (PROXY_SIGN_IN));
 }
 
 static GError *

@@ -226,10 +226,16 @@ judge_content (Fetch *fetch, SoupMessage *message, GBytes *body, gboolean is_com
 }
 
 static void
-judge_refusal (Fetch *fetch, SoupMessage *message)
+judge_refusal (Fetch *fetch, const DatelineAnswer *answer)
 {
-  guint status = soup_message_get_status (message);
+  SoupMessage *message = answer->message;
+  guint status = answer->status;
 
+  if (status == 407 && answer->is_of_proxy)
+    {
+      fail (fetch, dateline_fetch_error_new_for_proxy ());
+      return;
+    }
   if (status == 429 || status == 503)
     {
       fetch->retry_after =
@@ -261,7 +267,22 @@ judge (Fetch *fetch, const DatelineAnswer *answer)
   else if (status < 400)
     fail (fetch, dateline_fetch_error_new (DATELINE_FETCH_ERROR_BAD_REPLY));
   else
-    judge_refusal (fetch, message);
+    judge_refusal (fetch, answer);
+}
+
+/* What fails while the network goes away is no fault of the server's. Takes @failure. */
+static GError *
+blame_network (Fetch *fetch, GError *failure)
+{
+  if (failure->domain != DATELINE_FETCH_ERROR ||
+      (failure->code != DATELINE_FETCH_ERROR_HOST_NOT_FOUND &&
+       failure->code != DATELINE_FETCH_ERROR_UNREACHABLE &&
+       failure->code != DATELINE_FETCH_ERROR_TIMED_OUT) ||
+      dateline_fetcher_is_online (fetch->fetcher) ||
+      dateline_http_uri_is_loopback (fetch->uri))
+    return failure;
+  g_error_free (failure);
+  return dateline_fetch_error_new (DATELINE_FETCH_ERROR_OFFLINE);
 }
 
 static void
@@ -282,7 +303,7 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       fail_cancelled (fetch);
     }
   else if (!has_answered)
-    fail (fetch, error);
+    fail (fetch, blame_network (fetch, error));
   else
     judge (fetch, &answer);
 }
