@@ -5,7 +5,7 @@
 /* Each fault that a server can show, all the way from the wire to the store. Every case
  * is a feed of its own, and all are refreshed together: once well, once with their
  * faults, once well again. What the reader is told and what is stored is looked at after
- * each. Times are a fifth of what they are. */
+ * each. Times are three tenths of what they are. */
 
 #include "dateline-names.h"
 #include "dateline-refreshing.h"
@@ -15,7 +15,7 @@
 
 #include <string.h>
 
-#define TIME_SCALE 0.2
+#define TIME_SCALE 0.3
 #define GOOD_ETAG "W/\"good one\""
 #define GOOD_DATE "Sat, 30 Aug 2014 11:40:24 GMT"
 

@@ -14,6 +14,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define PHASE_PRIORITY (G_PRIORITY_DEFAULT + 10)
+
 /* Of a length in bytes: a petabyte has 16. */
 #define MAX_LENGTH_DIGITS 18
 
@@ -154,11 +156,14 @@ slow_timeout_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* What has arrived comes first: it is not the server's fault if the main loop was busy.
+ * The time for all of it is not put off, whoever keeps the loop busy. */
 static void
 watch_phase (Exchange *exchange, guint time, GSourceFunc func)
 {
   g_clear_handle_id (&exchange->phase_timer, g_source_remove);
-  exchange->phase_timer = g_timeout_add (time, func, exchange);
+  exchange->phase_timer =
+      g_timeout_add_full (PHASE_PRIORITY, time, func, exchange, NULL);
 }
 
 /* The answer. */
