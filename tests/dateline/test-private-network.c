@@ -95,6 +95,23 @@ test_public (void)
   assert_all (addresses, FALSE);
 }
 
+static void
+test_names (void)
+{
+  static const char *const inner[] = { "nas",         "localhost",   "a.localhost",
+                                       "NAS.local",   "nas.local.",  "x.lan",
+                                       "x.home.arpa", "db.internal", "x.corp" };
+  static const char *const outer[] = { "example.org",
+                                       "local.example",
+                                       "nas.local.net",
+                                       "example.org." };
+
+  for (guint i = 0; i < G_N_ELEMENTS (inner); i++)
+    g_assert_true (dateline_private_network_has_name (inner[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (outer); i++)
+    g_assert_false (dateline_private_network_has_name (outer[i]));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -102,5 +119,6 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/limits/S29/private-addresses", test_private);
   g_test_add_func ("/limits/S29/public-addresses", test_public);
+  g_test_add_func ("/limits/S29/private-names", test_names);
   return g_test_run ();
 }

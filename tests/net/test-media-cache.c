@@ -4,6 +4,7 @@
 
 /* Pictures from disk and network: what is stored, shared, dropped and kept. */
 
+#include "dateline-names.h"
 #include "dateline-scripted-server.h"
 #include "dateline-settling.h"
 #include "dateline/net/dateline-fetcher-private.h"
@@ -30,7 +31,7 @@ static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->server = scripted_server_new ();
-  fixture->fetcher = dateline_fetcher_new (NULL);
+  fixture->fetcher = dateline_fetcher_new_with_privacy (names_are_private, NULL);
   fixture->root = g_dir_make_tmp ("dateline-media-XXXXXX", NULL);
   fixture->folder = g_build_filename (fixture->root, "cache", "pictures", NULL);
   fixture->kept_folder = g_build_filename (fixture->root, "kept", NULL);

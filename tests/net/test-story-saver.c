@@ -4,6 +4,7 @@
 
 /* The pictures of saved stories: fetched, kept, let go. */
 
+#include "dateline-names.h"
 #include "dateline-scripted-server.h"
 #include "dateline-settling.h"
 #include "dateline-storing.h"
@@ -32,7 +33,7 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   storing_set_up (&fixture->storing, NULL);
   fixture->server = scripted_server_new ();
-  fixture->fetcher = dateline_fetcher_new (NULL);
+  fixture->fetcher = dateline_fetcher_new_with_privacy (names_are_private, NULL);
   fixture->folder = g_build_filename (fixture->storing.folder, "cache", NULL);
   fixture->kept_folder = g_build_filename (fixture->storing.folder, "kept", NULL);
   fixture->cache =

@@ -162,8 +162,7 @@ static void
 watch_phase (Exchange *exchange, guint time, GSourceFunc func)
 {
   g_clear_handle_id (&exchange->phase_timer, g_source_remove);
-  exchange->phase_timer =
-      g_timeout_add_full (PHASE_PRIORITY, time, func, exchange, NULL);
+  exchange->phase_timer = g_timeout_add_full (PHASE_PRIORITY, time, func, exchange, NULL);
 }
 
 /* The answer. */

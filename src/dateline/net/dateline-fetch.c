@@ -351,6 +351,8 @@ turn_cb (gpointer user_data)
   };
 
   note_question (fetch, &question);
+  if (dateline_fetch_request_get_purpose (fetch->request) == DATELINE_FETCH_FEED)
+    dateline_fetcher_note_feed (fetch->fetcher, g_uri_get_host (fetch->uri));
   fetch->turn_began = g_get_monotonic_time ();
   fetch->cancellable = g_cancellable_new ();
   dateline_exchange_run_async (fetch->fetcher,

@@ -46,12 +46,20 @@ DatelineHostQueue *dateline_fetcher_get_queue (DatelineFetcher *self);
 /* TRUE if @address is of a private network; one of a proxy's never is, as it is the proxy
  * that looks names up. */
 gboolean dateline_fetcher_is_private (DatelineFetcher *self, GSocketAddress *address);
+
+/* The same of a host in an address, as far as it can be told without looking it up: by
+ * its number, or as a name that no public server can have ("nas", "nas.local"). */
 gboolean dateline_fetcher_is_private_host (DatelineFetcher *self, const char *host);
 
 /* Hosts in a private network that a person has named: what they publish may name
  * addresses there again. */
 void dateline_fetcher_note_private_host (DatelineFetcher *self, const char *host);
 gboolean dateline_fetcher_knows_private_host (DatelineFetcher *self, const char *host);
+
+/* What is no feed is not asked for in the same second as a feed of the host. The rest
+ * that is left, in milliseconds. */
+void dateline_fetcher_note_feed (DatelineFetcher *self, const char *host);
+guint dateline_fetcher_get_rest (DatelineFetcher *self, const char *host);
 
 /* FALSE if the computer has no network at all. */
 gboolean dateline_fetcher_is_online (DatelineFetcher *self);

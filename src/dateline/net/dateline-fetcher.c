@@ -35,6 +35,7 @@ struct _DatelineFetcher
   DatelinePrivateAddressFunc is_private;
   gpointer is_private_data;
   GHashTable *private_hosts;
+  GHashTable *feeds_asked_at; /* host to monotonic microseconds */
 };
 
 #define DEFAULT_USER_AGENT "Dateline/0.1.0 (+https://dateline.github.io/bot)"
@@ -46,6 +47,10 @@ struct _DatelineFetcher
 
 /* More private servers than anybody follows. */
 #define MAX_PRIVATE_HOSTS 4096
+
+/* Milliseconds, and more hosts than are asked within them. */
+#define FEED_REST 1000
+#define MAX_FEED_HOSTS 8192
 
 #define KIB ((gsize) 1024)
 #define MIB (1024 * KIB)
@@ -107,6 +112,7 @@ dateline_fetcher_finalize (GObject *object)
   g_clear_object (&self->session);
   g_clear_pointer (&self->queue, dateline_host_queue_unref);
   g_hash_table_unref (self->private_hosts);
+  g_hash_table_unref (self->feeds_asked_at);
   g_free (self->user_agent);
 
   G_OBJECT_CLASS (dateline_fetcher_parent_class)->finalize (object);
@@ -186,6 +192,7 @@ dateline_fetcher_init (DatelineFetcher *self)
   self->forced_online = -1;
   self->is_private = is_private_by_itself;
   self->private_hosts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->feeds_asked_at = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (guint i = 0; i < G_N_ELEMENTS (self->max_sizes); i++)
     self->max_sizes[i] = purposes[i].max_size;
 }
@@ -344,7 +351,9 @@ dateline_fetcher_is_private_host (DatelineFetcher *self, const char *host)
 {
   g_autoptr (GInetAddress) address = g_inet_address_new_from_string (host);
 
-  return address != NULL && self->is_private (address, self->is_private_data);
+  if (address != NULL)
+    return self->is_private (address, self->is_private_data);
+  return dateline_private_network_has_name (host);
 }
 
 void
@@ -358,6 +367,31 @@ gboolean
 dateline_fetcher_knows_private_host (DatelineFetcher *self, const char *host)
 {
   return g_hash_table_contains (self->private_hosts, host);
+}
+
+void
+dateline_fetcher_note_feed (DatelineFetcher *self, const char *host)
+{
+  gint64 time = g_get_monotonic_time ();
+
+  if (g_hash_table_size (self->feeds_asked_at) >= MAX_FEED_HOSTS)
+    g_hash_table_remove_all (self->feeds_asked_at);
+  g_hash_table_replace (self->feeds_asked_at,
+                        g_strdup (host),
+                        g_memdup2 (&time, sizeof time));
+}
+
+guint
+dateline_fetcher_get_rest (DatelineFetcher *self, const char *host)
+{
+  const gint64 *asked_at = g_hash_table_lookup (self->feeds_asked_at, host);
+  gint64 rest;
+
+  if (asked_at == NULL)
+    return 0;
+  rest = *asked_at / G_TIME_SPAN_MILLISECOND + FEED_REST * self->time_scale -
+         g_get_monotonic_time () / G_TIME_SPAN_MILLISECOND;
+  return rest > 0 ? rest : 0;
 }
 
 SoupSession *

@@ -19,6 +19,9 @@ GUri *dateline_http_uri_parse (const char *address, GError **error);
 /* The address as text again. */
 char *dateline_http_uri_to_string (GUri *uri);
 
+/* The same over https, of an address at http's own port. */
+char *dateline_http_uri_to_secure_string (GUri *uri);
+
 /* Where "Location: @location" leads from @uri, or NULL with
  * DATELINE_FETCH_ERROR_REDIRECT: nowhere, to another scheme, with a user name, or from
  * https to http. */

@@ -128,6 +128,14 @@ dateline_http_uri_to_string (GUri *uri)
   return g_string_free (text, FALSE);
 }
 
+char *
+dateline_http_uri_to_secure_string (GUri *uri)
+{
+  g_autofree char *plain = dateline_http_uri_to_string (uri);
+
+  return g_strconcat ("https", strchr (plain, ':'), NULL);
+}
+
 GUri *
 dateline_http_uri_redirect (GUri *uri, const char *location, GError **error)
 {

@@ -5,11 +5,13 @@
 /* Pictures from disk or from the network, and the room that they take. Main context only;
  * files are moved and dropped on workers (dateline-media-files). */
 
-#include "dateline/net/dateline-media-cache.h"
+#include "dateline/net/dateline-media-cache-private.h"
 
 #include "dateline/net/dateline-local-content-private.h"
 #include "dateline/net/dateline-media-files-private.h"
 #include "dateline/net/dateline-media-loads-private.h"
+
+#include <glib/gi18n-lib.h>
 
 /**
  * DatelineMediaCache:
@@ -217,8 +219,10 @@ dateline_media_cache_get_max_size (DatelineMediaCache *self)
  * @callback: (scope async): is called when it is done
  * @user_data: for @callback
  *
- * Gets a picture: a kept one, a stored one, or one from the network. An address that
- * failed is not asked again for a while. Main context only.
+ * Gets a picture: a kept one, a stored one, or one from the network. A stored one whose
+ * server was not asked for 30 days is given, too, and then asked for whether there is a
+ * new one; an address that failed is not asked again for a day. At most four servers are
+ * asked at once. An http address is tried over https first. Main context only.
  */
 void
 dateline_media_cache_load_async (DatelineMediaCache *self,
@@ -244,7 +248,12 @@ dateline_media_cache_load_async (DatelineMediaCache *self,
       return;
     }
   picture = dateline_local_content_load (uri, NULL, &error);
-  if (picture != NULL)
+  if (picture != NULL && !dateline_media_files_is_picture (picture))
+    g_task_return_new_error (task,
+                             DATELINE_FETCH_ERROR,
+                             DATELINE_FETCH_ERROR_BAD_REPLY,
+                             _ ("This is no picture."));
+  else if (picture != NULL)
     g_task_return_pointer (task,
                            g_steal_pointer (&picture),
                            (GDestroyNotify) g_bytes_unref);
@@ -463,4 +472,10 @@ dateline_media_cache_keep_only_finish (DatelineMediaCache *self,
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+dateline_media_cache_note_icon (DatelineMediaCache *self, const char *uri)
+{
+  dateline_media_loads_note_icon (self->loads, uri);
 }

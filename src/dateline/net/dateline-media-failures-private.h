@@ -13,7 +13,10 @@ G_BEGIN_DECLS
 /* A table of them, by address. */
 GHashTable *dateline_media_failures_new (void);
 
-/* Being offline or cancelled is no failure. */
+/* FALSE for what is no failure of the server's: being offline, being cancelled. */
+gboolean dateline_media_failures_counts (const GError *error);
+
+/* Only what counts is noted. */
 void
 dateline_media_failures_note (GHashTable *failures, const char *uri, const GError *error);
 

@@ -2,16 +2,15 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* Addresses that failed, and until when they are not asked again. Main context
- * only. They are forgotten when the program ends. */
+/* Addresses that failed, and until when they are not asked again. Main context only. The
+ * next start of the program has the notes on disk (dateline-media-note). */
 
 #include "dateline/net/dateline-media-failures-private.h"
 
 #include "dateline/net/dateline-fetcher.h"
 
-/* Seconds, for what may pass soon and for all else. */
-#define SHORT_WAIT (10 * 60)
-#define LONG_WAIT (24 * 60 * 60)
+/* Seconds. */
+#define WAIT (24 * 60 * 60)
 
 #define MAX_FAILURES 4096
 
@@ -20,12 +19,6 @@ typedef struct
   GError *error;
   gint64 until; /* monotonic, microseconds */
 } Failure;
-
-static const int passing[] = {
-  DATELINE_FETCH_ERROR_HOST_NOT_FOUND, DATELINE_FETCH_ERROR_UNREACHABLE,
-  DATELINE_FETCH_ERROR_TIMED_OUT,      DATELINE_FETCH_ERROR_INCOMPLETE,
-  DATELINE_FETCH_ERROR_SERVER,         DATELINE_FETCH_ERROR_TOO_MANY,
-};
 
 static void
 failure_free (gpointer data)
@@ -42,25 +35,28 @@ dateline_media_failures_new (void)
   return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, failure_free);
 }
 
+/* A private network is asked as little as being offline asks anybody; what may be asked
+ * there changes with the feeds that a person follows. */
+gboolean
+dateline_media_failures_counts (const GError *error)
+{
+  return error->domain == DATELINE_FETCH_ERROR &&
+         error->code != DATELINE_FETCH_ERROR_OFFLINE &&
+         error->code != DATELINE_FETCH_ERROR_PRIVATE;
+}
+
 void
 dateline_media_failures_note (GHashTable *failures, const char *uri, const GError *error)
 {
   Failure *failure;
-  gint64 wait = LONG_WAIT;
 
-  if (error->domain != DATELINE_FETCH_ERROR ||
-      error->code == DATELINE_FETCH_ERROR_OFFLINE)
+  if (!dateline_media_failures_counts (error))
     return;
-  for (guint i = 0; i < G_N_ELEMENTS (passing); i++)
-    {
-      if (error->code == passing[i])
-        wait = SHORT_WAIT;
-    }
   if (g_hash_table_size (failures) >= MAX_FAILURES)
     g_hash_table_remove_all (failures);
   failure = g_new0 (Failure, 1);
   failure->error = g_error_copy (error);
-  failure->until = g_get_monotonic_time () + wait * G_USEC_PER_SEC;
+  failure->until = g_get_monotonic_time () + (gint64) WAIT * G_USEC_PER_SEC;
   g_hash_table_insert (failures, g_strdup (uri), failure);
 }
 

@@ -3,9 +3,12 @@
  */
 
 /* Pictures on disk: a folder of those that may be dropped, another of those that are
- * kept. A file is named by the SHA-256 of its address. These block: workers only. */
+ * kept. A file is named by the SHA-256 of its address; what is known of the address lies
+ * beside it. These block: workers only. */
 
 #pragma once
+
+#include "dateline/net/dateline-media-note-private.h"
 
 #include <gio/gio.h>
 
@@ -19,8 +22,18 @@ DatelineMediaFiles *dateline_media_files_new (const char *folder,
 DatelineMediaFiles *dateline_media_files_ref (DatelineMediaFiles *self);
 void dateline_media_files_unref (DatelineMediaFiles *self);
 
-/* The picture, kept or not; NULL if there is none. Marks it as used now. */
-GBytes *dateline_media_files_read (DatelineMediaFiles *self, const char *uri);
+/* The picture, kept or not; NULL if there is none. Marks it as used now.
+ * @is_kept: (out) */
+GBytes *
+dateline_media_files_read (DatelineMediaFiles *self, const char *uri, gboolean *is_kept);
+
+/* What is known of the address. */
+void dateline_media_files_read_note (DatelineMediaFiles *self,
+                                     const char *uri,
+                                     DatelineMediaNote *note);
+void dateline_media_files_write_note (DatelineMediaFiles *self,
+                                      const char *uri,
+                                      const DatelineMediaNote *note);
 
 /* Writes it among those that may be dropped. */
 gboolean dateline_media_files_write (DatelineMediaFiles *self,

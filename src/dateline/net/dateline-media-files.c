@@ -18,6 +18,10 @@
 
 #define NAME_LENGTH 64
 
+/* Notes say nothing any more after so many seconds. */
+#define NOTE_SUFFIX ".note"
+#define NOTE_AGE (90 * 24 * 60 * 60)
+
 struct _DatelineMediaFiles
 {
   char *folder;
@@ -124,13 +128,22 @@ read_file (const char *path)
   return g_bytes_new_take (content, length);
 }
 
+static char *
+make_note_path (DatelineMediaFiles *self, const char *uri)
+{
+  g_autofree char *path = make_path (self->folder, uri);
+
+  return g_strconcat (path, NOTE_SUFFIX, NULL);
+}
+
 GBytes *
-dateline_media_files_read (DatelineMediaFiles *self, const char *uri)
+dateline_media_files_read (DatelineMediaFiles *self, const char *uri, gboolean *is_kept)
 {
   g_autofree char *kept_path = make_path (self->kept_folder, uri);
   g_autofree char *path = make_path (self->folder, uri);
   GBytes *picture = read_file (kept_path);
 
+  *is_kept = picture != NULL;
   if (picture == NULL)
     {
       picture = read_file (path);
@@ -138,6 +151,28 @@ dateline_media_files_read (DatelineMediaFiles *self, const char *uri)
         g_utime (path, NULL);
     }
   return picture;
+}
+
+void
+dateline_media_files_read_note (DatelineMediaFiles *self,
+                                const char *uri,
+                                DatelineMediaNote *note)
+{
+  g_autofree char *path = make_note_path (self, uri);
+
+  dateline_media_note_read (note, path);
+}
+
+/* Where nothing can be written nothing is known later. */
+void
+dateline_media_files_write_note (DatelineMediaFiles *self,
+                                 const char *uri,
+                                 const DatelineMediaNote *note)
+{
+  g_autofree char *path = make_note_path (self, uri);
+
+  if (g_mkdir_with_parents (self->folder, 0700) == 0)
+    dateline_media_note_write (note, path);
 }
 
 static gboolean
@@ -275,7 +310,9 @@ list_files (DatelineMediaFiles *self, guint64 *size)
         continue;
       if (!is_name (name))
         {
-          if (status.st_mtime + REMNANT_AGE < g_get_real_time () / G_USEC_PER_SEC)
+          int age = g_str_has_suffix (name, NOTE_SUFFIX) ? NOTE_AGE : REMNANT_AGE;
+
+          if (status.st_mtime + age < g_get_real_time () / G_USEC_PER_SEC)
             g_unlink (path);
           continue;
         }

@@ -28,6 +28,9 @@ void dateline_media_loads_free (DatelineMediaLoads *self);
  * cancelled. */
 void dateline_media_loads_wait (DatelineMediaLoads *self, const char *uri, GTask *task);
 
+/* @uri is a feed's icon: it is small, and when it is not there it is asked for rarely. */
+void dateline_media_loads_note_icon (DatelineMediaLoads *self, const char *uri);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineMediaLoads, dateline_media_loads_free)
 
 G_END_DECLS

@@ -8,18 +8,22 @@
 
 #include "dateline/net/dateline-media-loads-private.h"
 
+#include "dateline/net/dateline-media-downloads-private.h"
 #include "dateline/net/dateline-media-failures-private.h"
 
 #include <glib/gi18n-lib.h>
 
+#define MAX_ICONS 16384
+
 struct _DatelineMediaLoads
 {
   GObject *owner; /* not a reference: it has this */
-  DatelineFetcher *fetcher;
+  DatelineMediaDownloads *downloads;
   DatelineMediaFiles *files;
   DatelineMediaStoredFunc stored;
   GHashTable *loads; /* address to Load */
   GHashTable *failures;
+  GHashTable *icons; /* addresses */
 };
 
 /* One picture under way. It ends when its last step returns, whoever still waits. */
@@ -31,7 +35,10 @@ typedef struct
   GCancellable *cancellable;
   GPtrArray *waiting; /* of Waiter */
   GBytes *picture;    /* once it is there */
-  gboolean is_abandoned;
+  gboolean has_left_table;
+  gboolean is_kept;
+  gboolean has_new_picture;
+  DatelineMediaNote note;
 } Load;
 
 typedef struct
@@ -62,21 +69,23 @@ dateline_media_loads_new (GObject *owner,
   DatelineMediaLoads *self = g_new0 (DatelineMediaLoads, 1);
 
   self->owner = owner;
-  self->fetcher = g_object_ref (fetcher);
+  self->downloads = dateline_media_downloads_new (fetcher);
   self->files = dateline_media_files_ref (files);
   self->stored = stored;
   self->loads = g_hash_table_new (g_str_hash, g_str_equal);
   self->failures = dateline_media_failures_new ();
+  self->icons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }
 
 void
 dateline_media_loads_free (DatelineMediaLoads *self)
 {
-  g_object_unref (self->fetcher);
+  dateline_media_downloads_free (self->downloads);
   dateline_media_files_unref (self->files);
   g_hash_table_unref (self->loads);
   g_hash_table_unref (self->failures);
+  g_hash_table_unref (self->icons);
   g_free (self);
 }
 
@@ -104,27 +113,41 @@ answer (Load *load, const GError *error)
     }
 }
 
+/* Nobody finds the load any more: the next one begins anew. */
+static void
+leave_table (Load *load)
+{
+  if (!load->has_left_table)
+    g_hash_table_remove (load->loads->loads, load->uri);
+  load->has_left_table = TRUE;
+}
+
 static void
 end_load (Load *load)
 {
   g_autoptr (GObject) owner = load->owner;
 
-  if (!load->is_abandoned)
-    g_hash_table_remove (load->loads->loads, load->uri);
+  leave_table (load);
   g_ptr_array_unref (load->waiting);
   g_clear_pointer (&load->picture, g_bytes_unref);
   g_object_unref (load->cancellable);
+  dateline_media_note_clear (&load->note);
   g_free (load->uri);
   g_free (load);
 }
 
+/* The bytes that were written: none for a picture that was there already. */
 static void
 write_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Load *load = data;
+  DatelineMediaFiles *files = load->loads->files;
   GError *error = NULL;
 
-  if (dateline_media_files_write (load->loads->files, load->uri, load->picture, &error))
+  dateline_media_files_write_note (files, load->uri, &load->note);
+  if (!load->has_new_picture)
+    g_task_return_int (task, 0);
+  else if (dateline_media_files_write (files, load->uri, load->picture, &error))
     g_task_return_int (task, g_bytes_get_size (load->picture));
   else
     g_task_return_error (task, error);
@@ -143,67 +166,144 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+write_down (Load *load)
+{
+  g_autoptr (GTask) task = g_task_new (load->owner, NULL, written_cb, load);
+
+  load->note.checked_at = g_get_real_time () / G_USEC_PER_SEC;
+  g_task_set_task_data (task, load, NULL);
+  g_task_run_in_thread (task, write_thread);
+}
+
+static void
+note_validators (Load *load, DatelineFetchResponse *response)
+{
+  const char *etag = dateline_fetch_response_get_etag (response);
+  const char *last_modified = dateline_fetch_response_get_last_modified (response);
+
+  load->note.error = -1;
+  /* A 304 names only what changed. */
+  if (dateline_fetch_response_is_not_modified (response) && etag == NULL &&
+      last_modified == NULL)
+    return;
+  dateline_media_note_clear (&load->note);
+  load->note.etag = g_strdup (etag);
+  load->note.last_modified = g_strdup (last_modified);
+}
+
+/* Takes @error. The picture that is at hand stays good whatever its server says. */
+static void
+fail (Load *load, GError *error)
+{
+  g_autoptr (GError) failure = error;
+  gboolean counts = dateline_media_failures_counts (failure);
+
+  if (load->picture == NULL)
+    {
+      dateline_media_failures_note (load->loads->failures, load->uri, failure);
+      answer (load, failure);
+      load->note.error = failure->code;
+    }
+  /* Whoever wants it now is told by the failures. */
+  if (counts && load->picture == NULL)
+    leave_table (load);
+  if (counts)
+    write_down (load);
+  else
+    end_load (load);
+}
+
+static void
+downloaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Load *load = user_data;
   g_autoptr (DatelineFetchResponse) response = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GTask) task = NULL;
+  GError *error = NULL;
   GBytes *content;
 
-  response =
-      dateline_fetcher_fetch_finish (DATELINE_FETCHER (source), result, NULL, &error);
+  response = dateline_media_downloads_ask_finish (result, &error);
   content = response != NULL ? dateline_fetch_response_get_body (response) : NULL;
-  if (content != NULL && dateline_media_files_is_picture (content))
-    {
-      load->picture = g_bytes_ref (content);
-      answer (load, NULL);
-      task = g_task_new (load->owner, NULL, written_cb, load);
-      g_task_set_task_data (task, load, NULL);
-      g_task_run_in_thread (task, write_thread);
-      return;
-    }
-  if (error == NULL)
+  if (content != NULL && !dateline_media_files_is_picture (content))
     error = g_error_new_literal (DATELINE_FETCH_ERROR,
                                  DATELINE_FETCH_ERROR_BAD_REPLY,
                                  _ ("The server sent something that is no picture."));
-  dateline_media_failures_note (load->loads->failures, load->uri, error);
-  answer (load, error);
-  end_load (load);
+  if (error != NULL)
+    {
+      fail (load, error);
+      return;
+    }
+  note_validators (load, response);
+  if (content != NULL)
+    {
+      g_clear_pointer (&load->picture, g_bytes_unref);
+      load->picture = g_bytes_ref (content);
+      load->has_new_picture = TRUE;
+      answer (load, NULL);
+    }
+  write_down (load);
 }
 
 static void
 read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Load *load = data;
+  DatelineMediaFiles *files = load->loads->files;
+  GBytes *picture = dateline_media_files_read (files, load->uri, &load->is_kept);
 
-  g_task_return_pointer (task,
-                         dateline_media_files_read (load->loads->files, load->uri),
-                         (GDestroyNotify) g_bytes_unref);
+  dateline_media_files_read_note (files, load->uri, &load->note);
+  g_task_return_pointer (task, picture, (GDestroyNotify) g_bytes_unref);
 }
 
+static gboolean
+is_icon (Load *load)
+{
+  return g_hash_table_contains (load->loads->icons, load->uri);
+}
+
+/* What was wrong, if it is too early to ask again; else NULL. */
+static GError *
+find_failure (Load *load)
+{
+  GError *failure = dateline_media_failures_find (load->loads->failures, load->uri);
+
+  if (failure != NULL || load->note.error < 0 ||
+      !dateline_media_note_is_fresh (&load->note, is_icon (load)))
+    return failure;
+  return g_error_new_literal (DATELINE_FETCH_ERROR,
+                              load->note.error,
+                              _ ("The picture could not be loaded lately."));
+}
+
+/* A picture that is at hand is shown at once; if it is old, its server is asked whether
+ * there is a new one, for the next time. */
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Load *load = user_data;
-  g_autoptr (DatelineFetchRequest) request = NULL;
   g_autoptr (GError) failure = NULL;
+  gboolean is_good;
 
   load->picture = g_task_propagate_pointer (G_TASK (result), NULL);
+  is_good = load->is_kept || dateline_media_note_is_fresh (&load->note, is_icon (load));
   if (load->picture == NULL)
-    failure = dateline_media_failures_find (load->loads->failures, load->uri);
-  if (load->picture != NULL || failure != NULL || load->is_abandoned)
+    failure = find_failure (load);
+  if (load->picture != NULL || failure != NULL)
+    answer (load, failure);
+  if ((load->picture != NULL && is_good) || failure != NULL ||
+      g_cancellable_is_cancelled (load->cancellable))
     {
-      answer (load, failure);
       end_load (load);
       return;
     }
-  request = dateline_fetch_request_new (load->uri, DATELINE_FETCH_PICTURE);
-  dateline_fetcher_fetch_async (load->loads->fetcher,
-                                request,
-                                load->cancellable,
-                                fetched_cb,
-                                load);
+  dateline_media_downloads_ask_async (
+      load->loads->downloads,
+      load->uri,
+      is_icon (load) ? DATELINE_FETCH_ICON : DATELINE_FETCH_PICTURE,
+      load->picture != NULL ? load->note.etag : NULL,
+      load->picture != NULL ? load->note.last_modified : NULL,
+      load->cancellable,
+      downloaded_cb,
+      load);
 }
 
 static Load *
@@ -238,8 +338,7 @@ cancelled_cb (GCancellable *cancellable, gpointer user_data)
   g_ptr_array_remove (load->waiting, waiter);
   if (load->waiting->len == 0)
     {
-      load->is_abandoned = TRUE;
-      g_hash_table_remove (load->loads->loads, load->uri);
+      leave_table (load);
       g_cancellable_cancel (load->cancellable);
     }
   return G_SOURCE_REMOVE;
@@ -270,4 +369,11 @@ dateline_media_loads_wait (DatelineMediaLoads *self, const char *uri, GTask *tas
       g_source_attach (waiter->cancelled_source, NULL);
     }
   g_ptr_array_add (load->waiting, waiter);
+}
+
+void
+dateline_media_loads_note_icon (DatelineMediaLoads *self, const char *uri)
+{
+  if (g_hash_table_size (self->icons) < MAX_ICONS)
+    g_hash_table_add (self->icons, g_strdup (uri));
 }

@@ -2,12 +2,17 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* Which addresses are not of the public network (RFC 6890 and its successors). Pure
- * function, any thread. */
+/* Which addresses and names are not of the public network (RFC 6890 and its successors).
+ * Pure functions, any thread. */
 
 #include "dateline/net/dateline-private-network-private.h"
 
 #include <string.h>
+
+/* RFC 6761, 6762, 8375 and what is reserved or in wide use. */
+static const char *const suffixes[] = { ".localhost", ".local",       ".lan",
+                                        ".home.arpa", ".internal",    ".intranet",
+                                        ".home",      ".localdomain", ".corp" };
 
 typedef struct
 {
@@ -87,6 +92,23 @@ dateline_private_network_contains (GInetAddress *address)
         return is_in_any (bytes + wrappings[i].offset,
                           ranges_of_four,
                           G_N_ELEMENTS (ranges_of_four));
+    }
+  return FALSE;
+}
+
+gboolean
+dateline_private_network_has_name (const char *host)
+{
+  g_autofree char *name = g_ascii_strdown (host, -1);
+
+  if (g_str_has_suffix (name, "."))
+    name[strlen (name) - 1] = '\0';
+  if (strchr (name, '.') == NULL)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      if (g_str_has_suffix (name, suffixes[i]))
+        return TRUE;
     }
   return FALSE;
 }

@@ -9,6 +9,7 @@
 #include "dateline/refresh/dateline-refresher-private.h"
 
 #include "dateline/net/dateline-fetcher-private.h"
+#include "dateline/refresh/dateline-followed-private.h"
 #include "dateline/refresh/dateline-refresh-runs-private.h"
 #include "dateline/refresh/dateline-refresh-timer-private.h"
 #include "dateline/refresh/dateline-story-saver.h"
@@ -282,6 +283,7 @@ dateline_refresher_new (DatelineStore *store, DatelineFetcher *fetcher)
   self->saver = dateline_story_saver_new (store, self->media_cache);
   self->timer =
       dateline_refresh_timer_new (self->tools.fetcher, due_cb, online_changed_cb, self);
+  dateline_followed_teach (store, self->tools.fetcher, self->media_cache);
   return self;
 }
 
