@@ -11,55 +11,6 @@
 #include <string.h>
 
 static void
-test_manners (Fetching *fixture, gconstpointer data)
-{
-  static const char *const never[] = { "cookie",         "cookie2", "referer",
-                                       "origin",         "dnt",     "cache-control",
-                                       "authorization",  "pragma",  "range",
-                                       "accept-language" };
-  g_autoptr (DatelineFetchResponse) response = NULL;
-  const ScriptedRequest *request;
-  g_autofree char *host = NULL;
-
-  scripted_reply_header (scripted_server_add (fixture->server,
-                                              "/a?b=%7e&a=%c3%A4&b",
-                                              200,
-                                              "application/rss+xml; charset=utf-8",
-                                              "<rss/>"),
-                         "Set-Cookie",
-                         "id=1");
-  response = fetching_ask_well (fixture, "/a?b=%7e&a=%c3%A4&b#part", NULL, NULL);
-  fetching_assert_body (response, "<rss/>");
-  g_assert_cmpstr (dateline_fetch_response_get_content_type (response),
-                   ==,
-                   "application/rss+xml; charset=utf-8");
-  g_clear_pointer (&response, dateline_fetch_response_unref);
-  response = fetching_ask_well (fixture, "/a?b=%7e&a=%c3%A4&b#part", NULL, NULL);
-
-  /* Both requests: nothing that the server said comes back to it. */
-  for (guint n = 0; n < 2; n++)
-    {
-      request = scripted_server_get_request (fixture->server, NULL, n);
-      host = g_strdup_printf ("127.0.0.1:%u", scripted_server_get_port (fixture->server));
-      g_assert_cmpstr (request->method, ==, "GET");
-      g_assert_cmpstr (request->target, ==, "/a?b=%7e&a=%c3%A4&b");
-      g_assert_cmpstr (scripted_request_get_header (request, "host"), ==, host);
-      g_assert_cmpstr (scripted_request_get_header (request, "user-agent"),
-                       ==,
-                       "Dateline/0.1.0 (+https://dateline.github.io/bot)");
-      g_assert_cmpstr (scripted_request_get_header (request, "accept-encoding"),
-                       ==,
-                       "gzip");
-      g_assert_nonnull (strstr (scripted_request_get_header (request, "accept"),
-                                "application/feed+json"));
-      for (guint i = 0; i < G_N_ELEMENTS (never); i++)
-        g_assert_null (scripted_request_get_header (request, never[i]));
-      g_assert_cmpuint (request->n_headers, <=, 5);
-      g_clear_pointer (&host, g_free);
-    }
-}
-
-static void
 test_user_agent (Fetching *fixture, gconstpointer data)
 {
   g_autoptr (DatelineFetchResponse) response = NULL;
@@ -94,97 +45,6 @@ test_userinfo (Fetching *fixture, gconstpointer data)
   g_assert_null (scripted_request_get_header (
       scripted_server_get_request (fixture->server, "/in", 0),
       "authorization"));
-}
-
-/* Byte for byte: weak mark, inner spaces, UTF-8, dates of no known form. */
-static void
-test_validators (Fetching *fixture, gconstpointer data)
-{
-  static const char *const etags[] = { "W/\"a b\"",
-                                       "unquoted",
-                                       "\"\u00e9\u4e2d\"",
-                                       NULL,
-                                       "x" };
-  static const char *const dates[] = { "Sat, 30 Aug 2014 11:40:24 GMT",
-                                       "yesterday, about noon",
-                                       NULL,
-                                       "2014-08-30",
-                                       "" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (etags); i++)
-    {
-      g_autofree char *path = g_strdup_printf ("/%u", i);
-      g_autoptr (DatelineFetchResponse) first = NULL;
-      g_autoptr (DatelineFetchResponse) second = NULL;
-      const ScriptedRequest *request;
-      ScriptedReply *reply = scripted_server_add (fixture->server, path, 200, NULL, "x");
-      const char *date = dates[i] != NULL && *dates[i] != '\0' ? dates[i] : NULL;
-
-      if (etags[i] != NULL)
-        scripted_reply_header (reply, "ETag", etags[i]);
-      if (dates[i] != NULL)
-        scripted_reply_header (reply, "Last-Modified", dates[i]);
-      first = fetching_ask_well (fixture, path, NULL, NULL);
-      g_assert_cmpstr (dateline_fetch_response_get_etag (first), ==, etags[i]);
-      g_assert_cmpstr (dateline_fetch_response_get_last_modified (first), ==, date);
-      second = fetching_ask_well (fixture,
-                                  path,
-                                  dateline_fetch_response_get_etag (first),
-                                  dateline_fetch_response_get_last_modified (first));
-      request = scripted_server_get_request (fixture->server, path, 0);
-      g_assert_null (scripted_request_get_header (request, "if-none-match"));
-      g_assert_null (scripted_request_get_header (request, "if-modified-since"));
-      request = scripted_server_get_request (fixture->server, path, 1);
-      g_assert_cmpstr (scripted_request_get_header (request, "if-none-match"),
-                       ==,
-                       etags[i]);
-      g_assert_cmpstr (scripted_request_get_header (request, "if-modified-since"),
-                       ==,
-                       date);
-    }
-}
-
-static void
-test_bad_validators (Fetching *fixture, gconstpointer data)
-{
-  g_autofree char *huge = g_strnfill (1100, 'e');
-  g_autoptr (DatelineFetchResponse) response = NULL;
-  const ScriptedRequest *request;
-
-  scripted_reply_header (scripted_server_add (fixture->server, "/", 200, NULL, "x"),
-                         "ETag",
-                         huge);
-  response = fetching_ask_well (fixture, "/", "\"a\"\r\nX-Evil: 1", huge);
-  g_assert_null (dateline_fetch_response_get_etag (response));
-  request = scripted_server_get_request (fixture->server, "/", 0);
-  g_assert_null (scripted_request_get_header (request, "if-none-match"));
-  g_assert_null (scripted_request_get_header (request, "if-modified-since"));
-  g_assert_null (scripted_request_get_header (request, "x-evil"));
-}
-
-/* What libsoup cannot hand over byte for byte is not sent back as something else. */
-static void
-test_lossy_validator (Fetching *fixture, gconstpointer data)
-{
-  g_autoptr (DatelineFetchResponse) response = NULL;
-
-  scripted_reply_header (scripted_server_add (fixture->server, "/", 200, NULL, "x"),
-                         "ETag",
-                         "\"\xe9\"");
-  response = fetching_ask_well (fixture, "/", NULL, NULL);
-  g_assert_null (dateline_fetch_response_get_etag (response));
-}
-
-static void
-test_doubled_etag (Fetching *fixture, gconstpointer data)
-{
-  g_autoptr (DatelineFetchResponse) response = NULL;
-  ScriptedReply *reply = scripted_server_add (fixture->server, "/", 200, NULL, "x");
-
-  scripted_reply_header (reply, "ETag", "\"1\"");
-  scripted_reply_header (reply, "ETag", "\"2\"");
-  response = fetching_ask_well (fixture, "/", NULL, NULL);
-  g_assert_cmpstr (dateline_fetch_response_get_etag (response), ==, "\"2\"");
 }
 
 static void
@@ -337,21 +197,6 @@ fetch_crowd (Fetching *fixture, guint n, GCancellable *cancellable, Crowd *crowd
     }
 }
 
-/* Many feeds of one host: one after the other, on one connection. */
-static void
-test_one_host (Fetching *fixture, gconstpointer data)
-{
-  Crowd crowd = { 0 };
-
-  scripted_reply_delay (scripted_server_add (fixture->server, "/", 200, NULL, "x"), 5);
-  fetch_crowd (fixture, 20, NULL, &crowd);
-  while (crowd.n_left > 0)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpuint (crowd.n_good, ==, 20);
-  g_assert_cmpuint (scripted_server_get_max_active (fixture->server), ==, 1);
-  g_assert_cmpuint (scripted_server_get_n_connections (fixture->server), ==, 1);
-}
-
 static void
 test_cancel (Fetching *fixture, gconstpointer data)
 {
@@ -456,17 +301,11 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-  ADD ("manners", test_manners);
   ADD ("user-agent", test_user_agent);
   ADD ("userinfo", test_userinfo);
-  ADD ("validators", test_validators);
-  ADD ("bad-validators", test_bad_validators);
-  ADD ("lossy-validator", test_lossy_validator);
-  ADD ("doubled-etag", test_doubled_etag);
   ADD ("not-modified", test_not_modified);
   ADD ("trace", test_trace);
   ADD ("gzip", test_gzip);
-  ADD ("one-host", test_one_host);
   ADD ("cancel", test_cancel);
   ADD ("addresses", test_addresses);
   ADD ("missing-resource", test_missing_resource);

@@ -55,6 +55,7 @@ request_free (gpointer data)
 
   g_free ((char *) self->method);
   g_free ((char *) self->target);
+  g_free ((char *) self->version);
   g_hash_table_unref (self->headers);
   g_free (self);
 }
@@ -210,6 +211,7 @@ parse_head (const char *head, guint connection)
   request->method = g_strdup (words[0] != NULL ? words[0] : "");
   request->target =
       g_strdup (g_strv_length (words) == 3 ? words[1] : "a request line that is none");
+  request->version = g_strdup (g_strv_length (words) == 3 ? words[2] : "");
   request->connection = connection;
   request->time = g_get_monotonic_time ();
   for (guint i = 1; lines[i] != NULL && *lines[i] != '\0'; i++)

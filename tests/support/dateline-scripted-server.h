@@ -23,6 +23,7 @@ typedef struct
 {
   const char *method;
   const char *target;
+  const char *version; /* as "HTTP/1.1" */
   GHashTable *headers; /* lower-case name to value; of several, the last */
   guint n_headers;
   guint connection; /* the number of the connection, from 1 */
