@@ -136,9 +136,9 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/html-guard/unchanged", test_unchanged);
-  g_test_add_func ("/html-guard/depth", test_depth);
-  g_test_add_func ("/html-guard/size", test_size);
-  g_test_add_func ("/html-guard/attributes", test_attributes);
+  g_test_add_func ("/limits/S09/depth", test_depth);
+  g_test_add_func ("/limits/S09/size", test_size);
+  g_test_add_func ("/limits/S09/attributes", test_attributes);
   g_test_add_func ("/html-guard/huge-numbers", test_huge_numbers);
   g_test_add_func ("/html-guard/self-closed", test_self_closed);
   return g_test_run ();

@@ -370,7 +370,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/opml/lists", test_lists);
   g_test_add_func ("/opml/encodings", test_encodings);
   g_test_add_func ("/opml/errors", test_errors);
-  g_test_add_func ("/opml/limits", test_limits);
+  g_test_add_func ("/limits/S24/limits", test_limits);
   g_test_add_func ("/opml/round-trip", test_round_trip);
   g_test_add_func ("/opml/strict", test_strict);
   g_test_add_func ("/opml/empty", test_empty);

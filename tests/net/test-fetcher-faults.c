@@ -455,39 +455,68 @@ test_many_continues (Fetching *fixture, gconstpointer data)
   g_assert_nonnull (response);
 }
 
-#define ADD(name, func)                                                                  \
-  g_test_add ("/fetcher-faults/" name,                                                   \
-              Fetching,                                                                  \
-              NULL,                                                                      \
-              fetching_set_up_hasty,                                                     \
-              func,                                                                      \
-              fetching_tear_down)
+/* The numbers themselves. */
+static void
+test_numbers (Fetching *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    gsize max_size;
+    guint total_time;
+  } rows[] = {
+    [DATELINE_FETCH_FEED] = { 16 << 20, 60 * 1000 },
+    [DATELINE_FETCH_PAGE] = { 5 << 20, 30 * 1000 },
+    [DATELINE_FETCH_PICTURE] = { 8 << 20, 30 * 1000 },
+    [DATELINE_FETCH_ICON] = { 256 << 10, 30 * 1000 },
+  };
+
+  dateline_fetcher_set_time_scale (fixture->fetcher, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      DatelineFetchLimits limits =
+          dateline_fetcher_get_limits (fixture->fetcher, (DatelineFetchPurpose) i);
+
+      g_assert_cmpuint (limits.max_size, ==, rows[i].max_size);
+      g_assert_cmpuint (limits.total_time, ==, rows[i].total_time);
+      g_assert_cmpuint (limits.connect_time, ==, 15 * 1000);
+      g_assert_cmpuint (limits.answer_time, ==, 30 * 1000);
+      g_assert_cmpuint (limits.slow_time, ==, 30 * 1000);
+      g_assert_cmpuint (limits.slow_size, ==, 30 * 1024);
+      g_assert_cmpuint (limits.max_redirects, ==, 10);
+      g_assert_cmpuint (limits.refused_gap, ==, 1000);
+    }
+}
+
+#define ADD(path, func)                                                                  \
+  g_test_add (path, Fetching, NULL, fetching_set_up_hasty, func, fetching_tear_down)
 
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-  ADD ("statuses", test_statuses);
-  ADD ("asked-to-wait", test_asked_to_wait);
-  ADD ("retry-after-ignored", test_retry_after_ignored);
-  ADD ("unknown-host", test_unknown_host);
-  ADD ("refused", test_refused);
-  ADD ("closes-at-once", test_closes_at_once);
-  ADD ("silent", test_silent);
-  ADD ("dripping-head", test_dripping_head);
-  ADD ("slow-body", test_slow_body);
-  ADD ("total-time", test_total_time);
-  ADD ("too-large", test_too_large);
-  ADD ("fifty-megabytes", test_fifty_megabytes);
-  ADD ("bomb", test_bomb);
-  ADD ("cut", test_cut);
-  ADD ("too-much", test_too_much);
-  ADD ("empty", test_empty);
-  ADD ("packings", test_packings);
-  ADD ("no-http", test_no_http);
-  ADD ("odd-lengths", test_odd_lengths);
-  ADD ("endless-head", test_endless_head);
-  ADD ("many-continues", test_many_continues);
+  ADD ("/limits/S06/numbers", test_numbers);
+  ADD ("/limits/S07/numbers", test_numbers);
+  ADD ("/fetcher-faults/statuses", test_statuses);
+  ADD ("/fetcher-faults/asked-to-wait", test_asked_to_wait);
+  ADD ("/fetcher-faults/retry-after-ignored", test_retry_after_ignored);
+  ADD ("/fetcher-faults/unknown-host", test_unknown_host);
+  ADD ("/fetcher-faults/refused", test_refused);
+  ADD ("/fetcher-faults/closes-at-once", test_closes_at_once);
+  ADD ("/limits/S07/silent", test_silent);
+  ADD ("/limits/S07/dripping-head", test_dripping_head);
+  ADD ("/limits/S07/slow-body", test_slow_body);
+  ADD ("/limits/S07/total-time", test_total_time);
+  ADD ("/limits/S06/too-large", test_too_large);
+  ADD ("/limits/S06/fifty-megabytes", test_fifty_megabytes);
+  ADD ("/limits/S06/bomb", test_bomb);
+  ADD ("/fetcher-faults/cut", test_cut);
+  ADD ("/fetcher-faults/too-much", test_too_much);
+  ADD ("/fetcher-faults/empty", test_empty);
+  ADD ("/limits/S06/packings", test_packings);
+  ADD ("/fetcher-faults/no-http", test_no_http);
+  ADD ("/fetcher-faults/odd-lengths", test_odd_lengths);
+  ADD ("/fetcher-faults/endless-head", test_endless_head);
+  ADD ("/fetcher-faults/many-continues", test_many_continues);
   return g_test_run ();
 }

@@ -163,24 +163,21 @@ test_redirect_loop (Fetching *fixture, gconstpointer data)
   g_assert_cmpuint (scripted_server_get_n_requests (fixture->server, NULL), ==, 2);
 }
 
-#define ADD(name, func)                                                                  \
-  g_test_add ("/fetcher-redirects/" name,                                                \
-              Fetching,                                                                  \
-              NULL,                                                                      \
-              fetching_set_up,                                                           \
-              func,                                                                      \
-              fetching_tear_down)
+#define ADD(path, func)                                                                  \
+  g_test_add (path, Fetching, NULL, fetching_set_up, func, fetching_tear_down)
 
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-  ADD ("ways", test_redirects);
-  ADD ("validators", test_redirect_validators);
-  ADD ("count", test_redirect_count);
-  ADD ("faults", test_redirect_faults);
-  ADD ("nowhere", test_redirect_nowhere);
-  ADD ("loop", test_redirect_loop);
+  ADD ("/manners/H50/ways", test_redirects);
+  ADD ("/manners/H50/faults", test_redirect_faults);
+  ADD ("/manners/H50/nowhere", test_redirect_nowhere);
+  ADD ("/manners/H51/count", test_redirect_count);
+  ADD ("/manners/H51/loop", test_redirect_loop);
+  ADD ("/limits/S05/hops", test_redirect_count);
+  ADD ("/limits/S05/validators", test_redirect_validators);
+  ADD ("/limits/S05/faults", test_redirect_faults);
   return g_test_run ();
 }

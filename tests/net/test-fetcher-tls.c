@@ -128,22 +128,17 @@ test_insecure_redirect (Fetching *fixture, gconstpointer data)
   fetching_assert_fault (fixture, plain, DATELINE_FETCH_ERROR_GONE, NULL);
 }
 
-#define ADD(name, func)                                                                  \
-  g_test_add ("/fetcher-tls/" name,                                                      \
-              Fetching,                                                                  \
-              NULL,                                                                      \
-              fetching_set_up_hasty,                                                     \
-              func,                                                                      \
-              fetching_tear_down)
+#define ADD(path, func)                                                                  \
+  g_test_add (path, Fetching, NULL, fetching_set_up_hasty, func, fetching_tear_down)
 
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-  ADD ("trusted", test_tls);
-  ADD ("faults", test_tls_faults);
-  ADD ("to-plain", test_tls_to_plain);
-  ADD ("insecure-redirect", test_insecure_redirect);
+  ADD ("/fetcher-tls/trusted", test_tls);
+  ADD ("/fetcher-tls/faults", test_tls_faults);
+  ADD ("/fetcher-tls/to-plain", test_tls_to_plain);
+  ADD ("/manners/H50/insecure-redirect", test_insecure_redirect);
   return g_test_run ();
 }

@@ -293,23 +293,23 @@ test_offline (Fetching *fixture, gconstpointer data)
   g_assert_cmpstr (error->message, ==, "There is no network connection.");
 }
 
-#define ADD(name, func)                                                                  \
-  g_test_add ("/fetcher/" name, Fetching, NULL, fetching_set_up, func, fetching_tear_down)
+#define ADD(path, func)                                                                  \
+  g_test_add (path, Fetching, NULL, fetching_set_up, func, fetching_tear_down)
 
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-  ADD ("user-agent", test_user_agent);
-  ADD ("userinfo", test_userinfo);
-  ADD ("not-modified", test_not_modified);
-  ADD ("trace", test_trace);
-  ADD ("gzip", test_gzip);
-  ADD ("cancel", test_cancel);
-  ADD ("addresses", test_addresses);
-  ADD ("missing-resource", test_missing_resource);
-  ADD ("guide", test_guide);
-  ADD ("offline", test_offline);
+  ADD ("/fetcher/user-agent", test_user_agent);
+  ADD ("/fetcher/userinfo", test_userinfo);
+  ADD ("/fetcher/not-modified", test_not_modified);
+  ADD ("/fetcher/trace", test_trace);
+  ADD ("/fetcher/gzip", test_gzip);
+  ADD ("/fetcher/cancel", test_cancel);
+  ADD ("/limits/S03/schemes", test_addresses);
+  ADD ("/fetcher/missing-resource", test_missing_resource);
+  ADD ("/fetcher/guide", test_guide);
+  ADD ("/fetcher/offline", test_offline);
   return g_test_run ();
 }
