@@ -11,6 +11,7 @@
 #include "dateline-gtk/images/dateline-texture-store-private.h"
 
 #include <glib/gstdio.h>
+#include <sys/resource.h>
 #include <webp/encode.h>
 
 typedef struct
@@ -258,6 +259,67 @@ test_cut_photograph (void)
   g_assert_cmpint (gdk_texture_get_height (texture), ==, 400);
 }
 
+/* Kilobytes, at the most so far. */
+static glong
+get_peak_memory (void)
+{
+  struct rusage usage;
+
+  getrusage (RUSAGE_SELF, &usage);
+  return usage.ru_maxrss;
+}
+
+/* A picture of one pixel whose second frame comes again and again. */
+static GBytes *
+make_long_animation (guint n_frames)
+{
+  static const char head[] = "GIF89a\1\0\1\0\x80\0\0\0\0\0\xff\xff\xff";
+  static const char frame[] = "\x2c\0\0\0\0\1\0\1\0\0\2\2\x44\1\0";
+  GString *gif = g_string_new_len (head, sizeof head - 1);
+
+  for (guint i = 0; i < n_frames; i++)
+    g_string_append_len (gif, frame, sizeof frame - 1);
+  g_string_append_c (gif, ';');
+  return g_string_free_to_bytes (gif);
+}
+
+/* What would take gigabytes, or is no picture of the kinds that are shown, costs next to
+ * nothing. */
+static void
+test_bombs (void)
+{
+  static const struct
+  {
+    const char *bytes;
+    gsize length;
+  } bombs[] = {
+#define BOMB(text) { text, sizeof text - 1 }
+    BOMB ("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\xea\x60\0\0\xea\x60\x08\2\0\0\0....IDAT"),
+    BOMB ("<svg xmlns='http://www.w3.org/2000/svg' width='30000' height='30000'/>"),
+    BOMB ("<!doctype html><html><body>Log in</body></html>"),
+    BOMB ("II*\0\x08\0\0\0\0\0\0\0\0\0"),
+    BOMB ("\xff\xd8\xff\xc0\0\x11\x08\xff\xff\xff\xff\3\1\x11\0\2\x11\1\3\x11\1"),
+#undef BOMB
+  };
+  g_autoptr (GBytes) gif = make_long_animation (2000);
+  g_autoptr (GdkTexture) first_frame = NULL;
+  gint64 began_at = g_get_monotonic_time ();
+  glong memory = get_peak_memory ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (bombs); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (bombs[i].bytes, bombs[i].length);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (dateline_picture_decode (bytes, 0, 0, &error));
+      g_assert_nonnull (error);
+    }
+  first_frame = decode (gif, 0, 0);
+  g_assert_cmpint (gdk_texture_get_width (first_frame), ==, 1);
+  g_assert_cmpint (g_get_monotonic_time () - began_at, <, G_USEC_PER_SEC);
+  g_assert_cmpint (get_peak_memory () - memory, <, 40 * 1024);
+}
+
 static char *
 make_address (int width, int height)
 {
@@ -476,6 +538,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/picture-loader/transparency", test_transparency);
   g_test_add_func ("/picture-loader/orientation", test_orientation);
   g_test_add_func ("/picture-loader/damaged", test_damaged);
+  g_test_add_func ("/faults/X53/decoding", test_bombs);
   g_test_add_func ("/picture-loader/cut-photograph", test_cut_photograph);
   g_test_add ("/picture-loader/shared", Fixture, NULL, set_up, test_shared, tear_down);
   g_test_add ("/picture-loader/cancelled",

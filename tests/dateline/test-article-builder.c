@@ -233,6 +233,19 @@ static const Case preformatted[] = {
   { NULL, NULL },
 };
 
+/* What only tells that somebody reads is no picture, and nothing is one that no picture
+ * can be. */
+static const Case tracking[] = {
+  { "a<img src=p.gif width=1 height=1>b", "p ab" },
+  { "a<img src=p.gif width=3 height=3>b", "p ab" },
+  { "a<img src=p.gif width=1 height=600>b", "p ab" },
+  { "a<img src='data:text/html,<p>x'>b", "p ab" },
+  { "a<img src='data:image/svg+xml,<svg/>'>b", "p ab" },
+  { "a<img src='javascript:x'>b", "p ab" },
+  { "a<svg width=9 height=9><image href=p.png /></svg>b", "p ab" },
+  { NULL, NULL },
+};
+
 static const Case figures[] = {
   { "a<img src=p.jpg alt=' Alt '>b",
     "p a\nfigure =https://example.org/a/p.jpg alt[Alt]\np b" },
@@ -404,6 +417,8 @@ main (int argc, char **argv)
   g_test_add_data_func ("/article-builder/spans", spans, test_cases);
   g_test_add_data_func ("/article-builder/lists", lists, test_cases);
   g_test_add_data_func ("/article-builder/preformatted", preformatted, test_cases);
+  g_test_add_data_func ("/faults/X54/tracking", tracking, test_cases);
+  g_test_add_data_func ("/limits/S14/tracking", tracking, test_cases);
   g_test_add_data_func ("/article-builder/figures", figures, test_cases);
   g_test_add_data_func ("/article-builder/tables", tables, test_cases);
   g_test_add_data_func ("/article-builder/embeds", embeds, test_cases);

@@ -244,6 +244,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/html-parser/tree", test_tree);
   g_test_add_func ("/html-parser/walk", test_walk);
+  g_test_add_func ("/faults/X43/bombs", test_bombs);
   g_test_add_func ("/limits/S09/bombs", test_bombs);
   g_test_add_func ("/html-parser/arena/budget", test_budget);
   g_test_add_func ("/html-parser/arena/too-large", test_too_large);
