@@ -5,6 +5,7 @@
 /* From an address to the feeds that are there, and what it costs the servers: each case
  * counts the requests in the server's own log. */
 
+#include "dateline-names.h"
 #include "dateline-scripted-server.h"
 #include "dateline-settling.h"
 #include "dateline-storing.h"
@@ -55,9 +56,11 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   storing_set_up (&fixture->storing, NULL);
   fixture->server = scripted_server_new ();
-  fixture->fetcher = dateline_fetcher_new (NULL);
+  fixture->fetcher = dateline_fetcher_new_with_privacy (names_are_private, NULL);
   fixture->refresher = dateline_refresher_new (fixture->storing.store, fixture->fetcher);
   dateline_fetcher_force_online (fixture->fetcher, TRUE);
+  /* Whoever has refused is asked once in a second from then on. */
+  dateline_fetcher_set_time_scale (fixture->fetcher, 0.2);
 }
 
 static void
@@ -414,6 +417,24 @@ test_bare (void)
     }
 }
 
+/* A page may not name a server in a private network. */
+static void
+test_private (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ScriptedServer) inner = scripted_server_new_at ("127.0.0.2");
+  g_autofree char *uri = scripted_server_uri (inner, "/feed");
+  g_autofree char *page =
+      g_strdup_printf (PAGE ("<link rel=alternate type=application/rss+xml href='%s'>"),
+                       uri);
+  g_autofree char *found = NULL;
+
+  serve (fixture, "/page", page);
+  found = discover (fixture, "/page");
+  g_test_message ("%s", found);
+  g_assert_null (strchr (found, '*'));
+  g_assert_cmpuint (scripted_server_get_n_connections (inner), ==, 0);
+}
+
 #define ADD(name, func)                                                                  \
   g_test_add ("/discovery/" name, Fixture, NULL, set_up, func, tear_down)
 
@@ -431,6 +452,7 @@ main (int argc, char *argv[])
   ADD ("usual", test_usual);
   ADD ("followed", test_followed);
   ADD ("refused", test_refused);
+  g_test_add ("/limits/S29/page", Fixture, NULL, set_up, test_private, tear_down);
   g_test_add_func ("/discovery/bare", test_bare);
   return g_test_run ();
 }

@@ -110,14 +110,16 @@ may_send_cb (const char *uri, gpointer user_data)
   return TRUE;
 }
 
+/* @is_found: a publisher named the address, and not the person */
 static void
-fetch (GTask *task, const char *uri, GAsyncReadyCallback callback)
+fetch (GTask *task, const char *uri, gboolean is_found, GAsyncReadyCallback callback)
 {
   Discovery *discovery = g_task_get_task_data (task);
   g_autoptr (DatelineFetchRequest) request =
       dateline_fetch_request_new (uri, DATELINE_FETCH_FEED);
 
   dateline_fetch_request_set_takes_partial (request, TRUE);
+  dateline_fetch_request_set_embedded (request, is_found);
   dateline_fetch_request_set_guard (request, may_send_cb, discovery);
   g_clear_pointer (&discovery->response, dateline_fetch_response_unref);
   discovery->met = NULL;
@@ -392,7 +394,7 @@ look_at_next (GTask *task)
 
       if (link != NULL && !take_without_request (discovery))
         {
-          fetch (task, link->uri, link_fetched_cb);
+          fetch (task, link->uri, TRUE, link_fetched_cb);
           return;
         }
     }
@@ -500,7 +502,7 @@ fetch_page (GTask *task)
   g_autofree char *look = dateline_feed_sites_get_look (discovery->sites, discovery->uri);
 
   discovery->stage = STAGE_PAGE;
-  fetch (task, look, page_fetched_cb);
+  fetch (task, look, FALSE, page_fetched_cb);
 }
 
 static void
