@@ -9,6 +9,7 @@
 #include "dateline-names.h"
 
 #include <string.h>
+#include <sys/resource.h>
 
 static void
 test_statuses (Fetching *fixture, gconstpointer data)
@@ -227,16 +228,30 @@ test_fifty_megabytes (Fetching *fixture, gconstpointer data)
                          "The server's answer is too large.");
 }
 
+/* Kilobytes, at the most so far. */
+static glong
+get_peak_memory (void)
+{
+  struct rusage usage;
+
+  getrusage (RUSAGE_SELF, &usage);
+  return usage.ru_maxrss;
+}
+
 static void
 test_bomb (Fetching *fixture, gconstpointer data)
 {
+  glong memory;
   g_autoptr (GBytes) zeros =
       g_bytes_new_take (g_malloc0 (12 * 1024 * 1024), 12 * 1024 * 1024);
 
   /* Below the size limit of a feed, and packed at a thousand to one. */
   scripted_reply_gzip (
       scripted_server_add_bytes (fixture->server, "/", 200, NULL, zeros));
+  memory = get_peak_memory ();
   fetching_assert_fault (fixture, "/", DATELINE_FETCH_ERROR_TOO_LARGE, NULL);
+  g_assert_cmpint (get_peak_memory () - memory, <, 40 * 1024);
+  g_assert_cmpint (fixture->time, <, 1500);
 }
 
 /* Asks for a body that breaks off; @is_detected tells whether anybody can know. */
