@@ -181,6 +181,7 @@ typedef struct
 {
   guint n_left;
   guint n_good;
+  guint most_turns; /* at once */
 } Crowd;
 
 static void
@@ -194,11 +195,12 @@ crowd_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   crowd->n_good += response != NULL;
 }
 
-/* @host: NULL for one of its own for each */
-static void
+/* Returns how many were under way at once. @host: NULL for one of its own for each */
+static guint
 fetch_crowd (Fetching *fixture, const char *host, guint n)
 {
-  Crowd crowd = { n, 0 };
+  DatelineHostQueue *queue = dateline_fetcher_get_queue (fixture->fetcher);
+  Crowd crowd = { .n_left = n };
 
   for (guint i = 0; i < n; i++)
     {
@@ -213,8 +215,12 @@ fetch_crowd (Fetching *fixture, const char *host, guint n)
       dateline_fetcher_fetch_async (fixture->fetcher, request, NULL, crowd_cb, &crowd);
     }
   while (crowd.n_left > 0)
-    g_main_context_iteration (NULL, TRUE);
+    {
+      crowd.most_turns = MAX (crowd.most_turns, dateline_host_queue_get_n_turns (queue));
+      g_main_context_iteration (NULL, TRUE);
+    }
   g_assert_cmpuint (crowd.n_good, ==, n);
+  return crowd.most_turns;
 }
 
 static void
@@ -263,9 +269,9 @@ test_thirty_two (Fetching *fixture, gconstpointer data)
   GResolver *resolver = names_use ();
 
   scripted_reply_delay (scripted_server_add (fixture->server, "/", 200, NULL, "x"), 60);
-  fetch_crowd (fixture, NULL, 80);
+  g_assert_cmpuint (fetch_crowd (fixture, NULL, 80), ==, 32);
   g_assert_cmpuint (scripted_server_get_max_active (fixture->server), <=, 32);
-  g_assert_cmpuint (scripted_server_get_max_active (fixture->server), >=, 24);
+  g_assert_cmpuint (scripted_server_get_max_active (fixture->server), >, 4);
   names_restore (resolver);
 }
 
@@ -275,7 +281,7 @@ test_spacing (Fetching *fixture, gconstpointer data)
 {
   gint64 times[5];
 
-  dateline_fetcher_set_time_scale (fixture->fetcher, 0.1);
+  dateline_fetcher_set_time_scale (fixture->fetcher, 0.3);
   scripted_server_add (fixture->server, "/", 200, NULL, "x");
   scripted_server_add (fixture->server, "/", 200, NULL, "x");
   fetch_crowd (fixture, "127.0.0.1", 2);
@@ -286,9 +292,9 @@ test_spacing (Fetching *fixture, gconstpointer data)
   fetch_crowd (fixture, "127.0.0.1", 2);
   for (guint i = 0; i < 5; i++)
     times[i] = scripted_server_get_request (fixture->server, NULL, i)->time;
-  g_assert_cmpint (times[1] - times[0], <, 90 * 1000);
-  g_assert_cmpint (times[3] - times[2], >=, 99 * 1000);
-  g_assert_cmpint (times[4] - times[3], >=, 99 * 1000);
+  g_assert_cmpint (times[1] - times[0], <, 290 * 1000);
+  g_assert_cmpint (times[3] - times[2], >=, 299 * 1000);
+  g_assert_cmpint (times[4] - times[3], >=, 299 * 1000);
 }
 
 /* No more than a piece is read past a limit, and the connection is let go. */
