@@ -244,7 +244,7 @@ test_four_at_once (Fixture *self, gconstpointer data)
 
       scripted_reply_delay (
           scripted_server_add (self->fetching.server, path, 200, NULL, PNG),
-          20);
+          60);
       dateline_media_cache_load_async (self->cache, uri, NULL, fetching_cb, &results[i]);
     }
   for (guint i = 0; i < G_N_ELEMENTS (results); i++)
