@@ -125,7 +125,7 @@ leave_table (Load *load)
 static void
 end_load (Load *load)
 {
-  g_autoptr (GObject) owner = load->owner;
+  GObject *owner = load->owner;
 
   leave_table (load);
   g_ptr_array_unref (load->waiting);
@@ -134,6 +134,7 @@ end_load (Load *load)
   dateline_media_note_clear (&load->note);
   g_free (load->uri);
   g_free (load);
+  g_object_unref (owner); /* which may take everything along */
 }
 
 /* The bytes that were written: none for a picture that was there already. */
