@@ -400,6 +400,36 @@ test_normalize (void)
     }
 }
 
+static void
+test_redact (void)
+{
+  static const char *const pairs[] = {
+    "https://example.org/feed",
+    "https://example.org/feed",
+    "https://me:secret@example.org:81/a/b.xml#c",
+    "https://…@example.org:81/a/b.xml",
+    "http://example.org/?key=1&user=2",
+    "http://example.org/?…",
+    "http://example.org/u/0123456789abcdef012/feed",
+    "http://example.org/u/0123456789abcdef012/feed",
+    "http://example.org/u/0123456789abcdef0123/feed.xml?",
+    "http://example.org/u/…/feed.xml?…",
+    "http://x/u/0123456789-abcdef_%7E.xml",
+    "http://x/u/….xml",
+    "nonsense",
+    "nonsense",
+    "",
+    "",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i += 2)
+    {
+      g_autofree char *text = dateline_uri_redact (pairs[i]);
+
+      g_assert_cmpstr (text, ==, pairs[i + 1]);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -412,5 +442,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/uri/drop-user", test_drop_user);
   g_test_add_func ("/uri/display-host", test_display_host);
   g_test_add_func ("/uri/normalize", test_normalize);
+  g_test_add_func ("/uri/redact", test_redact);
   return g_test_run ();
 }

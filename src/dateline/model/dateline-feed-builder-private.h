@@ -31,7 +31,7 @@ typedef struct
   gint64 added_at;     /* when it was first followed */
   gint64 fetched_at;   /* the last success, or DATELINE_TIME_UNKNOWN */
   gint64 attempted_at; /* the last attempt, or DATELINE_TIME_UNKNOWN */
-  gint64 not_before;
+  gint64 not_before;   /* the server forbids any request before; 0 for none */
   guint n_failures;
   char *error;
   gboolean gone;
@@ -40,6 +40,23 @@ typedef struct
   char *etag;
   char *last_modified;
   char *body_digest;
+  gint64 next_check; /* no automatic request before */
+  DatelineWaitReason wait_reason;
+  gint64 wait;            /* seconds that the reason asks for */
+  int interval;           /* minutes, 0: none chosen, -1: only when asked for */
+  gint64 update_interval; /* seconds, 0 when the document does not say */
+  guint skip_hours;       /* bit 0: the hour after midnight UTC */
+  guint skip_days;        /* bit 0: Monday */
+  guint n_recent;         /* stories of the last four weeks… */
+  gint64 oldest_at;       /* …or since the oldest; DATELINE_TIME_UNKNOWN without one */
+  guint n_idle;           /* whole answers in a row that brought nothing */
+  gint64 changed_at;      /* the last answer with news, or DATELINE_TIME_UNKNOWN */
+  gint64 probed_at;       /* last asked for everything, or DATELINE_TIME_UNKNOWN */
+  gint64 failing_since;   /* DATELINE_TIME_UNKNOWN when nothing is wrong */
+  gboolean is_urgent;     /* what is wrong is to be told at once */
+  char *move_offer;       /* where it may have moved if the reader says so */
+  gint64 host_not_before; /* the same for all feeds of its host */
+  guint host_n_refusals;  /* how often the host refused in a row */
 } DatelineFeedBuilder;
 
 void dateline_feed_builder_init (DatelineFeedBuilder *self);
@@ -49,6 +66,9 @@ DatelineFeed *dateline_feed_builder_build (DatelineFeedBuilder *self);
 const char *dateline_feed_get_etag (const DatelineFeed *self);
 const char *dateline_feed_get_last_modified (const DatelineFeed *self);
 const char *dateline_feed_get_body_digest (const DatelineFeed *self);
+
+/* All members, to look at. */
+const DatelineFeedBuilder *dateline_feed_peek (const DatelineFeed *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DatelineFeedBuilder, dateline_feed_builder_clear)
 

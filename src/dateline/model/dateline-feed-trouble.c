@@ -4,13 +4,13 @@
 
 /* What is wrong with a feed so that a person should know. Pure, any thread. */
 
-#include "dateline/model/dateline-feed.h"
+#include "dateline/model/dateline-feed-builder-private.h"
 
 /* Servers are away now and then: a person is told of what does not pass by itself. */
 #define TROUBLE_FAILURES 3
 #define TROUBLE_SECONDS (24 * 60 * 60)
 
-/* Whether it has failed for longer than passes by itself. */
+/* Whether it has failed for longer than passes by itself, or so that it will not pass. */
 static gboolean
 is_failing (const DatelineFeed *self)
 {
@@ -21,7 +21,8 @@ is_failing (const DatelineFeed *self)
     since = dateline_feed_get_added_at (self);
   if (dateline_feed_get_error (self) == NULL || dateline_feed_get_n_failures (self) == 0)
     return FALSE;
-  return dateline_feed_get_n_failures (self) >= TROUBLE_FAILURES ||
+  return dateline_feed_peek (self)->is_urgent ||
+         dateline_feed_get_n_failures (self) >= TROUBLE_FAILURES ||
          (since != DATELINE_TIME_UNKNOWN && attempted_at != DATELINE_TIME_UNKNOWN &&
           attempted_at - since >= TROUBLE_SECONDS);
 }

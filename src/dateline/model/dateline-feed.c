@@ -32,6 +32,10 @@ dateline_feed_builder_init (DatelineFeedBuilder *self)
   self->added_at = DATELINE_TIME_UNKNOWN;
   self->fetched_at = DATELINE_TIME_UNKNOWN;
   self->attempted_at = DATELINE_TIME_UNKNOWN;
+  self->oldest_at = DATELINE_TIME_UNKNOWN;
+  self->changed_at = DATELINE_TIME_UNKNOWN;
+  self->probed_at = DATELINE_TIME_UNKNOWN;
+  self->failing_since = DATELINE_TIME_UNKNOWN;
 }
 
 void
@@ -53,6 +57,7 @@ dateline_feed_builder_clear (DatelineFeedBuilder *self)
   g_clear_pointer (&self->etag, g_free);
   g_clear_pointer (&self->last_modified, g_free);
   g_clear_pointer (&self->body_digest, g_free);
+  g_clear_pointer (&self->move_offer, g_free);
 }
 
 /* The members move into the record; the builder is as new after. */
@@ -376,7 +381,8 @@ dateline_feed_get_attempted_at (const DatelineFeed *self)
  * dateline_feed_get_not_before:
  * @self: a feed
  *
- * Gets when the server may be asked again on its own account.
+ * Gets when the server may be asked again, as it said itself (RFC 9110, Retry-After).
+ * Before that not even a person may have it asked.
  *
  * Returns: seconds since the Unix epoch, 0 for any time
  */
@@ -385,7 +391,7 @@ dateline_feed_get_not_before (const DatelineFeed *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return self->fields.not_before;
+  return MAX (self->fields.not_before, self->fields.host_not_before);
 }
 
 /**
@@ -486,4 +492,10 @@ const char *
 dateline_feed_get_body_digest (const DatelineFeed *self)
 {
   return self->fields.body_digest;
+}
+
+const DatelineFeedBuilder *
+dateline_feed_peek (const DatelineFeed *self)
+{
+  return &self->fields;
 }

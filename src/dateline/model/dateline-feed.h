@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "dateline/model/dateline-macros.h"
+#include "dateline/model/dateline-wait-reason.h"
 
 G_BEGIN_DECLS
 
@@ -93,6 +93,16 @@ DATELINE_AVAILABLE_IN_ALL
 DatelineFeedTrouble dateline_feed_get_trouble (const DatelineFeed *self);
 DATELINE_AVAILABLE_IN_ALL
 DatelineFeedTrouble dateline_feed_get_told (const DatelineFeed *self);
+DATELINE_AVAILABLE_IN_ALL
+gint64 dateline_feed_get_next_check (const DatelineFeed *self);
+DATELINE_AVAILABLE_IN_ALL
+DatelineWaitReason dateline_feed_get_wait_reason (const DatelineFeed *self);
+DATELINE_AVAILABLE_IN_ALL
+char *dateline_feed_dup_wait_text (const DatelineFeed *self);
+DATELINE_AVAILABLE_IN_ALL
+int dateline_feed_get_interval (const DatelineFeed *self);
+DATELINE_AVAILABLE_IN_ALL
+const char *dateline_feed_get_move_offer (const DatelineFeed *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineFeed, dateline_feed_unref)
 

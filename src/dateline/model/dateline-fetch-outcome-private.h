@@ -9,6 +9,7 @@
 #pragma once
 
 #include "dateline/model/dateline-fetch-outcome.h"
+#include "dateline/model/dateline-wait-reason.h"
 
 G_BEGIN_DECLS
 
@@ -21,10 +22,38 @@ struct _DatelineFetchOutcome
   char *etag;          /* exactly as received */
   char *last_modified; /* exactly as received */
   char *body_digest;   /* of the decoded body, by which it is known again */
-  char *moved_to;      /* where a permanent redirect (301, 308) led; else NULL */
   gboolean gone;       /* 410 */
-  gint64 not_before;   /* no automatic request before; epoch seconds, 0 for none */
   char *error;         /* a sentence for the reader, NULL when all went well */
+  gboolean is_urgent;  /* which is to be told at once */
+
+  /* when it may be asked again */
+  gint64 not_before; /* by anybody; epoch seconds, 0 for any time */
+  gint64 next_check; /* by itself; epoch seconds, 0 for any time */
+  DatelineWaitReason wait_reason;
+  gint64 wait; /* seconds that the reason asks for */
+  char *host;  /* whose word the next two are, or NULL: its state stays */
+  gint64 host_not_before;
+  guint host_n_refusals; /* 0: it answers again */
+
+  /* what the document says, and how it comes; all stays if @keep_plan */
+  gboolean keep_plan;
+  gint64 update_interval; /* seconds, 0 for none */
+  guint skip_hours;
+  guint skip_days;
+  guint n_idle;         /* with @keep_plan, too */
+  gboolean has_news;    /* there was a document that differs from the last one */
+  gboolean was_a_probe; /* everything was asked for though there were validators */
+
+  /* where it lives */
+  char *moved_to;   /* where a permanent redirect led that is believed; else NULL */
+  char *move_offer; /* where one led that the reader has to confirm; else NULL */
+
+  /* for the log; redacted when it is written */
+  char *uri;    /* that was asked, or NULL: not logged */
+  guint status; /* HTTP's, 0 without an answer */
+  gint64 n_bytes;
+  char *sent_etag;
+  char *sent_last_modified;
 };
 
 DatelineFetchOutcome *dateline_fetch_outcome_new (void);

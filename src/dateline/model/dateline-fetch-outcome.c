@@ -17,8 +17,13 @@ dateline_fetch_outcome_clear (DatelineFetchOutcome *self)
   g_free (self->etag);
   g_free (self->last_modified);
   g_free (self->body_digest);
-  g_free (self->moved_to);
   g_free (self->error);
+  g_free (self->host);
+  g_free (self->moved_to);
+  g_free (self->move_offer);
+  g_free (self->uri);
+  g_free (self->sent_etag);
+  g_free (self->sent_last_modified);
 }
 
 DatelineFetchOutcome *

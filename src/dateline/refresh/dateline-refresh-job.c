@@ -13,6 +13,7 @@
 #include "dateline/net/dateline-fetch-error-private.h"
 #include "dateline/net/dateline-fetch-request-private.h"
 #include "dateline/net/dateline-fetch-response-private.h"
+#include "dateline/net/dateline-fetch-trace-private.h"
 #include "dateline/refresh/dateline-refresh-outcome-private.h"
 
 typedef struct
@@ -20,7 +21,9 @@ typedef struct
   const DatelineRefreshTools *tools;
   DatelineFeed *feed;
   DatelineFetchResponse *response;
-  GError *error; /* what the feed shows from now on */
+  GAsyncResult *fetched;
+  const DatelineFetchTrace *trace; /* of the same */
+  GError *error;                   /* what the feed shows from now on */
   guint n_added;
   guint n_updated;
 } Job;
@@ -32,6 +35,7 @@ job_free (gpointer data)
 
   dateline_feed_unref (job->feed);
   g_clear_pointer (&job->response, dateline_fetch_response_unref);
+  g_clear_object (&job->fetched);
   g_clear_error (&job->error);
   g_free (job);
 }
@@ -40,6 +44,17 @@ static gint64
 now (void)
 {
   return g_get_real_time () / G_USEC_PER_SEC;
+}
+
+/* For the feed's log. */
+static void
+add_facts (Job *job, DatelineFetchOutcome *outcome)
+{
+  outcome->uri = g_strdup (dateline_feed_get_uri (job->feed));
+  outcome->status = job->trace->status;
+  outcome->n_bytes = job->trace->n_bytes;
+  outcome->sent_etag = g_strdup (job->trace->etag);
+  outcome->sent_last_modified = g_strdup (job->trace->last_modified);
 }
 
 /* An error of the store's comes before the feed's own; that the feed was unsubscribed
@@ -77,6 +92,7 @@ note (GTask *task, DatelineFetchOutcome *outcome)
 {
   Job *job = g_task_get_task_data (task);
 
+  add_facts (job, outcome);
   dateline_store_note_fetch_async (job->tools->store,
                                    dateline_feed_get_id (job->feed),
                                    outcome,
@@ -157,6 +173,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     job->error = g_error_new_literal (DATELINE_FETCH_ERROR,
                                       DATELINE_FETCH_ERROR_INCOMPLETE,
                                       outcome->error);
+  add_facts (job, outcome);
   /* What was read is stored even if the refresh is cancelled now. */
   dateline_store_merge_async (job->tools->store,
                               dateline_feed_get_id (job->feed),
@@ -176,6 +193,8 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
   gint64 wait;
 
+  job->fetched = g_object_ref (result);
+  job->trace = dateline_fetch_get_trace (result);
   job->response =
       dateline_fetcher_fetch_finish (DATELINE_FETCHER (source), result, &wait, &error);
   if (job->response == NULL)

@@ -26,8 +26,8 @@ dateline_feed_address_move (DatelineDatabase *database,
       database,
       "UPDATE feed SET"
       " moved_from = iif (address = ?3, moved_from, coalesce (moved_from, uri)),"
-      " told = iif (address = ?3, told, 0), uri = ?2, address = ?3 WHERE id = ?1 AND uri "
-      "<> ?2"
+      " told = iif (address = ?3, told, 0), uri = ?2, address = ?3, move_offer = NULL"
+      " WHERE id = ?1 AND uri <> ?2"
       " AND refused_move IS NOT ?2"
       " AND NOT EXISTS (SELECT 1 FROM feed WHERE address = ?3 AND id <> ?1)",
       error);
@@ -78,13 +78,19 @@ dateline_feed_address_set (DatelineDatabase *database,
     return FALSE;
   statement = dateline_database_prepare (
       database,
-      "UPDATE feed SET refused_move = iif (moved_from = ?2 AND uri <> ?2, uri, NULL),"
+      "UPDATE feed SET refused_move ="
+      " iif (uri = ?2, move_offer, iif (moved_from = ?2, uri, NULL)),"
+      " move_offer = NULL,"
       " etag = iif (uri = ?2, etag, NULL),"
       " last_modified = iif (uri = ?2, last_modified, NULL),"
       " body_digest = iif (uri = ?2, body_digest, NULL),"
       " not_before = iif (uri = ?2, not_before, 0),"
       " n_failures = iif (uri = ?2, n_failures, 0),"
       " error = iif (uri = ?2, error, NULL), gone = iif (uri = ?2, gone, 0),"
+      " next_check = iif (uri = ?2, next_check, 0),"
+      " wait_reason = iif (uri = ?2, wait_reason, 0),"
+      " failing_since = iif (uri = ?2, failing_since, NULL),"
+      " is_urgent = iif (uri = ?2, is_urgent, 0), n_idle = iif (uri = ?2, n_idle, 0),"
       " told = 0, moved_from = NULL, uri = ?2, address = ?3 WHERE id = ?1",
       error);
   if (statement == NULL)

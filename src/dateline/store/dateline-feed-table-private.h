@@ -8,7 +8,6 @@
 
 #include "dateline/model/dateline-feed-document.h"
 #include "dateline/model/dateline-feed.h"
-#include "dateline/model/dateline-fetch-outcome.h"
 #include "dateline/store/dateline-database-private.h"
 
 G_BEGIN_DECLS
@@ -54,10 +53,6 @@ gboolean dateline_feed_table_set_told (DatelineDatabase *database,
                                        gint64 id,
                                        DatelineFeedTrouble trouble,
                                        GError **error);
-gboolean dateline_feed_table_note_fetch (DatelineDatabase *database,
-                                         gint64 id,
-                                         DatelineFetchOutcome *outcome,
-                                         GError **error);
 /* Takes over what the document says of itself. */
 gboolean dateline_feed_table_describe (DatelineDatabase *database,
                                        gint64 id,

@@ -7,9 +7,9 @@
 #include "dateline/store/dateline-feed-table-private.h"
 
 #include "dateline/model/dateline-feed-builder-private.h"
-#include "dateline/model/dateline-fetch-outcome-private.h"
 #include "dateline/store/dateline-feed-address-private.h"
 #include "dateline/store/dateline-feed-category-table-private.h"
+#include "dateline/store/dateline-host-table-private.h"
 #include "dateline/store/dateline-name-order-private.h"
 #include "dateline/store/dateline-store.h"
 #include "dateline/text/dateline-uri-private.h"
@@ -209,49 +209,6 @@ dateline_feed_table_set_told (DatelineDatabase *database,
 }
 
 gboolean
-dateline_feed_table_note_fetch (DatelineDatabase *database,
-                                gint64 id,
-                                DatelineFetchOutcome *outcome,
-                                GError **error)
-{
-  g_autoptr (DatelineStatement) statement = NULL;
-
-  /* The validators are a set: one that the server left out is not kept from before.
-   * The digest stays where a 304 brought new validators, for it brought no body. */
-  statement = dateline_database_prepare (
-      database,
-      "UPDATE feed SET attempted_at = ?2,"
-      " fetched_at = iif (?3, ?2, fetched_at),"
-      " n_failures = iif (?3, 0, n_failures + 1),"
-      " error = ?4, not_before = ?5,"
-      " gone = iif (?3, 0, max (gone, ?6)),"
-      " told = iif (?3 AND moved_from IS NULL, 0, told),"
-      " etag = iif (?7, etag, ?8),"
-      " last_modified = iif (?7, last_modified, ?9),"
-      " body_digest = iif (?7, body_digest, coalesce (?10, body_digest))"
-      " WHERE id = ?1",
-      error);
-  if (statement == NULL)
-    return FALSE;
-
-  dateline_statement_bind_int64 (statement, 1, id);
-  dateline_statement_bind_int64 (statement, 2, outcome->fetched_at);
-  dateline_statement_bind_int64 (statement, 3, outcome->succeeded);
-  dateline_statement_bind_text (statement, 4, outcome->error);
-  dateline_statement_bind_int64 (statement, 5, outcome->not_before);
-  dateline_statement_bind_int64 (statement, 6, outcome->gone);
-  dateline_statement_bind_int64 (statement, 7, outcome->keep_validators);
-  dateline_statement_bind_text (statement, 8, outcome->etag);
-  dateline_statement_bind_text (statement, 9, outcome->last_modified);
-  dateline_statement_bind_text (statement, 10, outcome->body_digest);
-  if (!dateline_statement_run (statement, error))
-    return FALSE;
-
-  return outcome->moved_to == NULL ||
-         dateline_feed_address_move (database, id, outcome->moved_to, error);
-}
-
-gboolean
 dateline_feed_table_describe (DatelineDatabase *database,
                               gint64 id,
                               DatelineFeedDocument *document,
@@ -361,8 +318,45 @@ dateline_feed_table_make_title (const char *name, const char *title, const char 
   return host != NULL ? host : g_strdup (uri);
 }
 
+/* When it is asked, and why not sooner. */
+static void
+read_plan (DatelineStatement *row, DatelineFeedBuilder *builder)
+{
+  builder->next_check = dateline_statement_get_int64 (row, 24);
+  builder->wait_reason = dateline_statement_get_int64 (row, 25);
+  builder->wait = dateline_statement_get_int64 (row, 26);
+  builder->interval = dateline_statement_get_int64 (row, 27);
+  builder->update_interval = dateline_statement_get_int64 (row, 28);
+  builder->skip_hours = dateline_statement_get_int64 (row, 29);
+  builder->skip_days = dateline_statement_get_int64 (row, 30);
+  builder->n_recent = dateline_statement_get_int64 (row, 31);
+  builder->oldest_at = dateline_statement_get_time (row, 32);
+  builder->n_idle = dateline_statement_get_int64 (row, 33);
+  builder->changed_at = dateline_statement_get_time (row, 34);
+  builder->probed_at = dateline_statement_get_time (row, 35);
+  builder->failing_since = dateline_statement_get_time (row, 36);
+  builder->is_urgent = dateline_statement_get_int64 (row, 37) != 0;
+  builder->move_offer = dateline_statement_dup_text (row, 38);
+}
+
+static void
+look_up_host (DatelineFeedBuilder *builder, GHashTable *hosts)
+{
+  g_autofree char *host = NULL;
+  const DatelineHostState *state;
+
+  if (g_hash_table_size (hosts) == 0)
+    return;
+  host = dateline_uri_get_display_host (builder->uri);
+  state = host != NULL ? g_hash_table_lookup (hosts, host) : NULL;
+  if (state == NULL)
+    return;
+  builder->host_not_before = state->not_before;
+  builder->host_n_refusals = state->n_refusals;
+}
+
 static DatelineFeed *
-read_feed (DatelineStatement *row, GHashTable *categories)
+read_feed (DatelineStatement *row, GHashTable *categories, GHashTable *hosts)
 {
   g_auto (DatelineFeedBuilder) builder = { 0 };
   GStrvBuilder *names;
@@ -395,6 +389,8 @@ read_feed (DatelineStatement *row, GHashTable *categories)
   builder.added_at = dateline_statement_get_time (row, 21);
   builder.moved_from = dateline_statement_dup_text (row, 22);
   builder.told = dateline_statement_get_int64 (row, 23);
+  read_plan (row, &builder);
+  look_up_host (&builder, hosts);
   names = g_hash_table_lookup (categories, &builder.id);
   if (names != NULL)
     builder.categories = g_strv_builder_end (names);
@@ -407,26 +403,32 @@ dateline_feed_table_list (DatelineDatabase *database, GError **error)
   g_autoptr (GPtrArray) feeds =
       g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_feed_unref);
   g_autoptr (GHashTable) categories = NULL;
+  g_autoptr (GHashTable) hosts = NULL;
   g_autoptr (DatelineStatement) statement = NULL;
   DatelineStep step;
 
   categories = dateline_feed_category_table_list (database, error);
   if (categories == NULL)
     return NULL;
+  hosts = dateline_host_table_list (database, error);
+  if (hosts == NULL)
+    return NULL;
 
   statement = dateline_database_prepare (
       database,
       "SELECT id, uri, title, name, link, description, language, icon_uri, etag,"
       " last_modified, body_digest, fetched_at, attempted_at, not_before, n_failures,"
-      " error, gone, n_stories, n_unread, rights, format, added_at, moved_from, told"
-      " FROM feed WHERE removed_at IS NULL"
+      " error, gone, n_stories, n_unread, rights, format, added_at, moved_from, told,"
+      " next_check, wait_reason, wait, interval, update_interval, skip_hours, skip_days,"
+      " n_recent, oldest_at, n_idle, changed_at, probed_at, failing_since, is_urgent,"
+      " move_offer FROM feed WHERE removed_at IS NULL"
       " ORDER BY id",
       error);
   if (statement == NULL)
     return NULL;
 
   while ((step = dateline_statement_step (statement, error)) == DATELINE_STEP_ROW)
-    g_ptr_array_add (feeds, read_feed (statement, categories));
+    g_ptr_array_add (feeds, read_feed (statement, categories, hosts));
   if (step == DATELINE_STEP_FAILED)
     return NULL;
 

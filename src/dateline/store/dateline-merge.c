@@ -18,6 +18,7 @@
 #include "dateline/store/dateline-entry-update-private.h"
 #include "dateline/store/dateline-feed-category-table-private.h"
 #include "dateline/store/dateline-feed-table-private.h"
+#include "dateline/store/dateline-fetch-note-private.h"
 #include "dateline/store/dateline-headline-table-private.h"
 #include "dateline/store/dateline-purge-private.h"
 #include "dateline/store/dateline-revision-table-private.h"
@@ -434,7 +435,6 @@ dateline_merge_document (DatelineDatabase *database,
   self.changed = g_ptr_array_new ();
 
   if (!dateline_feed_table_require (database, feed_id, error) ||
-      !dateline_feed_table_note_fetch (database, feed_id, outcome, error) ||
       !dateline_feed_table_describe (database,
                                      feed_id,
                                      document,
@@ -449,7 +449,15 @@ dateline_merge_document (DatelineDatabase *database,
   self.arrivals =
       dateline_story_match_document (database, &self.identity, document, self.now, error);
   if (self.arrivals == NULL || !run (&self, error) ||
-      !note (&self, entries, purge_due, error))
+      !note (&self, entries, purge_due, error) ||
+      !dateline_fetch_note (database,
+                            feed_id,
+                            outcome,
+                            outcome->succeeded ? DATELINE_FETCH_RESULT_READ
+                                               : DATELINE_FETCH_RESULT_FAILED,
+                            self.added->len,
+                            self.changed->len,
+                            error))
     return NULL;
   return make_changes (&self);
 }

@@ -2,13 +2,16 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* The calls of a store by which a fetch is kept. The functions that answer run on the
- * writing thread, the calls on the main context.
+/* The calls of a store by which a fetch is kept and looked up. The functions that answer
+ * run on the threads of the store, the calls on the main context.
  */
 
 #include "dateline/store/dateline-store-private.h"
 
+#include "dateline/model/dateline-fetch-outcome-private.h"
 #include "dateline/store/dateline-feed-table-private.h"
+#include "dateline/store/dateline-fetch-note-private.h"
+#include "dateline/store/dateline-fetch-table-private.h"
 #include "dateline/store/dateline-merge-private.h"
 #include "dateline/store/dateline-store-changes-private.h"
 
@@ -99,7 +102,14 @@ static gboolean
 answer_note_fetch (DatelineDatabase *database, DatelineStoreCall *call, GError **error)
 {
   if (!dateline_feed_table_require (database, call->feed_id, error) ||
-      !dateline_feed_table_note_fetch (database, call->feed_id, call->outcome, error))
+      !dateline_fetch_note (database,
+                            call->feed_id,
+                            call->outcome,
+                            call->outcome->succeeded ? DATELINE_FETCH_RESULT_UNCHANGED
+                                                     : DATELINE_FETCH_RESULT_FAILED,
+                            0,
+                            0,
+                            error))
     return FALSE;
 
   call->changes = dateline_store_changes_new (DATELINE_STORE_CHANGE_FETCHED,
@@ -168,4 +178,65 @@ dateline_store_note_fetch_finish (DatelineStore *self,
                                      result,
                                      dateline_store_note_fetch_async,
                                      error) != NULL;
+}
+
+static gboolean
+answer_list_fetches (DatelineDatabase *database, DatelineStoreCall *call, GError **error)
+{
+  call->answer = dateline_fetch_table_list (database, call->feed_id, error);
+  call->answer_free = (GDestroyNotify) g_ptr_array_unref;
+  return call->answer != NULL;
+}
+
+/**
+ * dateline_store_list_fetches_async:
+ * @self: a store
+ * @feed_id: the feed's number
+ * @cancellable: (nullable): what can cancel it
+ * @callback: (scope async): called when it is done
+ * @user_data: for @callback
+ *
+ * Lists what became of the last 50 requests for a feed, and why the next one had to wait.
+ */
+void
+dateline_store_list_fetches_async (DatelineStore *self,
+                                   gint64 feed_id,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  DatelineStoreCall *call;
+
+  g_return_if_fail (DATELINE_IS_STORE (self));
+
+  call = dateline_store_call_new (self,
+                                  answer_list_fetches,
+                                  dateline_store_list_fetches_async,
+                                  cancellable,
+                                  callback,
+                                  user_data);
+  call->feed_id = feed_id;
+  dateline_store_read (self, call);
+}
+
+/**
+ * dateline_store_list_fetches_finish:
+ * @self: a store
+ * @result: what the callback got
+ * @error: return location for an error
+ *
+ * Finishes dateline_store_list_fetches_async().
+ *
+ * Returns: (transfer full) (element-type DatelineFetchRecord): the latest first, none for
+ *   a feed that was never asked or is not known; %NULL on an error
+ */
+GPtrArray *
+dateline_store_list_fetches_finish (DatelineStore *self,
+                                    GAsyncResult *result,
+                                    GError **error)
+{
+  return dateline_store_take_answer (self,
+                                     result,
+                                     dateline_store_list_fetches_async,
+                                     error);
 }

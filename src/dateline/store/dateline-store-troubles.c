@@ -43,7 +43,8 @@ answer_set_feed_address (DatelineDatabase *database,
  *
  * Reads a feed at another address, with its stories kept. Given the address that it moved
  * from (dateline_feed_get_moved_from()) it goes back there, and the same move is not
- * followed again; given the address that it has, its move is agreed to.
+ * followed again; given the address that it has, its move is agreed to, and one that was
+ * offered (dateline_feed_get_move_offer()) is refused.
  */
 void
 dateline_store_set_feed_address_async (DatelineStore *self,

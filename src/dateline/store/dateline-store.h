@@ -7,6 +7,7 @@
 #include "dateline/model/dateline-entry.h"
 #include "dateline/model/dateline-feed-document.h"
 #include "dateline/model/dateline-fetch-outcome.h"
+#include "dateline/model/dateline-fetch-record.h"
 #include "dateline/model/dateline-headline.h"
 #include "dateline/model/dateline-overview.h"
 #include "dateline/model/dateline-query.h"
@@ -236,6 +237,17 @@ void dateline_store_purge_async (DatelineStore *self,
 DATELINE_AVAILABLE_IN_ALL
 GArray *
 dateline_store_purge_finish (DatelineStore *self, GAsyncResult *result, GError **error);
+
+DATELINE_AVAILABLE_IN_ALL
+void dateline_store_list_fetches_async (DatelineStore *self,
+                                        gint64 feed_id,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+DATELINE_AVAILABLE_IN_ALL
+GPtrArray *dateline_store_list_fetches_finish (DatelineStore *self,
+                                               GAsyncResult *result,
+                                               GError **error);
 
 DATELINE_AVAILABLE_IN_ALL
 void dateline_store_list_ids_async (DatelineStore *self,

@@ -29,4 +29,6 @@ char *dateline_uri_normalize (const char *uri);
 
 char *dateline_uri_fold (const char *uri);
 
+char *dateline_uri_redact (const char *uri);
+
 G_END_DECLS
