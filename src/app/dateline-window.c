@@ -101,7 +101,7 @@ start_refreshing (DatelineWindow *self)
   apply_interval (self);
   if (minutes == 0)
     dateline_refresher_refresh_async (self->refresher,
-                                      DATELINE_REFRESH_DUE,
+                                      DATELINE_REFRESH_AUTOMATIC,
                                       NULL,
                                       NULL,
                                       NULL);

@@ -33,6 +33,7 @@
 #include "dateline/net/dateline-fetcher.h"
 #include "dateline/net/dateline-media-cache.h"
 #include "dateline/refresh/dateline-refresh-summary.h"
+#include "dateline/refresh/dateline-refresh-wait.h"
 #include "dateline/refresh/dateline-refresher.h"
 #include "dateline/refresh/dateline-story-saver.h"
 #include "dateline/store/dateline-store-changes.h"

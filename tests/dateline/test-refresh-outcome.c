@@ -14,21 +14,29 @@
 #define NOW 1409398824
 #define HOUR 3600
 
+static void
+fill_feed (DatelineFeedBuilder *builder)
+{
+  dateline_feed_builder_init (builder);
+  builder->id = 1;
+  builder->uri = g_strdup ("https://www.example.org/feed");
+  builder->title = g_strdup ("Example");
+  builder->publisher_title = g_strdup ("Example");
+  builder->link = g_strdup ("https://example.org/");
+  builder->fetched_at = NOW - HOUR;
+  builder->attempted_at = NOW - HOUR;
+  builder->etag = g_strdup ("\"old\"");
+  builder->last_modified = g_strdup ("yesterday");
+}
+
 static DatelineFeed *
-make_feed (guint n_failures, gint64 not_before)
+make_feed (guint n_failures, guint host_n_refusals)
 {
   g_auto (DatelineFeedBuilder) builder = { 0 };
 
-  dateline_feed_builder_init (&builder);
-  builder.id = 1;
-  builder.uri = g_strdup ("https://example.org/feed");
-  builder.title = g_strdup ("Example");
-  builder.fetched_at = NOW - HOUR;
-  builder.attempted_at = NOW - HOUR;
-  builder.not_before = not_before;
+  fill_feed (&builder);
   builder.n_failures = n_failures;
-  builder.etag = g_strdup ("\"old\"");
-  builder.last_modified = g_strdup ("yesterday");
+  builder.host_n_refusals = host_n_refusals;
   return dateline_feed_builder_build (&builder);
 }
 
@@ -62,7 +70,7 @@ test_read (void)
   g_autoptr (DatelineFetchResponse) response = make_response ("\"new\"", NULL, 600);
   g_autoptr (DatelineFeedDocument) document = make_document (TRUE, 2 * HOUR);
   g_autoptr (DatelineFetchOutcome) outcome =
-      dateline_refresh_outcome_new_read (response, document, "abc", NOW);
+      dateline_refresh_outcome_new_read (response, document, NULL, "abc", NOW);
 
   g_assert_true (outcome->succeeded);
   g_assert_false (outcome->keep_validators);
@@ -70,8 +78,11 @@ test_read (void)
   g_assert_null (outcome->last_modified);
   g_assert_cmpstr (outcome->body_digest, ==, "abc");
   g_assert_cmpstr (outcome->moved_to, ==, "https://example.org/new");
-  g_assert_cmpint (outcome->not_before, ==, NOW + 2 * HOUR);
+  g_assert_cmpint (outcome->not_before, ==, 0);
+  g_assert_cmpint (outcome->next_check, >=, NOW + 2 * HOUR);
+  g_assert_cmpint (outcome->update_interval, ==, 2 * HOUR);
   g_assert_cmpint (outcome->fetched_at, ==, NOW);
+  g_assert_true (outcome->has_news);
   g_assert_null (outcome->error);
 }
 
@@ -87,7 +98,7 @@ test_cut (void)
       g_autoptr (DatelineFetchOutcome) outcome = NULL;
 
       response->is_complete = i != 0;
-      outcome = dateline_refresh_outcome_new_read (response, document, "abc", NOW);
+      outcome = dateline_refresh_outcome_new_read (response, document, NULL, "abc", NOW);
       g_assert_false (outcome->succeeded);
       g_assert_true (outcome->keep_validators);
       g_assert_null (outcome->body_digest);
@@ -110,7 +121,7 @@ test_damaged (void)
   dateline_feed_document_builder_init (&builder);
   builder.is_damaged = TRUE;
   document = dateline_feed_document_builder_build (&builder);
-  outcome = dateline_refresh_outcome_new_read (response, document, "abc", NOW);
+  outcome = dateline_refresh_outcome_new_read (response, document, NULL, "abc", NOW);
   g_assert_false (outcome->succeeded);
   g_assert_true (outcome->keep_validators);
   g_assert_null (outcome->body_digest);
@@ -167,34 +178,46 @@ test_same_content (void)
   g_assert_cmpstr (outcome->body_digest, ==, "abc");
 }
 
-/* How long a document wants to be left alone holds as long as it does not change. */
+/* How long a document wants to be left alone holds as long as it does not change, and so
+ * does what a 304 leaves out of the answer's freshness. */
 static void
 test_freshness (void)
 {
   static const struct
   {
-    guint n_failures;
-    gint64 not_before;
+    gint64 known_fresh_for;
+    gint64 known_interval;
     gint64 fresh_for;
     gint64 expected;
+    DatelineWaitReason reason;
   } rows[] = {
-    { 0, 0, 0, 0 },
-    { 0, NOW + HOUR, 0, NOW + 2 * HOUR },
-    { 0, NOW + HOUR, 3 * HOUR, NOW + 3 * HOUR },
-    { 1, NOW + HOUR, 0, 0 },
-    { 0, 0, 100 * HOUR, NOW + 24 * HOUR },
+    { 0, 0, 0, HOUR, DATELINE_WAIT_RHYTHM },
+    { 0, 2 * HOUR, 0, 2 * HOUR, DATELINE_WAIT_PUBLISHER },
+    { 2 * HOUR, 0, 0, 2 * HOUR, DATELINE_WAIT_FRESH },
+    { 2 * HOUR, 0, 3 * HOUR, 3 * HOUR, DATELINE_WAIT_FRESH },
+    { 2 * HOUR, 5 * HOUR, 3 * HOUR, 5 * HOUR, DATELINE_WAIT_PUBLISHER },
+    { 0, 0, 100 * HOUR, 24 * HOUR, DATELINE_WAIT_FRESH },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autoptr (DatelineFeed) feed = make_feed (rows[i].n_failures, rows[i].not_before);
+      g_auto (DatelineFeedBuilder) builder = { 0 };
+      g_autoptr (DatelineFeed) feed = NULL;
       g_autoptr (DatelineFetchResponse) response =
           make_response (NULL, NULL, rows[i].fresh_for);
       g_autoptr (DatelineFetchOutcome) outcome = NULL;
 
+      fill_feed (&builder);
+      builder.id = 0;
+      builder.n_recent = 1000;
+      builder.fresh_for = rows[i].known_fresh_for;
+      builder.update_interval = rows[i].known_interval;
+      feed = dateline_feed_builder_build (&builder);
       response->is_not_modified = TRUE;
       outcome = dateline_refresh_outcome_new_unchanged (response, feed, NULL, NOW);
-      g_assert_cmpint (outcome->not_before, ==, rows[i].expected);
+      g_assert_cmpint (outcome->next_check, ==, NOW + rows[i].expected);
+      g_assert_cmpint (outcome->wait_reason, ==, rows[i].reason);
+      g_assert_true (outcome->keep_plan);
     }
 }
 
@@ -212,8 +235,6 @@ test_failed (void)
     { DATELINE_FETCH_ERROR_TIMED_OUT, 0, 0, FALSE, 0 },
     { DATELINE_FETCH_ERROR_EMPTY, 3, 0, FALSE, 0 },
     { DATELINE_FETCH_ERROR_TOO_MANY, 0, 1200, FALSE, NOW + 1200 },
-    { DATELINE_FETCH_ERROR_TOO_MANY, 0, 0, FALSE, NOW + HOUR },
-    { DATELINE_FETCH_ERROR_TOO_MANY, 2, 0, FALSE, NOW + 4 * HOUR },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -222,7 +243,7 @@ test_failed (void)
       g_autoptr (GError) error =
           g_error_new_literal (DATELINE_FETCH_ERROR, rows[i].code, "Why.");
       g_autoptr (DatelineFetchOutcome) outcome =
-          dateline_refresh_outcome_new_failed (feed, error, rows[i].wait, NOW);
+          dateline_refresh_outcome_new_failed (feed, error, rows[i].wait, NULL, NOW);
 
       g_assert_false (outcome->succeeded);
       g_assert_true (outcome->keep_validators);
@@ -238,9 +259,54 @@ test_gone (void)
   g_autoptr (DatelineFeed) feed = make_feed (0, 0);
   g_autoptr (GError) error = dateline_fetch_error_new_for_status (410, 0);
   g_autoptr (DatelineFetchOutcome) outcome =
-      dateline_refresh_outcome_new_failed (feed, error, 0, NOW);
+      dateline_refresh_outcome_new_failed (feed, error, 0, NULL, NOW);
 
   g_assert_true (outcome->gone);
+}
+
+/* At a new address the same feed is believed by what it says of itself; of another one
+ * only the offer is kept. */
+static void
+test_moved (void)
+{
+  static const struct
+  {
+    const char *title;
+    const char *link;
+    const char *self;
+    gboolean is_same;
+  } rows[] = {
+    { "Example", "https://example.org/", NULL, TRUE },
+    { "Example", "https://other.example/", NULL, FALSE },
+    { "Other", "https://example.org/", NULL, FALSE },
+    { NULL, NULL, "https://www.example.org/feed", TRUE },
+    { NULL, NULL, NULL, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_auto (DatelineFeedDocumentBuilder) builder = { 0 };
+      g_autoptr (DatelineFeed) feed = make_feed (0, 0);
+      g_autoptr (DatelineFetchResponse) response = make_response ("\"new\"", NULL, 0);
+      g_autoptr (DatelineFeedDocument) document = NULL;
+      g_autoptr (DatelineFetchOutcome) outcome = NULL;
+
+      dateline_feed_document_builder_init (&builder);
+      builder.is_complete = TRUE;
+      builder.title = g_strdup (rows[i].title);
+      builder.link = g_strdup (rows[i].link);
+      builder.self_uri = g_strdup (rows[i].self);
+      document = dateline_feed_document_builder_build (&builder);
+      outcome = dateline_refresh_outcome_new_read (response, document, feed, "abc", NOW);
+      g_assert_cmpstr (outcome->moved_to, ==, "https://example.org/new");
+      g_assert_cmpint (outcome->if_foreign == NULL, ==, rows[i].is_same);
+      if (rows[i].is_same)
+        continue;
+      g_assert_cmpstr (outcome->if_foreign->move_offer, ==, "https://example.org/new");
+      g_assert_true (outcome->if_foreign->keep_validators);
+      g_assert_true (outcome->if_foreign->is_urgent);
+      g_assert_null (outcome->if_foreign->moved_to);
+    }
 }
 
 int
@@ -256,5 +322,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/refresh-outcome/freshness", test_freshness);
   g_test_add_func ("/refresh-outcome/failed", test_failed);
   g_test_add_func ("/refresh-outcome/gone", test_gone);
+  g_test_add_func ("/refresh-outcome/moved", test_moved);
   return g_test_run ();
 }

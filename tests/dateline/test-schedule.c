@@ -2,9 +2,11 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* Which feeds are asked, when, and in which order. */
+/* Which feeds are asked, when, and in which order. The rules that servers see are in
+ * test-manners. */
 
 #include "dateline/model/dateline-feed-builder-private.h"
+#include "dateline/refresh/dateline-schedule-plan-private.h"
 #include "dateline/refresh/dateline-schedule-private.h"
 
 #define NOW 1409398824
@@ -15,10 +17,14 @@
 typedef struct
 {
   const char *uri;
-  gint64 ago; /* since the last attempt; -1 for none */
-  gint64 not_before;
+  gint64 ago;        /* since the last attempt; -1 for none */
+  gint64 next_check; /* by itself */
+  gint64 not_before; /* by anybody */
   guint n_failures;
+  DatelineWaitReason reason;
+  int interval;
   gboolean gone;
+  gint64 host_not_before;
 } FeedState;
 
 static DatelineFeed *
@@ -34,73 +40,134 @@ make_feed (const FeedState *state)
     builder.attempted_at = NOW - state->ago;
   if (state->n_failures == 0)
     builder.fetched_at = builder.attempted_at;
+  builder.next_check = state->next_check;
   builder.not_before = state->not_before;
   builder.n_failures = state->n_failures;
+  builder.wait_reason = state->reason;
+  builder.interval = state->interval;
   builder.gone = state->gone;
+  builder.host_not_before = state->host_not_before;
   return dateline_feed_builder_build (&builder);
 }
 
+static DatelineVerdict
+judge (const FeedState *state,
+       DatelineRefreshFlags flags,
+       gint64 interval,
+       gboolean named)
+{
+  g_autoptr (DatelineFeed) feed = make_feed (state);
+  const DatelineOccasion occasion = { flags, interval, NOW, named };
+
+  return dateline_schedule_judge (feed, &occasion);
+}
+
 static void
-test_is_due (void)
+test_judge (void)
 {
   static const struct
   {
     FeedState state;
     gint64 interval;
-    gboolean due;
-    gboolean asked;
-    gboolean forced;
+    DatelineWaitReason due;
+    DatelineWaitReason asked;
+    DatelineWaitReason forced;
   } rows[] = {
     /* never fetched; fetched just now, a while ago, an hour ago */
-    { { NULL, -1, 0, 0 }, HOUR, TRUE, TRUE, TRUE },
-    { { NULL, 0, 0, 0 }, HOUR, FALSE, FALSE, TRUE },
-    { { NULL, 4 * MINUTE, 0, 0 }, HOUR, FALSE, FALSE, TRUE },
-    { { NULL, 5 * MINUTE, 0, 0 }, HOUR, FALSE, TRUE, TRUE },
-    { { NULL, HOUR - 10, 0, 0 }, HOUR, TRUE, TRUE, TRUE },
-    { { NULL, HOUR, 0, 0 }, 2 * HOUR, FALSE, TRUE, TRUE },
-    /* no interval is an hour */
-    { { NULL, 59 * MINUTE, 0, 0 }, 0, FALSE, TRUE, TRUE },
-    { { NULL, HOUR, 0, 0 }, 0, TRUE, TRUE, TRUE },
+    { { NULL, -1 }, HOUR, 0, 0, 0 },
+    { { NULL, 0 }, HOUR, DATELINE_WAIT_CHOSEN, DATELINE_WAIT_RECENT, 0 },
+    { { NULL, 5 * MINUTE - 1 }, HOUR, DATELINE_WAIT_CHOSEN, DATELINE_WAIT_RECENT, 0 },
+    { { NULL, 5 * MINUTE }, HOUR, DATELINE_WAIT_CHOSEN, 0, 0 },
+    { { NULL, HOUR - 1 }, HOUR, DATELINE_WAIT_CHOSEN, 0, 0 },
+    { { NULL, HOUR }, HOUR, 0, 0, 0 },
+    { { NULL, HOUR }, 2 * HOUR, DATELINE_WAIT_CHOSEN, 0, 0 },
+    /* no interval and a short one are an hour; a feed's own comes before it */
+    { { NULL, 59 * MINUTE }, 0, DATELINE_WAIT_CHOSEN, 0, 0 },
+    { { NULL, 59 * MINUTE }, MINUTE, DATELINE_WAIT_CHOSEN, 0, 0 },
+    { { NULL, HOUR }, 0, 0, 0, 0 },
+    { { NULL, HOUR, .interval = 60 }, 2 * HOUR, 0, 0, 0 },
+    { { NULL, 30 * DAY, .interval = -1 }, HOUR, DATELINE_WAIT_MANUAL, 0, 0 },
     /* the server's answer is still good: a person may ask all the same */
-    { { NULL, 2 * HOUR, NOW + 1, 0 }, HOUR, FALSE, TRUE, TRUE },
-    { { NULL, 2 * HOUR, NOW, 0 }, HOUR, TRUE, TRUE, TRUE },
+    { { NULL, 2 * HOUR, NOW + 1, .reason = DATELINE_WAIT_FRESH },
+      HOUR,
+      DATELINE_WAIT_FRESH,
+      0,
+      0 },
+    { { NULL, 2 * HOUR, NOW, .reason = DATELINE_WAIT_FRESH }, HOUR, 0, 0, 0 },
     /* the server asked to wait: nobody may */
-    { { NULL, 2 * DAY, NOW + 1, 1 }, HOUR, FALSE, FALSE, FALSE },
-    { { NULL, 2 * DAY, NOW, 1 }, HOUR, TRUE, TRUE, TRUE },
-    /* failures: one hour, two, four … a day */
-    { { NULL, 59 * MINUTE, 0, 1 }, MINUTE, FALSE, TRUE, TRUE },
-    { { NULL, HOUR, 0, 1 }, MINUTE, TRUE, TRUE, TRUE },
-    { { NULL, 3 * HOUR, 0, 3 }, HOUR, FALSE, TRUE, TRUE },
-    { { NULL, 4 * HOUR, 0, 3 }, HOUR, TRUE, TRUE, TRUE },
-    { { NULL, 23 * HOUR, 0, 100 }, HOUR, FALSE, TRUE, TRUE },
-    { { NULL, DAY, 0, 100 }, HOUR, TRUE, TRUE, TRUE },
-    { { NULL, 30, 0, 1 }, HOUR, FALSE, FALSE, TRUE },
-    { { NULL, MINUTE, 0, 1 }, HOUR, FALSE, TRUE, TRUE },
+    { { NULL, 2 * DAY, 0, NOW + 1, 1 },
+      HOUR,
+      DATELINE_WAIT_ASKED,
+      DATELINE_WAIT_ASKED,
+      DATELINE_WAIT_ASKED },
+    { { NULL, 2 * DAY, 0, NOW, 1 }, HOUR, 0, 0, 0 },
+    { { NULL, -1, .host_not_before = NOW + 1 },
+      HOUR,
+      DATELINE_WAIT_HOST,
+      DATELINE_WAIT_HOST,
+      DATELINE_WAIT_HOST },
+    { { NULL, -1, .host_not_before = NOW }, HOUR, 0, 0, 0 },
+    /* what has ended, or wants a sign-in */
+    { { NULL, 30 * DAY, .gone = TRUE },
+      HOUR,
+      DATELINE_WAIT_ENDED,
+      DATELINE_WAIT_ENDED,
+      DATELINE_WAIT_ENDED },
+    { { NULL, 30 * DAY, 0, 0, 1, DATELINE_WAIT_SIGN_IN },
+      HOUR,
+      DATELINE_WAIT_SIGN_IN,
+      DATELINE_WAIT_SIGN_IN,
+      DATELINE_WAIT_SIGN_IN },
     /* clocks that were wrong: an attempt in the future, a promise for next year */
-    { { NULL, -HOUR, 0, 0 }, HOUR, TRUE, TRUE, TRUE },
-    { { NULL, 2 * HOUR, NOW + 365 * DAY, 0 }, HOUR, TRUE, TRUE, TRUE },
-    { { NULL, 2 * HOUR, NOW + 365 * DAY, 1 }, HOUR, TRUE, TRUE, TRUE },
+    { { NULL, -HOUR, NOW + 2 * HOUR, .reason = DATELINE_WAIT_FRESH }, HOUR, 0, 0, 0 },
+    { { NULL, 2 * HOUR, NOW + 365 * DAY }, HOUR, 0, 0, 0 },
+    { { NULL, 2 * HOUR, 0, NOW + 365 * DAY, 1 }, HOUR, 0, 0, 0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autoptr (DatelineFeed) feed = make_feed (&rows[i].state);
+      const FeedState *state = &rows[i].state;
       gint64 interval = rows[i].interval;
 
       g_test_message ("row %u", i);
-      g_assert_cmpint (
-          dateline_schedule_is_due (feed, DATELINE_REFRESH_DUE, interval, NOW),
-          ==,
-          rows[i].due);
-      g_assert_cmpint (
-          dateline_schedule_is_due (feed, DATELINE_REFRESH_ASKED, interval, NOW),
-          ==,
-          rows[i].asked);
-      g_assert_cmpint (
-          dateline_schedule_is_due (feed, DATELINE_REFRESH_FORCE, interval, NOW),
-          ==,
-          rows[i].forced);
+      g_assert_cmpint (judge (state, DATELINE_REFRESH_DUE, interval, FALSE).reason,
+                       ==,
+                       rows[i].due);
+      g_assert_cmpint (judge (state, DATELINE_REFRESH_AUTOMATIC, interval, FALSE).reason,
+                       ==,
+                       rows[i].due);
+      g_assert_cmpint (judge (state, DATELINE_REFRESH_ASKED, interval, FALSE).reason,
+                       ==,
+                       rows[i].asked);
+      g_assert_cmpint (judge (state, DATELINE_REFRESH_FORCE, interval, FALSE).reason,
+                       ==,
+                       rows[i].forced);
     }
+}
+
+/* Who names a feed may have it asked though it ended; not though its server forbids it.
+ */
+static void
+test_named (void)
+{
+  const FeedState gone = { NULL, 30 * DAY, .gone = TRUE };
+  const FeedState locked = { NULL, 30 * DAY, 0, 0, 1, DATELINE_WAIT_SIGN_IN };
+  const FeedState refused = { NULL, HOUR, 0, NOW + HOUR, 1 };
+  DatelineVerdict verdict;
+
+  g_assert_cmpint (judge (&gone, DATELINE_REFRESH_ASKED, 0, TRUE).reason, ==, 0);
+  g_assert_cmpint (judge (&locked, DATELINE_REFRESH_ASKED, 0, TRUE).reason, ==, 0);
+  verdict = judge (&refused, DATELINE_REFRESH_FORCE, 0, TRUE);
+  g_assert_cmpint (verdict.reason, ==, DATELINE_WAIT_ASKED);
+  g_assert_cmpint (verdict.until, ==, NOW + HOUR);
+  g_assert_cmpint (verdict.wait, ==, 2 * HOUR);
+}
+
+static void
+count_cb (DatelineFeed *feed, const DatelineVerdict *verdict, gpointer user_data)
+{
+  g_assert_cmpint (verdict->reason, !=, DATELINE_WAIT_NONE);
+  (*(guint *) user_data)++;
 }
 
 static char *
@@ -109,14 +176,16 @@ select_uris (const FeedState *states,
              DatelineRefreshFlags flags,
              guint *n_waiting)
 {
+  const DatelineOccasion occasion = { flags, HOUR, NOW, FALSE };
   g_autoptr (GPtrArray) feeds =
       g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_feed_unref);
   g_autoptr (GPtrArray) selected = NULL;
   GString *uris = g_string_new (NULL);
 
+  *n_waiting = 0;
   for (guint i = 0; i < n_states; i++)
     g_ptr_array_add (feeds, make_feed (&states[i]));
-  selected = dateline_schedule_select (feeds, flags, HOUR, NOW, n_waiting);
+  selected = dateline_schedule_select (feeds, &occasion, count_cb, n_waiting);
   for (guint i = 0; i < selected->len; i++)
     g_string_append_printf (uris, "%s ", dateline_feed_get_uri (selected->pdata[i]));
   return g_string_free (uris, FALSE);
@@ -144,18 +213,15 @@ test_order (void)
   g_assert_cmpuint (n_waiting, ==, 0);
 }
 
-/* Who asked to wait speaks for its whole host; what has ended is not waited for. */
 static void
 test_waiting (void)
 {
   static const FeedState states[] = {
-    { "http://a.example/1", 2 * HOUR, NOW + HOUR, 1 },
-    { "http://a.example/2", 2 * HOUR, 0, 0 },
-    { "http://a.example/3", -1, 0, 0 },
-    { "http://b.example/1", 2 * HOUR, NOW + HOUR, 0 },
-    { "http://b.example/2", 2 * HOUR, 0, 0 },
-    { "http://c.example/1", 2 * HOUR, 0, 4, TRUE },
-    { "http://d.example/1", MINUTE, 0, 0 },
+    { "http://a.example/1", 2 * HOUR, 0, NOW + HOUR, 1 },
+    { "http://b.example/1", 2 * HOUR, NOW + HOUR, .reason = DATELINE_WAIT_FRESH },
+    { "http://b.example/2", 2 * HOUR },
+    { "http://c.example/1", 2 * HOUR, 0, 0, 4, .gone = TRUE },
+    { "http://d.example/1", MINUTE },
   };
   guint n_due;
   guint n_asked;
@@ -168,13 +234,13 @@ test_waiting (void)
       select_uris (states, G_N_ELEMENTS (states), DATELINE_REFRESH_FORCE, &n_forced);
 
   g_assert_cmpstr (due, ==, "http://b.example/2 ");
-  g_assert_cmpuint (n_due, ==, 5);
+  g_assert_cmpuint (n_due, ==, 4);
   g_assert_cmpstr (asked, ==, "http://b.example/1 http://b.example/2 ");
-  g_assert_cmpuint (n_asked, ==, 4);
+  g_assert_cmpuint (n_asked, ==, 3);
   g_assert_cmpstr (forced,
                    ==,
                    "http://b.example/1 http://d.example/1 http://b.example/2 ");
-  g_assert_cmpuint (n_forced, ==, 3);
+  g_assert_cmpuint (n_forced, ==, 2);
 }
 
 static void
@@ -187,26 +253,15 @@ test_back_off (void)
   g_assert_cmpint (dateline_schedule_get_back_off (G_MAXUINT), ==, DAY);
 }
 
-static void
-test_fresh_until (void)
-{
-  g_assert_cmpint (dateline_schedule_get_fresh_until (0, -1, NOW), ==, 0);
-  g_assert_cmpint (dateline_schedule_get_fresh_until (0, 0, NOW), ==, 0);
-  g_assert_cmpint (dateline_schedule_get_fresh_until (600, -1, NOW), ==, NOW + 600);
-  g_assert_cmpint (dateline_schedule_get_fresh_until (600, 1200, NOW), ==, NOW + 1200);
-  g_assert_cmpint (dateline_schedule_get_fresh_until (365 * DAY, 0, NOW), ==, NOW + DAY);
-  g_assert_cmpint (dateline_schedule_get_fresh_until (0, G_MAXINT64, NOW), ==, NOW + DAY);
-}
-
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/schedule/is-due", test_is_due);
+  g_test_add_func ("/schedule/judge", test_judge);
+  g_test_add_func ("/schedule/named", test_named);
   g_test_add_func ("/schedule/order", test_order);
   g_test_add_func ("/schedule/waiting", test_waiting);
   g_test_add_func ("/schedule/back-off", test_back_off);
-  g_test_add_func ("/schedule/fresh-until", test_fresh_until);
   return g_test_run ();
 }

@@ -125,8 +125,10 @@ struct _DatelineFeedWalk
   gint64 period; /* seconds */
   gboolean has_period;
   gint64 frequency;
-  gint64 deadline; /* see dateline_feed_deadline_new() */
-  gsize budget;    /* so many bytes may still be made of what stands for longer things */
+  guint skip_hours; /* bit 0: the hour after midnight UTC */
+  guint skip_days;  /* bit 0: Monday */
+  gint64 deadline;  /* see dateline_feed_deadline_new() */
+  gsize budget;     /* so many bytes may still be made of what stands for longer things */
   gboolean is_over_limit;
 };
 

@@ -431,6 +431,8 @@ finish_feed (DatelineFeedWalk *walk,
     builder->update_interval = walk->ttl;
   else if (walk->frequency > 0 || walk->has_period)
     builder->update_interval = walk->period / MAX (walk->frequency, 1);
+  builder->skip_hours = walk->skip_hours;
+  builder->skip_days = walk->skip_days;
 }
 
 /*

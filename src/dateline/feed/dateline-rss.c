@@ -111,6 +111,28 @@ end_ttl (DatelineFeedWalk *walk, const DatelineFeedElement *element)
     walk->ttl = minutes * 60;
 }
 
+/* Hours in UTC from 0 to 23, in which nobody is to ask. */
+static void
+end_hour (DatelineFeedWalk *walk, const DatelineFeedElement *element)
+{
+  gint64 hour = dateline_feed_number_parse (walk->text->str);
+
+  if (hour >= 0 && hour <= 23)
+    walk->skip_hours |= 1u << hour;
+}
+
+static void
+end_day (DatelineFeedWalk *walk, const DatelineFeedElement *element)
+{
+  static const char *const days[] = { "monday", "tuesday",  "wednesday", "thursday",
+                                      "friday", "saturday", "sunday" };
+  g_autofree char *name = g_strstrip (g_ascii_strdown (walk->text->str, -1));
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    if (g_str_equal (name, days[i]))
+      walk->skip_days |= 1u << i;
+}
+
 #define FEED DATELINE_SCOPE_FEED
 #define ENTRY DATELINE_SCOPE_ENTRY
 #define BOTH DATELINE_SCOPE_BOTH
@@ -207,5 +229,7 @@ const DatelineFeedElement dateline_rss_elements[] = {
   { "id", ENTRY, NULL, dateline_feed_read_text, TEXT, DATELINE_DRAFT_ID, 3 },
   { "content", ENTRY, NULL, dateline_feed_read_body, RSS, DATELINE_DRAFT_BODY_XHTML, 0 },
   { "summary", ENTRY, NULL, dateline_feed_read_body, RSS, DATELINE_DRAFT_BODY_DC, 0 },
+  { "hour", FEED, NULL, end_hour, TEXT },
+  { "day", FEED, NULL, end_day, TEXT },
   { NULL },
 };

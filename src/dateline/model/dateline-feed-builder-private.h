@@ -44,6 +44,7 @@ typedef struct
   DatelineWaitReason wait_reason;
   gint64 wait;            /* seconds that the reason asks for */
   int interval;           /* minutes, 0: none chosen, -1: only when asked for */
+  gint64 fresh_for;       /* seconds, 0 when the last answer did not say */
   gint64 update_interval; /* seconds, 0 when the document does not say */
   guint skip_hours;       /* bit 0: the hour after midnight UTC */
   guint skip_days;        /* bit 0: Monday */

@@ -26,6 +26,8 @@ typedef struct
   char *language;
   char *rights;
   gint64 update_interval; /* seconds, or DATELINE_COUNT_UNKNOWN */
+  guint skip_hours;       /* bit 0: the hour after midnight UTC */
+  guint skip_days;        /* bit 0: Monday */
   GPtrArray *authors;     /* of DatelineAuthor */
   GPtrArray *hubs;        /* of char *: type, address, type, address, … */
   GPtrArray *entries;     /* of DatelineEntry, in document order */

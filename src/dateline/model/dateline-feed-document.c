@@ -342,6 +342,38 @@ dateline_feed_document_get_update_interval (const DatelineFeedDocument *self)
 }
 
 /**
+ * dateline_feed_document_get_skip_hours:
+ * @self: a feed document
+ *
+ * Gets the hours in which the feed wants no requests (RSS 2.0, skipHours).
+ *
+ * Returns: a bit for each hour of the day in UTC, the lowest for the one after midnight
+ */
+guint
+dateline_feed_document_get_skip_hours (const DatelineFeedDocument *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->fields.skip_hours;
+}
+
+/**
+ * dateline_feed_document_get_skip_days:
+ * @self: a feed document
+ *
+ * Gets the days on which the feed wants no requests (RSS 2.0, skipDays).
+ *
+ * Returns: a bit for each day of the week in UTC, the lowest for Monday
+ */
+guint
+dateline_feed_document_get_skip_days (const DatelineFeedDocument *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->fields.skip_days;
+}
+
+/**
  * dateline_feed_document_get_authors:
  * @self: a feed document
  *

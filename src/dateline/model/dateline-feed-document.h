@@ -65,6 +65,10 @@ const char *dateline_feed_document_get_rights (const DatelineFeedDocument *self)
 DATELINE_AVAILABLE_IN_ALL
 gint64 dateline_feed_document_get_update_interval (const DatelineFeedDocument *self);
 DATELINE_AVAILABLE_IN_ALL
+guint dateline_feed_document_get_skip_hours (const DatelineFeedDocument *self);
+DATELINE_AVAILABLE_IN_ALL
+guint dateline_feed_document_get_skip_days (const DatelineFeedDocument *self);
+DATELINE_AVAILABLE_IN_ALL
 GPtrArray *dateline_feed_document_get_authors (const DatelineFeedDocument *self);
 DATELINE_AVAILABLE_IN_ALL
 const char *const *dateline_feed_document_get_hubs (const DatelineFeedDocument *self);

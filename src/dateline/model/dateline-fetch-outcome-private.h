@@ -35,18 +35,22 @@ struct _DatelineFetchOutcome
   gint64 host_not_before;
   guint host_n_refusals; /* 0: it answers again */
 
-  /* what the document says, and how it comes; all stays if @keep_plan */
+  /* how it comes, and what the document says, which stays if @keep_plan */
+  gint64 fresh_for; /* seconds, 0 for none */
   gboolean keep_plan;
   gint64 update_interval; /* seconds, 0 for none */
   guint skip_hours;
   guint skip_days;
-  guint n_idle;         /* with @keep_plan, too */
+  guint n_idle;         /* whole answers in a row that brought nothing */
   gboolean has_news;    /* there was a document that differs from the last one */
   gboolean was_a_probe; /* everything was asked for though there were validators */
 
   /* where it lives */
   char *moved_to;   /* where a permanent redirect led that is believed; else NULL */
   char *move_offer; /* where one led that the reader has to confirm; else NULL */
+  /* What the fetch taught if no story of the document is known, or NULL: it is another
+   * feed's then, and none of it is kept. */
+  DatelineFetchOutcome *if_foreign;
 
   /* for the log; redacted when it is written */
   char *uri;    /* that was asked, or NULL: not logged */

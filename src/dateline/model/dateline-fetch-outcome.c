@@ -21,6 +21,7 @@ dateline_fetch_outcome_clear (DatelineFetchOutcome *self)
   g_free (self->host);
   g_free (self->moved_to);
   g_free (self->move_offer);
+  g_clear_pointer (&self->if_foreign, dateline_fetch_outcome_unref);
   g_free (self->uri);
   g_free (self->sent_etag);
   g_free (self->sent_last_modified);

@@ -34,6 +34,7 @@ dateline_discovery_make_read (DatelineFetchResponse *response,
   g_autoptr (DatelineFetchOutcome) outcome =
       dateline_refresh_outcome_new_read (response,
                                          document,
+                                         NULL,
                                          digest,
                                          g_get_real_time () / G_USEC_PER_SEC);
   DatelineFeedLink *link =

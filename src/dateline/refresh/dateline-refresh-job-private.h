@@ -19,6 +19,9 @@ typedef struct
   DatelineStore *store;
   DatelineFetcher *fetcher;
   DatelineDocumentReader *reader;
+  GHashTable *busy_ids; /* gint64 of the feeds that a job is at work on */
+  GHashTable *asked_at; /* gint64 of a feed to gint64 of the monotonic clock */
+  double time_scale;    /* of what is spread over time, for tests */
 } DatelineRefreshTools;
 
 void dateline_refresh_job_run_async (const DatelineRefreshTools *tools,
@@ -27,12 +30,18 @@ void dateline_refresh_job_run_async (const DatelineRefreshTools *tools,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);
 
+/* What came of it. */
+typedef struct
+{
+  guint n_added;
+  guint n_updated;
+  gint64 pause; /* not 0: it was not asked, for its server is to be left alone so long */
+} DatelineRefreshReport;
+
 /* FALSE with the sentence that the feed now shows, or with G_IO_ERROR_CANCELLED or an
- * error of the store. Stories may have come in either way.
- * @n_added, @n_updated: (out) */
+ * error of the store. Stories may have come in either way. */
 gboolean dateline_refresh_job_run_finish (GAsyncResult *result,
-                                          guint *n_added,
-                                          guint *n_updated,
+                                          DatelineRefreshReport *report,
                                           GError **error);
 
 G_END_DECLS

@@ -15,6 +15,8 @@
 #include "dateline/net/dateline-fetch-response-private.h"
 #include "dateline/net/dateline-fetch-trace-private.h"
 #include "dateline/refresh/dateline-refresh-outcome-private.h"
+#include "dateline/refresh/dateline-schedule-plan-private.h"
+#include "dateline/text/dateline-uri-private.h"
 
 typedef struct
 {
@@ -24,8 +26,8 @@ typedef struct
   GAsyncResult *fetched;
   const DatelineFetchTrace *trace; /* of the same */
   GError *error;                   /* what the feed shows from now on */
-  guint n_added;
-  guint n_updated;
+  DatelineRefreshReport report;
+  gboolean is_probe;
 } Job;
 
 static void
@@ -50,11 +52,14 @@ now (void)
 static void
 add_facts (Job *job, DatelineFetchOutcome *outcome)
 {
+  outcome->was_a_probe = job->is_probe;
   outcome->uri = g_strdup (dateline_feed_get_uri (job->feed));
   outcome->status = job->trace->status;
   outcome->n_bytes = job->trace->n_bytes;
   outcome->sent_etag = g_strdup (job->trace->etag);
   outcome->sent_last_modified = g_strdup (job->trace->last_modified);
+  if (outcome->if_foreign != NULL)
+    add_facts (job, outcome->if_foreign);
 }
 
 /* An error of the store's comes before the feed's own; that the feed was unsubscribed
@@ -102,13 +107,22 @@ note (GTask *task, DatelineFetchOutcome *outcome)
 }
 
 /* Takes @error. Being offline or cancelled is no fault of the feed's: it learns nothing.
- */
+ * Nor is it that its server asked to be left alone while the feed waited for its turn. */
 static void
 fail (GTask *task, GError *error, gint64 wait)
 {
   Job *job = g_task_get_task_data (task);
   g_autoptr (DatelineFetchOutcome) outcome = NULL;
+  g_autofree char *host = dateline_uri_get_display_host (job->trace->uri);
 
+  if (job->trace->n_requests == 0 &&
+      g_error_matches (error, DATELINE_FETCH_ERROR, DATELINE_FETCH_ERROR_TOO_MANY))
+    {
+      job->report.pause = wait;
+      g_error_free (error);
+      end (task, NULL);
+      return;
+    }
   job->error = error;
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
       g_error_matches (error, DATELINE_FETCH_ERROR, DATELINE_FETCH_ERROR_OFFLINE))
@@ -116,7 +130,7 @@ fail (GTask *task, GError *error, gint64 wait)
       end (task, NULL);
       return;
     }
-  outcome = dateline_refresh_outcome_new_failed (job->feed, error, wait, now ());
+  outcome = dateline_refresh_outcome_new_failed (job->feed, error, wait, host, now ());
   note (task, outcome);
 }
 
@@ -131,8 +145,8 @@ merged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (changes != NULL)
     {
-      job->n_added = dateline_store_changes_get_n_added (changes);
-      job->n_updated = dateline_store_changes_get_n_updated (changes);
+      job->report.n_added = dateline_store_changes_get_n_added (changes);
+      job->report.n_updated = dateline_store_changes_get_n_updated (changes);
     }
   end (task, error);
 }
@@ -168,7 +182,11 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       note (task, outcome);
       return;
     }
-  outcome = dateline_refresh_outcome_new_read (job->response, document, digest, now ());
+  outcome = dateline_refresh_outcome_new_read (job->response,
+                                               document,
+                                               job->feed,
+                                               digest,
+                                               now ());
   if (outcome->error != NULL)
     job->error = g_error_new_literal (DATELINE_FETCH_ERROR,
                                       DATELINE_FETCH_ERROR_INCOMPLETE,
@@ -235,22 +253,22 @@ dateline_refresh_job_run_async (const DatelineRefreshTools *tools,
   g_task_set_task_data (task, job, job_free);
   /* What came in counts, even when it came with a cancellation. */
   g_task_set_check_cancellable (task, FALSE);
-  dateline_fetch_request_set_validators (request,
-                                         dateline_feed_get_etag (feed),
-                                         dateline_feed_get_last_modified (feed));
+  job->is_probe = dateline_schedule_wants_probe (feed, now ());
+  if (!job->is_probe)
+    dateline_fetch_request_set_validators (request,
+                                           dateline_feed_get_etag (feed),
+                                           dateline_feed_get_last_modified (feed));
   dateline_fetch_request_set_takes_partial (request, TRUE);
   dateline_fetcher_fetch_async (tools->fetcher, request, cancellable, fetched_cb, task);
 }
 
 gboolean
 dateline_refresh_job_run_finish (GAsyncResult *result,
-                                 guint *n_added,
-                                 guint *n_updated,
+                                 DatelineRefreshReport *report,
                                  GError **error)
 {
   Job *job = g_task_get_task_data (G_TASK (result));
 
-  *n_added = job->n_added;
-  *n_updated = job->n_updated;
+  *report = job->report;
   return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -3,7 +3,8 @@
  */
 
 /* What a fetch of a feed teaches, to be kept with it. Pure functions, any thread; @now is
- * in seconds since the epoch. */
+ * in seconds since the epoch, @feed as it was before, or NULL for one that is not
+ * followed yet. */
 
 #pragma once
 
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
  * failure: its validators would keep the rest away. */
 DatelineFetchOutcome *dateline_refresh_outcome_new_read (DatelineFetchResponse *response,
                                                          DatelineFeedDocument *document,
+                                                         DatelineFeed *feed,
                                                          const char *digest,
                                                          gint64 now);
 
@@ -29,10 +31,12 @@ dateline_refresh_outcome_new_unchanged (DatelineFetchResponse *response,
                                         const char *digest,
                                         gint64 now);
 
-/* It failed. @wait: seconds that the server asked for, or 0. */
+/* It failed. @wait: seconds that the server asked for, or 0. @host: the server that did,
+ * or NULL for the feed's own. */
 DatelineFetchOutcome *dateline_refresh_outcome_new_failed (DatelineFeed *feed,
                                                            const GError *error,
                                                            gint64 wait,
+                                                           const char *host,
                                                            gint64 now);
 
 G_END_DECLS

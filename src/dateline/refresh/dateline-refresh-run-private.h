@@ -15,10 +15,10 @@ G_BEGIN_DECLS
 typedef struct
 {
   const DatelineRefreshTools *tools;
-  GHashTable *busy_ids; /* gint64 of the feeds that a job is at work on, of all runs */
   DatelineRefreshFlags flags;
-  gint64 interval; /* seconds, 0 for the default */
-  gint64 feed_id;  /* the only feed, or 0 for all */
+  gint64 interval;    /* seconds, 0 for the default */
+  gint64 feed_id;     /* the only feed, or 0 for all */
+  gboolean has_slept; /* the computer has, before an automatic run */
 } DatelineRefreshOrder;
 
 /* Is called when @n_done of @n_feeds are done; first with 0, when they are known. */

@@ -7,51 +7,77 @@
 
 #include "dateline/refresh/dateline-refresh-run-private.h"
 
+#include "dateline/refresh/dateline-refresh-lock-private.h"
 #include "dateline/refresh/dateline-refresh-summary-private.h"
+#include "dateline/refresh/dateline-refresh-wait-private.h"
 #include "dateline/refresh/dateline-schedule-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #define MAX_JOBS 32
 
+/* Seconds, see leave_out (). */
+#define ASKED_BY_ITSELF (60 * 60)
+
 typedef struct
 {
+  GTask *task; /* which owns this */
   DatelineRefreshOrder order;
   DatelineRefreshProgressFunc progress;
   gpointer progress_data;
   GPtrArray *feeds; /* to ask */
   DatelineRefreshSummary *summary;
   gint64 refreshed_at;
+  gint64 began_at; /* monotonic, microseconds */
   guint n_begun;
   guint n_done;
   gboolean is_beginning;
+  guint timer;               /* until the next feed's moment, of an automatic run */
+  GSource *cancelled_source; /* for as long as one waits for that */
 } Run;
 
 typedef struct
 {
   GTask *task; /* of the run */
-  gint64 feed_id;
+  DatelineFeed *feed;
 } RunningJob;
 
-static void begin_jobs (GTask *task);
+static void begin_jobs (Run *run);
+
+static void
+stop_waiting (Run *run)
+{
+  g_clear_handle_id (&run->timer, g_source_remove);
+  if (run->cancelled_source != NULL)
+    g_source_destroy (run->cancelled_source);
+  g_clear_pointer (&run->cancelled_source, g_source_unref);
+}
 
 static void
 run_free (gpointer data)
 {
   Run *run = data;
 
-  g_hash_table_unref (run->order.busy_ids);
+  stop_waiting (run);
   g_clear_pointer (&run->feeds, g_ptr_array_unref);
   g_clear_pointer (&run->summary, dateline_refresh_summary_unref);
   g_free (run);
 }
 
 static void
-end_if_done (GTask *task)
+add_waiting (DatelineFeed *feed, const DatelineVerdict *verdict, gpointer user_data)
 {
-  Run *run = g_task_get_task_data (task);
+  Run *run = user_data;
 
-  if (run->is_beginning || run->n_done < run->n_begun)
+  g_ptr_array_add (run->summary->waiting, dateline_refresh_wait_new (feed, verdict));
+}
+
+static void
+end_if_done (Run *run)
+{
+  GTask *task = run->task;
+
+  if (run->is_beginning || run->n_done < run->n_begun || run->timer != 0)
     return;
   if (!g_task_return_error_if_cancelled (task))
     g_task_return_pointer (task,
@@ -60,93 +86,212 @@ end_if_done (GTask *task)
   g_object_unref (task);
 }
 
+/* It was not asked after all: its server wants to be left alone, as another feed has just
+ * learnt. */
+static void
+leave_to_pause (Run *run, DatelineFeed *feed, gint64 pause)
+{
+  const DatelineVerdict verdict = {
+    .reason = DATELINE_WAIT_HOST,
+    .wait = pause,
+    .until = g_get_real_time () / G_USEC_PER_SEC + pause,
+  };
+
+  add_waiting (feed, &verdict, run);
+  run->summary->n_feeds--;
+}
+
 static void
 job_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autofree RunningJob *job = user_data;
-  GTask *task = job->task;
-  Run *run = g_task_get_task_data (task);
+  g_autoptr (DatelineFeed) feed = job->feed;
+  Run *run = g_task_get_task_data (job->task);
+  gint64 feed_id = dateline_feed_get_id (feed);
   g_autoptr (GError) error = NULL;
-  guint n_added;
-  guint n_updated;
+  DatelineRefreshReport report;
 
-  if (!dateline_refresh_job_run_finish (result, &n_added, &n_updated, &error) &&
+  if (!dateline_refresh_job_run_finish (result, &report, &error) &&
       !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       run->summary->n_failed++;
       if (run->summary->first_error == NULL)
         run->summary->first_error = g_strdup (error->message);
     }
-  run->summary->n_added += n_added;
-  run->summary->n_updated += n_updated;
+  if (report.pause > 0)
+    leave_to_pause (run, feed, report.pause);
+  run->summary->n_added += report.n_added;
+  run->summary->n_updated += report.n_updated;
   run->n_done++;
-  g_hash_table_remove (run->order.busy_ids, &job->feed_id);
+  g_hash_table_remove (run->order.tools->busy_ids, &feed_id);
   run->progress (run->n_done, run->feeds->len, run->progress_data);
-  begin_jobs (task);
+  begin_jobs (run);
 }
 
 static void
-begin_jobs (GTask *task)
+begin_job (Run *run, DatelineFeed *feed)
 {
-  Run *run = g_task_get_task_data (task);
-  GCancellable *cancellable = g_task_get_cancellable (task);
+  const DatelineRefreshTools *tools = run->order.tools;
+  gint64 feed_id = dateline_feed_get_id (feed);
+  gint64 now = g_get_monotonic_time ();
+  RunningJob *job = g_new0 (RunningJob, 1);
+
+  job->task = run->task;
+  job->feed = dateline_feed_ref (feed);
+  g_hash_table_add (tools->busy_ids, g_memdup2 (&feed_id, sizeof feed_id));
+  g_hash_table_replace (tools->asked_at,
+                        g_memdup2 (&feed_id, sizeof feed_id),
+                        g_memdup2 (&now, sizeof now));
+  run->n_begun++;
+  dateline_refresh_job_run_async (tools,
+                                  feed,
+                                  g_task_get_cancellable (run->task),
+                                  job_cb,
+                                  job);
+}
+
+static gboolean
+moment_cb (gpointer user_data)
+{
+  Run *run = user_data;
+
+  run->timer = 0;
+  stop_waiting (run);
+  begin_jobs (run);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+cancelled_cb (GCancellable *cancellable, gpointer user_data)
+{
+  Run *run = user_data;
+
+  stop_waiting (run);
+  end_if_done (run);
+  return G_SOURCE_REMOVE;
+}
+
+/* Whether the next feed of an automatic run has to wait for its moment; if so it is begun
+ * when that has come. */
+static gboolean
+waits_for_moment (Run *run)
+{
+  GCancellable *cancellable = g_task_get_cancellable (run->task);
+  gint64 delay;
+  gint64 left;
+
+  if (run->order.flags != DATELINE_REFRESH_AUTOMATIC)
+    return FALSE;
+  delay =
+      dateline_schedule_get_delay (run->n_begun, run->feeds->len, run->order.has_slept) *
+      run->order.tools->time_scale;
+  left = delay - (g_get_monotonic_time () - run->began_at) / G_TIME_SPAN_MILLISECOND;
+  if (left <= 0)
+    return FALSE;
+  if (run->timer == 0)
+    {
+      run->timer = g_timeout_add (left, moment_cb, run);
+      run->cancelled_source = g_cancellable_source_new (cancellable);
+      g_source_set_callback (run->cancelled_source,
+                             G_SOURCE_FUNC (cancelled_cb),
+                             run,
+                             NULL);
+      g_source_attach (run->cancelled_source, NULL);
+    }
+  return TRUE;
+}
+
+/* Since an automatic run began a person may have had the feed asked. */
+static gboolean
+was_asked_meanwhile (Run *run, DatelineFeed *feed)
+{
+  const DatelineRefreshTools *tools = run->order.tools;
+  gint64 feed_id = dateline_feed_get_id (feed);
+  const gint64 *asked_at = g_hash_table_lookup (tools->asked_at, &feed_id);
+
+  return asked_at != NULL && *asked_at >= run->began_at;
+}
+
+static void
+begin_jobs (Run *run)
+{
+  GCancellable *cancellable = g_task_get_cancellable (run->task);
 
   run->is_beginning = TRUE;
   while (run->n_begun < run->feeds->len && run->n_begun - run->n_done < MAX_JOBS &&
-         !g_cancellable_is_cancelled (cancellable))
+         !g_cancellable_is_cancelled (cancellable) && !waits_for_moment (run))
     {
-      DatelineFeed *feed = run->feeds->pdata[run->n_begun++];
-      RunningJob *job = g_new0 (RunningJob, 1);
+      DatelineFeed *feed = run->feeds->pdata[run->n_begun];
 
-      job->task = task;
-      job->feed_id = dateline_feed_get_id (feed);
-      g_hash_table_add (run->order.busy_ids, g_memdup2 (&job->feed_id, sizeof (gint64)));
-      dateline_refresh_job_run_async (run->order.tools, feed, cancellable, job_cb, job);
+      if (was_asked_meanwhile (run, feed))
+        {
+          run->n_begun++;
+          run->n_done++;
+          run->summary->n_feeds--;
+          continue;
+        }
+      begin_job (run, feed);
     }
   run->is_beginning = FALSE;
-  end_if_done (task);
+  end_if_done (run);
 }
 
 /* The feed that was named, whether it has ended or not; what is due of all the others. */
 static GPtrArray *
-select_feeds (Run *run, GPtrArray *feeds, guint *n_waiting)
+select_feeds (Run *run, GPtrArray *feeds)
 {
-  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
-  GPtrArray *selected = NULL;
+  const DatelineOccasion occasion = {
+    .flags = run->order.flags,
+    .interval = run->order.interval,
+    .now = g_get_real_time () / G_USEC_PER_SEC,
+    .is_named = run->order.feed_id != 0,
+  };
+  g_autoptr (GPtrArray) named = NULL;
 
-  if (run->order.feed_id == 0)
-    return dateline_schedule_select (feeds,
-                                     run->order.flags,
-                                     run->order.interval,
-                                     now,
-                                     n_waiting);
+  if (!occasion.is_named)
+    return dateline_schedule_select (feeds, &occasion, add_waiting, run);
+  named = g_ptr_array_new ();
   for (guint i = 0; i < feeds->len; i++)
-    {
-      DatelineFeed *feed = feeds->pdata[i];
-
-      if (dateline_feed_get_id (feed) != run->order.feed_id)
-        continue;
-      selected = g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_feed_unref);
-      *n_waiting =
-          !dateline_schedule_is_due (feed, run->order.flags, run->order.interval, now);
-      if (*n_waiting == 0)
-        g_ptr_array_add (selected, dateline_feed_ref (feed));
-    }
-  return selected;
+    if (dateline_feed_get_id (feeds->pdata[i]) == run->order.feed_id)
+      g_ptr_array_add (named, feeds->pdata[i]);
+  return named->len > 0 ? dateline_schedule_select (named, &occasion, add_waiting, run)
+                        : NULL;
 }
 
-/* A feed that another run is at work on is not asked twice. */
+/* Why a feed that is due is not to be asked all the same. Another run may be at work on
+ * it. And if the clock was put back, only the other clock knows when it was asked. */
+static DatelineVerdict
+judge_here (Run *run, DatelineFeed *feed)
+{
+  const DatelineRefreshTools *tools = run->order.tools;
+  gint64 feed_id = dateline_feed_get_id (feed);
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  const gint64 *asked_at = g_hash_table_lookup (tools->asked_at, &feed_id);
+  gint64 wait;
+
+  if (g_hash_table_contains (tools->busy_ids, &feed_id))
+    return (DatelineVerdict){ .reason = DATELINE_WAIT_BUSY };
+  if (asked_at == NULL || run->order.flags == DATELINE_REFRESH_ASKED ||
+      run->order.flags == DATELINE_REFRESH_FORCE ||
+      dateline_feed_get_attempted_at (feed) <= now)
+    return (DatelineVerdict){ .reason = DATELINE_WAIT_NONE };
+  wait = (g_get_monotonic_time () - *asked_at) / G_USEC_PER_SEC;
+  if (wait >= ASKED_BY_ITSELF)
+    return (DatelineVerdict){ .reason = DATELINE_WAIT_NONE };
+  return (DatelineVerdict){ DATELINE_WAIT_RECENT, wait, now + ASKED_BY_ITSELF - wait };
+}
+
 static void
-leave_out_busy (Run *run)
+leave_out (Run *run)
 {
   for (guint i = run->feeds->len; i-- > 0;)
     {
-      gint64 id = dateline_feed_get_id (run->feeds->pdata[i]);
+      DatelineVerdict verdict = judge_here (run, run->feeds->pdata[i]);
 
-      if (!g_hash_table_contains (run->order.busy_ids, &id))
+      if (verdict.reason == DATELINE_WAIT_NONE)
         continue;
+      add_waiting (run->feeds->pdata[i], &verdict, run);
       g_ptr_array_remove_index (run->feeds, i);
-      run->summary->n_waiting++;
     }
 }
 
@@ -175,22 +320,24 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (feeds != NULL)
     {
       run->refreshed_at = find_last_success (feeds);
-      run->feeds = select_feeds (run, feeds, &run->summary->n_waiting);
+      run->feeds = select_feeds (run, feeds);
       if (run->feeds == NULL)
         error = g_error_new_literal (DATELINE_STORE_ERROR,
                                      DATELINE_STORE_ERROR_NOT_FOUND,
                                      _ ("This feed is not followed any more."));
     }
+  if (error == NULL && run->feeds->len > 0)
+    dateline_refresh_lock_take (run->order.tools->store, &error);
   if (error != NULL)
     {
       g_task_return_error (task, error);
       g_object_unref (task);
       return;
     }
-  leave_out_busy (run);
+  leave_out (run);
   run->summary->n_feeds = run->feeds->len;
   run->progress (0, run->feeds->len, run->progress_data);
-  begin_jobs (task);
+  begin_jobs (run);
 }
 
 void
@@ -204,8 +351,9 @@ dateline_refresh_run_async (const DatelineRefreshOrder *order,
   GTask *task = g_task_new (NULL, cancellable, callback, user_data);
   Run *run = g_new0 (Run, 1);
 
+  run->task = task;
   run->order = *order;
-  run->order.busy_ids = g_hash_table_ref (order->busy_ids);
+  run->began_at = g_get_monotonic_time ();
   run->progress = progress;
   run->progress_data = progress_data;
   run->summary = dateline_refresh_summary_new ();

@@ -23,11 +23,13 @@ DatelineRefreshRuns *dateline_refresh_runs_new (const DatelineRefreshTools *tool
                                                 gpointer owner);
 void dateline_refresh_runs_free (DatelineRefreshRuns *self);
 
-/* One more. @interval: seconds. @feed_id: the only feed, or 0 for all. */
+/* One more. @interval: seconds. @feed_id: the only feed, or 0 for all. @has_slept: the
+ * computer has, before an automatic one. */
 void dateline_refresh_runs_begin_async (DatelineRefreshRuns *self,
                                         DatelineRefreshFlags flags,
                                         gint64 interval,
                                         gint64 feed_id,
+                                        gboolean has_slept,
                                         GCancellable *cancellable,
                                         GAsyncReadyCallback callback,
                                         gpointer user_data);

@@ -14,7 +14,6 @@ struct _DatelineRefreshRuns
   const DatelineRefreshTools *tools;
   DatelineRefreshRunsFunc changed;
   gpointer owner;
-  GHashTable *busy_ids;
   GCancellable *cancellable; /* of all that are under way; NULL when none is */
   guint n_runs;
   guint n_feeds; /* of all that are under way */
@@ -54,7 +53,6 @@ dateline_refresh_runs_new (const DatelineRefreshTools *tools,
   self->tools = tools;
   self->changed = changed;
   self->owner = owner;
-  self->busy_ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   return self;
 }
 
@@ -62,7 +60,6 @@ void
 dateline_refresh_runs_free (DatelineRefreshRuns *self)
 {
   g_clear_object (&self->cancellable);
-  g_hash_table_unref (self->busy_ids);
   g_free (self);
 }
 
@@ -131,16 +128,17 @@ dateline_refresh_runs_begin_async (DatelineRefreshRuns *self,
                                    DatelineRefreshFlags flags,
                                    gint64 interval,
                                    gint64 feed_id,
+                                   gboolean has_slept,
                                    GCancellable *cancellable,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data)
 {
   const DatelineRefreshOrder order = {
     .tools = self->tools,
-    .busy_ids = self->busy_ids,
     .flags = flags,
     .interval = interval,
     .feed_id = feed_id,
+    .has_slept = has_slept,
   };
   GTask *task = g_task_new (NULL, cancellable, callback, user_data);
   Share *share = g_new0 (Share, 1);

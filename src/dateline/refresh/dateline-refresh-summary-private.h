@@ -14,10 +14,10 @@ struct _DatelineRefreshSummary
 {
   guint n_feeds;
   guint n_failed;
-  guint n_waiting;
   guint n_added;
   guint n_updated;
-  char *first_error; /* a sentence, or NULL */
+  char *first_error;  /* a sentence, or NULL */
+  GPtrArray *waiting; /* of DatelineRefreshWait */
 };
 
 DatelineRefreshSummary *dateline_refresh_summary_new (void);

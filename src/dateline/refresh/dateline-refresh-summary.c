@@ -6,6 +6,8 @@
 
 #include "dateline/refresh/dateline-refresh-summary-private.h"
 
+#include <glib/gi18n-lib.h>
+
 /**
  * DatelineRefreshSummary:
  *
@@ -20,12 +22,17 @@ static void
 dateline_refresh_summary_clear (DatelineRefreshSummary *self)
 {
   g_free (self->first_error);
+  g_ptr_array_unref (self->waiting);
 }
 
 DatelineRefreshSummary *
 dateline_refresh_summary_new (void)
 {
-  return g_atomic_rc_box_new0 (DatelineRefreshSummary);
+  DatelineRefreshSummary *self = g_atomic_rc_box_new0 (DatelineRefreshSummary);
+
+  self->waiting =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_refresh_wait_unref);
+  return self;
 }
 
 /**
@@ -103,7 +110,75 @@ dateline_refresh_summary_get_n_waiting (const DatelineRefreshSummary *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return self->n_waiting;
+  return self->waiting->len;
+}
+
+/**
+ * dateline_refresh_summary_get_waiting:
+ * @self: a summary
+ *
+ * Gets the feeds that were left out because it is too early to ask them again, each with
+ * the reason.
+ *
+ * Returns: (transfer none) (element-type DatelineRefreshWait): the feeds
+ */
+GPtrArray *
+dateline_refresh_summary_get_waiting (const DatelineRefreshSummary *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->waiting;
+}
+
+/* The one that will be asked first. */
+static DatelineRefreshWait *
+find_first (GPtrArray *waiting)
+{
+  DatelineRefreshWait *first = NULL;
+
+  for (guint i = 0; i < waiting->len; i++)
+    {
+      gint64 until = dateline_refresh_wait_get_until (waiting->pdata[i]);
+
+      if (until > 0 && (first == NULL || until < dateline_refresh_wait_get_until (first)))
+        first = waiting->pdata[i];
+    }
+  return first != NULL || waiting->len == 0 ? first : waiting->pdata[0];
+}
+
+/**
+ * dateline_refresh_summary_dup_waiting_text:
+ * @self: a summary
+ *
+ * Says in a sentence why feeds were left out and when they are due: of a single one its
+ * own reason, of many the one that is due first.
+ *
+ * Returns: (transfer full) (nullable): a sentence in the reader's language and time zone,
+ *   or %NULL if none was left out
+ */
+char *
+dateline_refresh_summary_dup_waiting_text (const DatelineRefreshSummary *self)
+{
+  DatelineRefreshWait *first;
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  first = find_first (self->waiting);
+  if (first == NULL)
+    return NULL;
+  text = dateline_refresh_wait_dup_text (first);
+  if (self->waiting->len == 1)
+    return g_steal_pointer (&text);
+  /* TRANSLATORS: the number of feeds, the title of the one that is due first, and its
+   * reason, as "Not due until 14:20: the server asked for an hour" */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "%1$u feed waits. The first is “%2$s”. %3$s",
+                                       "%1$u feeds wait. The first is “%2$s”. %3$s",
+                                       self->waiting->len),
+                          self->waiting->len,
+                          dateline_refresh_wait_get_title (first),
+                          text);
 }
 
 /**

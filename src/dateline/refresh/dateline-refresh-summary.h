@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "dateline/model/dateline-macros.h"
+#include "dateline/refresh/dateline-refresh-wait.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +26,10 @@ DATELINE_AVAILABLE_IN_ALL
 guint dateline_refresh_summary_get_n_failed (const DatelineRefreshSummary *self);
 DATELINE_AVAILABLE_IN_ALL
 guint dateline_refresh_summary_get_n_waiting (const DatelineRefreshSummary *self);
+DATELINE_AVAILABLE_IN_ALL
+GPtrArray *dateline_refresh_summary_get_waiting (const DatelineRefreshSummary *self);
+DATELINE_AVAILABLE_IN_ALL
+char *dateline_refresh_summary_dup_waiting_text (const DatelineRefreshSummary *self);
 DATELINE_AVAILABLE_IN_ALL
 guint dateline_refresh_summary_get_n_added (const DatelineRefreshSummary *self);
 DATELINE_AVAILABLE_IN_ALL

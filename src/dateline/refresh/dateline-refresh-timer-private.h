@@ -14,11 +14,13 @@ G_BEGIN_DECLS
 typedef struct _DatelineRefreshTimer DatelineRefreshTimer;
 
 typedef void (*DatelineRefreshTimerFunc) (gpointer owner);
+typedef void (*DatelineRefreshDueFunc) (gpointer owner, gboolean has_slept);
 
-/* @due: is called when feeds may be due. @online_changed: when the network came or went.
+/* @due: is called when feeds may be due; with TRUE if the computer slept for long since
+ * the last time. @online_changed: when the network came or went.
  */
 DatelineRefreshTimer *dateline_refresh_timer_new (DatelineFetcher *fetcher,
-                                                  DatelineRefreshTimerFunc due,
+                                                  DatelineRefreshDueFunc due,
                                                   DatelineRefreshTimerFunc online_changed,
                                                   gpointer owner);
 void dateline_refresh_timer_free (DatelineRefreshTimer *self);

@@ -12,10 +12,14 @@
  * that slept, or a server that asked for an odd time, is not waited for longer. */
 #define LONGEST_TICK 5
 
+/* Microseconds. The clock on the wall goes on while a computer sleeps, the other does
+ * not: so much apart since the last look, they tell that it slept. */
+#define LONG_SLEEP (2 * 60 * G_USEC_PER_SEC)
+
 struct _DatelineRefreshTimer
 {
   DatelineFetcher *fetcher;
-  DatelineRefreshTimerFunc due;
+  DatelineRefreshDueFunc due;
   DatelineRefreshTimerFunc online_changed;
   gpointer owner;
   GNetworkMonitor *monitor;
@@ -23,13 +27,25 @@ struct _DatelineRefreshTimer
   gboolean was_online;
   guint interval; /* minutes */
   guint source;
+  gint64 clocks_apart; /* microseconds, at the last look */
 };
+
+static gint64
+get_clocks_apart (void)
+{
+  return g_get_real_time () - g_get_monotonic_time ();
+}
 
 static void
 look (DatelineRefreshTimer *self)
 {
-  if (self->interval > 0 && dateline_fetcher_is_online (self->fetcher))
-    self->due (self->owner);
+  gint64 clocks_apart = get_clocks_apart ();
+  gboolean has_slept = clocks_apart - self->clocks_apart > LONG_SLEEP;
+
+  if (self->interval == 0 || !dateline_fetcher_is_online (self->fetcher))
+    return;
+  self->clocks_apart = clocks_apart;
+  self->due (self->owner, has_slept);
 }
 
 static void
@@ -54,7 +70,7 @@ tick_cb (gpointer user_data)
 
 DatelineRefreshTimer *
 dateline_refresh_timer_new (DatelineFetcher *fetcher,
-                            DatelineRefreshTimerFunc due,
+                            DatelineRefreshDueFunc due,
                             DatelineRefreshTimerFunc online_changed,
                             gpointer owner)
 {
@@ -64,6 +80,7 @@ dateline_refresh_timer_new (DatelineFetcher *fetcher,
   self->due = due;
   self->online_changed = online_changed;
   self->owner = owner;
+  self->clocks_apart = get_clocks_apart ();
   self->was_online = dateline_fetcher_is_online (fetcher);
   self->monitor = g_object_ref (g_network_monitor_get_default ());
   self->monitor_handler = g_signal_connect (self->monitor,

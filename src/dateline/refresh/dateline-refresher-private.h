@@ -16,6 +16,12 @@ G_BEGIN_DECLS
 const DatelineRefreshTools *dateline_refresher_get_tools (DatelineRefresher *self);
 DatelineRefreshRuns *dateline_refresher_get_runs (DatelineRefresher *self);
 
+/* The timer's wish. @has_slept: the computer has, for long. */
+void dateline_refresher_refresh_by_itself (DatelineRefresher *self, gboolean has_slept);
+
+/* For tests: what is spread over time is multiplied by @scale. */
+void dateline_refresher_set_time_scale (DatelineRefresher *self, double scale);
+
 /* Seconds since the epoch; what is earlier than before does not count. */
 void dateline_refresher_set_refreshed_at (DatelineRefresher *self, gint64 refreshed_at);
 

@@ -95,6 +95,8 @@ dateline_refresher_finalize (GObject *object)
   g_clear_object (&self->saver);
   g_clear_object (&self->media_cache);
   g_clear_pointer (&self->tools.reader, dateline_document_reader_free);
+  g_clear_pointer (&self->tools.busy_ids, g_hash_table_unref);
+  g_clear_pointer (&self->tools.asked_at, g_hash_table_unref);
   g_clear_object (&self->tools.fetcher);
   g_clear_object (&self->tools.store);
 
@@ -244,16 +246,21 @@ online_changed_cb (gpointer owner)
 }
 
 static void
-due_cb (gpointer owner)
+due_cb (gpointer owner, gboolean has_slept)
 {
   if (!dateline_refresher_is_busy (owner))
-    dateline_refresher_refresh_async (owner, DATELINE_REFRESH_DUE, NULL, NULL, NULL);
+    dateline_refresher_refresh_by_itself (owner, has_slept);
 }
 
 static void
 dateline_refresher_init (DatelineRefresher *self)
 {
   self->tools.reader = dateline_document_reader_new ();
+  self->tools.busy_ids =
+      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->tools.asked_at =
+      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->tools.time_scale = 1;
   self->runs = dateline_refresh_runs_new (&self->tools, runs_changed_cb, self);
   self->refreshed_at = DATELINE_TIME_UNKNOWN;
 }
@@ -348,6 +355,12 @@ dateline_refresher_get_runs (DatelineRefresher *self)
 }
 
 void
+dateline_refresher_set_time_scale (DatelineRefresher *self, double scale)
+{
+  self->tools.time_scale = scale;
+}
+
+void
 dateline_refresher_set_refreshed_at (DatelineRefresher *self, gint64 refreshed_at)
 {
   if (refreshed_at <= self->refreshed_at)
@@ -417,8 +430,9 @@ dateline_refresher_is_online (DatelineRefresher *self)
  * @self: a refresher
  * @minutes: between two automatic refreshes of a feed, or 0 for none
  *
- * Lets the refresher fetch feeds by itself when their time has come; those whose time has
- * come already, at once.
+ * Lets the refresher fetch feeds by itself when their time has come, see
+ * %DATELINE_REFRESH_AUTOMATIC; it begins after two seconds with those whose time has come
+ * already.
  */
 void
 dateline_refresher_set_interval (DatelineRefresher *self, guint minutes)

@@ -17,6 +17,9 @@ G_BEGIN_DECLS
  * @DATELINE_REFRESH_ASKED: a person asks: all feeds but those whose server asked to wait
  *   and those that were fetched in the last five minutes
  * @DATELINE_REFRESH_FORCE: the same without the five minutes
+ * @DATELINE_REFRESH_AUTOMATIC: nobody asks: as %DATELINE_REFRESH_DUE, but the feeds are
+ *   asked one after the other over a minute or more, so that neither the servers nor the
+ *   network notice that a computer was switched on
  *
  * Which feeds a refresh asks.
  */
@@ -25,6 +28,7 @@ typedef enum
   DATELINE_REFRESH_DUE,
   DATELINE_REFRESH_ASKED,
   DATELINE_REFRESH_FORCE,
+  DATELINE_REFRESH_AUTOMATIC,
 } DatelineRefreshFlags;
 
 #define DATELINE_TYPE_REFRESHER (dateline_refresher_get_type ())

@@ -41,6 +41,7 @@ static void
 refresh (DatelineRefresher *self,
          gint64 feed_id,
          DatelineRefreshFlags flags,
+         gboolean has_slept,
          GCancellable *cancellable,
          GAsyncReadyCallback callback,
          gpointer user_data)
@@ -54,9 +55,16 @@ refresh (DatelineRefresher *self,
                                      flags,
                                      (minutes > 0 ? minutes : DEFAULT_INTERVAL) * 60,
                                      feed_id,
+                                     has_slept,
                                      cancellable,
                                      run_cb,
                                      task);
+}
+
+void
+dateline_refresher_refresh_by_itself (DatelineRefresher *self, gboolean has_slept)
+{
+  refresh (self, 0, DATELINE_REFRESH_AUTOMATIC, has_slept, NULL, NULL, NULL);
 }
 
 /**
@@ -79,15 +87,16 @@ dateline_refresher_refresh_async (DatelineRefresher *self,
 {
   g_return_if_fail (DATELINE_IS_REFRESHER (self));
 
-  refresh (self, 0, flags, cancellable, callback, user_data);
+  refresh (self, 0, flags, FALSE, cancellable, callback, user_data);
 }
 
 /**
  * dateline_refresher_refresh_finish:
  * @self: a refresher
  * @result: what the callback got
- * @error: for a #DatelineStoreError or %G_IO_ERROR_CANCELLED; a feed that fails is no
- *   error, the summary counts it
+ * @error: for a #DatelineStoreError, as %DATELINE_STORE_ERROR_IN_USE while another
+ * program refreshes the same store, or %G_IO_ERROR_CANCELLED; a feed that fails is no
+ * error, the summary counts it
  *
  * Ends dateline_refresher_refresh_async ().
  *
@@ -125,7 +134,7 @@ dateline_refresher_refresh_feed_async (DatelineRefresher *self,
   g_return_if_fail (DATELINE_IS_REFRESHER (self));
   g_return_if_fail (feed_id > 0);
 
-  refresh (self, feed_id, flags, cancellable, callback, user_data);
+  refresh (self, feed_id, flags, FALSE, cancellable, callback, user_data);
 }
 
 /**

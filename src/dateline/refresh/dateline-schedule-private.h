@@ -12,28 +12,40 @@
 
 G_BEGIN_DECLS
 
+/* Whether a feed may be asked now, and if not, why and until when. */
+typedef struct
+{
+  DatelineWaitReason reason; /* DATELINE_WAIT_NONE: it may */
+  gint64 wait;               /* that the reason asks for */
+  gint64 until;              /* 0: nobody knows */
+} DatelineVerdict;
+
+/* Why the feeds of a refresh are asked. */
+typedef struct
+{
+  DatelineRefreshFlags flags;
+  gint64 interval; /* at least so long between two automatic requests for a feed */
+  gint64 now;
+  gboolean is_named; /* a person means this very feed */
+} DatelineOccasion;
+
+DatelineVerdict dateline_schedule_judge (const DatelineFeed *feed,
+                                         const DatelineOccasion *occasion);
+
+/* What dateline_schedule_select () tells of a feed that is not asked. */
+typedef void (*DatelineScheduleWaitFunc) (DatelineFeed *feed,
+                                          const DatelineVerdict *verdict,
+                                          gpointer user_data);
+
 /* Of @feeds (element-type DatelineFeed) those to ask now, in an order that spreads the
- * hosts. @flags: why. @interval: between two automatic requests for a feed, 0 for the
- * default. @n_waiting: (out): feeds that have to wait. What has ended for good is in
- * neither. */
+ * hosts. @waits: is called for each of the others. */
 GPtrArray *dateline_schedule_select (GPtrArray *feeds,
-                                     DatelineRefreshFlags flags,
-                                     gint64 interval,
-                                     gint64 now,
-                                     guint *n_waiting);
+                                     const DatelineOccasion *occasion,
+                                     DatelineScheduleWaitFunc waits,
+                                     gpointer user_data);
 
-/* The same for one feed that a person names: it is asked even if it has ended. */
-gboolean dateline_schedule_is_due (const DatelineFeed *feed,
-                                   DatelineRefreshFlags flags,
-                                   gint64 interval,
-                                   gint64 now);
-
-/* How long a feed waits that failed @n_failures times in a row: 1, 2, 4 … 24 hours. */
-gint64 dateline_schedule_get_back_off (guint n_failures);
-
-/* When a feed may be asked again that answered well at @now: not before what the server
- * and the document say, within a day. 0 when neither says anything. */
-gint64
-dateline_schedule_get_fresh_until (gint64 fresh_for, gint64 update_interval, gint64 now);
+/* How long after the beginning of an automatic refresh the feed that is number @index of
+ * @n is asked, in milliseconds. @has_slept: the computer did, for long. */
+gint64 dateline_schedule_get_delay (guint index, guint n, gboolean has_slept);
 
 G_END_DECLS

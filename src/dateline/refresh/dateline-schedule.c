@@ -4,32 +4,35 @@
 
 /* Which feeds are asked, when, and in which order. Pure functions, any thread.
  *
- * A feed's not_before means two things. After a success it is how long the answer stays
- * good, which a person may overrule. After a failure it is what the server asked for with
- * Retry-After, which nobody may; it then counts for the whole host. */
+ * Two moments are kept with a feed. Before not_before nobody may ask: its server said so,
+ * and the same goes for all feeds of a host. Before next_check it is not asked by itself,
+ * but a person may ask. */
 
 #include "dateline/refresh/dateline-schedule-private.h"
 
 #include "dateline/model/dateline-feed-builder-private.h"
+#include "dateline/refresh/dateline-schedule-plan-private.h"
 #include "dateline/text/dateline-uri-private.h"
 
 #define MINUTE 60
-#define HOUR (60 * MINUTE)
+#define HOUR ((gint64) 60 * MINUTE)
 #define DAY (24 * HOUR)
 
-#define DEFAULT_INTERVAL HOUR
-#define LONGEST_WAIT DAY
+/* However it came about, no feed is asked by itself more often. */
+#define SHORTEST_WAIT HOUR
 
-/* How soon a person may ask for the same feed again, after a success and a failure. */
+/* How soon a person may ask for the same feed again. */
 #define ASKED_AGAIN (5 * MINUTE)
-#define FAILED_ASKED_AGAIN MINUTE
 
-/* A moment further ahead than any server may ask for comes from a clock that was wrong.
- */
+/* A moment further ahead than anything that is planned comes from a clock that was
+ * wrong. */
 #define FURTHEST_BELIEVED (8 * DAY)
 
-/* Feeds are asked by a timer that is never exact: so much too early is on time. */
-#define SLACK 30
+/* Milliseconds: an automatic refresh begins after the first, gives each feed the second,
+ * and takes no longer than the third; after a long sleep it takes as long as that. */
+#define FIRST_DELAY 2000
+#define DELAY_STEP 500
+#define LONGEST_SPREAD (5 * 60 * 1000)
 
 typedef struct
 {
@@ -37,73 +40,104 @@ typedef struct
   guint round; /* how many feeds of its host come before it */
 } Candidate;
 
-gint64
-dateline_schedule_get_back_off (guint n_failures)
-{
-  if (n_failures == 0)
-    return 0;
-  return MIN ((gint64) HOUR << MIN (n_failures - 1, 5), LONGEST_WAIT);
-}
-
-gint64
-dateline_schedule_get_fresh_until (gint64 fresh_for, gint64 update_interval, gint64 now)
-{
-  gint64 wait = MIN (MAX (fresh_for, update_interval), LONGEST_WAIT);
-
-  return wait > 0 ? now + wait : 0;
-}
-
-/* When the server lets itself be asked again, as it said with Retry-After; 0 for any
- * time. */
-static gint64
-get_forbidden_until (const DatelineFeed *feed, gint64 now)
-{
-  gint64 not_before = dateline_feed_get_not_before (feed);
-
-  if (dateline_feed_get_n_failures (feed) == 0 || not_before > now + FURTHEST_BELIEVED)
-    return 0;
-  return not_before;
-}
+static const DatelineVerdict may_be_asked = { DATELINE_WAIT_NONE, 0, 0 };
 
 static gboolean
-is_due_by_itself (const DatelineFeed *feed, gint64 interval, gint64 now)
+is_ahead (gint64 time, gint64 now)
 {
-  gint64 attempted_at = dateline_feed_get_attempted_at (feed);
-  gint64 not_before = dateline_feed_get_not_before (feed);
-  gint64 wait =
-      MAX (interval > 0 ? interval : DEFAULT_INTERVAL,
-           dateline_schedule_get_back_off (dateline_feed_get_n_failures (feed)));
-
-  if (attempted_at == DATELINE_TIME_UNKNOWN || attempted_at > now)
-    return TRUE;
-  if (not_before > now && not_before <= now + FURTHEST_BELIEVED)
-    return FALSE;
-  return now >= attempted_at + wait - SLACK;
+  return time > now && time <= now + FURTHEST_BELIEVED;
 }
 
-gboolean
-dateline_schedule_is_due (const DatelineFeed *feed,
-                          DatelineRefreshFlags flags,
-                          gint64 interval,
-                          gint64 now)
+/* The server's own word, which holds for people, too. */
+static DatelineVerdict
+judge_server (const DatelineFeedBuilder *known, gint64 now)
 {
-  gint64 attempted_at = dateline_feed_get_attempted_at (feed);
-  gint64 again =
-      dateline_feed_get_n_failures (feed) == 0 ? ASKED_AGAIN : FAILED_ASKED_AGAIN;
+  if (is_ahead (known->not_before, now))
+    return (DatelineVerdict){
+      .reason = known->wait_reason == DATELINE_WAIT_CROWDED ? DATELINE_WAIT_CROWDED
+                                                            : DATELINE_WAIT_ASKED,
+      .wait = known->not_before - known->attempted_at,
+      .until = known->not_before,
+    };
+  if (is_ahead (known->host_not_before, now))
+    return (DatelineVerdict){
+      .reason = DATELINE_WAIT_HOST,
+      .wait = known->host_not_before - now,
+      .until = known->host_not_before,
+    };
+  return may_be_asked;
+}
 
-  if (get_forbidden_until (feed, now) > now)
-    return FALSE;
-  switch (flags)
+/* What has ended, or waits for a person to do something. */
+static DatelineVerdict
+judge_end (const DatelineFeedBuilder *known)
+{
+  if (known->gone)
+    return (DatelineVerdict){ .reason = DATELINE_WAIT_ENDED };
+  if (known->n_failures > 0 && known->wait_reason == DATELINE_WAIT_SIGN_IN)
+    return (DatelineVerdict){ .reason = DATELINE_WAIT_SIGN_IN };
+  return may_be_asked;
+}
+
+static DatelineVerdict
+judge_person (const DatelineFeedBuilder *known, const DatelineOccasion *occasion)
+{
+  gint64 now = occasion->now;
+
+  if (occasion->flags == DATELINE_REFRESH_FORCE ||
+      known->attempted_at == DATELINE_TIME_UNKNOWN || known->attempted_at > now ||
+      now >= known->attempted_at + ASKED_AGAIN)
+    return may_be_asked;
+  return (DatelineVerdict){
+    .reason = DATELINE_WAIT_RECENT,
+    .wait = now - known->attempted_at,
+    .until = known->attempted_at + ASKED_AGAIN,
+  };
+}
+
+/* A clock that was put back makes the last attempt lie ahead: then nothing is known, and
+ * the feed is asked once. */
+static DatelineVerdict
+judge_time (const DatelineFeedBuilder *known, const DatelineOccasion *occasion)
+{
+  gint64 now = occasion->now;
+  gint64 interval = MAX (occasion->interval, SHORTEST_WAIT);
+
+  if (known->interval < 0)
+    return (DatelineVerdict){ .reason = DATELINE_WAIT_MANUAL };
+  if (known->attempted_at != DATELINE_TIME_UNKNOWN && known->attempted_at <= now)
     {
-    case DATELINE_REFRESH_FORCE:
-      return TRUE;
-    case DATELINE_REFRESH_ASKED:
-      return attempted_at == DATELINE_TIME_UNKNOWN || attempted_at > now ||
-             now >= attempted_at + again;
-    case DATELINE_REFRESH_DUE:
-    default:
-      return is_due_by_itself (feed, interval, now);
+      if (is_ahead (known->next_check, now))
+        return (DatelineVerdict){ known->wait_reason, known->wait, known->next_check };
+      if (known->interval > 0)
+        interval = SHORTEST_WAIT;
+      if (now < known->attempted_at + interval)
+        return (DatelineVerdict){
+          .reason = DATELINE_WAIT_CHOSEN,
+          .wait = interval,
+          .until = known->attempted_at + interval,
+        };
     }
+  if (dateline_schedule_is_closed (known->skip_hours, known->skip_days, now))
+    return (DatelineVerdict){ .reason = DATELINE_WAIT_CLOSED,
+                              .until = (now / HOUR + 1) * HOUR };
+  return may_be_asked;
+}
+
+DatelineVerdict
+dateline_schedule_judge (const DatelineFeed *feed, const DatelineOccasion *occasion)
+{
+  const DatelineFeedBuilder *known = dateline_feed_peek (feed);
+  DatelineVerdict verdict = judge_server (known, occasion->now);
+
+  if (verdict.reason == DATELINE_WAIT_NONE && !occasion->is_named)
+    verdict = judge_end (known);
+  if (verdict.reason != DATELINE_WAIT_NONE)
+    return verdict;
+  return occasion->flags == DATELINE_REFRESH_ASKED ||
+                 occasion->flags == DATELINE_REFRESH_FORCE
+             ? judge_person (known, occasion)
+             : judge_time (known, occasion);
 }
 
 static char *
@@ -112,19 +146,6 @@ get_host (const DatelineFeed *feed)
   char *host = dateline_uri_get_display_host (dateline_feed_get_uri (feed));
 
   return host != NULL ? host : g_strdup ("");
-}
-
-static GHashTable *
-find_forbidden_hosts (GPtrArray *feeds, gint64 now)
-{
-  GHashTable *hosts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; i < feeds->len; i++)
-    {
-      if (get_forbidden_until (feeds->pdata[i], now) > now)
-        g_hash_table_add (hosts, get_host (feeds->pdata[i]));
-    }
-  return hosts;
 }
 
 static int
@@ -136,44 +157,54 @@ compare_rounds (gconstpointer a, gconstpointer b)
   return (first->round > second->round) - (first->round < second->round);
 }
 
-GPtrArray *
-dateline_schedule_select (GPtrArray *feeds,
-                          DatelineRefreshFlags flags,
-                          gint64 interval,
-                          gint64 now,
-                          guint *n_waiting)
+static GPtrArray *
+sort_out (GArray *candidates)
 {
-  g_autoptr (GHashTable) forbidden = find_forbidden_hosts (feeds, now);
-  g_autoptr (GHashTable) rounds =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
   GPtrArray *selected =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_feed_unref);
+      g_ptr_array_new_full (candidates->len, (GDestroyNotify) dateline_feed_unref);
 
-  *n_waiting = 0;
-  for (guint i = 0; i < feeds->len; i++)
-    {
-      Candidate candidate = { .feed = feeds->pdata[i] };
-      g_autofree char *host = NULL;
-
-      if (dateline_feed_is_gone (candidate.feed))
-        continue;
-      host = get_host (candidate.feed);
-      if (g_hash_table_contains (forbidden, host) ||
-          !dateline_schedule_is_due (candidate.feed, flags, interval, now))
-        {
-          (*n_waiting)++;
-          continue;
-        }
-      candidate.round = GPOINTER_TO_UINT (g_hash_table_lookup (rounds, host));
-      g_hash_table_insert (rounds,
-                           g_steal_pointer (&host),
-                           GUINT_TO_POINTER (candidate.round + 1));
-      g_array_append_val (candidates, candidate);
-    }
   g_array_sort (candidates, compare_rounds); /* stable */
   for (guint i = 0; i < candidates->len; i++)
     g_ptr_array_add (selected,
                      dateline_feed_ref (g_array_index (candidates, Candidate, i).feed));
   return selected;
+}
+
+GPtrArray *
+dateline_schedule_select (GPtrArray *feeds,
+                          const DatelineOccasion *occasion,
+                          DatelineScheduleWaitFunc waits,
+                          gpointer user_data)
+{
+  g_autoptr (GHashTable) rounds =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+
+  for (guint i = 0; i < feeds->len; i++)
+    {
+      Candidate candidate = { .feed = feeds->pdata[i] };
+      DatelineVerdict verdict = dateline_schedule_judge (candidate.feed, occasion);
+      char *host;
+
+      if (verdict.reason != DATELINE_WAIT_NONE)
+        {
+          waits (candidate.feed, &verdict, user_data);
+          continue;
+        }
+      host = get_host (candidate.feed);
+      candidate.round = GPOINTER_TO_UINT (g_hash_table_lookup (rounds, host));
+      g_hash_table_insert (rounds, host, GUINT_TO_POINTER (candidate.round + 1));
+      g_array_append_val (candidates, candidate);
+    }
+  return sort_out (candidates);
+}
+
+gint64
+dateline_schedule_get_delay (guint index, guint n, gboolean has_slept)
+{
+  gint64 spread = MIN ((gint64) n * DELAY_STEP, LONGEST_SPREAD);
+
+  if (has_slept)
+    spread = LONGEST_SPREAD;
+  return FIRST_DELAY + spread * index / MAX (n, 1);
 }

@@ -69,7 +69,7 @@ note_plan (DatelineDatabase *database,
   g_autoptr (DatelineStatement) statement = dateline_database_prepare (
       database,
       "UPDATE feed SET"
-      " update_interval = iif (?3, update_interval, ?4),"
+      " fresh_for = ?11, update_interval = iif (?3, update_interval, ?4),"
       " skip_hours = iif (?3, skip_hours, ?5),"
       " skip_days = iif (?3, skip_days, ?6),"
       " n_idle = ?7,"
@@ -92,6 +92,7 @@ note_plan (DatelineDatabase *database,
   dateline_statement_bind_int64 (statement, 8, outcome->has_news);
   dateline_statement_bind_int64 (statement, 9, outcome->was_a_probe);
   dateline_statement_bind_int64 (statement, 10, COUNTED_TIME);
+  dateline_statement_bind_int64 (statement, 11, outcome->fresh_for);
   return dateline_statement_run (statement, error);
 }
 

@@ -415,6 +415,54 @@ note (Merge *self, GPtrArray *entries, gboolean *purge_due, GError **error)
          dateline_feed_identity_save (self->database, &self->identity, error);
 }
 
+/* Whether an entry of the document is a story of the feed's already. Nothing is written
+ * to find it out, as what is another feed's may leave no trace. */
+static gboolean
+knows_any (DatelineDatabase *database,
+           gint64 feed_id,
+           GPtrArray *entries,
+           gboolean *knows,
+           GError **error)
+{
+  *knows = FALSE;
+  for (gsize i = 0; i < entries->len && !*knows; i++)
+    {
+      DatelineStoryState state = { 0 };
+
+      if (!dateline_story_table_find (database,
+                                      feed_id,
+                                      dateline_entry_get_key (entries->pdata[i]),
+                                      &state,
+                                      error))
+        return FALSE;
+      *knows = state.id != 0;
+    }
+  return TRUE;
+}
+
+/* It is another feed's document: nothing of it is taken in. */
+static DatelineStoreChanges *
+turn_away (DatelineDatabase *database,
+           gint64 feed_id,
+           DatelineFetchOutcome *outcome,
+           GError **error)
+{
+  if (!dateline_fetch_note (database,
+                            feed_id,
+                            outcome,
+                            DATELINE_FETCH_RESULT_FAILED,
+                            0,
+                            0,
+                            error))
+    return NULL;
+  return dateline_store_changes_new (DATELINE_STORE_CHANGE_FETCHED,
+                                     feed_id,
+                                     0,
+                                     0,
+                                     NULL,
+                                     FALSE);
+}
+
 DatelineStoreChanges *
 dateline_merge_document (DatelineDatabase *database,
                          gint64 feed_id,
@@ -426,6 +474,7 @@ dateline_merge_document (DatelineDatabase *database,
 {
   g_auto (Merge) self = { 0 };
   GPtrArray *entries = dateline_feed_document_get_entries (document);
+  gboolean knows = TRUE;
 
   self.database = database;
   self.policy = policy;
@@ -435,7 +484,12 @@ dateline_merge_document (DatelineDatabase *database,
   self.changed = g_ptr_array_new ();
 
   if (!dateline_feed_table_require (database, feed_id, error) ||
-      !dateline_feed_table_describe (database,
+      (outcome->if_foreign != NULL &&
+       !knows_any (database, feed_id, entries, &knows, error)))
+    return NULL;
+  if (!knows)
+    return turn_away (database, feed_id, outcome->if_foreign, error);
+  if (!dateline_feed_table_describe (database,
                                      feed_id,
                                      document,
                                      &self.described,

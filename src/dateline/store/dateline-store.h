@@ -35,6 +35,7 @@ G_BEGIN_DECLS
  * @DATELINE_STORE_ERROR_EXISTS: the feed is followed already
  * @DATELINE_STORE_ERROR_NOT_FOUND: there is no such feed or story
  * @DATELINE_STORE_ERROR_FAILED: anything else
+ * @DATELINE_STORE_ERROR_IN_USE: another program refreshes its feeds
  *
  * What can go wrong in the store.
  */
@@ -48,6 +49,7 @@ typedef enum
   DATELINE_STORE_ERROR_EXISTS,
   DATELINE_STORE_ERROR_NOT_FOUND,
   DATELINE_STORE_ERROR_FAILED,
+  DATELINE_STORE_ERROR_IN_USE,
 } DatelineStoreError;
 
 DATELINE_AVAILABLE_IN_ALL

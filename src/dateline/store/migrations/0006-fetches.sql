@@ -11,6 +11,7 @@ ALTER TABLE feed ADD COLUMN wait            INTEGER NOT NULL DEFAULT 0;  -- that
 -- The reader's choice in minutes; 0: none, -1: only when asked for.
 ALTER TABLE feed ADD COLUMN interval        INTEGER NOT NULL DEFAULT 0;
 -- What the document says: seconds, the hours (bit 0: midnight UTC) and days (bit 0: Monday).
+ALTER TABLE feed ADD COLUMN fresh_for       INTEGER NOT NULL DEFAULT 0;  -- the last answer
 ALTER TABLE feed ADD COLUMN update_interval INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE feed ADD COLUMN skip_hours      INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE feed ADD COLUMN skip_days       INTEGER NOT NULL DEFAULT 0;
@@ -24,6 +25,9 @@ ALTER TABLE feed ADD COLUMN failing_since   INTEGER;
 ALTER TABLE feed ADD COLUMN is_urgent       INTEGER NOT NULL DEFAULT 0;  -- to be told at once
 ALTER TABLE feed ADD COLUMN move_offer      TEXT;    -- where it may live if the reader says so
 ALTER TABLE feed ADD COLUMN n_fetches       INTEGER NOT NULL DEFAULT 0;
+
+-- What an answer said of its freshness was in not_before, too.
+UPDATE feed SET next_check = not_before, not_before = iif (n_failures = 0, 0, not_before);
 
 -- Servers that asked to be left alone, for all of their feeds.
 CREATE TABLE host (
