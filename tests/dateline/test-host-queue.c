@@ -199,6 +199,43 @@ test_gap (void)
   end (&scene);
 }
 
+static void
+give_up_cb (gpointer user_data)
+{
+  Guest *guest = user_data;
+
+  g_string_append_c (guest->scene->order, guest->name);
+  g_clear_pointer (&guest->turn, dateline_host_turn_end);
+}
+
+/* Everybody who waits for one host is sent home; who talks to it, and other hosts, are
+ * not. */
+static void
+test_call_off (void)
+{
+  Scene scene;
+  Guest a, b, c, d;
+
+  begin (&scene, 1);
+  wait_for_turn (&scene, &a, 'a', "x");
+  b = c = (Guest){ .scene = &scene };
+  b.name = 'b';
+  b.turn = dateline_host_queue_wait (scene.queue, "x", give_up_cb, &b);
+  c.name = 'c';
+  c.turn = dateline_host_queue_wait (scene.queue, "x", give_up_cb, &c);
+  wait_for_turn (&scene, &d, 'd', "y");
+  dateline_host_queue_call_off (scene.queue, "z");
+  g_assert_cmpstr (scene.order->str, ==, "a");
+  dateline_host_queue_call_off (scene.queue, "x");
+  g_assert_cmpstr (scene.order->str, ==, "abc");
+  g_assert_cmpuint (dateline_host_queue_get_n_turns (scene.queue), ==, 1);
+  g_assert_cmpuint (dateline_host_queue_get_n_waiting (scene.queue), ==, 1);
+  dateline_host_turn_end (a.turn);
+  g_assert_true (d.has_turn);
+  dateline_host_turn_end (d.turn);
+  end (&scene);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -210,5 +247,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/host-queue/give-up", test_give_up);
   g_test_add_func ("/manners/H09/gap", test_gap);
   g_test_add_func ("/host-queue/within", test_within);
+  g_test_add_func ("/host-queue/call-off", test_call_off);
   return g_test_run ();
 }

@@ -331,13 +331,15 @@ assert_sentence (const FaultCase *fault, const State *state)
 static void
 assert_backed_off (const State *state)
 {
-  gint64 asked_at = dateline_feed_get_attempted_at (state->feed);
+  const DatelineOccasion occasion = {
+    .flags = DATELINE_REFRESH_DUE,
+    .now = dateline_feed_get_attempted_at (state->feed) + 60 * 60 - 1,
+  };
 
   g_assert_cmpuint (dateline_feed_get_n_failures (state->feed), ==, 1);
-  g_assert_false (dateline_schedule_is_due (state->feed,
-                                            DATELINE_REFRESH_DUE,
-                                            0,
-                                            asked_at + 55 * 60));
+  g_assert_cmpint (dateline_schedule_judge (state->feed, &occasion).reason,
+                   !=,
+                   DATELINE_WAIT_NONE);
 }
 
 /* Whether what was there before is there as it was: the first stories in the list are the

@@ -123,7 +123,7 @@ test_asked_to_wait (Refreshing *fixture, gconstpointer data)
   scripted_reply_header (scripted_server_add (fixture->server, "/feed", 429, NULL, ""),
                          "Retry-After",
                          "7200");
-  refresh (fixture, DATELINE_REFRESH_DUE, 2, 1);
+  refresh (fixture, DATELINE_REFRESH_DUE, 1, 1);
   feed = storing_get_feed (fixture->storing.store, id);
   g_assert_true (g_str_has_prefix (dateline_feed_get_error (feed),
                                    "The server asked to wait until "));
@@ -134,7 +134,7 @@ test_asked_to_wait (Refreshing *fixture, gconstpointer data)
   summary = try_refresh (fixture, DATELINE_REFRESH_FORCE, NULL);
   g_assert_cmpuint (dateline_refresh_summary_get_n_feeds (summary), ==, 0);
   g_assert_cmpuint (dateline_refresh_summary_get_n_waiting (summary), ==, 2);
-  g_assert_cmpuint (scripted_server_get_n_requests (fixture->server, NULL), ==, 2);
+  g_assert_cmpuint (scripted_server_get_n_requests (fixture->server, NULL), ==, 1);
 }
 
 static void

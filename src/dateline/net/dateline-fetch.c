@@ -14,6 +14,7 @@
 #include "dateline/net/dateline-fetch-request-private.h"
 #include "dateline/net/dateline-fetch-response-private.h"
 #include "dateline/net/dateline-fetch-trace-private.h"
+#include "dateline/net/dateline-host-pauses-private.h"
 #include "dateline/net/dateline-http-uri-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -43,6 +44,10 @@ typedef struct
   gint64 retry_after;
   DatelineFetchTrace trace;
 } Fetch;
+
+/* Seconds that a host is left alone that has been asked too much and does not say until
+ * when it wants to be. */
+#define UNSAID_PAUSE (60 * 60)
 
 static const char *const accepts[] = {
   [DATELINE_FETCH_FEED] = "application/atom+xml, application/rss+xml, "
@@ -225,6 +230,20 @@ judge_content (Fetch *fetch, SoupMessage *message, GBytes *body, gboolean is_com
     succeed (fetch, make_response (fetch, message, body, is_complete));
 }
 
+/* From now on nobody asks this host, and those who waited for their turn need not wait
+ * any longer. */
+static void
+leave_host_alone (Fetch *fetch, gint64 wait)
+{
+  const char *host = g_uri_get_host (fetch->uri);
+
+  dateline_host_pauses_add (dateline_fetcher_get_pauses (fetch->fetcher),
+                            host,
+                            wait,
+                            g_get_monotonic_time ());
+  dateline_host_queue_call_off (dateline_fetcher_get_queue (fetch->fetcher), host);
+}
+
 static void
 judge_refusal (Fetch *fetch, const DatelineAnswer *answer)
 {
@@ -245,6 +264,9 @@ judge_refusal (Fetch *fetch, const DatelineAnswer *answer)
       dateline_host_queue_space_out (dateline_fetcher_get_queue (fetch->fetcher),
                                      g_uri_get_host (fetch->uri),
                                      fetch->limits.refused_gap);
+      if (status == 429 || fetch->retry_after > 0)
+        leave_host_alone (fetch,
+                          fetch->retry_after > 0 ? fetch->retry_after : UNSAID_PAUSE);
     }
   fail (fetch, dateline_fetch_error_new_for_status (status, fetch->retry_after));
 }
@@ -334,6 +356,21 @@ note_question (Fetch *fetch, const DatelineQuestion *question)
   trace->n_requests++;
 }
 
+/* Whether the host asked to be left alone; the fetch has failed then. */
+static gboolean
+is_called_off (Fetch *fetch)
+{
+  gint64 wait = dateline_host_pauses_get (dateline_fetcher_get_pauses (fetch->fetcher),
+                                          g_uri_get_host (fetch->uri),
+                                          g_get_monotonic_time ());
+
+  if (wait == 0)
+    return FALSE;
+  fetch->retry_after = wait;
+  fail (fetch, dateline_fetch_error_new_for_status (429, wait));
+  return TRUE;
+}
+
 /* Validators go where they came from, as far as that is known: to the address itself and
  * to what it redirects to on the same server, never to another server. */
 static void
@@ -350,6 +387,8 @@ turn_cb (gpointer user_data)
     .may_be_private = may_be_private (fetch),
   };
 
+  if (is_called_off (fetch))
+    return;
   note_question (fetch, &question);
   if (dateline_fetch_request_get_purpose (fetch->request) == DATELINE_FETCH_FEED)
     dateline_fetcher_note_feed (fetch->fetcher, g_uri_get_host (fetch->uri));
@@ -388,7 +427,7 @@ begin_hop (Fetch *fetch)
           g_error_new_literal (DATELINE_FETCH_ERROR,
                                DATELINE_FETCH_ERROR_REDIRECT,
                                _ ("The server redirects too many times.")));
-  else
+  else if (!is_called_off (fetch))
     fetch->turn = dateline_host_queue_wait (dateline_fetcher_get_queue (fetch->fetcher),
                                             g_uri_get_host (fetch->uri),
                                             turn_cb,

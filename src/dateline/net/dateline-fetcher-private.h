@@ -7,6 +7,7 @@
 #pragma once
 
 #include "dateline/net/dateline-fetcher.h"
+#include "dateline/net/dateline-host-pauses-private.h"
 #include "dateline/net/dateline-host-queue-private.h"
 
 G_BEGIN_DECLS
@@ -42,6 +43,7 @@ DatelineFetchLimits dateline_fetcher_get_limits (DatelineFetcher *self,
                                                  DatelineFetchPurpose purpose);
 SoupSession *dateline_fetcher_get_session (DatelineFetcher *self);
 DatelineHostQueue *dateline_fetcher_get_queue (DatelineFetcher *self);
+DatelineHostPauses *dateline_fetcher_get_pauses (DatelineFetcher *self);
 
 /* TRUE if @address is of a private network; one of a proxy's never is, as it is the proxy
  * that looks names up. */

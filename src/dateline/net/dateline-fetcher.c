@@ -29,6 +29,7 @@ struct _DatelineFetcher
   char *user_agent;
   SoupSession *session;
   DatelineHostQueue *queue;
+  DatelineHostPauses *pauses;
   double time_scale;
   gsize max_sizes[DATELINE_FETCH_ICON + 1];
   int forced_online; /* -1: ask the system */
@@ -111,6 +112,7 @@ dateline_fetcher_finalize (GObject *object)
   soup_session_abort (self->session);
   g_clear_object (&self->session);
   g_clear_pointer (&self->queue, dateline_host_queue_unref);
+  g_clear_pointer (&self->pauses, dateline_host_pauses_free);
   g_hash_table_unref (self->private_hosts);
   g_hash_table_unref (self->feeds_asked_at);
   g_free (self->user_agent);
@@ -188,6 +190,7 @@ static void
 dateline_fetcher_init (DatelineFetcher *self)
 {
   self->queue = dateline_host_queue_new (MAX_TURNS);
+  self->pauses = dateline_host_pauses_new ();
   self->time_scale = 1;
   self->forced_online = -1;
   self->is_private = is_private_by_itself;
@@ -404,6 +407,12 @@ DatelineHostQueue *
 dateline_fetcher_get_queue (DatelineFetcher *self)
 {
   return self->queue;
+}
+
+DatelineHostPauses *
+dateline_fetcher_get_pauses (DatelineFetcher *self)
+{
+  return self->pauses;
 }
 
 gboolean

@@ -34,6 +34,10 @@ void dateline_host_turn_end (DatelineHostTurn *turn);
  * asked too much. */
 void dateline_host_queue_space_out (DatelineHostQueue *self, const char *host, guint gap);
 
+/* Calls all who wait for @host although it is not their turn, for them to give up: each
+ * has to end what it waits for. */
+void dateline_host_queue_call_off (DatelineHostQueue *self, const char *host);
+
 guint dateline_host_queue_get_n_turns (DatelineHostQueue *self);
 guint dateline_host_queue_get_n_waiting (DatelineHostQueue *self);
 

@@ -243,6 +243,25 @@ dateline_host_queue_space_out (DatelineHostQueue *self, const char *host, guint 
   g_hash_table_replace (self->paces, g_strdup (host), pace);
 }
 
+/* Who is called may end further turns of the same host. */
+void
+dateline_host_queue_call_off (DatelineHostQueue *self, const char *name)
+{
+  Host *host;
+  DatelineHostTurn *turn;
+
+  dateline_host_queue_ref (self);
+  while ((host = g_hash_table_lookup (self->hosts, name)) != NULL &&
+         (turn = g_queue_peek_head (&host->waiting)) != NULL)
+    {
+      turn->func (turn->user_data);
+      host = g_hash_table_lookup (self->hosts, name);
+      if (host != NULL && g_queue_peek_head (&host->waiting) == turn)
+        break; /* it goes on waiting */
+    }
+  dateline_host_queue_unref (self);
+}
+
 guint
 dateline_host_queue_get_n_turns (DatelineHostQueue *self)
 {

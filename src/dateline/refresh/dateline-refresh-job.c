@@ -113,7 +113,7 @@ fail (GTask *task, GError *error, gint64 wait)
 {
   Job *job = g_task_get_task_data (task);
   g_autoptr (DatelineFetchOutcome) outcome = NULL;
-  g_autofree char *host = dateline_uri_get_display_host (job->trace->uri);
+  g_autofree char *host = NULL;
 
   if (job->trace->n_requests == 0 &&
       g_error_matches (error, DATELINE_FETCH_ERROR, DATELINE_FETCH_ERROR_TOO_MANY))
@@ -130,6 +130,8 @@ fail (GTask *task, GError *error, gint64 wait)
       end (task, NULL);
       return;
     }
+  if (job->trace->status == 429 || job->trace->status == 503)
+    host = dateline_uri_get_display_host (job->trace->uri);
   outcome = dateline_refresh_outcome_new_failed (job->feed, error, wait, host, now ());
   note (task, outcome);
 }

@@ -31,8 +31,8 @@ dateline_refresh_outcome_new_unchanged (DatelineFetchResponse *response,
                                         const char *digest,
                                         gint64 now);
 
-/* It failed. @wait: seconds that the server asked for, or 0. @host: the server that did,
- * or NULL for the feed's own. */
+/* It failed. @wait: seconds that the server asked for, or 0. @host: the server that is to
+ * be left alone for all its feeds, or NULL. */
 DatelineFetchOutcome *dateline_refresh_outcome_new_failed (DatelineFeed *feed,
                                                            const GError *error,
                                                            gint64 wait,

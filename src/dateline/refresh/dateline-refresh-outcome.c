@@ -275,12 +275,12 @@ pause_host (DatelineFetchOutcome *outcome,
   guint n_refusals = dateline_feed_peek (feed)->host_n_refusals + 1;
   gint64 pause = dateline_schedule_get_host_pause (n_refusals, wait);
 
-  outcome->host = host != NULL
-                      ? g_strdup (host)
-                      : dateline_uri_get_display_host (dateline_feed_get_uri (feed));
-  outcome->host_not_before = outcome->fetched_at + pause;
+  outcome->not_before = outcome->fetched_at + pause;
+  if (host == NULL)
+    return pause;
+  outcome->host = g_strdup (host);
+  outcome->host_not_before = outcome->not_before;
   outcome->host_n_refusals = n_refusals;
-  outcome->not_before = outcome->host_not_before;
   return pause;
 }
 
