@@ -35,6 +35,30 @@ refresh (DatelineCliRun *run, DatelineFeed *feed, DatelineRefreshFlags flags)
   return summary;
 }
 
+/* So many feeds that wait are told of one by one. */
+#define MAX_TOLD 10
+
+/* Who asks for a feed that is not due is told why, and when it is. */
+static void
+print_waiting (DatelineRefreshSummary *summary)
+{
+  GPtrArray *waiting = dateline_refresh_summary_get_waiting (summary);
+
+  if (waiting->len > MAX_TOLD)
+    {
+      g_autofree char *text = dateline_refresh_summary_dup_waiting_text (summary);
+
+      g_print ("%s\n", text);
+      return;
+    }
+  for (guint i = 0; i < waiting->len; i++)
+    {
+      g_autofree char *text = dateline_refresh_wait_dup_text (waiting->pdata[i]);
+
+      g_print ("%s: %s\n", dateline_refresh_wait_get_title (waiting->pdata[i]), text);
+    }
+}
+
 static void
 print_summary (DatelineRefreshSummary *summary)
 {
@@ -55,6 +79,7 @@ print_summary (DatelineRefreshSummary *summary)
         g_dngettext (GETTEXT_PACKAGE, ", %u not due yet", ", %u not due yet", n_waiting),
         n_waiting);
   g_print ("\n");
+  print_waiting (summary);
 }
 
 /* Whether no feed of the network could be had; the guide, which always can, does not

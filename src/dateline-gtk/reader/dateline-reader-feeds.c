@@ -66,7 +66,7 @@ refreshed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     text = g_strdup (_ ("Offline: new stories come when the network is back"));
   else if (dateline_refresh_summary_get_n_feeds (summary) == 0 &&
            dateline_refresh_summary_get_n_waiting (summary) > 0)
-    text = g_strdup (_ ("Everything was refreshed a moment ago"));
+    text = dateline_refresh_summary_dup_waiting_text (summary);
   else if (dateline_refresh_summary_get_n_added (summary) == 0)
     text = g_strdup (_ ("No new stories"));
   if (text != NULL)
@@ -140,7 +140,7 @@ feed_refresh_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   dateline_refresher_refresh_feed_async (self->refresher,
                                          g_variant_get_int64 (parameter),
-                                         DATELINE_REFRESH_FORCE,
+                                         DATELINE_REFRESH_ASKED,
                                          self->cancellable,
                                          refreshed_cb,
                                          g_object_ref (self));
