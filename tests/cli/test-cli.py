@@ -386,6 +386,15 @@ class CliTest(unittest.TestCase):
         self.assertEqual(len([feed for feed in feeds if "error" in feed]), 2)
         self.call("refresh", "--feed", "http://127.0.0.1:1/feed", "--force", status=1)
 
+    def test_manners_h61(self):
+        """What is not due is not asked, and who asks is told why and until when."""
+        self.call("refresh")
+        self.assertRegex(self.call("refresh"),
+                         r"0 feeds, .*1 not due yet\n"
+                         r".+: Not due until \d\d:\d\d: it was checked a minute ago\n")
+        self.assertRegex(self.call("refresh", "--due"), r"1 not due yet\n.+: Not due until ")
+        self.assertRegex(self.call("refresh", "--force"), r"1 feed, 0 new")
+
     def test_without_locale(self):
         self.call("refresh", LC_ALL="C")
         path = self.write("feed.xml", FEED)

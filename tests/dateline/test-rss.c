@@ -366,6 +366,26 @@ test_broken (void)
   g_assert_cmpstr (dateline_entry_get_title (get_entry (outside, 0)), ==, "A");
 }
 
+/* Bits from midnight and from Monday; what is no hour and no day is none. */
+static void
+test_skip (void)
+{
+  g_autoptr (DatelineFeedDocument) document =
+      parse ("<rss version='2.0'><channel><title>T</title>"
+             "<skipHours><hour>0</hour><hour> 3 </hour><hour>23</hour><hour>24</hour>"
+             "<hour>-1</hour><hour>noon</hour></skipHours>"
+             "<skipDays><day>Monday</day><day> sunday</day><day>Someday</day></skipDays>"
+             "<item><title>I</title><guid>1</guid></item></channel></rss>",
+             NULL);
+
+  g_assert_cmpuint (dateline_feed_document_get_skip_hours (document),
+                    ==,
+                    1u << 0 | 1u << 3 | 1u << 23);
+  g_assert_cmpuint (dateline_feed_document_get_skip_days (document),
+                    ==,
+                    1u << 0 | 1u << 6);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -381,5 +401,6 @@ main (int argc, char **argv)
   g_test_add_func ("/rss/bodies", test_bodies);
   g_test_add_func ("/rss/durations", test_durations);
   g_test_add_func ("/rss/broken", test_broken);
+  g_test_add_func ("/manners/H35/skip", test_skip);
   return g_test_run ();
 }

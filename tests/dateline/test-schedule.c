@@ -3,7 +3,7 @@
  */
 
 /* Which feeds are asked, when, and in which order. The rules that servers see are in
- * test-manners. */
+ * test-manners-times. */
 
 #include "dateline/model/dateline-feed-builder-private.h"
 #include "dateline/refresh/dateline-schedule-plan-private.h"

@@ -206,6 +206,60 @@ test_plan (Storing *fixture, gconstpointer unused)
   g_assert_cmpint (plan->probed_at, ==, STORING_NOW + 2 * HOUR);
 }
 
+static void
+set_interval (DatelineStore *store, gint64 feed_id, int minutes)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  dateline_store_set_feed_interval_async (store,
+                                          feed_id,
+                                          minutes,
+                                          NULL,
+                                          storing_cb,
+                                          &result);
+  storing_wait (&result);
+  dateline_store_set_feed_interval_finish (store, result, &error);
+  g_assert_no_error (error);
+}
+
+/* The reader's choice takes the place of the feed's rhythm, not of the server's word. */
+static void
+test_interval (Storing *fixture, gconstpointer unused)
+{
+  static const struct
+  {
+    DatelineWaitReason before;
+    int minutes;
+    gint64 next_check; /* hours */
+    DatelineWaitReason after;
+  } rows[] = {
+    { DATELINE_WAIT_RHYTHM, 120, 2, DATELINE_WAIT_CHOSEN },
+    { DATELINE_WAIT_CHOSEN, 5, 1, DATELINE_WAIT_CHOSEN },
+    { DATELINE_WAIT_FRESH, 120, 9, DATELINE_WAIT_FRESH },
+  };
+  DatelineStore *store = fixture->store;
+  gint64 id = storing_add_feed (store, "http://example.org/feed", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (DatelineFetchOutcome) outcome = storing_make_outcome (STORING_NOW);
+      g_autoptr (DatelineFeed) feed = NULL;
+
+      outcome->next_check = STORING_NOW + 9 * HOUR;
+      outcome->wait_reason = rows[i].before;
+      storing_note_fetch (store, id, outcome);
+      set_interval (store, id, rows[i].minutes);
+      feed = storing_get_feed (store, id);
+      g_assert_cmpint (dateline_feed_get_interval (feed), ==, rows[i].minutes);
+      g_assert_cmpint (dateline_feed_peek (feed)->next_check,
+                       ==,
+                       STORING_NOW + rows[i].next_check * HOUR);
+      g_assert_cmpint (dateline_feed_peek (feed)->wait_reason, ==, rows[i].after);
+    }
+  set_interval (store, id, -1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -214,5 +268,6 @@ main (int argc, char **argv)
   STORING_TEST ("/store-fetches/H62/log", test_log);
   STORING_TEST ("/store-fetches/H62/kept", test_kept);
   STORING_TEST ("/store-fetches/plan", test_plan);
+  STORING_TEST ("/store-fetches/interval", test_interval);
   return g_test_run ();
 }

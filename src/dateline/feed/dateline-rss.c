@@ -229,6 +229,8 @@ const DatelineFeedElement dateline_rss_elements[] = {
   { "id", ENTRY, NULL, dateline_feed_read_text, TEXT, DATELINE_DRAFT_ID, 3 },
   { "content", ENTRY, NULL, dateline_feed_read_body, RSS, DATELINE_DRAFT_BODY_XHTML, 0 },
   { "summary", ENTRY, NULL, dateline_feed_read_body, RSS, DATELINE_DRAFT_BODY_DC, 0 },
+  { "skiphours", FEED, NULL, NULL, NOTHING, 0, 0, FEED },
+  { "skipdays", FEED, NULL, NULL, NOTHING, 0, 0, FEED },
   { "hour", FEED, NULL, end_hour, TEXT },
   { "day", FEED, NULL, end_day, TEXT },
   { NULL },

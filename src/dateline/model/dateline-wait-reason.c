@@ -34,10 +34,18 @@ static const char *const clauses[] = {
   [DATELINE_WAIT_BUSY] = N_ ("it is being refreshed already"),
 };
 
+/* What does not end by itself. */
+static gboolean
+is_endless (DatelineWaitReason reason)
+{
+  return reason == DATELINE_WAIT_MANUAL || reason == DATELINE_WAIT_SIGN_IN ||
+         reason == DATELINE_WAIT_ENDED || reason == DATELINE_WAIT_BUSY;
+}
+
 static char *
 format_span (gint64 seconds)
 {
-  if (seconds < 100 * MINUTE && seconds % HOUR != 0)
+  if (seconds < HOUR || (seconds < 100 * MINUTE && seconds % HOUR != 0))
     {
       guint minutes = MAX ((seconds + MINUTE / 2) / MINUTE, 1);
 
@@ -95,7 +103,7 @@ char *
 dateline_wait_reason_format (DatelineWaitReason reason, gint64 wait, gint64 until)
 {
   g_autofree char *span = format_span (wait);
-  g_autofree char *time = until > 0 ? format_time (until) : NULL;
+  g_autofree char *time = until > 0 && !is_endless (reason) ? format_time (until) : NULL;
   g_autoptr (GString) clause = NULL;
 
   if (reason <= DATELINE_WAIT_NONE || reason >= G_N_ELEMENTS (clauses))
