@@ -394,7 +394,7 @@ test_h62_words (void)
   g_assert_true (g_str_has_suffix (asked, ": the server asked for an hour"));
   g_assert_cmpstr (recent, ==, "Not due: it was checked 3 minutes ago");
   g_assert_null (none);
-  for (guint i = DATELINE_WAIT_RHYTHM; i <= DATELINE_WAIT_BUSY; i++)
+  for (guint i = DATELINE_WAIT_RHYTHM; i <= DATELINE_WAIT_DOUBLE; i++)
     {
       g_autofree char *text = dateline_wait_reason_format (i, DAY, NOW);
 

@@ -9,6 +9,7 @@
 #include "dateline-refreshing.h"
 #include "dateline/refresh/dateline-refresher-private.h"
 
+#include <sqlite3.h>
 #include <string.h>
 
 static guint
@@ -450,7 +451,25 @@ test_h49_chain (Refreshing *fixture, gconstpointer data)
   g_assert_cmpuint (count (fixture, "/end"), ==, 2);
 }
 
-/* Two that are followed turn out to be one. */
+/* As if a day had passed. */
+static void
+forget_moments (Refreshing *fixture)
+{
+  sqlite3 *handle;
+
+  g_assert_cmpint (sqlite3_open (fixture->storing.path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle,
+                                 "UPDATE feed SET next_check = 0,"
+                                 " attempted_at = attempted_at - 86400",
+                                 NULL,
+                                 NULL,
+                                 NULL),
+                   ==,
+                   SQLITE_OK);
+  sqlite3_close (handle);
+}
+
+/* Two that are followed turn out to be one: it is asked once. */
 static void
 test_h52_one_of_two (Refreshing *fixture, gconstpointer data)
 {
@@ -468,6 +487,11 @@ test_h52_one_of_two (Refreshing *fixture, gconstpointer data)
   g_assert_cmpstr (dateline_feed_get_move_offer (feed), ==, uri);
   assert_uri (fixture, old, "/old", NULL);
   assert_uri (fixture, new, "/new", NULL);
+  forget_moments (fixture);
+  dateline_refresher_set_time_scale (fixture->refresher, 0.01);
+  refresh (fixture, DATELINE_REFRESH_AUTOMATIC, 1, 0);
+  g_assert_cmpuint (count (fixture, "/old"), ==, 2);
+  g_assert_cmpuint (count (fixture, "/new"), ==, 4);
 }
 
 static void

@@ -32,6 +32,7 @@ static const char *const clauses[] = {
   [DATELINE_WAIT_ENDED] = N_ ("the publisher has ended it"),
   [DATELINE_WAIT_RECENT] = N_ ("it was checked %s ago"),
   [DATELINE_WAIT_BUSY] = N_ ("it is being refreshed already"),
+  [DATELINE_WAIT_DOUBLE] = N_ ("another feed of yours is at its address"),
 };
 
 /* What does not end by itself. */
@@ -39,7 +40,8 @@ static gboolean
 is_endless (DatelineWaitReason reason)
 {
   return reason == DATELINE_WAIT_MANUAL || reason == DATELINE_WAIT_SIGN_IN ||
-         reason == DATELINE_WAIT_ENDED || reason == DATELINE_WAIT_BUSY;
+         reason == DATELINE_WAIT_ENDED || reason == DATELINE_WAIT_BUSY ||
+         reason == DATELINE_WAIT_DOUBLE;
 }
 
 static char *

@@ -27,6 +27,7 @@ G_BEGIN_DECLS
  * @DATELINE_WAIT_ENDED: the publisher ended the feed for good
  * @DATELINE_WAIT_RECENT: it was asked a moment ago
  * @DATELINE_WAIT_BUSY: it is being asked at this moment
+ * @DATELINE_WAIT_DOUBLE: it has moved to where another feed is followed, which is asked
  *
  * Why a feed is not asked now.
  */
@@ -49,6 +50,7 @@ typedef enum
   DATELINE_WAIT_ENDED = 14,
   DATELINE_WAIT_RECENT = 15,
   DATELINE_WAIT_BUSY = 16,
+  DATELINE_WAIT_DOUBLE = 17,
 } DatelineWaitReason;
 
 DATELINE_AVAILABLE_IN_ALL
