@@ -321,7 +321,7 @@ class CliTest(unittest.TestCase):
         for name, value in (("title", "The Courier"), ("publisher_title", "The Courier"),
                             ("description", "All of it"), ("rights", "© The Courier"),
                             ("language", "en-GB"), ("format", "RSS"), ("stories", 1),
-                            ("unread", 1), ("home_page_url", "https://x.example/")):
+                            ("unread", 0), ("home_page_url", "https://x.example/")):
             self.assertEqual(feed[name], value)
         for name in ("added", "refreshed", "tried"):
             self.assertRegex(feed[name], r"^\d{4}-\d\d-\d\dT")
