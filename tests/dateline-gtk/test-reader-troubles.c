@@ -283,9 +283,35 @@ test_moved (Fixture *fixture, gconstpointer unused)
   note_fetch (fixture, fixture->bad, NULL, FALSE, "https://newer.example/feed");
   WAIT_FOR (has_place (fixture));
   act (fixture, "reader.show-problems");
-  press (find_card (fixture), "reader.feed-keep-move");
+  press (find_card (fixture), "reader.feed-keep-address");
   WAIT_FOR (find_card (fixture) == NULL);
   g_assert_true (has_uri (fixture, "https://newer.example/feed"));
+}
+
+/* What may be another feed is left to the person. */
+static void
+test_offered (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (DatelineFetchOutcome) outcome = dateline_fetch_outcome_new ();
+  g_autoptr (GAsyncResult) noted = NULL;
+
+  outcome->fetched_at = g_get_real_time () / G_USEC_PER_SEC;
+  outcome->succeeded = TRUE;
+  outcome->move_offer = g_strdup ("https://offered.example/feed");
+  dateline_store_note_fetch_async (fixture->kept.store,
+                                   fixture->bad,
+                                   outcome,
+                                   NULL,
+                                   result_cb,
+                                   &noted);
+  WAIT_FOR (says (fixture, "“Bad” is said to have moved"));
+  g_assert_true (has_uri (fixture, "https://bad.example/feed"));
+  act (fixture, "reader.show-problems");
+  press (find_card (fixture), "reader.feed-take-move");
+  WAIT_FOR (has_uri (fixture, "https://offered.example/feed"));
+  WAIT_FOR (!has_place (fixture));
+  act (fixture, "reader.undo");
+  WAIT_FOR (has_uri (fixture, "https://bad.example/feed"));
 }
 
 static void
@@ -308,6 +334,7 @@ main (int argc, char *argv[])
   ADD ("/reader-troubles/list", test_list);
   ADD ("/reader-troubles/unsubscribe", test_unsubscribe);
   ADD ("/reader-troubles/moved", test_moved);
+  ADD ("/reader-troubles/offered", test_offered);
   ADD ("/reader-troubles/many", test_many);
   return g_test_run ();
 }

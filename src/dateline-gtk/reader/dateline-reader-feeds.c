@@ -202,11 +202,9 @@ lent_action_cb (GSimpleAction *action, GVariant *parameter, DatelineReader *self
 static void
 lend_actions (DatelineReader *self, GtkWidget *window)
 {
-  static const char *const names[] = { "feed-refresh",
-                                       "feed-remove",
-                                       "feed-open-site",
-                                       "feed-keep-move",
-                                       "feed-undo-move" };
+  static const char *const names[] = { "feed-refresh",   "feed-remove",
+                                       "feed-open-site", "feed-keep-address",
+                                       "feed-take-move", "feed-undo-move" };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)

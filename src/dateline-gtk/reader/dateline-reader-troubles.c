@@ -89,19 +89,39 @@ set_address (gpointer data)
 }
 
 static void
-feed_keep_move_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+read_at (DatelineReader *self, DatelineFeed *feed, const char *uri)
+{
+  Address *address = address_new (self, dateline_feed_get_id (feed), uri);
+
+  set_address (address);
+  address_free (address);
+}
+
+/* Where it is is right, whatever its publisher says. */
+static void
+feed_keep_address_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DatelineReader *self = DATELINE_READER (widget);
   DatelineFeed *feed = dateline_reader_find_feed (self, g_variant_get_int64 (parameter));
 
   if (feed != NULL)
-    {
-      Address *address =
-          address_new (self, dateline_feed_get_id (feed), dateline_feed_get_uri (feed));
+    read_at (self, feed, dateline_feed_get_uri (feed));
+}
 
-      set_address (address);
-      address_free (address);
-    }
+/* Reads the feed at @uri, and offers to go on where it was until now. */
+static void
+change_address (DatelineReader *self,
+                DatelineFeed *feed,
+                const char *uri,
+                const char *text)
+{
+  read_at (self, feed, uri);
+  dateline_notice_offer_undo (
+      self->notice,
+      text,
+      set_address,
+      address_new (self, dateline_feed_get_id (feed), dateline_feed_get_uri (feed)),
+      address_free);
 }
 
 static void
@@ -110,24 +130,26 @@ feed_undo_move_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   DatelineReader *self = DATELINE_READER (widget);
   DatelineFeed *feed = dateline_reader_find_feed (self, g_variant_get_int64 (parameter));
   g_autofree char *text = NULL;
-  Address *address;
 
   if (feed == NULL || dateline_feed_get_moved_from (feed) == NULL)
     return;
-
-  address = address_new (self,
-                         dateline_feed_get_id (feed),
-                         dateline_feed_get_moved_from (feed));
-  set_address (address);
-  address_free (address);
   text = g_strdup_printf (_ ("“%s” is read at its old address again"),
                           dateline_feed_get_title (feed));
-  dateline_notice_offer_undo (
-      self->notice,
-      text,
-      set_address,
-      address_new (self, dateline_feed_get_id (feed), dateline_feed_get_uri (feed)),
-      address_free);
+  change_address (self, feed, dateline_feed_get_moved_from (feed), text);
+}
+
+static void
+feed_take_move_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DatelineReader *self = DATELINE_READER (widget);
+  DatelineFeed *feed = dateline_reader_find_feed (self, g_variant_get_int64 (parameter));
+  g_autofree char *text = NULL;
+
+  if (feed == NULL || dateline_feed_get_move_offer (feed) == NULL)
+    return;
+  text = g_strdup_printf (_ ("“%s” is read at its new address"),
+                          dateline_feed_get_title (feed));
+  change_address (self, feed, dateline_feed_get_move_offer (feed), text);
 }
 
 static void
@@ -165,6 +187,9 @@ tell_of_one (DatelineReader *self, DatelineFeed *feed)
                                                dateline_feed_get_moved_from (feed)),
                                   address_free);
       return;
+    case DATELINE_FEED_TROUBLE_OFFERED:
+      text = g_strdup_printf (_ ("“%s” is said to have moved"), title);
+      break;
     case DATELINE_FEED_TROUBLE_ENDED:
       text = g_strdup_printf (_ ("The publisher of “%s” has ended it"), title);
       break;
@@ -279,7 +304,8 @@ dateline_reader_install_trouble_actions (GtkWidgetClass *widget_class)
   } actions[] = {
     { "reader.show-problems", NULL, show_problems_cb },
     { "reader.feed-open-site", "x", feed_open_site_cb },
-    { "reader.feed-keep-move", "x", feed_keep_move_cb },
+    { "reader.feed-keep-address", "x", feed_keep_address_cb },
+    { "reader.feed-take-move", "x", feed_take_move_cb },
     { "reader.feed-undo-move", "x", feed_undo_move_cb },
   };
 

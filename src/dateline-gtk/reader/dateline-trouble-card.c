@@ -23,6 +23,7 @@ enum
   FAILING = 1 << DATELINE_FEED_TROUBLE_FAILING,
   ENDED = 1 << DATELINE_FEED_TROUBLE_ENDED,
   MOVED = 1 << DATELINE_FEED_TROUBLE_MOVED,
+  OFFERED = 1 << DATELINE_FEED_TROUBLE_OFFERED,
 };
 
 static const struct
@@ -35,7 +36,9 @@ static const struct
   { MINOR | FAILING | ENDED, FALSE, N_ ("_Try Again Now"), "reader.feed-refresh" },
   { FAILING | ENDED, TRUE, N_ ("_Open Site"), "reader.feed-open-site" },
   { FAILING | ENDED, FALSE, N_ ("_Unsubscribe"), "reader.feed-remove" },
-  { MOVED, FALSE, N_ ("_Keep New Address"), "reader.feed-keep-move" },
+  { OFFERED, FALSE, N_ ("_Use New Address"), "reader.feed-take-move" },
+  { OFFERED, FALSE, N_ ("_Keep Old Address"), "reader.feed-keep-address" },
+  { MOVED, FALSE, N_ ("_Keep New Address"), "reader.feed-keep-address" },
   { MOVED, FALSE, N_ ("_Use Old Address"), "reader.feed-undo-move" },
 };
 
@@ -50,6 +53,9 @@ dateline_trouble_describe (const DatelineFeed *feed)
     case DATELINE_FEED_TROUBLE_MOVED:
       return g_strdup_printf (_ ("The feed has moved to %s."),
                               dateline_feed_get_uri (feed));
+    case DATELINE_FEED_TROUBLE_OFFERED:
+      return g_strdup_printf (_ ("The feed is said to have moved to %s."),
+                              dateline_feed_get_move_offer (feed));
     case DATELINE_FEED_TROUBLE_FAILING:
     case DATELINE_FEED_TROUBLE_NONE:
     default:
@@ -87,6 +93,9 @@ dateline_trouble_advise (const DatelineFeed *feed)
     case DATELINE_FEED_TROUBLE_MOVED:
       return g_strdup_printf (_ ("It is read there now. Before, it was at %s."),
                               dateline_feed_get_moved_from (feed));
+    case DATELINE_FEED_TROUBLE_OFFERED:
+      return g_strdup (_ ("What is there may be another feed. Until you decide, the old "
+                          "address is asked."));
     case DATELINE_FEED_TROUBLE_FAILING:
       return describe_last_success (feed);
     case DATELINE_FEED_TROUBLE_NONE:
@@ -146,7 +155,8 @@ dateline_trouble_card_new (DatelineFeed *feed, const char *heading)
 {
   g_autofree char *sentence = dateline_trouble_describe (feed);
   g_autofree char *advice = dateline_trouble_advise (feed);
-  gboolean is_move = dateline_feed_get_trouble (feed) == DATELINE_FEED_TROUBLE_MOVED;
+  guint trouble = 1 << dateline_feed_get_trouble (feed);
+  gboolean is_move = (trouble & (MOVED | OFFERED)) != 0;
   GtkWidget *card, *words, *image;
 
   if (sentence == NULL)

@@ -223,6 +223,7 @@ get_error (DatelineFeed *feed)
       return dateline_feed_get_error (feed);
     case DATELINE_FEED_TROUBLE_NONE:
     case DATELINE_FEED_TROUBLE_MOVED:
+    case DATELINE_FEED_TROUBLE_OFFERED:
     default:
       return NULL;
     }

@@ -25,6 +25,8 @@ G_BEGIN_DECLS
  * @DATELINE_FEED_TROUBLE_ENDED: its publisher ended it for good (HTTP 410)
  * @DATELINE_FEED_TROUBLE_MOVED: it moved for good (HTTP 301 or 308) and is read at its
  *   new address
+ * @DATELINE_FEED_TROUBLE_OFFERED: it is said to have moved, but what is there need not be
+ *   the same feed: it is read where it was until the reader decides
  *
  * What is wrong with a feed so that a person should know, and may want to do something. A
  * server that was away for an hour is no trouble.
@@ -35,6 +37,7 @@ typedef enum
   DATELINE_FEED_TROUBLE_FAILING,
   DATELINE_FEED_TROUBLE_ENDED,
   DATELINE_FEED_TROUBLE_MOVED,
+  DATELINE_FEED_TROUBLE_OFFERED,
 } DatelineFeedTrouble;
 
 typedef struct _DatelineFeed DatelineFeed;
