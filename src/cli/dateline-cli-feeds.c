@@ -4,8 +4,9 @@
 
 /* `dateline-cli feeds`: the feeds that are followed. */
 
+#include "cli/dateline-cli-fetches.h"
+#include "cli/dateline-cli-filter.h"
 #include "cli/dateline-cli-json.h"
-#include "cli/dateline-cli.h"
 
 #include <glib/gi18n.h>
 
@@ -14,11 +15,13 @@ static const char *const trouble_names[] = {
   [DATELINE_FEED_TROUBLE_FAILING] = "failing",
   [DATELINE_FEED_TROUBLE_ENDED] = "ended",
   [DATELINE_FEED_TROUBLE_MOVED] = "moved",
+  [DATELINE_FEED_TROUBLE_OFFERED] = "move-offered",
 };
 
 static void
 add_texts (JsonBuilder *json, DatelineFeed *feed)
 {
+  g_autofree char *wait = dateline_feed_dup_wait_text (feed);
   const struct
   {
     const char *name;
@@ -37,17 +40,24 @@ add_texts (JsonBuilder *json, DatelineFeed *feed)
     { "error", dateline_feed_get_error (feed) },
     { "trouble", trouble_names[dateline_feed_get_trouble (feed)] },
     { "moved_from", dateline_feed_get_moved_from (feed) },
+    { "move_offer", dateline_feed_get_move_offer (feed) },
+    { "waits", wait },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     dateline_cli_json_add_string (json, texts[i].name, texts[i].text);
 }
 
+/* A time that is 0 where there is none. */
+static void
+add_moment (JsonBuilder *json, const char *name, gint64 time)
+{
+  dateline_cli_json_add_time (json, name, time > 0 ? time : DATELINE_TIME_UNKNOWN);
+}
+
 static void
 add_feed (JsonBuilder *json, DatelineFeed *feed)
 {
-  gint64 not_before = dateline_feed_get_not_before (feed);
-
   json_builder_begin_object (json);
   dateline_cli_json_add_number (json, "id", dateline_feed_get_id (feed));
   add_texts (json, feed);
@@ -57,9 +67,8 @@ add_feed (JsonBuilder *json, DatelineFeed *feed)
   dateline_cli_json_add_time (json, "added", dateline_feed_get_added_at (feed));
   dateline_cli_json_add_time (json, "refreshed", dateline_feed_get_fetched_at (feed));
   dateline_cli_json_add_time (json, "tried", dateline_feed_get_attempted_at (feed));
-  dateline_cli_json_add_time (json,
-                              "not_before",
-                              not_before > 0 ? not_before : DATELINE_TIME_UNKNOWN);
+  add_moment (json, "not_before", dateline_feed_get_not_before (feed));
+  add_moment (json, "next_check", dateline_feed_get_next_check (feed));
   if (dateline_feed_get_n_failures (feed) > 0)
     dateline_cli_json_add_number (json, "failures", dateline_feed_get_n_failures (feed));
   if (dateline_feed_is_gone (feed))
@@ -116,12 +125,37 @@ keep_problems (GPtrArray *feeds)
       g_ptr_array_remove_index (feeds, i - 1);
 }
 
+static DatelineCliStatus
+print_feeds (GPtrArray *feeds, gboolean json)
+{
+  if (json)
+    print_json (feeds);
+  else
+    print_lines (feeds);
+  return DATELINE_CLI_OK;
+}
+
+/* Leaves of @feeds the one that is named. */
+static gboolean
+keep_named (DatelineCliRun *run, GPtrArray *feeds, const char *name)
+{
+  g_autoptr (DatelineFeed) feed = dateline_cli_find_feed (run, name);
+
+  if (feed == NULL)
+    return FALSE;
+  g_ptr_array_set_size (feeds, 0);
+  g_ptr_array_add (feeds, g_steal_pointer (&feed));
+  return TRUE;
+}
+
 DatelineCliStatus
 dateline_cli_feeds (DatelineCliRun *run, int argc, char **argv)
 {
   gboolean json = FALSE;
   gboolean problems = FALSE;
+  gboolean log = FALSE;
   const GOptionEntry entries[] = {
+    { "log", 0, 0, G_OPTION_ARG_NONE, &log, N_ ("The last requests for each"), NULL },
     { "problems",
       0,
       0,
@@ -135,7 +169,7 @@ dateline_cli_feeds (DatelineCliRun *run, int argc, char **argv)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) feeds = NULL;
 
-  if (!dateline_cli_run_read_arguments (run, entries, &argc, &argv, 0, 0))
+  if (!dateline_cli_run_read_arguments (run, entries, &argc, &argv, 0, 1))
     return DATELINE_CLI_USAGE;
   if (!dateline_cli_run_open_store (run))
     return DATELINE_CLI_FAILED;
@@ -148,11 +182,9 @@ dateline_cli_feeds (DatelineCliRun *run, int argc, char **argv)
       dateline_store_list_feeds_finish (run->store, dateline_cli_run_wait (run), &error);
   if (feeds == NULL)
     return dateline_cli_fail (error);
+  if (argc > 0 && !keep_named (run, feeds, argv[0]))
+    return DATELINE_CLI_FAILED;
   if (problems)
     keep_problems (feeds);
-  if (json)
-    print_json (feeds);
-  else
-    print_lines (feeds);
-  return DATELINE_CLI_OK;
+  return log ? dateline_cli_print_fetches (run, feeds, json) : print_feeds (feeds, json);
 }

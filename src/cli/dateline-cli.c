@@ -39,10 +39,11 @@ static const DatelineCliVerb verbs[] = {
     N_ ("A server that asked to be left alone for some time is, also with --force."),
     dateline_cli_refresh },
   { "feeds",
-    NULL,
+    N_ ("[FEED]"),
     N_ ("List the feeds that are followed"),
     N_ ("Each with its number, how many of its stories are unread and kept, its title, "
-        "categories and address, and what is wrong with it."),
+        "categories and address, and what is wrong with it. A FEED is named by its "
+        "number, address or title."),
     dateline_cli_feeds },
   { "list",
     NULL,

@@ -140,6 +140,7 @@ class CliTest(unittest.TestCase):
                           ["mark", "read", "--all", "1"], ["mark", "read", "--unread", "1"],
                           ["save"], ["save", "x"], ["search"], ["add"], ["add", "x", "y"],
                           ["import"], ["parse"], ["parse", "a", "b"], ["discover"],
+                          ["feeds", "a", "b"],
                           ["sanitize"]):
             with self.subTest(arguments=arguments):
                 self.call(*arguments, status=2)
@@ -326,6 +327,33 @@ class CliTest(unittest.TestCase):
         for name in ("added", "refreshed", "tried"):
             self.assertRegex(feed[name], r"^\d{4}-\d\d-\d\dT")
         self.assertNotIn("trouble", feed)
+
+    def test_log(self):
+        """What was asked of each server, what came of it, and when it is asked again."""
+        server = self.serve()
+        self.call("import", self.write(
+            "list.opml", '<opml version="2.0"><head/><body>'
+            f'<outline text="Good" xmlUrl="{server}/feed"/>'
+            f'<outline text="Ended" xmlUrl="{server}/410"/></body></opml>'))
+        self.assertEqual(self.call_json("feeds", "--log", "--json", "Good")[0]["requests"], [])
+        self.call("refresh")
+        self.call("refresh", "--force")
+        logs = {log["title"]: log["requests"] for log in self.call_json("feeds", "--log", "--json")}
+        self.assertEqual([(r["status"], r["result"], r["new"]) for r in logs["Good"]],
+                         [(200, "unchanged", 0), (200, "read", 1)])
+        self.assertGreater(logs["Good"][0]["bytes"], 1000)
+        self.assertGreater(logs["Good"][0]["next_check"], logs["Good"][0]["time"])
+        self.assertTrue(logs["Good"][0]["waits"].startswith("Not due until "))
+        self.assertEqual([(r["status"], r["result"]) for r in logs["Ended"]], [(410, "failed")])
+        self.assertIn("ended", logs["Ended"][0]["error"])
+
+        text = self.call("feeds", "--log", "Good")
+        self.assertEqual(text.count("\n"), 5)
+        self.assertRegex(text, r"  200  +\d.*  1 new story\n +Not due until ")
+        self.assertNotIn("Ended", text)
+        self.assertIn("Ended", self.call("feeds", "--log"))
+        self.assertEqual(self.call("feeds", "Good").count("\n"), 1)
+        self.call("feeds", "--log", "no such feed", status=1)
 
     def test_problems(self):
         """Feeds that moved, ended or fail, and no others."""

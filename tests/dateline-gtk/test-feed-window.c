@@ -278,6 +278,51 @@ test_categories (Fixture *fixture, gconstpointer unused)
   g_assert_null (dateline_feed_get_categories (feed)[0]);
 }
 
+/* Read when somebody looks, and again when there is a new one. */
+static void
+test_log (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *expander = find (fixture, "GtkExpander", NULL);
+  g_autoptr (DatelineFetchOutcome) outcome = dateline_fetch_outcome_new ();
+  g_autoptr (GAsyncResult) noted = NULL;
+  GtkWidget *row, *words;
+
+  gtk_expander_set_expanded (GTK_EXPANDER (expander), TRUE);
+  WAIT_FOR (find_widget (expander, "GtkLabel", "dim-label") != NULL);
+
+  outcome->fetched_at = 1772366400;
+  outcome->keep_validators = TRUE;
+  outcome->error = g_strdup ("The server is away.");
+  outcome->uri = g_strdup ("https://bote.example/feed");
+  outcome->status = 503;
+  outcome->n_bytes = 12345;
+  outcome->sent_etag = g_strdup ("\"x\"");
+  outcome->next_check = 1772366400 + 3600;
+  outcome->wait_reason = DATELINE_WAIT_ASKED;
+  outcome->wait = 3600;
+  dateline_store_note_fetch_async (fixture->kept.store,
+                                   fixture->id,
+                                   outcome,
+                                   NULL,
+                                   result_cb,
+                                   &noted);
+  WAIT_FOR (find_widget (expander, "GtkBox", "dateline-fact") != NULL);
+  row = find_widget (expander, "GtkBox", "dateline-fact");
+  words = gtk_widget_get_first_child (row);
+  g_assert_cmpstr (
+      gtk_label_get_text (GTK_LABEL (find_widget (words, "GtkLabel", "name"))),
+      ==,
+      "Sunday, 1 March 2026 at 12:00 · asked for changes only · 503 · 12.3\302\240kB");
+  g_assert_cmpstr (
+      gtk_label_get_text (GTK_LABEL (find_widget (words, "GtkLabel", "value"))),
+      ==,
+      "The server is away.");
+  g_assert_true (g_str_has_suffix (
+      gtk_label_get_text (GTK_LABEL (find_widget (words, "GtkLabel", "note"))),
+      "1 March, 13:00: the server asked for an hour"));
+  g_assert_null (find_widget (expander, "GtkLabel", "dim-label"));
+}
+
 static void
 test_removed (Fixture *fixture, gconstpointer unused)
 {
@@ -330,6 +375,7 @@ main (int argc, char *argv[])
   ADD ("/feed-window/no-own-name", test_no_own_name);
   ADD ("/feed-window/categories", test_categories);
   ADD ("/feed-window/follows", test_follows);
+  ADD ("/feed-window/log", test_log);
   ADD ("/feed-window/removed", test_removed);
   g_test_add_func ("/feed-window/languages", test_languages);
   return g_test_run ();

@@ -15,6 +15,7 @@ GtkWidget *dateline_fact_group_new (const char *heading);
 void dateline_fact_group_clear (GtkWidget *group);
 GtkWidget *
 dateline_fact_group_add (GtkWidget *group, const char *name, const char *value);
+void dateline_fact_group_add_note (GtkWidget *row, const char *text);
 void dateline_fact_group_add_widget (GtkWidget *group, GtkWidget *widget);
 
 G_END_DECLS

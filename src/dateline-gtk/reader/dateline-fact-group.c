@@ -116,3 +116,11 @@ dateline_fact_group_add (GtkWidget *group, const char *name, const char *value)
   dateline_fact_group_add_widget (group, row);
   return row;
 }
+
+/* Adds a word on the value beneath it. @text: nullable, for none. */
+void
+dateline_fact_group_add_note (GtkWidget *row, const char *text)
+{
+  if (row != NULL && text != NULL)
+    gtk_box_append (GTK_BOX (gtk_widget_get_first_child (row)), new_label (text, "note"));
+}

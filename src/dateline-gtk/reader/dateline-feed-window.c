@@ -14,6 +14,7 @@
 #include "dateline-gtk/images/dateline-feed-icon-private.h"
 #include "dateline-gtk/reader/dateline-category-entry-private.h"
 #include "dateline-gtk/reader/dateline-fact-group-private.h"
+#include "dateline-gtk/reader/dateline-fetch-log-private.h"
 #include "dateline-gtk/reader/dateline-icon-button-private.h"
 #include "dateline-gtk/reader/dateline-language-private.h"
 #include "dateline-gtk/reader/dateline-trouble-card-private.h"
@@ -43,6 +44,7 @@ struct _DatelineFeedWindow
   GtkWidget *facts;
   GtkWidget *about;
   GtkWidget *refreshing;
+  GtkWidget *log;
 };
 
 G_DEFINE_FINAL_TYPE (DatelineFeedWindow, dateline_feed_window, GTK_TYPE_WINDOW)
@@ -188,19 +190,19 @@ show_refreshing (DatelineFeedWindow *self)
   DatelineFeed *feed = self->feed;
   gint64 fetched_at = dateline_feed_get_fetched_at (feed);
   gint64 attempted_at = dateline_feed_get_attempted_at (feed);
-  gint64 not_before = dateline_feed_get_not_before (feed);
   g_autofree char *fetched = format_time (fetched_at);
   g_autofree char *attempted =
       attempted_at != fetched_at ? format_time (attempted_at) : NULL;
-  g_autofree char *next =
-      not_before > g_get_real_time () / G_USEC_PER_SEC ? format_time (not_before) : NULL;
+  g_autofree char *wait = dateline_feed_dup_wait_text (feed);
 
   dateline_fact_group_clear (self->refreshing);
   dateline_fact_group_add (self->refreshing,
                            _ ("Last Read"),
                            fetched != NULL ? fetched : _ ("Never"));
   dateline_fact_group_add (self->refreshing, _ ("Last Tried"), attempted);
-  dateline_fact_group_add (self->refreshing, _ ("Not Before"), next);
+  dateline_fact_group_add (self->refreshing,
+                           _ ("Next Due"),
+                           wait != NULL ? wait : _ ("Now"));
 }
 
 static void
@@ -263,6 +265,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   dateline_feed_unref (self->feed);
   self->feed = dateline_feed_ref (found);
   show_facts (self);
+  dateline_fetch_log_update (DATELINE_FETCH_LOG (self->log));
   if (self->stale)
     read_feed (self);
 }
@@ -366,6 +369,8 @@ dateline_feed_window_new (DatelineStore *store,
   dateline_category_entry_set_names (DATELINE_CATEGORY_ENTRY (self->categories),
                                      dateline_feed_get_categories (feed));
   dateline_category_entry_set_store (DATELINE_CATEGORY_ENTRY (self->categories), store);
+  self->log = dateline_fetch_log_new (store, dateline_feed_get_id (feed));
+  gtk_box_append (GTK_BOX (self->facts), self->log);
   show_facts (self);
   gtk_window_set_focus (GTK_WINDOW (self), self->title);
   g_signal_connect (store, "changed", G_CALLBACK (store_changed_cb), self);
