@@ -88,6 +88,18 @@ test_tame (void)
     g_string_append (wide, "日");
   wide_cut = dateline_text_tame (wide->str);
   g_assert_cmpuint (strlen (wide_cut), <=, 2048);
+
+  /* What fits is whole. */
+  for (gsize length = 2040; length < 2056; length++)
+    {
+      g_autofree char *text = g_strnfill (length, 'x');
+      g_autofree char *line = dateline_text_tame (text);
+
+      if (length <= 2048)
+        g_assert_cmpstr (line, ==, text);
+      else
+        g_assert_true (g_str_has_suffix (line, "…") && strlen (line) <= 2048);
+    }
   g_assert_cmpuint (strlen (wide_cut), >, 2000);
   g_assert_true (g_utf8_validate (wide_cut, -1, NULL));
 }

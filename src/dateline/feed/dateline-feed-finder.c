@@ -95,7 +95,12 @@ resolve (const char *base, const char *href)
   g_autofree char *uri = NULL;
 
   if (g_ascii_strncasecmp (href, "feed:", strlen ("feed:")) == 0)
-    return dateline_uri_from_input (href);
+    {
+      /* A person may type the address of the guide; a page does not name it. */
+      uri = dateline_uri_from_input (href);
+      return uri != NULL && g_str_has_prefix (uri, "http") ? g_steal_pointer (&uri)
+                                                           : NULL;
+    }
   uri = dateline_uri_resolve (base, href, DATELINE_URI_FETCH);
   return uri != NULL ? dateline_uri_drop_user (uri) : NULL;
 }

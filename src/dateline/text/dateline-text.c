@@ -80,7 +80,7 @@ collapse (const char *text, gboolean tame)
         {
           if (n_marks > 4)
             continue;
-          if (line->len >= LONGEST_LINE)
+          if (line->len > LONGEST_LINE)
             break;
         }
       if (space && line->len > 0)
@@ -120,7 +120,7 @@ dateline_text_tame (const char *text)
 {
   GString *line = collapse (text, TRUE);
 
-  if (line->len > LONGEST_LINE - strlen (ELLIPSIS))
+  if (line->len > LONGEST_LINE)
     {
       char *end = line->str + LONGEST_LINE - strlen (ELLIPSIS);
 
