@@ -423,7 +423,7 @@ test_h48_elsewhere (Refreshing *fixture, gconstpointer data)
   g_assert_cmpstr (dateline_feed_get_move_offer (feed), ==, uri);
   g_assert_cmpstr (dateline_feed_get_title (feed), ==, "News");
   g_assert_cmpstr (dateline_feed_get_etag (feed), ==, "\"1\"");
-  g_assert_cmpint (dateline_feed_get_trouble (feed), ==, DATELINE_FEED_TROUBLE_FAILING);
+  g_assert_cmpint (dateline_feed_get_trouble (feed), ==, DATELINE_FEED_TROUBLE_OFFERED);
 }
 
 static void
