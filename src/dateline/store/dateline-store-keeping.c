@@ -67,6 +67,7 @@ dateline_store_purge_async (DatelineStore *self,
                                   cancellable,
                                   callback,
                                   user_data);
+  call->shares = TRUE;
   call->feed_id = feed_id;
   call->policy = *dateline_store_get_policy (self);
   dateline_store_write (self, call);
