@@ -296,7 +296,8 @@ static void
 find (DatelineSubscribeWindow *self)
 {
   const char *address = gtk_editable_get_text (GTK_EDITABLE (self->address));
-  g_autofree char *text = describe_search (g_strstrip (g_strdup (address)));
+  g_autofree char *plain = g_strstrip (g_strdup (address));
+  g_autofree char *text = describe_search (plain);
 
   show_problem (self, NULL);
   gtk_widget_set_visible (self->found_box, FALSE);
