@@ -171,6 +171,22 @@ test_old_link_taken (Storing *fixture, gconstpointer unused)
   storing_assert_titles (fixture->store, NULL, "two one");
 }
 
+/* Two stories had one id, one of them with another spelling in between. */
+static void
+test_spelled_as_another (Storing *fixture, gconstpointer unused)
+{
+  gint64 feed = publishing_add_feed (fixture);
+  const Row one = { "http://e.example/1", "http://e.example/1", "one", 1, "x" };
+  const Row two = { "http://e.example/1", "http://e.example/2", "two", 1, "y" };
+  const Row spelled = { "http://www.e.example/1", "http://e.example/2", "two", 1, "y" };
+
+  g_assert_cmpuint (MERGE (fixture, feed, one, two), ==, 2);
+  g_assert_cmpuint (MERGE (fixture, feed, two), ==, 0);
+  g_assert_cmpuint (MERGE (fixture, feed, one, spelled), ==, 0);
+  g_assert_cmpuint (MERGE (fixture, feed, two), ==, 0);
+  storing_assert_titles (fixture->store, NULL, "one two");
+}
+
 /* Two spellings of an id in one document are one story. */
 static void
 test_two_spellings (Storing *fixture, gconstpointer unused)
@@ -454,6 +470,7 @@ main (int argc, char **argv)
   STORING_TEST ("/identity/ID3/common-link", test_common_link);
   STORING_TEST ("/identity/ID3/old-id-present", test_old_id_present);
   STORING_TEST ("/identity/ID3/old-link-taken", test_old_link_taken);
+  STORING_TEST ("/identity/ID3/spelled-as-another", test_spelled_as_another);
   STORING_TEST ("/identity/ID3/two-spellings", test_two_spellings);
   STORING_TEST ("/identity/ID3/bounded", test_bounded_aliases);
   STORING_TEST ("/identity/ID3/old-store", test_old_store);

@@ -40,6 +40,55 @@ was_shared (DatelineStoryMatch *self,
                                         error);
 }
 
+/* Of several stories with one id, whether the entry may be this one. */
+static gboolean
+is_alike (const DatelineArrival *arrival, const DatelineKnownStory *story)
+{
+  return arrival->link_alias == dateline_entry_alias_of_link (story->link) ||
+         dateline_entry_alias_is_same_title (dateline_entry_get_title (arrival->entry),
+                                             story->title);
+}
+
+/* An entry that has the id of one story but neither its link nor its title, both of which
+ * are another story's, is that other one, whose id has been spelled like this before. */
+static gboolean
+match_page (DatelineStoryMatch *self, DatelineArrival *arrival, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_auto (DatelineKnownStory) named = { 0 };
+  g_auto (DatelineKnownStory) other = { 0 };
+
+  arrival->link_alias =
+      dateline_entry_alias_of_link (dateline_entry_get_link (arrival->entry));
+  if (!dateline_alias_table_find (self->database,
+                                  self->identity->id,
+                                  arrival->link_alias,
+                                  DATELINE_ALIAS_LINK,
+                                  ids,
+                                  error))
+    return FALSE;
+  if (ids->len != 1 || g_array_index (ids, gint64, 0) == arrival->state.id)
+    return TRUE;
+  if (!dateline_story_table_load (self->database, arrival->state.id, &named, error) ||
+      !dateline_story_table_load (self->database,
+                                  g_array_index (ids, gint64, 0),
+                                  &other,
+                                  error))
+    return FALSE;
+  if (other.state.id == 0 || is_alike (arrival, &named) ||
+      g_hash_table_contains (self->keys, other.key) ||
+      !dateline_entry_alias_is_same_title (dateline_entry_get_title (arrival->entry),
+                                           other.title))
+    return TRUE;
+
+  g_hash_table_remove (self->keys, arrival->key);
+  arrival->state = other.state;
+  g_free (arrival->own_key);
+  arrival->key = arrival->own_key = g_strdup (other.key);
+  g_hash_table_add (self->keys, arrival->own_key);
+  return TRUE;
+}
+
 gboolean
 dateline_story_match_doubt (DatelineStoryMatch *self,
                             DatelineArrival *arrival,
@@ -61,7 +110,7 @@ dateline_story_match_doubt (DatelineStoryMatch *self,
       (!is_shared && !was_shared (self, arrival, &is_shared, error)))
     return FALSE;
   if (!is_shared)
-    return TRUE;
+    return arrival->state.id == 0 || match_page (self, arrival, error);
 
   group = g_ptr_array_new ();
   g_ptr_array_add (group, arrival);
@@ -122,15 +171,6 @@ is_repetition (const DatelineArrival *arrival, const DatelineArrival *other)
   return arrival->link_alias == other->link_alias &&
          g_strcmp0 (dateline_entry_get_title (arrival->entry),
                     dateline_entry_get_title (other->entry)) == 0;
-}
-
-/* Of several stories with one id, whether the entry may be this one. */
-static gboolean
-is_alike (const DatelineArrival *arrival, const DatelineKnownStory *story)
-{
-  return arrival->link_alias == dateline_entry_alias_of_link (story->link) ||
-         dateline_entry_alias_is_same_title (dateline_entry_get_title (arrival->entry),
-                                             story->title);
 }
 
 static void
