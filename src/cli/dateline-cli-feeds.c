@@ -16,6 +16,7 @@ static const char *const trouble_names[] = {
   [DATELINE_FEED_TROUBLE_ENDED] = "ended",
   [DATELINE_FEED_TROUBLE_MOVED] = "moved",
   [DATELINE_FEED_TROUBLE_OFFERED] = "move-offered",
+  [DATELINE_FEED_TROUBLE_DOUBLE] = "double",
 };
 
 static void
@@ -71,6 +72,8 @@ add_feed (JsonBuilder *json, DatelineFeed *feed)
   add_moment (json, "next_check", dateline_feed_get_next_check (feed));
   if (dateline_feed_get_n_failures (feed) > 0)
     dateline_cli_json_add_number (json, "failures", dateline_feed_get_n_failures (feed));
+  if (dateline_feed_get_twin_id (feed) != 0)
+    dateline_cli_json_add_number (json, "same_as", dateline_feed_get_twin_id (feed));
   if (dateline_feed_is_gone (feed))
     dateline_cli_json_add_boolean (json, "ended", TRUE);
   json_builder_end_object (json);
@@ -107,6 +110,13 @@ print_lines (GPtrArray *feeds)
       g_print ("  %s\n", dateline_feed_get_uri (feed));
       if (dateline_feed_get_error (feed) != NULL)
         g_print ("                      ! %s\n", dateline_feed_get_error (feed));
+      if (dateline_feed_get_trouble (feed) == DATELINE_FEED_TROUBLE_DOUBLE)
+        {
+          g_autofree char *twin = g_strdup_printf (_ ("This feed and “%s” are one."),
+                                                   dateline_feed_get_twin_title (feed));
+
+          g_print ("                      ! %s\n", twin);
+        }
       if (dateline_feed_get_trouble (feed) == DATELINE_FEED_TROUBLE_MOVED)
         {
           g_autofree char *move = g_strdup_printf (_ ("It has moved here from %s"),

@@ -45,6 +45,13 @@ static const DatelineCliVerb verbs[] = {
         "categories and address, and what is wrong with it. A FEED is named by its "
         "number, address or title."),
     dateline_cli_feeds },
+  { "join",
+    N_ ("FEED OTHER"),
+    N_ ("Make one feed of two that are the same"),
+    N_ ("FEED is no longer followed. Its stories go to OTHER; those that both have stay "
+        "once, read or saved if they were in either. To follow FEED again within 30 days "
+        "undoes it, but for the stories that only FEED had."),
+    dateline_cli_join },
   { "list",
     NULL,
     N_ ("List headlines, the newest first"),

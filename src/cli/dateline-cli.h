@@ -50,6 +50,7 @@ DatelineCliStatus dateline_cli_export (DatelineCliRun *run, int argc, char **arg
 DatelineCliStatus dateline_cli_feeds (DatelineCliRun *run, int argc, char **argv);
 DatelineCliStatus dateline_cli_import (DatelineCliRun *run, int argc, char **argv);
 DatelineCliStatus dateline_cli_list (DatelineCliRun *run, int argc, char **argv);
+DatelineCliStatus dateline_cli_join (DatelineCliRun *run, int argc, char **argv);
 DatelineCliStatus dateline_cli_mark (DatelineCliRun *run, int argc, char **argv);
 DatelineCliStatus dateline_cli_parse (DatelineCliRun *run, int argc, char **argv);
 DatelineCliStatus dateline_cli_refresh (DatelineCliRun *run, int argc, char **argv);

@@ -355,6 +355,28 @@ class CliTest(unittest.TestCase):
         self.assertEqual(self.call("feeds", "Good").count("\n"), 1)
         self.call("feeds", "--log", "no such feed", status=1)
 
+    def test_join(self):
+        """A feed that moved to where another one is followed becomes that one."""
+        server = self.serve()
+        outlines = "".join(f'<outline text="{path}" xmlUrl="{server}/{path}"/>'
+                           for path in ("301", "feed"))
+        self.call("import", self.write("list.opml", f'<opml version="2.0"><head/><body>{outlines}'
+                                                    "</body></opml>"))
+        self.call("refresh")
+        feeds = {feed["title"]: feed for feed in self.call_json("feeds", "--json")}
+        self.assertEqual(feeds["301"]["trouble"], "double")
+        self.assertEqual(feeds["301"]["same_as"], feeds["feed"]["id"])
+        self.assertEqual((feeds["301"]["stories"], feeds["feed"]["stories"]), (1, 1))
+        self.assertIn("This feed and “feed” are one.", self.call("feeds", "301"))
+        self.call("join", "301", status=2)
+        self.call("join", "301", "301", status=2)
+        self.call("join", "301", "no such feed", status=1)
+        self.call("mark", "read", "--all", "--feed", "301")
+        self.assertEqual(self.call("join", "301", "feed"), "“301” is joined with “feed”\n")
+        feeds = {feed["title"]: feed for feed in self.call_json("feeds", "--json")}
+        self.assertNotIn("301", feeds)
+        self.assertEqual((feeds["feed"]["stories"], feeds["feed"]["unread"]), (1, 0))
+
     def test_problems(self):
         """Feeds that moved, ended or fail, and no others."""
         server = self.serve()

@@ -135,7 +135,7 @@ has_uri (Fixture *fixture, const char *uri)
 {
   g_autoptr (DatelineFeed) feed = load_feed (fixture, fixture->bad);
 
-  return g_str_equal (dateline_feed_get_uri (feed), uri);
+  return feed != NULL && g_str_equal (dateline_feed_get_uri (feed), uri);
 }
 
 /* What the notice says; NULL while it says nothing. */
@@ -314,6 +314,28 @@ test_offered (Fixture *fixture, gconstpointer unused)
   WAIT_FOR (has_uri (fixture, "https://bad.example/feed"));
 }
 
+/* A feed that turned out to be another one is joined with it, and comes back. */
+static void
+test_double (Fixture *fixture, gconstpointer unused)
+{
+  note_fetch (fixture, fixture->bad, NULL, FALSE, "https://good.example/");
+  WAIT_FOR (says (fixture, "“Bad” and “Good” are one feed"));
+  act (fixture, "reader.show-problems");
+  press (find_card (fixture), "reader.feed-join");
+  WAIT_FOR (says (fixture, "“Bad” is joined with the other feed"));
+  WAIT_FOR (!has_uri (fixture, "https://bad.example/feed"));
+  WAIT_FOR (!has_place (fixture));
+  act (fixture, "reader.undo");
+  WAIT_FOR (has_uri (fixture, "https://bad.example/feed"));
+  WAIT_FOR (has_place (fixture));
+
+  act (fixture, "reader.show-problems");
+  WAIT_FOR (find_card (fixture) != NULL);
+  press (find_card (fixture), "reader.feed-keep-address");
+  WAIT_FOR (find_card (fixture) == NULL);
+  g_assert_true (has_uri (fixture, "https://bad.example/feed"));
+}
+
 static void
 test_many (Fixture *fixture, gconstpointer unused)
 {
@@ -335,6 +357,7 @@ main (int argc, char *argv[])
   ADD ("/reader-troubles/unsubscribe", test_unsubscribe);
   ADD ("/reader-troubles/moved", test_moved);
   ADD ("/reader-troubles/offered", test_offered);
+  ADD ("/reader-troubles/double", test_double);
   ADD ("/reader-troubles/many", test_many);
   return g_test_run ();
 }

@@ -202,9 +202,10 @@ lent_action_cb (GSimpleAction *action, GVariant *parameter, DatelineReader *self
 static void
 lend_actions (DatelineReader *self, GtkWidget *window)
 {
-  static const char *const names[] = { "feed-refresh",   "feed-remove",
-                                       "feed-open-site", "feed-keep-address",
-                                       "feed-take-move", "feed-undo-move" };
+  static const char *const names[] = {
+    "feed-refresh",      "feed-remove",    "feed-join",      "feed-open-site",
+    "feed-keep-address", "feed-take-move", "feed-undo-move",
+  };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
@@ -241,6 +242,17 @@ typedef struct
   char *title;
 } Removed;
 
+static Removed *
+removed_new (DatelineReader *reader, DatelineFeed *feed)
+{
+  Removed *removed = g_new (Removed, 1);
+
+  removed->reader = g_object_ref (reader);
+  removed->feed_id = dateline_feed_get_id (feed);
+  removed->title = g_strdup (dateline_feed_get_title (feed));
+  return removed;
+}
+
 static void
 removed_free (gpointer data)
 {
@@ -273,6 +285,21 @@ restore (gpointer user_data)
                                      g_object_ref (removed->reader));
 }
 
+/* Says that the feed is gone, with the way back, and shows no list of it. */
+static void
+say_removed (Removed *removed, const char *text)
+{
+  DatelineReader *self = removed->reader;
+
+  if (dateline_query_get_feed (self->query) == removed->feed_id)
+    {
+      g_autoptr (DatelineQuery) everything = dateline_query_new ();
+
+      dateline_reader_set_query (self, everything);
+    }
+  dateline_notice_offer_undo (self->notice, text, restore, removed, removed_free);
+}
+
 static void
 removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -288,14 +315,8 @@ removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  if (dateline_query_get_feed (self->query) == removed->feed_id)
-    {
-      g_autoptr (DatelineQuery) everything = dateline_query_new ();
-
-      dateline_reader_set_query (self, everything);
-    }
   text = g_strdup_printf (_ ("“%s” is no longer followed"), removed->title);
-  dateline_notice_offer_undo (self->notice, text, restore, removed, removed_free);
+  say_removed (removed, text);
 }
 
 static void
@@ -304,15 +325,47 @@ feed_remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   DatelineReader *self = DATELINE_READER (widget);
   gint64 feed_id = g_variant_get_int64 (parameter);
   DatelineFeed *feed = dateline_reader_find_feed (self, feed_id);
-  Removed *removed;
 
-  if (feed == NULL)
-    return;
-  removed = g_new (Removed, 1);
-  removed->reader = g_object_ref (self);
-  removed->feed_id = feed_id;
-  removed->title = g_strdup (dateline_feed_get_title (feed));
-  dateline_store_remove_feed_async (self->store, feed_id, NULL, removed_cb, removed);
+  if (feed != NULL)
+    dateline_store_remove_feed_async (self->store,
+                                      feed_id,
+                                      NULL,
+                                      removed_cb,
+                                      removed_new (self, feed));
+}
+
+static void
+joined_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Removed *removed = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (!dateline_store_join_feeds_finish (DATELINE_STORE (source), result, &error))
+    {
+      dateline_reader_say_error (removed->reader, error);
+      removed_free (removed);
+      return;
+    }
+
+  text = g_strdup_printf (_ ("“%s” is joined with the other feed"), removed->title);
+  say_removed (removed, text);
+}
+
+/* It has turned out to be another one that is followed. */
+static void
+feed_join_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DatelineReader *self = DATELINE_READER (widget);
+  DatelineFeed *feed = dateline_reader_find_feed (self, g_variant_get_int64 (parameter));
+
+  if (feed != NULL && dateline_feed_get_twin_id (feed) != 0)
+    dateline_store_join_feeds_async (self->store,
+                                     dateline_feed_get_id (feed),
+                                     dateline_feed_get_twin_id (feed),
+                                     NULL,
+                                     joined_cb,
+                                     removed_new (self, feed));
 }
 
 void
@@ -333,6 +386,7 @@ dateline_reader_install_feed_actions (GtkWidgetClass *widget_class)
     { "reader.feed-categories", "x", feed_properties_cb },
     { "reader.feed-properties", "x", feed_properties_cb },
     { "reader.feed-remove", "x", feed_remove_cb },
+    { "reader.feed-join", "x", feed_join_cb },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

@@ -190,6 +190,11 @@ tell_of_one (DatelineReader *self, DatelineFeed *feed)
     case DATELINE_FEED_TROUBLE_OFFERED:
       text = g_strdup_printf (_ ("“%s” is said to have moved"), title);
       break;
+    case DATELINE_FEED_TROUBLE_DOUBLE:
+      text = g_strdup_printf (_ ("“%s” and “%s” are one feed"),
+                              title,
+                              dateline_feed_get_twin_title (feed));
+      break;
     case DATELINE_FEED_TROUBLE_ENDED:
       text = g_strdup_printf (_ ("The publisher of “%s” has ended it"), title);
       break;

@@ -24,6 +24,7 @@ enum
   ENDED = 1 << DATELINE_FEED_TROUBLE_ENDED,
   MOVED = 1 << DATELINE_FEED_TROUBLE_MOVED,
   OFFERED = 1 << DATELINE_FEED_TROUBLE_OFFERED,
+  DOUBLE = 1 << DATELINE_FEED_TROUBLE_DOUBLE,
 };
 
 static const struct
@@ -36,6 +37,8 @@ static const struct
   { MINOR | FAILING | ENDED, FALSE, N_ ("_Try Again Now"), "reader.feed-refresh" },
   { FAILING | ENDED, TRUE, N_ ("_Open Site"), "reader.feed-open-site" },
   { FAILING | ENDED, FALSE, N_ ("_Unsubscribe"), "reader.feed-remove" },
+  { DOUBLE, FALSE, N_ ("_Join Them"), "reader.feed-join" },
+  { DOUBLE, FALSE, N_ ("_Keep Both"), "reader.feed-keep-address" },
   { OFFERED, FALSE, N_ ("_Use New Address"), "reader.feed-take-move" },
   { OFFERED, FALSE, N_ ("_Keep Old Address"), "reader.feed-keep-address" },
   { MOVED, FALSE, N_ ("_Keep New Address"), "reader.feed-keep-address" },
@@ -56,6 +59,10 @@ dateline_trouble_describe (const DatelineFeed *feed)
     case DATELINE_FEED_TROUBLE_OFFERED:
       return g_strdup_printf (_ ("The feed is said to have moved to %s."),
                               dateline_feed_get_move_offer (feed));
+    case DATELINE_FEED_TROUBLE_DOUBLE:
+      /* Translators: %s is the name of another feed. */
+      return g_strdup_printf (_ ("This feed and “%s” are one."),
+                              dateline_feed_get_twin_title (feed));
     case DATELINE_FEED_TROUBLE_FAILING:
     case DATELINE_FEED_TROUBLE_NONE:
     default:
@@ -96,6 +103,10 @@ dateline_trouble_advise (const DatelineFeed *feed)
     case DATELINE_FEED_TROUBLE_OFFERED:
       return g_strdup (_ ("What is there may be another feed. Until you decide, the old "
                           "address is asked."));
+    case DATELINE_FEED_TROUBLE_DOUBLE:
+      return g_strdup (
+          _ ("Joined, they have each story once, with what you read and saved "
+             "in either. Until you decide, only the other one is asked."));
     case DATELINE_FEED_TROUBLE_FAILING:
       return describe_last_success (feed);
     case DATELINE_FEED_TROUBLE_NONE:
@@ -156,7 +167,7 @@ dateline_trouble_card_new (DatelineFeed *feed, const char *heading)
   g_autofree char *sentence = dateline_trouble_describe (feed);
   g_autofree char *advice = dateline_trouble_advise (feed);
   guint trouble = 1 << dateline_feed_get_trouble (feed);
-  gboolean is_move = (trouble & (MOVED | OFFERED)) != 0;
+  gboolean is_move = (trouble & (MOVED | OFFERED | DOUBLE)) != 0;
   GtkWidget *card, *words, *image;
 
   if (sentence == NULL)

@@ -224,6 +224,7 @@ get_error (DatelineFeed *feed)
     case DATELINE_FEED_TROUBLE_NONE:
     case DATELINE_FEED_TROUBLE_MOVED:
     case DATELINE_FEED_TROUBLE_OFFERED:
+    case DATELINE_FEED_TROUBLE_DOUBLE:
     default:
       return NULL;
     }

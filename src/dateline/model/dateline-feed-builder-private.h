@@ -56,6 +56,8 @@ typedef struct
   gint64 failing_since;   /* DATELINE_TIME_UNKNOWN when nothing is wrong */
   gboolean is_urgent;     /* what is wrong is to be told at once */
   char *move_offer;       /* where it may have moved if the reader says so */
+  gint64 twin_id;         /* the feed that is followed at move_offer; 0 for none */
+  char *twin_title;       /* what it is called */
   gint64 host_not_before; /* the same for all feeds of its host */
   guint host_n_refusals;  /* how often the host refused in a row */
 } DatelineFeedBuilder;

@@ -43,6 +43,8 @@ dateline_feed_get_trouble (const DatelineFeed *self)
 
   if (dateline_feed_is_gone (self))
     return DATELINE_FEED_TROUBLE_ENDED;
+  if (dateline_feed_get_twin_id (self) != 0)
+    return DATELINE_FEED_TROUBLE_DOUBLE;
   if (dateline_feed_get_move_offer (self) != NULL)
     return DATELINE_FEED_TROUBLE_OFFERED;
   if (is_failing (self))

@@ -109,3 +109,36 @@ dateline_feed_get_move_offer (const DatelineFeed *self)
 
   return dateline_feed_peek (self)->move_offer;
 }
+
+/**
+ * dateline_feed_get_twin_id:
+ * @self: a feed
+ *
+ * Gets the other feed that is followed where this one has moved to: the two are one, and
+ * dateline_store_join_feeds_async() makes one of them.
+ *
+ * Returns: that feed's number; 0 if there is none
+ */
+gint64
+dateline_feed_get_twin_id (const DatelineFeed *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return dateline_feed_peek (self)->twin_id;
+}
+
+/**
+ * dateline_feed_get_twin_title:
+ * @self: a feed
+ *
+ * Gets what the feed of dateline_feed_get_twin_id() is called.
+ *
+ * Returns: (nullable): its title, or %NULL if there is none
+ */
+const char *
+dateline_feed_get_twin_title (const DatelineFeed *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return dateline_feed_peek (self)->twin_title;
+}

@@ -58,6 +58,7 @@ dateline_feed_builder_clear (DatelineFeedBuilder *self)
   g_clear_pointer (&self->last_modified, g_free);
   g_clear_pointer (&self->body_digest, g_free);
   g_clear_pointer (&self->move_offer, g_free);
+  g_clear_pointer (&self->twin_title, g_free);
 }
 
 /* The members move into the record; the builder is as new after. */

@@ -27,6 +27,8 @@ G_BEGIN_DECLS
  *   new address
  * @DATELINE_FEED_TROUBLE_OFFERED: it is said to have moved, but what is there need not be
  *   the same feed: it is read where it was until the reader decides
+ * @DATELINE_FEED_TROUBLE_DOUBLE: it has moved to where another feed is followed, which is
+ *   read for both until the reader decides
  *
  * What is wrong with a feed so that a person should know, and may want to do something. A
  * server that was away for an hour is no trouble.
@@ -38,6 +40,7 @@ typedef enum
   DATELINE_FEED_TROUBLE_ENDED,
   DATELINE_FEED_TROUBLE_MOVED,
   DATELINE_FEED_TROUBLE_OFFERED,
+  DATELINE_FEED_TROUBLE_DOUBLE,
 } DatelineFeedTrouble;
 
 typedef struct _DatelineFeed DatelineFeed;
@@ -106,6 +109,10 @@ DATELINE_AVAILABLE_IN_ALL
 int dateline_feed_get_interval (const DatelineFeed *self);
 DATELINE_AVAILABLE_IN_ALL
 const char *dateline_feed_get_move_offer (const DatelineFeed *self);
+DATELINE_AVAILABLE_IN_ALL
+gint64 dateline_feed_get_twin_id (const DatelineFeed *self);
+DATELINE_AVAILABLE_IN_ALL
+const char *dateline_feed_get_twin_title (const DatelineFeed *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineFeed, dateline_feed_unref)
 

@@ -170,41 +170,13 @@ sort_out (GArray *candidates)
   return selected;
 }
 
-static char *
-make_address (const char *uri)
-{
-  char *address = dateline_uri_normalize (uri);
-
-  return address != NULL ? address : g_strdup (uri);
-}
-
-/* The addresses of all @feeds, or NULL when nobody has to know them. */
-static GHashTable *
-collect_addresses (GPtrArray *feeds)
-{
-  GHashTable *addresses = NULL;
-
-  for (guint i = 0; i < feeds->len && addresses == NULL; i++)
-    if (dateline_feed_get_move_offer (feeds->pdata[i]) != NULL)
-      addresses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < feeds->len && addresses != NULL; i++)
-    g_hash_table_add (addresses, make_address (dateline_feed_get_uri (feeds->pdata[i])));
-  return addresses;
-}
-
 /* What has moved to another feed's address is not asked besides, unless a person asks. */
 static gboolean
-is_double (DatelineFeed *feed, const DatelineOccasion *occasion, GHashTable *addresses)
+is_double (DatelineFeed *feed, const DatelineOccasion *occasion)
 {
-  const char *offer = dateline_feed_get_move_offer (feed);
-  g_autofree char *address = NULL;
-
-  if (addresses == NULL || offer == NULL || occasion->is_named ||
-      occasion->flags == DATELINE_REFRESH_ASKED ||
-      occasion->flags == DATELINE_REFRESH_FORCE)
-    return FALSE;
-  address = make_address (offer);
-  return g_hash_table_contains (addresses, address);
+  return dateline_feed_get_twin_id (feed) != 0 && !occasion->is_named &&
+         occasion->flags != DATELINE_REFRESH_ASKED &&
+         occasion->flags != DATELINE_REFRESH_FORCE;
 }
 
 GPtrArray *
@@ -215,7 +187,6 @@ dateline_schedule_select (GPtrArray *feeds,
 {
   g_autoptr (GHashTable) rounds =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GHashTable) addresses = collect_addresses (feeds);
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
 
   for (guint i = 0; i < feeds->len; i++)
@@ -224,7 +195,7 @@ dateline_schedule_select (GPtrArray *feeds,
       DatelineVerdict verdict = dateline_schedule_judge (candidate.feed, occasion);
       char *host;
 
-      if (is_double (candidate.feed, occasion, addresses))
+      if (is_double (candidate.feed, occasion))
         verdict = (DatelineVerdict){ .reason = DATELINE_WAIT_DOUBLE };
 
       if (verdict.reason != DATELINE_WAIT_NONE)

@@ -134,14 +134,6 @@ dateline_alias_table_forget_touched (DatelineDatabase *database,
   return dateline_statement_run (statement, error);
 }
 
-/* An id is in the key of its story, unless it is long, but for what tells stories apart
- * that share one: that an address ends in "|u:…" does not matter. */
-static gint64
-get_alias_of_kept_id (const char *key)
-{
-  return g_str_has_prefix (key, "g:http") ? dateline_entry_alias_of_link (key + 2) : 0;
-}
-
 gboolean
 dateline_alias_table_fill (DatelineDatabase *database, gint64 feed_id, GError **error)
 {
@@ -165,7 +157,7 @@ dateline_alias_table_fill (DatelineDatabase *database, gint64 feed_id, GError **
 
       if (!dateline_alias_table_add (database,
                                      feed_id,
-                                     get_alias_of_kept_id (key),
+                                     dateline_entry_alias_of_kept_id (key),
                                      DATELINE_ALIAS_ID,
                                      id,
                                      error) ||

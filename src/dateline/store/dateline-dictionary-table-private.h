@@ -21,5 +21,11 @@ gboolean dateline_dictionary_table_find (DatelineDatabase *database,
 /* Has the packer of @database take the dictionary of that number to hand. 0 is none. */
 gboolean
 dateline_dictionary_table_use (DatelineDatabase *database, gint64 id, GError **error);
+/* Has those stories of @from that go to @into (dateline-story-twins-private.h) packed
+ * with dictionaries of @into: they outlive @from, and the others outlive @into. */
+gboolean dateline_dictionary_table_give (DatelineDatabase *database,
+                                         gint64 from,
+                                         gint64 into,
+                                         GError **error);
 
 G_END_DECLS

@@ -136,3 +136,75 @@ dateline_dictionary_table_use (DatelineDatabase *database, gint64 id, GError **e
   dateline_body_packer_set_dictionary (packer, id, dictionary);
   return TRUE;
 }
+
+/* Of the feed's dictionaries, their numbers. */
+static GArray *
+list_ids (DatelineDatabase *database, gint64 feed_id, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (DatelineStatement) statement =
+      dateline_database_prepare (database,
+                                 "SELECT id FROM dictionary WHERE feed_id = ?1",
+                                 error);
+  DatelineStep step;
+
+  if (statement == NULL)
+    return NULL;
+  dateline_statement_bind_int64 (statement, 1, feed_id);
+  while ((step = dateline_statement_step (statement, error)) == DATELINE_STEP_ROW)
+    {
+      gint64 id = dateline_statement_get_int64 (statement, 0);
+
+      g_array_append_val (ids, id);
+    }
+  return step == DATELINE_STEP_DONE ? g_steal_pointer (&ids) : NULL;
+}
+
+static gboolean
+run_with (DatelineDatabase *database,
+          const char *sql,
+          gint64 id,
+          gint64 value,
+          GError **error)
+{
+  g_autoptr (DatelineStatement) statement =
+      dateline_database_prepare (database, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  dateline_statement_bind_int64 (statement, 1, id);
+  dateline_statement_bind_int64 (statement, 2, value);
+  return dateline_statement_run (statement, error);
+}
+
+gboolean
+dateline_dictionary_table_give (DatelineDatabase *database,
+                                gint64 from,
+                                gint64 into,
+                                GError **error)
+{
+  g_autoptr (GArray) ids = list_ids (database, from, error);
+
+  if (ids == NULL)
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+
+      if (!run_with (database,
+                     "INSERT INTO dictionary (feed_id, packed)"
+                     " SELECT ?2, packed FROM dictionary WHERE id = ?1",
+                     id,
+                     into,
+                     error) ||
+          !run_with (database,
+                     "UPDATE body SET dictionary_id = ?2 WHERE dictionary_id = ?1"
+                     " AND story_id IN"
+                     " (SELECT story_id FROM twin WHERE twin_id IS NULL)",
+                     id,
+                     dateline_database_get_last_id (database),
+                     error))
+        return FALSE;
+    }
+  return TRUE;
+}

@@ -13,6 +13,9 @@
 /* Fewer letters and digits than this do not make a title. */
 #define MIN_TITLE_CHARS 4
 
+/* Dates that are no further apart are of one story. */
+#define MAX_DATE_DISTANCE (2 * 24 * 60 * 60)
+
 /* An alias is never 0. */
 static gint64
 finish (guint64 state)
@@ -97,6 +100,14 @@ dateline_entry_alias_of_key (const char *key)
   return finish (dateline_digest_add_bytes (0, key, strlen (key)));
 }
 
+/* An id is in the key of its story, unless it is long, but for what tells stories apart
+ * that share one: that an address ends in "|u:…" does not matter. */
+gint64
+dateline_entry_alias_of_kept_id (const char *key)
+{
+  return g_str_has_prefix (key, "g:http") ? dateline_entry_alias_of_link (key + 2) : 0;
+}
+
 gint64
 dateline_entry_alias_of_page (const char *link, const char *title)
 {
@@ -135,4 +146,11 @@ dateline_entry_alias_is_same_title (const char *title, const char *other)
       other = skip (other + 1);
     }
   return *title == '\0' && *other == '\0' && n >= MIN_TITLE_CHARS;
+}
+
+gboolean
+dateline_entry_alias_is_near (gint64 time, gint64 other)
+{
+  return time != DATELINE_TIME_UNKNOWN && other != DATELINE_TIME_UNKNOWN &&
+         time <= other + MAX_DATE_DISTANCE && other <= time + MAX_DATE_DISTANCE;
 }

@@ -356,8 +356,45 @@ look_up_host (DatelineFeedBuilder *builder, GHashTable *hosts)
   builder->host_n_refusals = state->n_refusals;
 }
 
+/* Whether another feed is followed where it is said to have moved. */
+static gboolean
+look_up_twin (DatelineDatabase *database, DatelineFeedBuilder *builder, GError **error)
+{
+  g_autofree char *address = NULL;
+  g_autoptr (DatelineStatement) statement = NULL;
+  DatelineStep step;
+
+  if (builder->move_offer == NULL)
+    return TRUE;
+  statement = dateline_database_prepare (database,
+                                         "SELECT id, name, title, uri FROM feed"
+                                         " WHERE address = ?1 AND id <> ?2"
+                                         " AND removed_at IS NULL",
+                                         error);
+  if (statement == NULL)
+    return FALSE;
+  address = dateline_uri_fold (builder->move_offer);
+  dateline_statement_bind_text (statement, 1, address);
+  dateline_statement_bind_int64 (statement, 2, builder->id);
+  step = dateline_statement_step (statement, error);
+  if (step == DATELINE_STEP_ROW)
+    {
+      builder->twin_id = dateline_statement_get_int64 (statement, 0);
+      builder->twin_title =
+          dateline_feed_table_make_title (dateline_statement_get_text (statement, 1),
+                                          dateline_statement_get_text (statement, 2),
+                                          dateline_statement_get_text (statement, 3));
+    }
+  return step != DATELINE_STEP_FAILED;
+}
+
+/* NULL on an error. */
 static DatelineFeed *
-read_feed (DatelineStatement *row, GHashTable *categories, GHashTable *hosts)
+read_feed (DatelineDatabase *database,
+           DatelineStatement *row,
+           GHashTable *categories,
+           GHashTable *hosts,
+           GError **error)
 {
   g_auto (DatelineFeedBuilder) builder = { 0 };
   GStrvBuilder *names;
@@ -391,6 +428,8 @@ read_feed (DatelineStatement *row, GHashTable *categories, GHashTable *hosts)
   builder.moved_from = dateline_statement_dup_text (row, 22);
   builder.told = dateline_statement_get_int64 (row, 23);
   read_plan (row, &builder);
+  if (!look_up_twin (database, &builder, error))
+    return NULL;
   look_up_host (&builder, hosts);
   names = g_hash_table_lookup (categories, &builder.id);
   if (names != NULL)
@@ -429,7 +468,13 @@ dateline_feed_table_list (DatelineDatabase *database, GError **error)
     return NULL;
 
   while ((step = dateline_statement_step (statement, error)) == DATELINE_STEP_ROW)
-    g_ptr_array_add (feeds, read_feed (statement, categories, hosts));
+    {
+      DatelineFeed *feed = read_feed (database, statement, categories, hosts, error);
+
+      if (feed == NULL)
+        return NULL;
+      g_ptr_array_add (feeds, feed);
+    }
   if (step == DATELINE_STEP_FAILED)
     return NULL;
 

@@ -13,6 +13,7 @@
 
 #include "dateline/store/dateline-feed-identity-private.h"
 #include "dateline/store/dateline-store-policy-private.h"
+#include "dateline/store/dateline-story-table-private.h"
 
 G_BEGIN_DECLS
 
@@ -34,5 +35,10 @@ GArray *dateline_purge_run (DatelineDatabase *database,
                             const DatelineStorePolicy *policy,
                             guint *n_unread,
                             GError **error);
+/* Has the feed remember a story that goes, so that it does not come back. */
+gboolean dateline_purge_set_tombstones (DatelineDatabase *database,
+                                        const DatelineFeedIdentity *identity,
+                                        const DatelineKnownStory *story,
+                                        GError **error);
 
 G_END_DECLS

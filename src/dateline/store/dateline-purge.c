@@ -155,6 +155,30 @@ get_shared_aliases (DatelineDatabase *database,
   return TRUE;
 }
 
+gboolean
+dateline_purge_set_tombstones (DatelineDatabase *database,
+                               const DatelineFeedIdentity *identity,
+                               const DatelineKnownStory *story,
+                               GError **error)
+{
+  gint64 aliases[5] = { 0 };
+
+  if (!get_shared_aliases (database, identity, story, aliases, error))
+    return FALSE;
+  aliases[3] = dateline_entry_alias_of_key (story->key);
+  aliases[4] = dateline_entry_alias_of_page (story->link, story->title);
+  if (identity->are_ids_shared)
+    aliases[2] = dateline_entry_alias_of_link (story->link);
+  for (gsize i = 0; i < G_N_ELEMENTS (aliases); i++)
+    if (!dateline_tombstone_table_add (database,
+                                       identity->id,
+                                       aliases[i],
+                                       story->state.seen_at,
+                                       error))
+      return FALSE;
+  return TRUE;
+}
+
 /* Sets tombstones, and takes the story out of the index. */
 static gboolean
 bury (DatelineDatabase *database,
@@ -163,23 +187,10 @@ bury (DatelineDatabase *database,
       GError **error)
 {
   g_auto (DatelineKnownStory) story = { 0 };
-  gint64 aliases[5] = { 0 };
 
-  if (!dateline_story_table_load (database, id, &story, error) ||
-      !get_shared_aliases (database, identity, &story, aliases, error))
-    return FALSE;
-  aliases[3] = dateline_entry_alias_of_key (story.key);
-  aliases[4] = dateline_entry_alias_of_page (story.link, story.title);
-  if (identity->are_ids_shared)
-    aliases[2] = dateline_entry_alias_of_link (story.link);
-  for (gsize i = 0; i < G_N_ELEMENTS (aliases); i++)
-    if (!dateline_tombstone_table_add (database,
-                                       identity->id,
-                                       aliases[i],
-                                       story.state.seen_at,
-                                       error))
-      return FALSE;
-  return dateline_search_table_remove (database, id, error) &&
+  return dateline_story_table_load (database, id, &story, error) &&
+         dateline_purge_set_tombstones (database, identity, &story, error) &&
+         dateline_search_table_remove (database, id, error) &&
          dateline_tally_touch_story (database, id, error);
 }
 

@@ -118,6 +118,18 @@ gboolean dateline_store_restore_feed_finish (DatelineStore *self,
                                              GError **error);
 
 DATELINE_AVAILABLE_IN_ALL
+void dateline_store_join_feeds_async (DatelineStore *self,
+                                      gint64 from_id,
+                                      gint64 into_id,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+DATELINE_AVAILABLE_IN_ALL
+gboolean dateline_store_join_feeds_finish (DatelineStore *self,
+                                           GAsyncResult *result,
+                                           GError **error);
+
+DATELINE_AVAILABLE_IN_ALL
 void dateline_store_add_feeds_async (DatelineStore *self,
                                      GPtrArray *feeds,
                                      GCancellable *cancellable,

@@ -13,9 +13,6 @@
 #include "dateline/store/dateline-shared-id-private.h"
 #include "dateline/store/dateline-tombstone-table-private.h"
 
-/* Dates that are no further apart are of one story. */
-#define MAX_DATE_DISTANCE (2 * 24 * 60 * 60)
-
 /* The entry repeats another, or its story was purged. */
 static void
 drop (DatelineArrival *arrival)
@@ -258,13 +255,6 @@ match_id (DatelineStoryMatch *self, DatelineArrival *arrival, GError **error)
   return TRUE;
 }
 
-static gboolean
-is_near (gint64 time, gint64 other)
-{
-  return time != DATELINE_TIME_UNKNOWN && other != DATELINE_TIME_UNKNOWN &&
-         time <= other + MAX_DATE_DISTANCE && other <= time + MAX_DATE_DISTANCE;
-}
-
 /* Where ids are worth nothing a link is as good as one, if no date speaks against it. */
 static gboolean
 is_same_page (DatelineStoryMatch *self,
@@ -275,7 +265,7 @@ is_same_page (DatelineStoryMatch *self,
 
   if (dateline_entry_alias_is_same_title (dateline_entry_get_title (arrival->entry),
                                           story->title) ||
-      is_near (published, story->published))
+      dateline_entry_alias_is_near (published, story->published))
     return TRUE;
   return self->identity->are_ids_shared && (published == DATELINE_TIME_UNKNOWN ||
                                             story->published == DATELINE_TIME_UNKNOWN);

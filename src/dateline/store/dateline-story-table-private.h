@@ -63,6 +63,10 @@ gboolean dateline_story_table_load (DatelineDatabase *database,
                                     gint64 id,
                                     DatelineKnownStory *story,
                                     GError **error);
+/* The feed's stories: an array of DatelineKnownStory that frees what it holds. */
+GArray *dateline_story_table_list_feed (DatelineDatabase *database,
+                                        gint64 feed_id,
+                                        GError **error);
 /* Gives a story another key, unless another story of its feed has it. */
 gboolean dateline_story_table_rename (DatelineDatabase *database,
                                       gint64 id,

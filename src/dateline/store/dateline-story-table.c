@@ -194,6 +194,30 @@ dateline_story_table_load (DatelineDatabase *database,
   return step != DATELINE_STEP_FAILED;
 }
 
+GArray *
+dateline_story_table_list_feed (DatelineDatabase *database,
+                                gint64 feed_id,
+                                GError **error)
+{
+  g_autoptr (GArray) stories = g_array_new (FALSE, FALSE, sizeof (DatelineKnownStory));
+  g_autoptr (DatelineStatement) statement =
+      dateline_database_prepare (database, KNOWN " WHERE feed_id = ?1", error);
+  DatelineStep step;
+
+  g_array_set_clear_func (stories, (GDestroyNotify) dateline_known_story_clear);
+  if (statement == NULL)
+    return NULL;
+  dateline_statement_bind_int64 (statement, 1, feed_id);
+  while ((step = dateline_statement_step (statement, error)) == DATELINE_STEP_ROW)
+    {
+      DatelineKnownStory story;
+
+      read_known (statement, &story);
+      g_array_append_val (stories, story);
+    }
+  return step == DATELINE_STEP_DONE ? g_steal_pointer (&stories) : NULL;
+}
+
 gboolean
 dateline_story_table_rename (DatelineDatabase *database,
                              gint64 id,
