@@ -89,20 +89,25 @@ note_fetch (Fixture *fixture, const char *error, gboolean gone, const char *move
 }
 
 static void
-set_up (Fixture *fixture, gconstpointer unused)
+open_window (Fixture *fixture)
 {
-  g_autoptr (DatelineFeed) feed = NULL;
+  g_autoptr (DatelineFeed) feed = load_feed (fixture);
 
-  test_store_init (&fixture->kept);
-  fixture->id =
-      test_store_add_feed (&fixture->kept, "https://bote.example/feed", NULL, "News");
-  merge (fixture);
-  feed = load_feed (fixture);
   fixture->window =
       GTK_WINDOW (dateline_feed_window_new (fixture->kept.store, feed, NULL));
   gtk_window_present (fixture->window);
   g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
   WAIT_FOR (gtk_widget_get_mapped (GTK_WIDGET (fixture->window)));
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer unused)
+{
+  test_store_init (&fixture->kept);
+  fixture->id =
+      test_store_add_feed (&fixture->kept, "https://bote.example/feed", NULL, "News");
+  merge (fixture);
+  open_window (fixture);
 }
 
 static void
@@ -229,6 +234,32 @@ test_no_own_name (Fixture *fixture, gconstpointer unused)
   save (fixture, "Der Bote");
   feed = load_feed (fixture);
   g_assert_null (dateline_feed_get_name (feed));
+}
+
+/* How often it is asked is chosen here; who saves another thing leaves when it is asked
+ * next alone. */
+static void
+test_interval (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *choice = find (fixture, "GtkDropDown", NULL);
+  g_autoptr (DatelineFeed) feed = NULL;
+  g_autoptr (DatelineFeed) later = NULL;
+
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (choice)), ==, 0);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 3);
+  save (fixture, "Der Bote");
+  feed = load_feed (fixture);
+  g_assert_cmpint (dateline_feed_get_interval (feed), ==, 4 * 60);
+  g_assert_cmpint (dateline_feed_get_wait_reason (feed), ==, DATELINE_WAIT_CHOSEN);
+
+  note_fetch (fixture, "The server is away.", FALSE, NULL);
+  open_window (fixture);
+  choice = find (fixture, "GtkDropDown", NULL);
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (choice)), ==, 3);
+  save (fixture, "My paper");
+  later = load_feed (fixture);
+  g_assert_cmpint (dateline_feed_get_interval (later), ==, 4 * 60);
+  g_assert_cmpint (dateline_feed_get_wait_reason (later), ==, DATELINE_WAIT_NONE);
 }
 
 /* What happens meanwhile is seen; what is typed stays. */
@@ -374,6 +405,7 @@ main (int argc, char *argv[])
   ADD ("/feed-window/own-name", test_own_name);
   ADD ("/feed-window/no-own-name", test_no_own_name);
   ADD ("/feed-window/categories", test_categories);
+  ADD ("/feed-window/interval", test_interval);
   ADD ("/feed-window/follows", test_follows);
   ADD ("/feed-window/log", test_log);
   ADD ("/feed-window/removed", test_removed);

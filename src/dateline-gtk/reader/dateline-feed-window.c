@@ -16,6 +16,7 @@
 #include "dateline-gtk/reader/dateline-fact-group-private.h"
 #include "dateline-gtk/reader/dateline-fetch-log-private.h"
 #include "dateline-gtk/reader/dateline-icon-button-private.h"
+#include "dateline-gtk/reader/dateline-interval-choice-private.h"
 #include "dateline-gtk/reader/dateline-language-private.h"
 #include "dateline-gtk/reader/dateline-trouble-card-private.h"
 
@@ -40,6 +41,7 @@ struct _DatelineFeedWindow
   GtkWidget *trouble;
   GtkWidget *title;
   GtkWidget *categories;
+  GtkWidget *interval;
   GtkWidget *problem;
   GtkWidget *facts;
   GtkWidget *about;
@@ -57,15 +59,46 @@ show_problem (DatelineFeedWindow *self, const char *text)
 }
 
 static void
-filed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+interval_set_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DatelineFeedWindow) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (dateline_store_set_feed_categories_finish (DATELINE_STORE (source), result, &error))
+  if (dateline_store_set_feed_interval_finish (DATELINE_STORE (source), result, &error))
     gtk_window_close (GTK_WINDOW (self));
   else
     show_problem (self, error->message);
+}
+
+/* When the feed is asked next is left alone where the choice is the same. */
+static void
+filed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DatelineFeedWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  int minutes, kept;
+
+  if (!dateline_store_set_feed_categories_finish (DATELINE_STORE (source),
+                                                  result,
+                                                  &error))
+    {
+      show_problem (self, error->message);
+      return;
+    }
+  if (self->feed == NULL) /* it was closed meanwhile */
+    return;
+
+  kept = dateline_feed_get_interval (self->feed);
+  minutes = dateline_interval_choice_get (GTK_DROP_DOWN (self->interval), kept);
+  if (minutes == kept)
+    gtk_window_close (GTK_WINDOW (self));
+  else
+    dateline_store_set_feed_interval_async (self->store,
+                                            dateline_feed_get_id (self->feed),
+                                            minutes,
+                                            NULL,
+                                            interval_set_cb,
+                                            g_object_ref (self));
 }
 
 static void
@@ -327,6 +360,7 @@ dateline_feed_window_class_init (DatelineFeedWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DatelineFeedWindow, trouble);
   gtk_widget_class_bind_template_child (widget_class, DatelineFeedWindow, title);
   gtk_widget_class_bind_template_child (widget_class, DatelineFeedWindow, categories);
+  gtk_widget_class_bind_template_child (widget_class, DatelineFeedWindow, interval);
   gtk_widget_class_bind_template_child (widget_class, DatelineFeedWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, DatelineFeedWindow, facts);
   gtk_widget_class_bind_template_callback (widget_class, apply_cb);
@@ -369,6 +403,8 @@ dateline_feed_window_new (DatelineStore *store,
   dateline_category_entry_set_names (DATELINE_CATEGORY_ENTRY (self->categories),
                                      dateline_feed_get_categories (feed));
   dateline_category_entry_set_store (DATELINE_CATEGORY_ENTRY (self->categories), store);
+  dateline_interval_choice_set_up (GTK_DROP_DOWN (self->interval),
+                                   dateline_feed_get_interval (feed));
   self->log = dateline_fetch_log_new (store, dateline_feed_get_id (feed));
   gtk_box_append (GTK_BOX (self->facts), self->log);
   show_facts (self);
