@@ -112,8 +112,9 @@ print_lines (GPtrArray *feeds)
         g_print ("                      ! %s\n", dateline_feed_get_error (feed));
       if (dateline_feed_get_trouble (feed) == DATELINE_FEED_TROUBLE_DOUBLE)
         {
-          g_autofree char *twin = g_strdup_printf (_ ("This feed and “%s” are one."),
-                                                   dateline_feed_get_twin_title (feed));
+          g_autofree char *twin =
+              g_strdup_printf (_ ("This feed and the one at %s are one."),
+                               dateline_feed_get_move_offer (feed));
 
           g_print ("                      ! %s\n", twin);
         }

@@ -367,7 +367,8 @@ class CliTest(unittest.TestCase):
         self.assertEqual(feeds["301"]["trouble"], "double")
         self.assertEqual(feeds["301"]["same_as"], feeds["feed"]["id"])
         self.assertEqual((feeds["301"]["stories"], feeds["feed"]["stories"]), (1, 1))
-        self.assertIn("This feed and “feed” are one.", self.call("feeds", "301"))
+        self.assertIn(f"This feed and the one at {server}/feed are one.",
+                      self.call("feeds", "301"))
         self.call("join", "301", status=2)
         self.call("join", "301", "301", status=2)
         self.call("join", "301", "no such feed", status=1)

@@ -191,9 +191,11 @@ tell_of_one (DatelineReader *self, DatelineFeed *feed)
       text = g_strdup_printf (_ ("“%s” is said to have moved"), title);
       break;
     case DATELINE_FEED_TROUBLE_DOUBLE:
-      text = g_strdup_printf (_ ("“%s” and “%s” are one feed"),
-                              title,
-                              dateline_feed_get_twin_title (feed));
+      text = g_strcmp0 (title, dateline_feed_get_twin_title (feed)) == 0
+                 ? g_strdup_printf (_ ("You follow “%s” twice"), title)
+                 : g_strdup_printf (_ ("“%s” and “%s” are one feed"),
+                                    title,
+                                    dateline_feed_get_twin_title (feed));
       break;
     case DATELINE_FEED_TROUBLE_ENDED:
       text = g_strdup_printf (_ ("The publisher of “%s” has ended it"), title);

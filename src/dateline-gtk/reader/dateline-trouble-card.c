@@ -45,6 +45,20 @@ static const struct
   { MOVED, FALSE, N_ ("_Use Old Address"), "reader.feed-undo-move" },
 };
 
+/* Two feeds that are one have one name as a rule, but for those that the reader gave. */
+static char *
+describe_twin (const DatelineFeed *feed)
+{
+  const char *twin_title = dateline_feed_get_twin_title (feed);
+
+  if (g_strcmp0 (dateline_feed_get_title (feed), twin_title) == 0)
+    /* Translators: %s is an address. */
+    return g_strdup_printf (_ ("This feed and the one at %s are one."),
+                            dateline_feed_get_move_offer (feed));
+  /* Translators: %s is the name of another feed. */
+  return g_strdup_printf (_ ("This feed and “%s” are one."), twin_title);
+}
+
 /* What is wrong, in a sentence; NULL for a feed that is well. */
 char *
 dateline_trouble_describe (const DatelineFeed *feed)
@@ -60,9 +74,7 @@ dateline_trouble_describe (const DatelineFeed *feed)
       return g_strdup_printf (_ ("The feed is said to have moved to %s."),
                               dateline_feed_get_move_offer (feed));
     case DATELINE_FEED_TROUBLE_DOUBLE:
-      /* Translators: %s is the name of another feed. */
-      return g_strdup_printf (_ ("This feed and “%s” are one."),
-                              dateline_feed_get_twin_title (feed));
+      return describe_twin (feed);
     case DATELINE_FEED_TROUBLE_FAILING:
     case DATELINE_FEED_TROUBLE_NONE:
     default:
