@@ -247,11 +247,14 @@ test_shared_ids (Storing *fixture, gconstpointer unused)
   MERGE (fixture,
          into,
          { "same", HERE "b", "beta", 2, "x" },
-         { "same", HERE "c", "gamma", 3, "x" });
+         { "same", HERE "c", "gamma", 3, "x" },
+         { "m3", HERE "live", "minute three", 3, "x" });
   storing_set_read (fixture->store, storing_find (fixture->store, "beta"), TRUE);
   join (fixture, from, into);
-  storing_assert_titles (fixture->store, NULL, "alpha beta gamma minute one minute two");
-  storing_assert_counts (fixture->store, into, 5, 4);
+  storing_assert_titles (fixture->store,
+                         NULL,
+                         "alpha beta gamma minute three minute one minute two");
+  storing_assert_counts (fixture->store, into, 6, 5);
   assert_marks (fixture, "alpha", FALSE, FALSE);
   assert_sound (fixture);
 }
