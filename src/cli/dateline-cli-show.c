@@ -164,7 +164,7 @@ static void
 print_text (DatelineHeadline *headline, DatelineEntry *entry)
 {
   g_autoptr (DatelineArticle) article = dateline_article_new_for_entry (entry);
-  g_autofree char *text = dateline_article_to_text (article);
+  g_autofree char *text = dateline_article_to_text (article, NULL, NULL, 0);
   g_autofree char *categories =
       g_strjoinv (", ", (GStrv) dateline_entry_get_categories (entry));
 
@@ -257,7 +257,7 @@ static void
 add_body (JsonBuilder *json, DatelineEntry *entry)
 {
   g_autoptr (DatelineArticle) article = dateline_article_new_for_entry (entry);
-  g_autofree char *text = dateline_article_to_text (article);
+  g_autofree char *text = dateline_article_to_text (article, NULL, NULL, 0);
   const char *content = dateline_entry_get_content (entry);
   g_autofree char *html =
       content != NULL

@@ -307,7 +307,7 @@ class CliTest(unittest.TestCase):
             "pictures": [{"url": "https://x.example/p.jpg", "caption": "A summit.",
                           "credit": "AFP/File", "width": 1200, "height": 800, "lead": True}],
             "content_html": "<p>Words.</p>",
-            "text": "A summit. (AFP/File)\n\nWords."})
+            "text": "A summit.\n(AFP/File)\n\nWords."})
         text = self.call("show", story)
         for line in ("By: Jane Doe <https://x.example/jane>, Ann Ode <ann@x.example>",
                      "Date: ", "Updated: ", "Feed: The Courier", "Categories: News, Peace",

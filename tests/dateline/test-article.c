@@ -211,7 +211,7 @@ test_summary (void)
 {
   g_autoptr (DatelineEntry) entry = entry_new (NULL, "One <b>.\n\nTwo.", NULL);
   g_autoptr (DatelineArticle) article = dateline_article_new_for_entry (entry);
-  g_autofree char *text = dateline_article_to_text (article);
+  g_autofree char *text = dateline_article_to_text (article, NULL, NULL, 0);
   g_autoptr (DatelineEntry) none = entry_new (NULL, NULL, NULL);
   g_autoptr (DatelineArticle) empty = dateline_article_new_for_entry (none);
 
@@ -231,7 +231,7 @@ test_too_much (void)
     g_string_append (html, "<div>");
   g_string_append (html, "Last &amp; least<br>שלום");
   article = dateline_article_new_from_html (html->str, html->len, NULL);
-  text = dateline_article_to_text (article);
+  text = dateline_article_to_text (article, NULL, NULL, 0);
   g_string_free (html, TRUE);
 
   g_assert_true (dateline_article_is_simplified (article));
@@ -245,7 +245,7 @@ test_any_bytes (void)
 {
   g_autoptr (DatelineArticle) article =
       dateline_article_new_from_html ("<p>a\xff\xfe\0b\xc3</p>", 13, NULL);
-  g_autofree char *text = dateline_article_to_text (article);
+  g_autofree char *text = dateline_article_to_text (article, NULL, NULL, 0);
 
   g_assert_true (g_utf8_validate (text, -1, NULL));
   g_assert_true (g_str_has_prefix (text, "a"));
@@ -257,7 +257,7 @@ test_huge_numbers (void)
 {
   g_autoptr (DatelineArticle) article =
       dateline_article_new_from_html ("a&#11111111111;b&#xFFFFFFFF41;c", -1, NULL);
-  g_autofree char *text = dateline_article_to_text (article);
+  g_autofree char *text = dateline_article_to_text (article, NULL, NULL, 0);
 
   g_assert_cmpstr (text, ==, "a\357\277\275b\357\277\275c");
 }
@@ -332,7 +332,7 @@ test_to_text (void)
   g_assert_no_error (error);
 
   article = dateline_article_new_from_html (html, -1, "https://example.org/2014/");
-  text = dateline_article_to_text (article);
+  text = dateline_article_to_text (article, NULL, NULL, 0);
   g_assert_cmpstr (text, ==, g_strchomp (expected));
 }
 

@@ -10,6 +10,11 @@
 #include "fuzz-checks.h"
 
 #include "dateline/article/dateline-article.h"
+#include "dateline/html/dateline-html-sanitizer.h"
+
+#include <string.h>
+
+#define MAX_COMPARED 100000
 
 static void
 check_spans (const char *text, const DatelineSpan *spans, guint n_spans)
@@ -69,6 +74,25 @@ check_block (const DatelineBlock *block)
     check_table (block);
 }
 
+/* What is written for other programs holds nothing that the sanitiser would take out. */
+static void
+check_forms (DatelineArticle *article)
+{
+  g_autofree char *markdown = dateline_article_to_markdown (article, NULL, NULL);
+  g_autofree char *html = dateline_article_to_html (article, NULL, NULL, NULL);
+  const char *start = strstr (html, "<body>\n") + strlen ("<body>\n");
+  g_autofree char *body = g_strndup (start, g_strrstr (html, "</body>") - start);
+  g_autofree char *clean = NULL;
+
+  fuzz_check_text (markdown);
+  fuzz_check_text (body);
+  /* What is too much to be parsed is not compared. */
+  if (strlen (body) > MAX_COMPARED)
+    return;
+  clean = dateline_html_sanitize (body, -1, NULL);
+  g_assert_cmpstr (clean, ==, body);
+}
+
 int
 LLVMFuzzerTestOneInput (const guint8 *bytes, gsize size)
 {
@@ -76,9 +100,10 @@ LLVMFuzzerTestOneInput (const guint8 *bytes, gsize size)
       dateline_article_new_from_html ((const char *) bytes,
                                       (gssize) size,
                                       "https://example.org/");
-  g_autofree char *text = dateline_article_to_text (article);
+  g_autofree char *text = dateline_article_to_text (article, NULL, NULL, 0);
 
   fuzz_check_text (text);
+  check_forms (article);
   for (guint i = 0; i < dateline_article_get_n_blocks (article); i++)
     check_block (dateline_article_get_block (article, i));
   return 0;

@@ -23,4 +23,8 @@ char *dateline_article_list_next_marker (DatelineArticleList *self,
                                          const DatelineHtmlWalk *walk,
                                          guint depth);
 
+char dateline_article_list_tell_style (const char *marker);
+gboolean
+dateline_article_list_read_marker (const char *marker, char style, gint64 *number);
+
 G_END_DECLS

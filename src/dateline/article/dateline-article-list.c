@@ -141,3 +141,95 @@ dateline_article_list_next_marker (DatelineArticleList *self,
   self->next += self->step;
   return g_strdup_printf ("%s.", number);
 }
+
+/*
+ * dateline_article_list_tell_style:
+ * @marker: the marker of a list's first member
+ *
+ * Returns: how the list counts: '1', 'a', 'A', 'i' or 'I', or '-' for a bullet
+ */
+char
+dateline_article_list_tell_style (const char *marker)
+{
+  gsize n_letters =
+      strspn (marker, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+  gboolean is_upper = g_ascii_isupper (*marker);
+
+  if (g_ascii_isdigit (*marker) || *marker == '-')
+    return '1';
+  if (n_letters == 0)
+    return '-';
+  if (n_letters > 1 || *marker == 'i' || *marker == 'I')
+    return is_upper ? 'I' : 'i';
+  return is_upper ? 'A' : 'a';
+}
+
+/* The number that is formatted as @marker; markers are short. */
+static gboolean
+read_roman (const char *marker, gboolean is_upper, gint64 *number)
+{
+  static const char letters[] = "ivxlcdm";
+  static const int values[] = { 1, 5, 10, 50, 100, 500, 1000 };
+  g_autofree char *roman = NULL;
+  int last = 0;
+
+  *number = 0;
+  for (gsize i = strcspn (marker, "."); i > 0; i--)
+    {
+      const char *letter = strchr (letters, g_ascii_tolower (marker[i - 1]));
+      int value;
+
+      if (!letter || *letter == '\0' || *number > HIGHEST_ROMAN)
+        return FALSE;
+      value = values[letter - letters];
+      *number += value < last ? -value : value;
+      last = MAX (last, value);
+    }
+
+  roman = format_number (*number, is_upper ? 'I' : 'i');
+  return g_str_has_prefix (marker, roman);
+}
+
+static gboolean
+read_letters (const char *marker, char first, gint64 *number)
+{
+  *number = 0;
+  for (; *marker != '.' && *marker != '\0'; marker++)
+    {
+      if (*marker < first || *marker >= first + 26 || *number > G_MAXINT32)
+        return FALSE;
+      *number = *number * 26 + *marker - first + 1;
+    }
+
+  return *number > 0;
+}
+
+/*
+ * dateline_article_list_read_marker:
+ * @marker: the marker of a member
+ * @style: how its list counts
+ * @number: (out): which number it is; 0 for a bullet
+ *
+ * Returns: whether a list that counts so has such a marker
+ */
+gboolean
+dateline_article_list_read_marker (const char *marker, char style, gint64 *number)
+{
+  char *end;
+
+  *number = 0;
+  switch (style)
+    {
+    case 'a':
+    case 'A':
+      return read_letters (marker, style, number);
+    case 'i':
+    case 'I':
+      return read_roman (marker, style == 'I', number);
+    case '1':
+      *number = g_ascii_strtoll (marker, &end, 10);
+      return end != marker;
+    default:
+      return dateline_article_list_tell_style (marker) == '-';
+    }
+}

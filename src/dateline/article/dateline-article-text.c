@@ -4,53 +4,151 @@
 
 /* An article as plain text. Pure, any thread. */
 
-#include "dateline/article/dateline-article-private.h"
+#include "dateline/article/dateline-article-head-private.h"
+#include "dateline/article/dateline-article-writer-private.h"
 
-static void
-append_indented (GString *out, const DatelineBlock *block, const char *text)
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Where a line has no more room than this, it is not broken at all. */
+#define MIN_WIDTH 20
+
+static int
+measure (const char *text, gsize length)
 {
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  int width = 0;
 
-  for (guint i = 0; lines[i]; i++)
+  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
     {
-      if (i > 0)
-        g_string_append_c (out, '\n');
-      for (int depth = 0; depth < block->quote_depth; depth++)
-        g_string_append (out, "> ");
-      for (int depth = 1; depth < block->list_depth; depth++)
-        g_string_append (out, "  ");
-      if (block->marker && i == 0)
-        g_string_append_printf (out, "%s ", block->marker);
-      else if (block->list_depth > 0)
-        g_string_append (out, "  ");
-      g_string_append (out, lines[i]);
+      gunichar c = g_utf8_get_char (p);
+
+      width += g_unichar_iszerowidth (c) ? 0 : g_unichar_iswide (c) ? 2 : 1;
+    }
+
+  return width;
+}
+
+static gsize
+find_line_start (GString *out)
+{
+  const char *break_before = g_strrstr_len (out->str, out->len, "\n");
+
+  return break_before ? break_before + 1 - out->str : 0;
+}
+
+/* Begins a new line; returns how much of it is taken. */
+static int
+begin_line (DatelineArticleWriter *self)
+{
+  gsize start = self->out->len;
+
+  dateline_article_writer_begin_line (self);
+  return measure (self->out->str + start, self->out->len - start);
+}
+
+/* The bytes of what stays on one line: a word, or a letter of a script without spaces
+ * with the punctuation after it. */
+static gsize
+find_word_end (const char *text)
+{
+  const char *p = text;
+
+  while (*p != '\0' && *p != ' ' && *p != '\n')
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (p > text && g_unichar_iswide (c) && !g_unichar_ispunct (c))
+        break;
+      p = g_utf8_next_char (p);
+    }
+
+  return p - text;
+}
+
+/* Writes one line of a text, on as many lines as it needs. */
+static void
+write_line (DatelineArticleWriter *self, const char *line, gsize length, gboolean wraps)
+{
+  const char *end = line + length;
+  int start = begin_line (self);
+  int column = start;
+
+  if (!wraps || self->width == 0 || self->width - start < MIN_WIDTH)
+    {
+      g_string_append_len (self->out, line, length);
+      return;
+    }
+  while (line < end)
+    {
+      gsize n_spaces = strspn (line, " ");
+      gsize n_bytes = find_word_end (line + n_spaces);
+      int word = measure (line + n_spaces, n_bytes);
+
+      if (column > start && column + (int) n_spaces + word > self->width)
+        {
+          dateline_article_writer_break_line (self);
+          column = start = begin_line (self);
+        }
+      else
+        {
+          g_string_append_len (self->out, line, n_spaces);
+          column += n_spaces;
+        }
+      g_string_append_len (self->out, line + n_spaces, n_bytes);
+      column += word;
+      line += n_spaces + n_bytes;
     }
 }
 
 static void
-append_figure (GString *out, const DatelineBlock *block)
+write_lines (DatelineArticleWriter *self, const char *text, gboolean wraps)
+{
+  while (TRUE)
+    {
+      const char *end = strchr (text, '\n');
+
+      write_line (self, text, end ? (gsize) (end - text) : strlen (text), wraps);
+      if (!end)
+        return;
+      dateline_article_writer_break_line (self);
+      text = end + 1;
+    }
+}
+
+static void
+write_text (DatelineArticleWriter *self, const DatelineBlock *block)
+{
+  write_lines (self, block->text, block->kind != DATELINE_BLOCK_CODE);
+}
+
+/* The caption, and the credit on a line of its own. */
+static void
+write_figure (DatelineArticleWriter *self, const DatelineBlock *block)
 {
   const char *caption = dateline_picture_get_caption (block->picture);
   const char *credit = dateline_picture_get_credit (block->picture);
   const char *alternative = dateline_picture_get_alternative (block->picture);
-  g_autofree char *line = NULL;
 
+  if (caption || !credit)
+    write_lines (self, caption ? caption : alternative ? alternative : "", TRUE);
   if (caption && credit)
-    line = g_strdup_printf ("%s (%s)", caption, credit);
-  else if (caption || credit)
-    line = g_strdup (caption ? caption : credit);
-  else
-    line = g_strdup (alternative ? alternative : "");
-  append_indented (out, block, line);
+    dateline_article_writer_break_line (self);
+  if (credit)
+    {
+      g_autofree char *line = g_strdup_printf ("(%s)", credit);
+
+      write_lines (self, line, TRUE);
+    }
 }
 
 static void
-append_table (GString *out, const DatelineBlock *block)
+write_table (DatelineArticleWriter *self, const DatelineBlock *block)
 {
   for (guint row = 0; row < block->n_rows; row++)
     {
       if (row > 0)
-        g_string_append_c (out, '\n');
+        dateline_article_writer_break_line (self);
+      begin_line (self);
       for (guint column = 0; column < block->n_columns; column++)
         {
           g_autofree char *cell =
@@ -58,72 +156,148 @@ append_table (GString *out, const DatelineBlock *block)
                             "\n",
                             ' ');
 
-          g_string_append_printf (out, "%s%s", column > 0 ? "\t" : "", cell);
+          g_string_append_printf (self->out, "%s%s", column > 0 ? "\t" : "", cell);
         }
     }
 }
 
 static void
-append_block (GString *out, const DatelineBlock *block)
+write_rule (DatelineArticleWriter *self, const DatelineBlock *block)
 {
-  g_autofree char *embed = NULL;
+  write_lines (self, "* * *", FALSE);
+}
 
-  switch (block->kind)
+static void
+write_embed (DatelineArticleWriter *self, const DatelineBlock *block)
+{
+  g_autofree char *line = g_strdup_printf ("%s <%s>", block->text, block->uri);
+
+  write_lines (self, line, TRUE);
+}
+
+/* A picture without a word leaves no line behind. */
+static void
+part (DatelineArticleWriter *self, const DatelineBlock *block, gboolean is_close)
+{
+  if (find_line_start (self->out) == self->out->len)
+    return;
+  dateline_article_writer_break_line (self);
+  if (is_close)
+    return;
+  dateline_article_writer_begin_line (self);
+  dateline_article_writer_break_line (self);
+}
+
+static const DatelineArticleForm form = {
+  part,
+  NULL,
+  NULL,
+  {
+      [DATELINE_BLOCK_PARAGRAPH] = write_text,
+      [DATELINE_BLOCK_HEADING] = write_text,
+      [DATELINE_BLOCK_CODE] = write_text,
+      [DATELINE_BLOCK_VERSE] = write_text,
+      [DATELINE_BLOCK_FIGURE] = write_figure,
+      [DATELINE_BLOCK_TABLE] = write_table,
+      [DATELINE_BLOCK_RULE] = write_rule,
+      [DATELINE_BLOCK_EMBED] = write_embed,
+  },
+};
+
+static void
+write_field (DatelineArticleWriter *self, const char *name, const char *value)
+{
+  if (value && *value != '\0')
     {
-    case DATELINE_BLOCK_FIGURE:
-      append_figure (out, block);
-      break;
-    case DATELINE_BLOCK_TABLE:
-      append_table (out, block);
-      break;
-    case DATELINE_BLOCK_RULE:
-      append_indented (out, block, "* * *");
-      break;
-    case DATELINE_BLOCK_EMBED:
-      embed = g_strdup_printf ("%s <%s>", block->text, block->uri);
-      append_indented (out, block, embed);
-      break;
-    case DATELINE_BLOCK_PARAGRAPH:
-    case DATELINE_BLOCK_HEADING:
-    case DATELINE_BLOCK_CODE:
-    case DATELINE_BLOCK_VERSE:
-    default:
-      append_indented (out, block, block->text);
-      break;
+      g_string_append_printf (self->out, "%s: %s\n", name, value);
+    }
+}
+
+static void
+write_head (DatelineArticleWriter *self,
+            const DatelineArticleHead *head,
+            DatelineEntry *entry)
+{
+  if (head->title)
+    {
+      write_lines (self, head->title, TRUE);
+      g_string_append (self->out, "\n\n");
+    }
+  write_field (self, _ ("By"), head->byline);
+  write_field (self, _ ("Date"), head->date);
+  write_field (self, _ ("Feed"), head->source);
+  if (entry)
+    {
+      g_autofree char *categories =
+          g_strjoinv (", ", (GStrv) dateline_entry_get_categories (entry));
+
+      write_field (self, _ ("Categories"), categories);
+    }
+  write_field (self, _ ("Link"), head->link);
+  write_field (self, _ ("Rights"), head->rights);
+  if (entry && dateline_entry_get_comment_count (entry) >= 0)
+    g_string_append_printf (self->out,
+                            "%s: %d\n",
+                            _ ("Comments"),
+                            dateline_entry_get_comment_count (entry));
+  if (self->out->len > 0)
+    g_string_append_c (self->out, '\n');
+}
+
+static void
+write_enclosures (DatelineArticleWriter *self, GPtrArray *enclosures)
+{
+  for (guint i = 0; enclosures && i < enclosures->len; i++)
+    {
+      DatelineEnclosure *enclosure = enclosures->pdata[i];
+      g_autofree char *details = dateline_article_head_describe_enclosure (enclosure);
+
+      g_string_append_printf (self->out,
+                              "\n\n%s: %s",
+                              _ ("Enclosure"),
+                              dateline_enclosure_get_uri (enclosure));
+      if (details)
+        g_string_append_printf (self->out, ", %s", details);
     }
 }
 
 /**
  * dateline_article_to_text:
  * @self: an article
+ * @headline: (nullable): the story's headline
+ * @entry: (nullable): the story's entry
+ * @width: how many columns a line has, as on a terminal, or 0 to leave lines as long as
+ *   they are
  *
  * Gets the article as plain text in reading order: blocks are parted by an empty line,
- * members of a list by a line break; quotations begin with ">"; a figure is its caption
- * and credit, an embed its title and address, the cells of a table are parted by tabs.
+ * members of a list by a line break; quotations begin with ">"; a figure is its caption,
+ * its credit on a line of its own, an embed its title and address, the cells of a table
+ * are parted by tabs. Above the body stands what @headline and @entry tell, below it the
+ * enclosures; without both it is the body alone. Code and tables are not broken.
  *
  * Returns: (transfer full): valid UTF-8
  */
 char *
-dateline_article_to_text (const DatelineArticle *self)
+dateline_article_to_text (const DatelineArticle *self,
+                          DatelineHeadline *headline,
+                          DatelineEntry *entry,
+                          int width)
 {
-  GString *out = g_string_new (NULL);
-  const DatelineBlock *previous = NULL;
+  g_auto (DatelineArticleWriter) writer = { 0 };
+  g_auto (DatelineArticleHead) head = { 0 };
+  gsize start;
 
-  for (guint i = 0; i < self->blocks->len; i++)
+  dateline_article_writer_init (&writer, &form);
+  writer.width = width;
+  if (headline || entry)
     {
-      const DatelineBlock *block = g_ptr_array_index (self->blocks, i);
-      gsize end = out->len;
-      gsize start;
-
-      if (previous)
-        g_string_append (out, block->marker && previous->list_depth > 0 ? "\n" : "\n\n");
-      start = out->len;
-      append_block (out, block);
-      if (out->len > start)
-        previous = block;
-      else
-        g_string_truncate (out, end); /* a picture without a word */
+      dateline_article_head_init (&head, headline, entry);
+      write_head (&writer, &head, entry);
     }
-
-  return g_string_free (out, FALSE);
+  start = writer.out->len;
+  dateline_article_writer_run (&writer, self);
+  while (writer.out->len > start && writer.out->str[writer.out->len - 1] == '\n')
+    g_string_truncate (writer.out, writer.out->len - 1);
+  write_enclosures (&writer, head.enclosures);
+  return g_string_free (g_steal_pointer (&writer.out), FALSE);
 }

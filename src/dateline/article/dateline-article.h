@@ -5,6 +5,7 @@
 #pragma once
 
 #include "dateline/article/dateline-block.h"
+#include "dateline/model/dateline-headline.h"
 
 G_BEGIN_DECLS
 
@@ -33,7 +34,19 @@ gboolean dateline_article_is_right_to_left (const DatelineArticle *self);
 DATELINE_AVAILABLE_IN_ALL
 gboolean dateline_article_is_simplified (const DatelineArticle *self);
 DATELINE_AVAILABLE_IN_ALL
-char *dateline_article_to_text (const DatelineArticle *self);
+char *dateline_article_to_text (const DatelineArticle *self,
+                                DatelineHeadline *headline,
+                                DatelineEntry *entry,
+                                int width);
+DATELINE_AVAILABLE_IN_ALL
+char *dateline_article_to_html (const DatelineArticle *self,
+                                DatelineHeadline *headline,
+                                DatelineEntry *entry,
+                                GHashTable *pictures);
+DATELINE_AVAILABLE_IN_ALL
+char *dateline_article_to_markdown (const DatelineArticle *self,
+                                    DatelineHeadline *headline,
+                                    DatelineEntry *entry);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineArticle, dateline_article_unref)
 

@@ -8,36 +8,10 @@
  */
 
 #include "dateline/html/dateline-html-sanitizer.h"
+#include "dateline/html/dateline-html-escape-private.h"
 #include "dateline/html/dateline-html-parser-private.h"
 #include "dateline/html/dateline-html-policy-private.h"
 #include "dateline/html/dateline-html-text-private.h"
-
-static void
-write_escaped (GString *out, const char *text)
-{
-  for (const char *p = text; *p != '\0'; p++)
-    switch (*p)
-      {
-      case '&':
-        g_string_append (out, "&amp;");
-        break;
-      case '<':
-        g_string_append (out, "&lt;");
-        break;
-      case '>':
-        g_string_append (out, "&gt;");
-        break;
-      case '"':
-        g_string_append (out, "&quot;");
-        break;
-      case '`':
-        g_string_append (out, "&#96;");
-        break;
-      default:
-        g_string_append_c (out, *p);
-        break;
-      }
-}
 
 static void
 write_attributes (GString *out, const DatelineHtmlWalk *walk, const char *base_uri)
@@ -55,7 +29,7 @@ write_attributes (GString *out, const DatelineHtmlWalk *walk, const char *base_u
       if (!filtered)
         continue;
       g_string_append_printf (out, " %s=\"", name);
-      write_escaped (out, filtered);
+      dateline_html_escape (out, filtered, -1);
       g_string_append_c (out, '"');
     }
 }
@@ -86,7 +60,7 @@ write_description (GString *out, const DatelineHtmlWalk *outer)
   dateline_html_walk_init_inside (&walk, outer);
   while (dateline_html_walk_next (&walk))
     if (walk.step == DATELINE_HTML_STEP_TEXT && depth > 0)
-      write_escaped (out, walk.text);
+      dateline_html_escape (out, walk.text, -1);
     else if (walk.step == DATELINE_HTML_STEP_ENTER &&
              walk.vocabulary == DATELINE_HTML_VOCABULARY_HTML &&
              dateline_html_policy_get_fate (walk.tag) == DATELINE_HTML_DROP)
@@ -105,7 +79,7 @@ write_step (GString *out, DatelineHtmlWalk *walk, const char *base_uri)
 
   if (walk->step == DATELINE_HTML_STEP_TEXT)
     {
-      write_escaped (out, walk->text);
+      dateline_html_escape (out, walk->text, -1);
       return;
     }
 
@@ -148,7 +122,7 @@ text_as_html (const char *html, gssize length)
       if (*lines[i] == '\0')
         continue;
       g_string_append (out, "<p>");
-      write_escaped (out, lines[i]);
+      dateline_html_escape (out, lines[i], -1);
       g_string_append (out, "</p>\n");
     }
 
