@@ -36,6 +36,16 @@ GBytes *dateline_media_cache_load_finish (DatelineMediaCache *self,
                                           GAsyncResult *result,
                                           GError **error);
 DATELINE_AVAILABLE_IN_ALL
+void dateline_media_cache_find_async (DatelineMediaCache *self,
+                                      const char *const *uris,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+DATELINE_AVAILABLE_IN_ALL
+GHashTable *dateline_media_cache_find_finish (DatelineMediaCache *self,
+                                              GAsyncResult *result,
+                                              GError **error);
+DATELINE_AVAILABLE_IN_ALL
 void dateline_media_cache_keep_async (DatelineMediaCache *self,
                                       const char *uri,
                                       GCancellable *cancellable,
