@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "dateline-gtk/article/dateline-article-pdf.h"
 #include "dateline-gtk/article/dateline-article-view.h"
 #include "dateline-gtk/headlines/dateline-headline-list.h"
 #include "dateline-gtk/images/dateline-picture-loader.h"
