@@ -335,6 +335,79 @@ test_two_readers (Fixture *fixture, gconstpointer width)
   tear_down (&other, width);
 }
 
+/* The story that is shown, in each of the types that a file's name can ask for. */
+static void
+test_save_story (Fixture *fixture, gconstpointer width)
+{
+  static const struct
+  {
+    const char *name;
+    const char *start;
+  } files[] = {
+    { "story.html", "<!DOCTYPE html>" },
+    { "story.pdf", "%PDF-" },
+    { "story.md", "# " },
+    { "story.txt", "Welcome" },
+    { "story", "<!DOCTYPE html>" },
+  };
+
+  act (fixture, "reader.next-unread");
+  WAIT_FOR (get_open_id (fixture) != 0);
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, files[i].name, NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      g_autofree char *contents = NULL;
+      gsize size = 0;
+
+      dateline_reader_save_story (fixture->reader, file);
+      WAIT_FOR (g_file_get_contents (path, &contents, &size, NULL) && size > 0);
+      g_assert_true (g_str_has_prefix (contents, files[i].start));
+      if (i == 0) /* the guide's picture is part of it */
+        g_assert_nonnull (strstr (contents, " src=\"data:image/png;base64,"));
+    }
+}
+
+static GtkWindow *
+find_toplevel (const char *type)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
+
+      if (g_str_equal (G_OBJECT_TYPE_NAME (window), type) &&
+          gtk_widget_get_mapped (GTK_WIDGET (window)))
+        return window;
+    }
+  return NULL;
+}
+
+/* The story goes to the system's own dialogs; dismissed, nothing comes of it. */
+static void
+test_export_dialogs (Fixture *fixture, gconstpointer width)
+{
+  act (fixture, "reader.print"); /* no story is shown yet */
+  act (fixture, "reader.save-story-as");
+  act (fixture, "reader.next-unread");
+  WAIT_FOR (get_open_id (fixture) != 0);
+  g_assert_null (find_toplevel ("GtkPrintUnixDialog"));
+  g_assert_null (find_toplevel ("GtkFileChooserDialog"));
+
+  act (fixture, "reader.print");
+  WAIT_FOR (find_toplevel ("GtkPrintUnixDialog") != NULL);
+  gtk_dialog_response (GTK_DIALOG (find_toplevel ("GtkPrintUnixDialog")),
+                       GTK_RESPONSE_CANCEL);
+  WAIT_FOR (find_toplevel ("GtkPrintUnixDialog") == NULL);
+
+  act (fixture, "reader.save-story-as");
+  WAIT_FOR (find_toplevel ("GtkFileChooserDialog") != NULL);
+  gtk_dialog_response (GTK_DIALOG (find_toplevel ("GtkFileChooserDialog")),
+                       GTK_RESPONSE_CANCEL);
+  WAIT_FOR (find_toplevel ("GtkFileChooserDialog") == NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -347,6 +420,8 @@ main (int argc, char *argv[])
   ADD ("read-on", wide, test_read_on);
   ADD ("space-reads-everything", wide, test_space_reads_everything);
   ADD ("save", wide, test_save);
+  ADD ("save-story", wide, test_save_story);
+  ADD ("export-dialogs", wide, test_export_dialogs);
   ADD ("mark-all-and-undo", wide, test_mark_all_and_undo);
   ADD ("mark-all-spares-new-stories", wide, test_mark_all_spares_new_stories);
   ADD ("unsubscribe-and-undo", wide, test_unsubscribe_and_undo);

@@ -275,6 +275,8 @@ create_menu (void)
 
   g_menu_append (story, _ ("_Open in Browser"), "reader.open-in-browser");
   g_menu_append (story, _ ("_Copy Link"), "reader.copy-link");
+  g_menu_append (story, _ ("_Save As…"), "reader.save-story-as");
+  g_menu_append (story, _ ("_Print…"), "reader.print");
   g_menu_append (sizes, _ ("_Larger Text"), "reader.zoom-in");
   g_menu_append (sizes, _ ("S_maller Text"), "reader.zoom-out");
   g_menu_append (sizes, _ ("_Normal Size"), "reader.zoom-normal");

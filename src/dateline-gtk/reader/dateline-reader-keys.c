@@ -35,6 +35,8 @@ static const Key reading_keys[] = {
   { "<Shift>space", "reader.page-up", N_ ("Read back") },
   { "o|v", "reader.open-in-browser", N_ ("Open in browser") },
   { "<Control><Shift>c", "reader.copy-link", N_ ("Copy the link") },
+  { "<Control><Shift>s", "reader.save-story-as", N_ ("Save the story to a file") },
+  { "<Control>p", "reader.print", N_ ("Print the story") },
   { "<Control>plus", "reader.zoom-in", N_ ("Larger text") },
   { "<Control>equal|<Control>KP_Add", "reader.zoom-in", NULL },
   { "<Control>minus", "reader.zoom-out", N_ ("Smaller text") },

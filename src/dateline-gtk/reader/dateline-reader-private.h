@@ -66,6 +66,7 @@ void dateline_reader_update_window_controls (DatelineReader *self);
 void dateline_reader_install_pane_actions (GtkWidgetClass *widget_class);
 void dateline_reader_install_story_actions (GtkWidgetClass *widget_class);
 void dateline_reader_install_opml_actions (GtkWidgetClass *widget_class);
+void dateline_reader_install_export_actions (GtkWidgetClass *widget_class);
 void dateline_reader_install_feed_actions (GtkWidgetClass *widget_class);
 void dateline_reader_install_trouble_actions (GtkWidgetClass *widget_class);
 void dateline_reader_install_keys (GtkWidgetClass *widget_class);

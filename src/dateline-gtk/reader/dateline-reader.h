@@ -34,6 +34,8 @@ void dateline_reader_add_feed (DatelineReader *self, const char *address);
 DATELINE_AVAILABLE_IN_ALL
 void dateline_reader_import (DatelineReader *self, GFile *file);
 DATELINE_AVAILABLE_IN_ALL
+void dateline_reader_save_story (DatelineReader *self, GFile *file);
+DATELINE_AVAILABLE_IN_ALL
 void dateline_reader_say (DatelineReader *self, const char *text);
 DATELINE_AVAILABLE_IN_ALL
 void dateline_reader_set_menu (DatelineReader *self, GMenuModel *menu);
