@@ -169,18 +169,28 @@ dateline_cli_json_add_story_details (JsonBuilder *json, DatelineEntry *entry)
   add_details (json, entry, TRUE);
 }
 
-/* Prints what was built and a line break, indented for people who look at it. */
-void
-dateline_cli_json_print (JsonBuilder *json)
+/* What was built and a line break, indented for people who look at it. */
+GBytes *
+dateline_cli_json_to_bytes (JsonBuilder *json)
 {
   g_autoptr (JsonGenerator) generator = json_generator_new ();
   g_autoptr (JsonNode) root = json_builder_get_root (json);
-  g_autofree char *text = NULL;
-  gsize length;
+  GString *text = g_string_new (NULL);
 
   json_generator_set_root (generator, root);
   json_generator_set_pretty (generator, TRUE);
-  text = json_generator_to_data (generator, &length);
+  json_generator_to_gstring (generator, text);
+  g_string_append_c (text, '\n');
+  return g_string_free_to_bytes (text);
+}
+
+/* Prints it. */
+void
+dateline_cli_json_print (JsonBuilder *json)
+{
+  g_autoptr (GBytes) bytes = dateline_cli_json_to_bytes (json);
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+
   fwrite (text, 1, length, stdout);
-  putchar ('\n');
 }

@@ -22,6 +22,7 @@ void dateline_cli_json_add_strings (JsonBuilder *json,
 void dateline_cli_json_add_authors (JsonBuilder *json, GPtrArray *authors);
 void dateline_cli_json_add_entry_details (JsonBuilder *json, DatelineEntry *entry);
 void dateline_cli_json_add_story_details (JsonBuilder *json, DatelineEntry *entry);
+GBytes *dateline_cli_json_to_bytes (JsonBuilder *json);
 void dateline_cli_json_print (JsonBuilder *json);
 
 G_END_DECLS

@@ -281,6 +281,55 @@ class CliTest(unittest.TestCase):
         self.addCleanup(server.shutdown)
         return f"http://127.0.0.1:{server.server_address[1]}"
 
+    def test_show_forms(self):
+        """A story in every form, into a file and onto standard output; no server is asked."""
+        address = self.serve() + "/feed"
+        self.call("add", address)
+        self.call("refresh")
+        story = self.call_json("list", "--json", "--feed", address)[0]["id"]
+        guide = [s for s in self.call_json("list", "--json") if s["title"].startswith("Welc")]
+
+        html = self.call("show", story, "--format", "html")
+        self.assertTrue(html.startswith("<!DOCTYPE html>\n<html"))
+        self.assertIn('<p><a href="https://x.example/p.jpg">Picture</a></p>\n'
+                      "<figcaption>A summit.\n<small>AFP/File</small></figcaption>", html)
+        self.assertNotIn(" src=", html)
+        self.assertEqual(html, self.call("show", story, "--format", "html", "-o", "-"))
+        self.assertIn(' src="data:image/png;base64,',
+                      self.call("show", guide[0]["id"], "--format=html"))
+
+        self.assertTrue(self.call("show", story, "--format", "markdown").startswith("# One\n\n"))
+        self.assertEqual(self.call("show", story, "--format", "json"),
+                         self.call("show", story, "--json"))
+        self.assertEqual(self.call("show", story, "--format", "text"),
+                         self.call("show", story))
+
+        path = os.path.join(self.folder, "story.md")
+        self.assertEqual(self.call("show", story, "--format", "markdown", "-o", path), "")
+        with open(path, encoding="utf-8") as written:
+            self.assertEqual(written.read(), self.call("show", story, "--format", "markdown"))
+        self.call("show", story, "--format", "odt", status=2)
+        self.call("show", story, "-o", "/nowhere/at/all", status=1)
+
+    def test_show_pdf(self):
+        """A PDF needs no display, and is nothing for a terminal."""
+        self.call("refresh")
+        story = self.call_json("list", "--json")[0]["id"]
+        path = os.path.join(self.folder, "story.pdf")
+        for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+            self.environment.pop(name, None)
+        self.call("show", story, "--format", "pdf", "-o", path)
+        with open(path, "rb") as written:
+            self.assertEqual(written.read(5), b"%PDF-")
+        ours, theirs = pty.openpty()
+        done = subprocess.run([PROGRAM, "show", str(story), "--format", "pdf"], stdout=theirs,
+                              stderr=subprocess.PIPE, env=self.environment, timeout=60,
+                              check=False)
+        os.close(theirs)
+        os.close(ours)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn(b"terminal", done.stderr)
+
     def test_show_all(self):
         """All that a feed says of a story is in `show`, and of itself in `feeds`."""
         address = self.serve() + "/feed"
