@@ -106,6 +106,58 @@ test_picture_size (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (height, ==, 24);
 }
 
+static void
+picture_activated_cb (DatelineArticleView *view, guint position, gint *activated)
+{
+  *activated = position;
+}
+
+/* A press shows the picture; where it is a link, the menu and the middle button still
+ * know of it. Small ones belong to the text. */
+static void
+test_picture_is_pressed (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GPtrArray) pictures = NULL;
+  DatelineBlockWidget *row;
+  GtkWidget *proxy;
+  gint activated = -1;
+
+  show_html (
+      fixture,
+      "<p>Words.</p><figure><img src='https://127.0.0.1:1/a.jpg' width=900 height=600>"
+      "<figcaption>The hills. (AFP)</figcaption></figure><p>More.</p>"
+      "<p><img src='https://127.0.0.1:1/i.png' width=16 height=16></p>"
+      "<p><a href='/all'><img src='https://127.0.0.1:1/b.jpg' alt='Two' width=90 "
+      "height=60></a></p>");
+  pictures = dateline_article_view_list_pictures (fixture->view);
+  g_assert_cmpuint (pictures->len, ==, 2);
+  g_assert_cmpstr (dateline_picture_get_caption (pictures->pdata[0]), ==, "The hills.");
+  g_assert_cmpstr (dateline_picture_get_credit (pictures->pdata[0]), ==, "AFP");
+
+  row =
+      dateline_article_rows_get (&fixture->view->rows,
+                                 dateline_article_rows_get_n (&fixture->view->rows) - 1);
+  g_assert_cmpuint (dateline_block_widget_get_n_links (row), ==, 1);
+  proxy = dateline_block_widget_get_proxy (row, 0);
+  gtk_test_accessible_assert_property (proxy, GTK_ACCESSIBLE_PROPERTY_LABEL, "Two");
+
+  /* Without a viewer the link is followed. */
+  g_signal_emit_by_name (proxy, "clicked");
+  g_assert_cmpstr (fixture->activated, ==, "https://news.example/all");
+  g_clear_pointer (&fixture->activated, g_free);
+  g_signal_connect (fixture->view,
+                    "picture-activated",
+                    G_CALLBACK (picture_activated_cb),
+                    &activated);
+  g_signal_emit_by_name (proxy, "clicked");
+  g_assert_cmpint (activated, ==, 1);
+  g_assert_null (fixture->activated);
+
+  /* What could not be loaded cannot be opened. */
+  WAIT_FOR (!gtk_widget_get_visible (proxy));
+  g_assert_false (dateline_block_widget_has_picture_at (row, 10, 10));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -113,5 +165,6 @@ main (int argc, char *argv[])
   ADD ("/figure/figure", test_figure);
   ADD ("/figure/right-to-left", test_right_to_left);
   ADD ("/figure/picture-size", test_picture_size);
+  ADD ("/figure/picture-is-pressed", test_picture_is_pressed);
   return g_test_run ();
 }

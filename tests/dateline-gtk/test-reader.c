@@ -8,6 +8,9 @@
 
 #include "dateline-gtk/reader/dateline-reader-private.h"
 
+#include "dateline-gtk/article/dateline-article-view-private.h"
+#include "dateline-gtk/article/dateline-link-proxy-private.h"
+
 #include "gui-test.h"
 
 typedef struct
@@ -408,6 +411,70 @@ test_export_dialogs (Fixture *fixture, gconstpointer width)
   WAIT_FOR (find_toplevel ("GtkFileChooserDialog") == NULL);
 }
 
+static GtkWidget *
+get_picture_proxy (Fixture *fixture)
+{
+  DatelineArticleView *view =
+      dateline_article_pane_get_view (fixture->reader->article_pane);
+
+  for (guint part = 0; part < dateline_article_rows_get_n (&view->rows); part++)
+    {
+      DatelineBlockWidget *row = dateline_article_rows_get (&view->rows, part);
+
+      for (guint i = 0; row != NULL && i < dateline_block_widget_get_n_links (row); i++)
+        {
+          GtkWidget *proxy = dateline_block_widget_get_proxy (row, i);
+
+          if (dateline_link_proxy_is_picture (DATELINE_LINK_PROXY (proxy)))
+            return proxy;
+        }
+    }
+  return NULL;
+}
+
+/* The viewer covers all of the reader, keeps its keys, and gives the focus back. */
+static void
+test_pictures (Fixture *fixture, gconstpointer width)
+{
+  GtkWidget *reader = GTK_WIDGET (fixture->reader);
+  GtkWidget *viewer = GTK_WIDGET (fixture->reader->viewer);
+  g_autoptr (DatelineStory) first = get_story (fixture, 0);
+  g_autoptr (DatelineStory) second = get_story (fixture, 1);
+  GtkWidget *proxy;
+
+  dateline_reader_open_story (fixture->reader, dateline_story_get_id (first));
+  WAIT_FOR (get_open_id (fixture) == dateline_story_get_id (first));
+  WAIT_FOR ((proxy = get_picture_proxy (fixture)) != NULL);
+  gtk_test_accessible_assert_role (proxy, GTK_ACCESSIBLE_ROLE_BUTTON);
+  g_assert_false (gtk_widget_get_visible (viewer));
+  gtk_widget_grab_focus (proxy);
+  g_signal_emit_by_name (proxy, "clicked");
+  g_assert_true (gtk_widget_get_visible (viewer));
+  WAIT_FOR (gtk_widget_get_width (viewer) == gtk_widget_get_width (reader));
+  WAIT_FOR (gtk_widget_get_height (viewer) == gtk_widget_get_height (reader));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == viewer);
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (fixture->reader->viewer->credit)),
+                   ==,
+                   "Drawing: The Dateline authors");
+  g_assert_false (
+      gtk_widget_child_focus (GTK_WIDGET (fixture->reader->fold), GTK_DIR_TAB_FORWARD));
+
+  gtk_widget_activate_action (viewer, "viewer.close", NULL);
+  g_assert_false (gtk_widget_get_visible (viewer));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) ==
+                 get_picture_proxy (fixture));
+
+  /* With the next story its pictures are gone. */
+  g_signal_emit_by_name (get_picture_proxy (fixture), "clicked");
+  g_assert_true (gtk_widget_get_visible (viewer));
+  dateline_reader_open_story (fixture->reader, dateline_story_get_id (second));
+  WAIT_FOR (get_open_id (fixture) == dateline_story_get_id (second));
+  g_assert_false (gtk_widget_get_visible (viewer));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) ==
+                 GTK_WIDGET (
+                     dateline_article_pane_get_view (fixture->reader->article_pane)));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -430,5 +497,7 @@ main (int argc, char *argv[])
   ADD ("sidebar-hides", wide, test_sidebar_hides);
   ADD ("host-opens-links", wide, test_host_opens_links);
   ADD ("two-readers", wide, test_two_readers);
+  ADD ("pictures", wide, test_pictures);
+  ADD ("pictures-narrow", narrow, test_pictures);
   return g_test_run ();
 }

@@ -16,6 +16,9 @@ G_BEGIN_DECLS
 #define DATELINE_ACTION_OPEN "article.open"
 #define DATELINE_ACTION_SHOW_CATEGORY "article.show-category"
 
+/* This one with the number of a part. */
+#define DATELINE_ACTION_VIEW_PICTURE "article.view-picture"
+
 GtkWidget *dateline_article_header_new_source (DatelineArticleParts *parts,
                                                DatelinePictureLoader *loader);
 GtkWidget *dateline_article_header_new_title (DatelineArticleParts *parts);

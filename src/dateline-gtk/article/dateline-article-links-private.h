@@ -18,6 +18,7 @@ typedef struct
   DatelineArticleSelection *selection; /* not owned */
   char *hovered;                       /* the link under the pointer, or NULL */
   char *pressed;                       /* the link that a button went down on, or NULL */
+  guint pressed_picture;               /* the part whose picture one did, plus 1 */
   GtkWidget *menu;                     /* the context menu, once it was asked for */
   GMenu *menu_model;
 } DatelineArticleLinks;

@@ -24,12 +24,27 @@ find_link (DatelineArticleLinks *self, double x, double y)
   return row != NULL ? dateline_block_widget_find_link (row, point.x, point.y) : NULL;
 }
 
+/* The part whose picture is at a point of the view, plus 1; or 0. */
+static guint
+find_picture (DatelineArticleLinks *self, double x, double y)
+{
+  graphene_point_t point;
+  guint part;
+  DatelineBlockWidget *row = dateline_article_rows_find (self->rows, x, y, &part, &point);
+
+  if (row == NULL || !dateline_block_widget_has_picture_at (row, point.x, point.y))
+    return 0;
+  return part + 1;
+}
+
 static const char *
 find_cursor (DatelineArticleLinks *self, double x, double y, const char *link)
 {
   DatelineTextPlace caret;
   guint letter = G_MAXUINT;
 
+  if (find_picture (self, x, y) > 0)
+    return "zoom-in";
   if (link != NULL)
     return "pointer";
   dateline_article_rows_find_place (self->rows, x, y, &caret, &letter);
@@ -73,17 +88,21 @@ pressed_cb (GtkGestureSingle *gesture,
   guint button = gtk_gesture_single_get_current_button (gesture);
 
   g_clear_pointer (&self->pressed, g_free);
+  self->pressed_picture = 0;
   if (button == GDK_BUTTON_SECONDARY)
     {
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
       dateline_article_links_present_menu (self, x, y);
     }
   else if (n_press == 1)
-    self->pressed = g_strdup (find_link (self, x, y));
+    {
+      self->pressed = g_strdup (find_link (self, x, y));
+      self->pressed_picture = find_picture (self, x, y);
+    }
 }
 
 /* A link is followed when the button goes up on the one that it went down on, and nothing
- * was selected in between. */
+ * was selected in between. A picture is looked at; a middle click follows its link. */
 static void
 released_cb (GtkGestureSingle *gesture,
              int n_press,
@@ -94,8 +113,18 @@ released_cb (GtkGestureSingle *gesture,
   guint button = gtk_gesture_single_get_current_button (gesture);
   g_autofree char *pressed = g_steal_pointer (&self->pressed);
 
-  if (pressed == NULL || self->selection->is_dragging ||
-      (button != GDK_BUTTON_PRIMARY && button != GDK_BUTTON_MIDDLE))
+  if (self->selection->is_dragging)
+    return;
+  if (button == GDK_BUTTON_PRIMARY && self->pressed_picture > 0)
+    {
+      if (find_picture (self, x, y) == self->pressed_picture)
+        gtk_widget_activate_action (self->rows->view,
+                                    DATELINE_ACTION_VIEW_PICTURE,
+                                    "u",
+                                    self->pressed_picture - 1);
+      return;
+    }
+  if (pressed == NULL || (button != GDK_BUTTON_PRIMARY && button != GDK_BUTTON_MIDDLE))
     return;
   if (g_strcmp0 (find_link (self, x, y), pressed) == 0)
     gtk_widget_activate_action (self->rows->view, DATELINE_ACTION_OPEN, "s", pressed);
@@ -111,11 +140,30 @@ append_with_target (GMenu *menu, const char *label, const char *action, const ch
 }
 
 static void
-fill_menu (DatelineArticleLinks *self, const char *uri)
+append_picture (DatelineArticleLinks *self, guint part)
+{
+  const DatelinePart *p = dateline_article_parts_get (self->rows->parts, part);
+  const char *uri = dateline_picture_get_uri (p->picture);
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuItem) view = g_menu_item_new (_ ("_View Picture"), NULL);
+
+  g_menu_item_set_action_and_target (view, DATELINE_ACTION_VIEW_PICTURE, "u", part);
+  g_menu_append_item (menu, view);
+  append_with_target (menu, _ ("Copy _Picture"), "article.copy-picture", uri);
+  append_with_target (menu, _ ("_Save Picture As…"), "article.save-picture", uri);
+  append_with_target (menu, _ ("Copy Picture A_ddress"), "article.copy-link", uri);
+  g_menu_append_section (self->menu_model, NULL, G_MENU_MODEL (menu));
+}
+
+/* @picture: the part whose picture was meant, plus 1; or 0. */
+static void
+fill_menu (DatelineArticleLinks *self, const char *uri, guint picture)
 {
   g_autoptr (GMenu) text = g_menu_new ();
 
   g_menu_remove_all (self->menu_model);
+  if (picture > 0)
+    append_picture (self, picture - 1);
   if (uri != NULL)
     {
       g_autoptr (GMenu) link = g_menu_new ();
@@ -130,15 +178,13 @@ fill_menu (DatelineArticleLinks *self, const char *uri)
 }
 
 /* The link that has the keyboard's focus, or NULL. */
-static const char *
-get_focused_link (DatelineArticleLinks *self)
+static DatelineLinkProxy *
+get_focused_proxy (DatelineArticleLinks *self)
 {
   GtkRoot *root = gtk_widget_get_root (self->rows->view);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  return DATELINE_IS_LINK_PROXY (focus)
-             ? dateline_link_proxy_get_uri (DATELINE_LINK_PROXY (focus))
-             : NULL;
+  return DATELINE_IS_LINK_PROXY (focus) ? DATELINE_LINK_PROXY (focus) : NULL;
 }
 
 /* Listens to the pointer on the view of @rows. */
@@ -186,8 +232,16 @@ dateline_article_links_reset (DatelineArticleLinks *self)
 void
 dateline_article_links_present_menu (DatelineArticleLinks *self, double x, double y)
 {
-  const char *uri = x < 0 ? get_focused_link (self) : find_link (self, x, y);
+  DatelineLinkProxy *focused = x < 0 ? get_focused_proxy (self) : NULL;
+  const char *uri = x < 0 ? NULL : find_link (self, x, y);
+  guint picture = x < 0 ? 0 : find_picture (self, x, y);
 
+  if (focused != NULL)
+    {
+      uri = dateline_link_proxy_get_uri (focused);
+      if (dateline_link_proxy_is_picture (focused))
+        picture = dateline_link_proxy_get_part (focused) + 1;
+    }
   if (self->menu == NULL)
     {
       self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (self->menu_model));
@@ -195,7 +249,7 @@ dateline_article_links_present_menu (DatelineArticleLinks *self, double x, doubl
       gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
       gtk_widget_set_parent (self->menu, self->rows->view);
     }
-  fill_menu (self, uri);
+  fill_menu (self, uri, picture);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
                                &(GdkRectangle){ MAX (x, 0), MAX (y, 0), 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));

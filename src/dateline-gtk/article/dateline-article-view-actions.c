@@ -160,6 +160,7 @@ dateline_article_view_install_actions (GtkWidgetClass *widget_class)
                                      actions[i].name,
                                      actions[i].target_type,
                                      actions[i].activate);
+  dateline_article_view_install_picture_actions (widget_class);
   for (gsize i = 0; i < G_N_ELEMENTS (action_keys); i++)
     gtk_widget_class_add_binding_action (widget_class,
                                          action_keys[i].key,

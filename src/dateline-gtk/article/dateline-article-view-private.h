@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "dateline-gtk/article/dateline-article-header-private.h"
 #include "dateline-gtk/article/dateline-article-links-private.h"
 #include "dateline-gtk/article/dateline-article-rows-private.h"
 #include "dateline-gtk/article/dateline-article-selection-private.h"
@@ -33,7 +34,11 @@ struct _DatelineArticleView
   GtkWidget *link_sample; /* never seen: the theme's colour of links is read from it */
 };
 
+/* dateline-article-view-pictures.c */
+void dateline_article_view_install_picture_actions (GtkWidgetClass *widget_class);
+
 /* dateline-article-view-scroll.c */
+void dateline_article_view_scroll_to_part (DatelineArticleView *self, guint part);
 void dateline_article_view_set_adjustment (DatelineArticleView *self,
                                            GtkOrientation orientation,
                                            GtkAdjustment *adjustment);

@@ -7,6 +7,7 @@
  */
 
 #include "dateline-gtk/article/dateline-article-view-private.h"
+#include "dateline-gtk/article/dateline-figure-private.h"
 
 /* In ems: what the arrow keys scroll, and what a page keeps of the page before. */
 #define STEP_EMS 4.0
@@ -124,6 +125,18 @@ dateline_article_view_scroll (DatelineArticleView *self, GtkScrollType type)
   return TRUE;
 }
 
+/* Scrolls so that a part is seen, if it is not. */
+void
+dateline_article_view_scroll_to_part (DatelineArticleView *self, guint part)
+{
+  DatelineArticleColumn *column = &self->rows.column;
+  double top = dateline_article_column_get_y (column, part);
+  double height = dateline_article_column_get_height (column, part);
+
+  if (top < self->rows.value || top + height > self->rows.value + self->rows.page)
+    scroll_to (self, top - MAX (2 * self->rows.em, (self->rows.page - height) / 2));
+}
+
 /* Brings a widget that has got the focus into view. */
 void
 dateline_article_view_follow_focus (DatelineArticleView *self)
@@ -166,7 +179,8 @@ find_far_link (DatelineArticleView *self, gboolean is_forward, guint *part)
       *part = i;
       if (p->kind != DATELINE_PART_BLOCK)
         return TRUE;
-      if (dateline_block_get_kind (p->block) == DATELINE_BLOCK_EMBED)
+      if (dateline_block_get_kind (p->block) == DATELINE_BLOCK_EMBED ||
+          (p->picture != NULL && !dateline_figure_is_icon (p->picture)))
         return TRUE;
       spans = dateline_block_get_spans (p->block, &n_spans);
       for (guint k = 0; k < n_spans; k++)

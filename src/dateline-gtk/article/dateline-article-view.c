@@ -40,6 +40,8 @@ enum
   SIGNAL_LINK_ACTIVATED,
   SIGNAL_LINK_HOVERED,
   SIGNAL_CATEGORY_ACTIVATED,
+  SIGNAL_PICTURE_ACTIVATED,
+  SIGNAL_MESSAGE,
   N_SIGNALS,
 };
 
@@ -241,7 +243,7 @@ install_properties (GObjectClass *object_class)
 }
 
 static guint
-install_signal (GObjectClass *object_class, const char *name)
+install_signal (GObjectClass *object_class, const char *name, GType type)
 {
   return g_signal_new (name,
                        G_TYPE_FROM_CLASS (object_class),
@@ -252,7 +254,7 @@ install_signal (GObjectClass *object_class, const char *name)
                        NULL,
                        G_TYPE_NONE,
                        1,
-                       G_TYPE_STRING);
+                       type);
 }
 
 static void
@@ -265,7 +267,8 @@ install_signals (GObjectClass *object_class)
    *
    * Emitted when a link, the comments, an attachment or embedded content is opened.
    */
-  signals[SIGNAL_LINK_ACTIVATED] = install_signal (object_class, "link-activated");
+  signals[SIGNAL_LINK_ACTIVATED] =
+      install_signal (object_class, "link-activated", G_TYPE_STRING);
   /**
    * DatelineArticleView::link-hovered:
    * @self: an article view
@@ -273,7 +276,8 @@ install_signals (GObjectClass *object_class)
    *
    * Emitted when the pointer comes to a link, and with %NULL when it leaves.
    */
-  signals[SIGNAL_LINK_HOVERED] = install_signal (object_class, "link-hovered");
+  signals[SIGNAL_LINK_HOVERED] =
+      install_signal (object_class, "link-hovered", G_TYPE_STRING);
   /**
    * DatelineArticleView::category-activated:
    * @self: an article view
@@ -282,7 +286,26 @@ install_signals (GObjectClass *object_class)
    * Emitted when one of the story's categories is pressed.
    */
   signals[SIGNAL_CATEGORY_ACTIVATED] =
-      install_signal (object_class, "category-activated");
+      install_signal (object_class, "category-activated", G_TYPE_STRING);
+  /**
+   * DatelineArticleView::picture-activated:
+   * @self: an article view
+   * @position: which one, as [method@ArticleView.list_pictures] counts
+   *
+   * Emitted when a picture is pressed, to be shown in full. Without a handler a picture
+   * that is a link is followed.
+   */
+  signals[SIGNAL_PICTURE_ACTIVATED] =
+      install_signal (object_class, "picture-activated", G_TYPE_UINT);
+  /**
+   * DatelineArticleView::message:
+   * @self: an article view
+   * @text: a sentence for the person
+   *
+   * Emitted when something has come of what was done to a picture: it was saved, or could
+   * not be.
+   */
+  signals[SIGNAL_MESSAGE] = install_signal (object_class, "message", G_TYPE_STRING);
 }
 
 static void

@@ -38,6 +38,10 @@ gboolean dateline_article_view_page_down (DatelineArticleView *self);
 DATELINE_AVAILABLE_IN_ALL
 gboolean dateline_article_view_page_up (DatelineArticleView *self);
 DATELINE_AVAILABLE_IN_ALL
+GPtrArray *dateline_article_view_list_pictures (DatelineArticleView *self);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_article_view_focus_picture (DatelineArticleView *self, guint position);
+DATELINE_AVAILABLE_IN_ALL
 char *dateline_article_view_get_text (DatelineArticleView *self);
 
 G_END_DECLS

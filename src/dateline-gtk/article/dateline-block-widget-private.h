@@ -28,6 +28,11 @@ void dateline_block_widget_add_link (DatelineBlockWidget *self,
                                      GtkWidget *area,
                                      const char *name,
                                      const char *uri);
+void dateline_block_widget_add_picture (DatelineBlockWidget *self,
+                                        GtkWidget *area,
+                                        const char *name,
+                                        const char *uri,
+                                        guint part);
 void dateline_block_widget_set_joined (DatelineBlockWidget *self, int depth, int gap);
 void dateline_block_widget_set_style (DatelineBlockWidget *self,
                                       double em,
@@ -36,6 +41,8 @@ guint dateline_block_widget_get_n_links (DatelineBlockWidget *self);
 GtkWidget *dateline_block_widget_get_proxy (DatelineBlockWidget *self, guint link);
 const char *
 dateline_block_widget_find_link (DatelineBlockWidget *self, double x, double y);
+gboolean
+dateline_block_widget_has_picture_at (DatelineBlockWidget *self, double x, double y);
 const DatelineBlockText *dateline_block_widget_get_text (DatelineBlockWidget *self);
 
 G_END_DECLS

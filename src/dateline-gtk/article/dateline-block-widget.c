@@ -20,6 +20,7 @@
 #define QUOTE_RULE_WIDTH 3
 #define QUOTE_RULE_OPACITY 0.22
 #define FOCUS_OPACITY 0.25
+#define FOCUS_BORDER 3
 
 /* Beyond this, a quote in a list in a quote has no room left for its text. */
 #define MAX_DEPTH 6
@@ -142,7 +143,8 @@ get_link_region (DatelineBlockWidget *self, const Link *link)
                                            GTK_WIDGET (self),
                                            link->start,
                                            link->end);
-  if (!gtk_widget_compute_bounds (link->area, GTK_WIDGET (self), &area))
+  if (!gtk_widget_get_visible (link->area) ||
+      !gtk_widget_compute_bounds (link->area, GTK_WIDGET (self), &area))
     return cairo_region_create ();
   return cairo_region_create_rectangle (&(cairo_rectangle_int_t){ area.origin.x,
                                                                   area.origin.y,
@@ -248,6 +250,25 @@ snapshot_quote_rules (DatelineBlockWidget *self, GtkSnapshot *snapshot)
     }
 }
 
+/* A picture is not tinted by the focus, but framed. */
+static void
+snapshot_frame (DatelineBlockWidget *self, const Link *link, GtkSnapshot *snapshot)
+{
+  const float widths[4] = { FOCUS_BORDER, FOCUS_BORDER, FOCUS_BORDER, FOCUS_BORDER };
+  GskRoundedRect outline;
+  graphene_rect_t bounds;
+  GdkRGBA color;
+
+  if (!gtk_widget_compute_bounds (link->area, GTK_WIDGET (self), &bounds))
+    return;
+  gtk_style_context_get_color (gtk_widget_get_style_context (link->proxy), &color);
+  gsk_rounded_rect_init_from_rect (&outline, &bounds, 0);
+  gtk_snapshot_append_border (snapshot,
+                              &outline,
+                              widths,
+                              (const GdkRGBA[4]){ color, color, color, color });
+}
+
 /* What shows that a link has the focus follows its lines. */
 static void
 snapshot_focus (DatelineBlockWidget *self, const Link *link, GtkSnapshot *snapshot)
@@ -278,8 +299,16 @@ dateline_block_widget_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   snapshot_quote_rules (self, snapshot);
   GTK_WIDGET_CLASS (dateline_block_widget_parent_class)->snapshot (widget, snapshot);
   for (guint i = 0; i < self->links->len; i++)
-    if (gtk_widget_has_visible_focus (get_link (self, i)->proxy))
-      snapshot_focus (self, get_link (self, i), snapshot);
+    {
+      const Link *link = get_link (self, i);
+
+      if (!gtk_widget_has_visible_focus (link->proxy))
+        continue;
+      if (link->area != NULL)
+        snapshot_frame (self, link, snapshot);
+      else
+        snapshot_focus (self, link, snapshot);
+    }
 }
 
 static void
@@ -366,9 +395,8 @@ dateline_block_widget_new (GtkWidget *child, const DatelineBlock *block)
 }
 
 static void
-add_link (DatelineBlockWidget *self, Link link, const char *words, const char *uri)
+add_link (DatelineBlockWidget *self, Link link)
 {
-  link.proxy = dateline_link_proxy_new (words, uri);
   gtk_widget_set_parent (link.proxy, GTK_WIDGET (self));
   g_signal_connect_swapped (link.proxy,
                             "state-flags-changed",
@@ -386,13 +414,16 @@ dateline_block_widget_add_text (DatelineBlockWidget *self, const DatelineBlockTe
   for (guint i = 0; i < text->n_spans; i++)
     {
       const DatelineSpan *span = &text->spans[i];
-      Link link = { NULL, NULL, self->texts->len - 1, span->start, span->end };
+      Link link = { .text = self->texts->len - 1,
+                    .start = span->start,
+                    .end = span->end };
       g_autofree char *words = NULL;
 
       if (span->uri == NULL)
         continue;
       words = g_strndup (text->text + span->start, span->end - span->start);
-      add_link (self, link, words, span->uri);
+      link.proxy = dateline_link_proxy_new (words, span->uri);
+      add_link (self, link);
     }
 }
 
@@ -403,7 +434,22 @@ dateline_block_widget_add_link (DatelineBlockWidget *self,
                                 const char *name,
                                 const char *uri)
 {
-  add_link (self, (Link){ .area = area }, name, uri);
+  add_link (self, (Link){ dateline_link_proxy_new (name, uri), area, 0, 0, 0 });
+}
+
+/* Makes all of @area the picture of a part that opens in a viewer; @uri, nullable, is
+ * where it leads besides. It cannot be opened while it is not seen. */
+void
+dateline_block_widget_add_picture (DatelineBlockWidget *self,
+                                   GtkWidget *area,
+                                   const char *name,
+                                   const char *uri,
+                                   guint part)
+{
+  GtkWidget *proxy = dateline_link_proxy_new_for_picture (name, uri, part);
+
+  g_object_bind_property (area, "visible", proxy, "visible", G_BINDING_SYNC_CREATE);
+  add_link (self, (Link){ proxy, area, 0, 0, 0 });
 }
 
 /* The rules of the outer @depth quotes reach up through a gap of this many pixels. */
@@ -437,9 +483,8 @@ dateline_block_widget_get_proxy (DatelineBlockWidget *self, guint link)
   return get_link (self, link)->proxy;
 }
 
-/* Where the link at a point of the widget leads, or NULL. */
-const char *
-dateline_block_widget_find_link (DatelineBlockWidget *self, double x, double y)
+static DatelineLinkProxy *
+find_proxy (DatelineBlockWidget *self, double x, double y)
 {
   for (guint i = 0; i < self->links->len; i++)
     {
@@ -449,9 +494,27 @@ dateline_block_widget_find_link (DatelineBlockWidget *self, double x, double y)
 
       cairo_region_destroy (region);
       if (is_hit)
-        return dateline_link_proxy_get_uri (DATELINE_LINK_PROXY (link->proxy));
+        return DATELINE_LINK_PROXY (link->proxy);
     }
   return NULL;
+}
+
+/* Where the link at a point of the widget leads, or NULL. */
+const char *
+dateline_block_widget_find_link (DatelineBlockWidget *self, double x, double y)
+{
+  DatelineLinkProxy *proxy = find_proxy (self, x, y);
+
+  return proxy != NULL ? dateline_link_proxy_get_uri (proxy) : NULL;
+}
+
+/* Whether a picture that opens in a viewer is at a point of the widget. */
+gboolean
+dateline_block_widget_has_picture_at (DatelineBlockWidget *self, double x, double y)
+{
+  DatelineLinkProxy *proxy = find_proxy (self, x, y);
+
+  return proxy != NULL && dateline_link_proxy_is_picture (proxy);
 }
 
 /* The selectable text, or NULL. */

@@ -480,6 +480,16 @@ dateline_figure_has_failed (DatelineFigure *self)
   return self->state == STATE_FAILED;
 }
 
+/* Whether the page declared so small a picture that it is part of the text. */
+gboolean
+dateline_figure_is_icon (const DatelinePicture *picture)
+{
+  int width = dateline_picture_get_width (picture);
+
+  return width > 0 && width <= ICON_SIDE &&
+         dateline_picture_get_height (picture) <= ICON_SIDE;
+}
+
 /* How high the picture alone will be in a column of @width, as far as is known before. */
 int
 dateline_figure_guess_height (DatelinePicture *picture, int width)

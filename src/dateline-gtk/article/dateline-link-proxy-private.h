@@ -4,7 +4,8 @@
 
 /* Stands for a link inside a text: it has no looks of its own and lets the pointer
  * through, but it can be focused and activated, and it is a link to assistive technology,
- * which knows of no links within a label. Main context only.
+ * which knows of no links within a label. A picture that opens in a viewer has one, too,
+ * and is a button then. Main context only.
  */
 
 #pragma once
@@ -22,6 +23,10 @@ G_DECLARE_FINAL_TYPE (DatelineLinkProxy,
                       GtkButton)
 
 GtkWidget *dateline_link_proxy_new (const char *text, const char *uri);
+GtkWidget *
+dateline_link_proxy_new_for_picture (const char *name, const char *uri, guint part);
+gboolean dateline_link_proxy_is_picture (DatelineLinkProxy *self);
+guint dateline_link_proxy_get_part (DatelineLinkProxy *self);
 const char *dateline_link_proxy_get_uri (DatelineLinkProxy *self);
 
 G_END_DECLS

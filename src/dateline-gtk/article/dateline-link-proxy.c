@@ -10,11 +10,15 @@
 
 #include "dateline-gtk/article/dateline-article-header-private.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _DatelineLinkProxy
 {
   GtkButton parent_instance;
 
-  char *uri;
+  char *uri; /* NULL of a picture that is no link */
+  gboolean is_picture;
+  guint part; /* of a picture */
 };
 
 G_DEFINE_FINAL_TYPE (DatelineLinkProxy, dateline_link_proxy, GTK_TYPE_BUTTON)
@@ -76,6 +80,43 @@ dateline_link_proxy_new (const char *text, const char *uri)
   return GTK_WIDGET (self);
 }
 
+/* Makes a proxy for the picture of a part, which is a link to @uri, nullable, besides. */
+GtkWidget *
+dateline_link_proxy_new_for_picture (const char *name, const char *uri, guint part)
+{
+  DatelineLinkProxy *self = g_object_new (DATELINE_TYPE_LINK_PROXY,
+                                          "accessible-role",
+                                          GTK_ACCESSIBLE_ROLE_BUTTON,
+                                          NULL);
+
+  self->uri = g_strdup (uri);
+  self->is_picture = TRUE;
+  self->part = part;
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self), DATELINE_ACTION_VIEW_PICTURE);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "u", part);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  _ ("Shows the picture in full"),
+                                  -1);
+  return GTK_WIDGET (self);
+}
+
+gboolean
+dateline_link_proxy_is_picture (DatelineLinkProxy *self)
+{
+  return self->is_picture;
+}
+
+/* The part whose picture it stands for. */
+guint
+dateline_link_proxy_get_part (DatelineLinkProxy *self)
+{
+  return self->part;
+}
+
+/* Where it leads; NULL for a picture that is no link. */
 const char *
 dateline_link_proxy_get_uri (DatelineLinkProxy *self)
 {

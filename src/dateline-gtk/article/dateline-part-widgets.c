@@ -20,6 +20,7 @@ typedef struct
   DatelinePictureLoader *loader;
   int width;
   int scale;
+  guint part;
 } Setting;
 
 /* Frames a label that shows the text of @block. */
@@ -103,7 +104,13 @@ make_figure (const DatelineBlock *block, const Setting *setting)
   GtkWidget *widget = label != NULL ? frame_text (child, label, block)
                                     : dateline_block_widget_new (child, block);
 
-  if (uri != NULL)
+  if (!dateline_figure_is_icon (dateline_block_get_picture (block)))
+    dateline_block_widget_add_picture (DATELINE_BLOCK_WIDGET (widget),
+                                       dateline_figure_get_frame (figure),
+                                       dateline_figure_get_name (figure),
+                                       uri,
+                                       setting->part);
+  else if (uri != NULL)
     dateline_block_widget_add_link (DATELINE_BLOCK_WIDGET (widget),
                                     dateline_figure_get_frame (figure),
                                     dateline_figure_get_name (figure),
@@ -323,7 +330,7 @@ dateline_part_widget_new (DatelineArticleParts *parts,
                           int scale)
 {
   const DatelinePart *p = dateline_article_parts_get (parts, part);
-  Setting setting = { loader, width, scale };
+  Setting setting = { loader, width, scale, part };
   GtkWidget *widget;
 
   if (p->kind != DATELINE_PART_BLOCK)

@@ -3,8 +3,8 @@
  */
 
 /* The look of the widgets: one style sheet, in which each folder has its part, loaded
- * once a display. It names no colour of its own, so that it follows whatever theme the
- * host has, light or dark. Main context only.
+ * once a display. But for the viewer of pictures it names no colour of its own, so that
+ * it follows whatever theme the host has, light or dark. Main context only.
  */
 
 #include "dateline-gtk/images/dateline-style-private.h"

@@ -81,6 +81,8 @@ focus_wants_space (GtkWidget *widget)
   return GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus) || GTK_IS_BUTTON (focus) ||
          (focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL) ||
          (focus != NULL &&
+          gtk_widget_get_ancestor (focus, DATELINE_TYPE_PICTURE_VIEWER) != NULL) ||
+         (focus != NULL &&
           gtk_widget_get_ancestor (focus, DATELINE_TYPE_SIDEBAR) != NULL);
 }
 

@@ -3,12 +3,13 @@
  */
 
 /* The reader's parts, for the files that make it up: the widget (reader), what its panes
- * show (reader-panes), what is done to stories (reader-stories), to feeds (reader-feeds),
- * about those with problems (reader-troubles) and to the list of them (reader-opml), and
- * the keys (reader-keys). */
+ * show (reader-panes), its viewer of pictures (reader-pictures), what is done to stories
+ * (reader-stories), to feeds (reader-feeds), about those with problems (reader-troubles)
+ * and to the list of them (reader-opml), and the keys (reader-keys). */
 
 #pragma once
 
+#include "dateline-gtk/images/dateline-picture-viewer-private.h"
 #include "dateline-gtk/reader/dateline-article-pane-private.h"
 #include "dateline-gtk/reader/dateline-fold-private.h"
 #include "dateline-gtk/reader/dateline-list-pane-private.h"
@@ -34,6 +35,7 @@ struct _DatelineReader
   DatelineSidebarPane *sidebar_pane;
   DatelineListPane *list_pane;
   DatelineArticlePane *article_pane;
+  DatelinePictureViewer *viewer;
   DatelineNotice *notice;
   GMenuModel *menu;
   gboolean window_controls;
@@ -61,6 +63,7 @@ void dateline_reader_show_problems (DatelineReader *self);
 void dateline_reader_update_problems (DatelineReader *self);
 void dateline_reader_read_guide (DatelineReader *self);
 void dateline_reader_connect_panes (DatelineReader *self);
+void dateline_reader_connect_viewer (DatelineReader *self);
 void dateline_reader_apply_query (DatelineReader *self, const DatelineQuery *query);
 void dateline_reader_update_window_controls (DatelineReader *self);
 void dateline_reader_install_pane_actions (GtkWidgetClass *widget_class);

@@ -155,13 +155,16 @@ dateline_reader_constructed (GObject *object)
                                                  GTK_WIDGET (self->list_pane),
                                                  GTK_WIDGET (self->article_pane)));
   self->notice = DATELINE_NOTICE (dateline_notice_new ());
+  self->viewer = DATELINE_PICTURE_VIEWER (dateline_picture_viewer_new (self->loader));
   self->overlay = gtk_overlay_new ();
   gtk_overlay_set_child (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->fold));
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->viewer));
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->notice));
   gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
   dateline_fold_set_pane (self->fold, DATELINE_READER_LIST);
 
   dateline_reader_connect_panes (self);
+  dateline_reader_connect_viewer (self);
   dateline_reader_add_keys (self);
   dateline_reader_set_menu (self, NULL);
   dateline_reader_apply_query (self, self->query);

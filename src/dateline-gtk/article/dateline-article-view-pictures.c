@@ -1,0 +1,156 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* The pictures of a story as a row of their own, which a viewer turns through. Main
+ * context only.
+ */
+
+#include "dateline-gtk/article/dateline-article-view-private.h"
+#include "dateline-gtk/article/dateline-figure-private.h"
+#include "dateline-gtk/article/dateline-link-proxy-private.h"
+#include "dateline-gtk/images/dateline-picture-take-private.h"
+
+static gboolean
+is_listed (const DatelinePart *part)
+{
+  return part->picture != NULL && !dateline_figure_is_icon (part->picture);
+}
+
+/* As the article says it: the block's caption has its links and its line breaks. */
+static DatelinePicture *
+new_captioned (const DatelinePart *part)
+{
+  const DatelinePicture *picture = part->picture;
+
+  return dateline_picture_new (dateline_picture_get_uri (picture),
+                               dateline_picture_get_alternative (picture),
+                               dateline_block_get_text (part->block),
+                               dateline_picture_get_credit (picture),
+                               dateline_picture_get_width (picture),
+                               dateline_picture_get_height (picture));
+}
+
+/**
+ * dateline_article_view_list_pictures:
+ * @self: an article view
+ *
+ * Lists the pictures of the story that is shown, in its order, with their captions and
+ * credits. Icons within the text are left out.
+ *
+ * Returns: (transfer container) (element-type DatelinePicture): the pictures
+ */
+GPtrArray *
+dateline_article_view_list_pictures (DatelineArticleView *self)
+{
+  GPtrArray *pictures =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_picture_unref);
+
+  g_return_val_if_fail (DATELINE_IS_ARTICLE_VIEW (self), pictures);
+
+  for (guint i = 0; i < dateline_article_rows_get_n (&self->rows); i++)
+    {
+      const DatelinePart *part = dateline_article_parts_get (self->rows.parts, i);
+
+      if (is_listed (part))
+        g_ptr_array_add (pictures, new_captioned (part));
+    }
+  return pictures;
+}
+
+/**
+ * dateline_article_view_focus_picture:
+ * @self: an article view
+ * @position: a picture, as dateline_article_view_list_pictures() counts them
+ *
+ * Brings a picture into view and gives it the focus: for a viewer that is closed.
+ */
+void
+dateline_article_view_focus_picture (DatelineArticleView *self, guint position)
+{
+  g_return_if_fail (DATELINE_IS_ARTICLE_VIEW (self));
+
+  for (guint i = 0; i < dateline_article_rows_get_n (&self->rows); i++)
+    {
+      DatelineBlockWidget *row;
+      guint link;
+
+      if (!is_listed (dateline_article_parts_get (self->rows.parts, i)) || position-- > 0)
+        continue;
+      dateline_article_view_scroll_to_part (self, i);
+      row = dateline_article_rows_realize (&self->rows, i);
+      for (link = 0; link < dateline_block_widget_get_n_links (row); link++)
+        {
+          GtkWidget *proxy = dateline_block_widget_get_proxy (row, link);
+
+          if (dateline_link_proxy_is_picture (DATELINE_LINK_PROXY (proxy)))
+            gtk_widget_grab_focus (proxy);
+        }
+      return;
+    }
+}
+
+static void
+view_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  DatelineArticleView *self = DATELINE_ARTICLE_VIEW (widget);
+  guint wanted = g_variant_get_uint32 (target);
+  guint position = 0;
+  const DatelinePart *part;
+  const char *link;
+
+  if (wanted >= dateline_article_rows_get_n (&self->rows))
+    return;
+  for (guint i = 0; i < wanted; i++)
+    position += is_listed (dateline_article_parts_get (self->rows.parts, i));
+  part = dateline_article_parts_get (self->rows.parts, wanted);
+  if (!is_listed (part))
+    return;
+  link = dateline_block_get_uri (part->block);
+
+  /* Where the host has no viewer, the picture leads where the publisher said. */
+  if (g_signal_has_handler_pending (
+          self,
+          g_signal_lookup ("picture-activated", DATELINE_TYPE_ARTICLE_VIEW),
+          0,
+          FALSE))
+    g_signal_emit_by_name (self, "picture-activated", position);
+  else if (link != NULL)
+    g_signal_emit_by_name (self, "link-activated", link);
+}
+
+static void
+copy_action (GtkWidget *widget, const char *name, GVariant *uri)
+{
+  DatelineArticleView *self = DATELINE_ARTICLE_VIEW (widget);
+
+  if (self->rows.loader != NULL)
+    dateline_picture_copy (widget, self->rows.loader, g_variant_get_string (uri, NULL));
+}
+
+static void
+save_action (GtkWidget *widget, const char *name, GVariant *uri)
+{
+  DatelineArticleView *self = DATELINE_ARTICLE_VIEW (widget);
+
+  if (self->rows.loader != NULL)
+    dateline_picture_save (widget, self->rows.loader, g_variant_get_string (uri, NULL));
+}
+
+/* Installs what can be done with a picture on the class of the view. */
+void
+dateline_article_view_install_picture_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class,
+                                   DATELINE_ACTION_VIEW_PICTURE,
+                                   "u",
+                                   view_action);
+  gtk_widget_class_install_action (widget_class,
+                                   "article.copy-picture",
+                                   "s",
+                                   copy_action);
+  gtk_widget_class_install_action (widget_class,
+                                   "article.save-picture",
+                                   "s",
+                                   save_action);
+}
