@@ -470,9 +470,50 @@ test_pictures (Fixture *fixture, gconstpointer width)
   dateline_reader_open_story (fixture->reader, dateline_story_get_id (second));
   WAIT_FOR (get_open_id (fixture) == dateline_story_get_id (second));
   g_assert_false (gtk_widget_get_visible (viewer));
-  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) ==
-                 GTK_WIDGET (
-                     dateline_article_pane_get_view (fixture->reader->article_pane)));
+  g_assert_true (
+      gtk_root_get_focus (GTK_ROOT (fixture->window)) ==
+      GTK_WIDGET (dateline_article_pane_get_view (fixture->reader->article_pane)));
+}
+
+/* Ctrl+F looks through the story where that is read, else through the list. */
+static void
+test_find (Fixture *fixture, gconstpointer width)
+{
+  g_autoptr (DatelineStory) first = get_story (fixture, 0);
+  DatelineArticleView *view =
+      dateline_article_pane_get_view (fixture->reader->article_pane);
+  GtkRoot *root = GTK_ROOT (fixture->window);
+  GtkWidget *entry;
+  guint n = 0;
+
+  dateline_reader_open_story (fixture->reader, dateline_story_get_id (first));
+  WAIT_FOR (get_open_id (fixture) == dateline_story_get_id (first));
+  gtk_widget_grab_focus (GTK_WIDGET (view));
+  act (fixture, "reader.find");
+  entry = gtk_widget_get_ancestor (gtk_root_get_focus (root), GTK_TYPE_SEARCH_ENTRY);
+  g_assert_true (
+      gtk_widget_is_ancestor (entry, GTK_WIDGET (fixture->reader->article_pane)));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "the");
+  WAIT_FOR (dateline_article_view_get_found (view, &n) == 1);
+  g_assert_cmpuint (n, >, 3);
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpuint (dateline_article_view_get_found (view, NULL), ==, 2);
+  act (fixture, "reader.find-next");
+  act (fixture, "reader.find-next");
+  act (fixture, "reader.find-previous");
+  g_assert_cmpuint (dateline_article_view_get_found (view, NULL), ==, 3);
+
+  /* Back is out of the bar first. */
+  act (fixture, "reader.back");
+  g_assert_cmpuint (dateline_article_view_get_found (view, NULL), ==, 0);
+  g_assert_true (gtk_root_get_focus (root) == GTK_WIDGET (view));
+
+  if (dateline_fold_get_mode (fixture->reader->fold) < 3)
+    return;
+  gtk_widget_child_focus (GTK_WIDGET (fixture->reader->list_pane), GTK_DIR_TAB_FORWARD);
+  act (fixture, "reader.find");
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (root),
+                                         GTK_WIDGET (fixture->reader->list_pane)));
 }
 
 int
@@ -497,6 +538,8 @@ main (int argc, char *argv[])
   ADD ("sidebar-hides", wide, test_sidebar_hides);
   ADD ("host-opens-links", wide, test_host_opens_links);
   ADD ("two-readers", wide, test_two_readers);
+  ADD ("find", wide, test_find);
+  ADD ("find-narrow", narrow, test_find);
   ADD ("pictures", wide, test_pictures);
   ADD ("pictures-narrow", narrow, test_pictures);
   return g_test_run ();

@@ -69,5 +69,12 @@ gboolean dateline_article_rows_find_place (DatelineArticleRows *self,
                                            double y,
                                            DatelineTextPlace *caret,
                                            guint *letter);
+void dateline_article_rows_snapshot_text (DatelineArticleRows *self,
+                                          GtkSnapshot *snapshot,
+                                          guint part,
+                                          guint text,
+                                          guint start,
+                                          guint end,
+                                          const GdkRGBA *color);
 
 G_END_DECLS

@@ -371,3 +371,41 @@ dateline_article_rows_find_place (DatelineArticleRows *self,
         point.y > dateline_article_column_get_height (&self->column, caret->part) / 2;
   return TRUE;
 }
+
+/* Paints a ground in @color beneath bytes of a text, if its row has a widget. */
+void
+dateline_article_rows_snapshot_text (DatelineArticleRows *self,
+                                     GtkSnapshot *snapshot,
+                                     guint part,
+                                     guint text,
+                                     guint start,
+                                     guint end,
+                                     const GdkRGBA *color)
+{
+  DatelineBlockWidget *row = dateline_article_rows_get (self, part);
+  const DatelineBlockText *shown =
+      row != NULL ? dateline_block_widget_get_nth_text (row, text) : NULL;
+  graphene_rect_t bounds;
+  cairo_region_t *region;
+
+  if (shown == NULL)
+    return;
+  dateline_article_rows_get_bounds (self, part, &bounds);
+  region = dateline_block_text_get_region (shown, GTK_WIDGET (row), start, end);
+  /* Code reaches beyond its box, where it is not seen. */
+  gtk_snapshot_push_clip (snapshot, &bounds);
+  for (int i = 0; i < cairo_region_num_rectangles (region); i++)
+    {
+      cairo_rectangle_int_t line;
+
+      cairo_region_get_rectangle (region, i, &line);
+      gtk_snapshot_append_color (snapshot,
+                                 color,
+                                 &GRAPHENE_RECT_INIT (bounds.origin.x + line.x,
+                                                      bounds.origin.y + line.y,
+                                                      line.width,
+                                                      line.height));
+    }
+  gtk_snapshot_pop (snapshot);
+  cairo_region_destroy (region);
+}

@@ -338,35 +338,6 @@ dateline_article_selection_get_text (DatelineArticleSelection *self)
 }
 
 static void
-snapshot_text (GtkSnapshot *snapshot,
-               DatelineBlockWidget *row,
-               guint start,
-               guint end,
-               const graphene_point_t *origin,
-               const GdkRGBA *color)
-{
-  cairo_region_t *region =
-      dateline_block_text_get_region (dateline_block_widget_get_text (row),
-                                      GTK_WIDGET (row),
-                                      start,
-                                      end);
-
-  for (int i = 0; i < cairo_region_num_rectangles (region); i++)
-    {
-      cairo_rectangle_int_t line;
-
-      cairo_region_get_rectangle (region, i, &line);
-      gtk_snapshot_append_color (snapshot,
-                                 color,
-                                 &GRAPHENE_RECT_INIT (origin->x + line.x,
-                                                      origin->y + line.y,
-                                                      line.width,
-                                                      line.height));
-    }
-  cairo_region_destroy (region);
-}
-
-static void
 get_color (DatelineArticleSelection *self, GdkRGBA *color)
 {
   GtkStyleContext *style = gtk_widget_get_style_context (self->rows->view);
@@ -399,12 +370,13 @@ dateline_article_selection_snapshot (DatelineArticleSelection *self,
         continue;
       dateline_article_rows_get_bounds (self->rows, part, &bounds);
       if (text != NULL)
-        {
-          /* Code reaches beyond its box, where it is not seen. */
-          gtk_snapshot_push_clip (snapshot, &bounds);
-          snapshot_text (snapshot, row, start, end, &bounds.origin, &color);
-          gtk_snapshot_pop (snapshot);
-        }
+        dateline_article_rows_snapshot_text (self->rows,
+                                             snapshot,
+                                             part,
+                                             0,
+                                             start,
+                                             end,
+                                             &color);
       else
         gtk_snapshot_append_color (snapshot, &color, &bounds);
     }

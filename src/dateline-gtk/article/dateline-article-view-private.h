@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "dateline-gtk/article/dateline-article-find-private.h"
 #include "dateline-gtk/article/dateline-article-header-private.h"
 #include "dateline-gtk/article/dateline-article-links-private.h"
 #include "dateline-gtk/article/dateline-article-rows-private.h"
@@ -17,6 +18,15 @@ G_BEGIN_DECLS
 #define DATELINE_ARTICLE_MIN_ZOOM 0.5
 #define DATELINE_ARTICLE_MAX_ZOOM 3.0
 
+/* A byte of a text that is to be in view after the next allocation. */
+typedef struct
+{
+  gboolean is_pending;
+  guint part;
+  guint text;
+  guint byte;
+} DatelineArticleReveal;
+
 struct _DatelineArticleView
 {
   GtkWidget parent_instance;
@@ -24,10 +34,13 @@ struct _DatelineArticleView
   DatelineArticleRows rows;
   DatelineArticleSelection selection;
   DatelineArticleLinks links;
+  DatelineArticleFind find;
 
   GtkAdjustment *adjustments[2]; /* by orientation */
   GtkScrollablePolicy policies[2];
   gboolean is_configuring; /* the adjustment says what it was just told */
+  gboolean is_at_end;      /* it was gone to, and is kept though rows above still grow */
+  DatelineArticleReveal reveal;
 
   double zoom;
   GtkCssProvider *zoom_sheet;
@@ -38,6 +51,11 @@ struct _DatelineArticleView
 void dateline_article_view_install_picture_actions (GtkWidgetClass *widget_class);
 
 /* dateline-article-view-scroll.c */
+void dateline_article_view_settle (DatelineArticleView *self, int width, int height);
+void dateline_article_view_reveal (DatelineArticleView *self,
+                                   guint part,
+                                   guint text,
+                                   guint byte);
 void dateline_article_view_scroll_to_part (DatelineArticleView *self, guint part);
 void dateline_article_view_set_adjustment (DatelineArticleView *self,
                                            GtkOrientation orientation,

@@ -13,6 +13,9 @@
 #define STEP_EMS 4.0
 #define OVERLAP_EMS 3.2
 
+/* Rows that come into view at the end may be higher than was guessed. */
+#define MAX_END_PASSES 4
+
 static GtkAdjustment *
 get_vadjustment (DatelineArticleView *self)
 {
@@ -24,6 +27,8 @@ value_changed_cb (DatelineArticleView *self)
 {
   if (self->is_configuring)
     return;
+  self->is_at_end = FALSE;
+  self->reveal.is_pending = FALSE;
   dateline_article_column_set_value (&self->rows.column,
                                      gtk_adjustment_get_value (get_vadjustment (self)));
   gtk_widget_queue_allocate (GTK_WIDGET (self));
@@ -119,10 +124,98 @@ dateline_article_view_scroll (DatelineArticleView *self, GtkScrollType type)
       break;
     }
   wanted = CLAMP (wanted, 0, MAX (most, 0));
-  if (wanted == value)
+  if (wanted != value)
+    scroll_to (self, wanted);
+  self->is_at_end = type == GTK_SCROLL_END;
+  return wanted != value;
+}
+
+/* Where the line of the byte that is to be seen stands in the view; FALSE if that is not
+ * known. */
+static gboolean
+get_revealed_line (DatelineArticleView *self, double *top, double *bottom)
+{
+  const DatelineArticleReveal *reveal = &self->reveal;
+  DatelineBlockWidget *row = dateline_article_rows_get (&self->rows, reveal->part);
+  const DatelineBlockText *text =
+      row != NULL ? dateline_block_widget_get_nth_text (row, reveal->text) : NULL;
+  graphene_rect_t bounds;
+  PangoRectangle place;
+  int offset_y;
+  double x;
+  double y;
+
+  if (text == NULL)
     return FALSE;
-  scroll_to (self, wanted);
+  gtk_label_get_layout_offsets (GTK_LABEL (text->label), NULL, &offset_y);
+  pango_layout_index_to_pos (gtk_label_get_layout (GTK_LABEL (text->label)),
+                             reveal->byte,
+                             &place);
+  if (!gtk_widget_translate_coordinates (text->label,
+                                         GTK_WIDGET (row),
+                                         0,
+                                         offset_y + PANGO_PIXELS (place.y),
+                                         &x,
+                                         &y))
+    return FALSE;
+  dateline_article_rows_get_bounds (&self->rows, reveal->part, &bounds);
+  *top = bounds.origin.y + y;
+  *bottom = *top + PANGO_PIXELS (place.height);
   return TRUE;
+}
+
+static void
+place_rows (DatelineArticleView *self, int width, int height)
+{
+  dateline_article_rows_arrange (&self->rows, width, height);
+  dateline_article_rows_allocate (&self->rows);
+}
+
+/* Gives the rows their places, so that what is to be in view is. */
+void
+dateline_article_view_settle (DatelineArticleView *self, int width, int height)
+{
+  DatelineArticleColumn *column = &self->rows.column;
+  double margin = 3 * self->rows.em;
+  double top;
+  double bottom;
+
+  place_rows (self, width, height);
+  if (self->reveal.is_pending && get_revealed_line (self, &top, &bottom) &&
+      (top < margin || bottom > height - margin))
+    {
+      dateline_article_column_set_value (column, self->rows.value + top - height / 3.0);
+      place_rows (self, width, height);
+    }
+  self->reveal.is_pending = FALSE;
+  for (int pass = 0; self->is_at_end && pass < MAX_END_PASSES; pass++)
+    {
+      double most = MAX (0, dateline_article_column_get_total (column) - height);
+
+      if (self->rows.value >= most)
+        break;
+      dateline_article_column_set_value (column, most);
+      place_rows (self, width, height);
+    }
+}
+
+/* Scrolls, if it has to, so that a byte of a text is seen. */
+void
+dateline_article_view_reveal (DatelineArticleView *self,
+                              guint part,
+                              guint text,
+                              guint byte)
+{
+  DatelineArticleColumn *column = &self->rows.column;
+
+  /* A row without a widget gets one where it is near. */
+  if (dateline_article_rows_get (&self->rows, part) == NULL)
+    dateline_article_column_set_value (column,
+                                       dateline_article_column_get_y (column, part) -
+                                           self->rows.page / 3.0);
+  self->is_at_end = FALSE;
+  self->reveal = (DatelineArticleReveal){ TRUE, part, text, byte };
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 /* Scrolls so that a part is seen, if it is not. */

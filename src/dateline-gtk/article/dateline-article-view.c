@@ -119,15 +119,15 @@ dateline_article_view_size_allocate (GtkWidget *widget,
 {
   DatelineArticleView *self = DATELINE_ARTICLE_VIEW (widget);
 
-  dateline_article_rows_arrange (&self->rows, width, height);
+  dateline_article_view_settle (self, width, height);
   dateline_article_view_configure (self, width, height);
-  dateline_article_rows_allocate (&self->rows);
   dateline_article_links_allocate (&self->links);
 }
 
 static void
 dateline_article_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
+  dateline_article_find_snapshot (&DATELINE_ARTICLE_VIEW (widget)->find, snapshot);
   dateline_article_selection_snapshot (&DATELINE_ARTICLE_VIEW (widget)->selection,
                                        snapshot);
 
@@ -211,6 +211,7 @@ dateline_article_view_finalize (GObject *object)
 {
   DatelineArticleView *self = DATELINE_ARTICLE_VIEW (object);
 
+  dateline_article_find_finish (&self->find);
   dateline_article_rows_finish (&self->rows);
   g_clear_object (&self->zoom_sheet);
 
@@ -342,6 +343,7 @@ dateline_article_view_init (DatelineArticleView *self)
   dateline_article_rows_init (&self->rows, widget);
   dateline_article_selection_init (&self->selection, &self->rows);
   dateline_article_links_init (&self->links, &self->rows, &self->selection);
+  dateline_article_find_init (&self->find, &self->rows);
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   self->link_sample = dateline_link_proxy_new ("", "");
@@ -377,6 +379,9 @@ take_parts (DatelineArticleView *self, DatelineArticleParts *parts)
     gtk_widget_grab_focus (GTK_WIDGET (self));
   dateline_article_selection_detach (&self->selection);
   dateline_article_links_reset (&self->links);
+  dateline_article_find_clear (&self->find);
+  self->is_at_end = FALSE;
+  self->reveal.is_pending = FALSE;
   dateline_article_rows_set_parts (&self->rows, parts);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -44,5 +44,7 @@ dateline_block_widget_find_link (DatelineBlockWidget *self, double x, double y);
 gboolean
 dateline_block_widget_has_picture_at (DatelineBlockWidget *self, double x, double y);
 const DatelineBlockText *dateline_block_widget_get_text (DatelineBlockWidget *self);
+const DatelineBlockText *dateline_block_widget_get_nth_text (DatelineBlockWidget *self,
+                                                             guint text);
 
 G_END_DECLS

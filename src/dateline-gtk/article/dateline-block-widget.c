@@ -521,5 +521,12 @@ dateline_block_widget_has_picture_at (DatelineBlockWidget *self, double x, doubl
 const DatelineBlockText *
 dateline_block_widget_get_text (DatelineBlockWidget *self)
 {
-  return self->texts->len > 0 ? get_text (self, 0) : NULL;
+  return dateline_block_widget_get_nth_text (self, 0);
+}
+
+/* One of several texts, as the cells of a table, row by row; or NULL. */
+const DatelineBlockText *
+dateline_block_widget_get_nth_text (DatelineBlockWidget *self, guint text)
+{
+  return text < self->texts->len ? get_text (self, text) : NULL;
 }

@@ -11,6 +11,7 @@
 
 #include "dateline-gtk/reader/dateline-article-pane-private.h"
 
+#include "dateline-gtk/reader/dateline-find-bar-private.h"
 #include "dateline-gtk/reader/dateline-icon-button-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,6 +26,7 @@ struct _DatelineArticlePane
   GtkWidget *back_button;
   GtkWidget *save_button;
   GtkWidget *read_button;
+  DatelineFindBar *find_bar;
   GtkWidget *stack;
   GtkWidget *problem_label;
   GtkWidget *scrolled;
@@ -138,6 +140,7 @@ article_built_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->headline = g_steal_pointer (&opening->headline);
   self->read = dateline_headline_is_read (self->headline);
   self->saved = dateline_headline_is_saved (self->headline);
+  dateline_article_pane_stop_find (self);
   dateline_article_view_set_story (self->view, self->headline, opening->entry, article);
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
   gtk_adjustment_set_value (adjustment, 0);
@@ -277,6 +280,7 @@ create_menu (void)
   g_menu_append (story, _ ("_Copy Link"), "reader.copy-link");
   g_menu_append (story, _ ("_Save As…"), "reader.save-story-as");
   g_menu_append (story, _ ("_Print…"), "reader.print");
+  g_menu_append (story, _ ("_Find in Story…"), "reader.find-in-story");
   g_menu_append (sizes, _ ("_Larger Text"), "reader.zoom-in");
   g_menu_append (sizes, _ ("S_maller Text"), "reader.zoom-out");
   g_menu_append (sizes, _ ("_Normal Size"), "reader.zoom-normal");
@@ -372,6 +376,10 @@ dateline_article_pane_new (DatelineStore *store, DatelinePictureLoader *loader)
   self->view = DATELINE_ARTICLE_VIEW (dateline_article_view_new (loader));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled),
                                  GTK_WIDGET (self->view));
+  self->find_bar = DATELINE_FIND_BAR (dateline_find_bar_new (self->view));
+  gtk_box_insert_child_after (GTK_BOX (self->box),
+                              GTK_WIDGET (self->find_bar),
+                              GTK_WIDGET (self->header_bar));
   g_signal_connect (store, "changed", G_CALLBACK (store_changed_cb), self);
   return GTK_WIDGET (self);
 }
@@ -408,6 +416,7 @@ dateline_article_pane_close (DatelineArticlePane *self)
   g_clear_object (&self->cancellable);
   self->story_id = 0;
   g_clear_pointer (&self->headline, dateline_headline_unref);
+  dateline_article_pane_stop_find (self);
   dateline_article_view_clear (self->view);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "none");
   set_has_story (self, FALSE);
@@ -440,6 +449,34 @@ gboolean
 dateline_article_pane_is_saved (DatelineArticlePane *self)
 {
   return self->saved;
+}
+
+/* Opens the bar that finds words in the story; FALSE without a story. */
+gboolean
+dateline_article_pane_start_find (DatelineArticlePane *self)
+{
+  if (dateline_article_pane_get_headline (self) == NULL)
+    return FALSE;
+  dateline_find_bar_start (self->find_bar);
+  return TRUE;
+}
+
+/* Closes it; FALSE if it was not open. */
+gboolean
+dateline_article_pane_stop_find (DatelineArticlePane *self)
+{
+  return dateline_find_bar_stop (self->find_bar);
+}
+
+/* Goes on to the next place where the words stand, or back; FALSE if none are looked for.
+ */
+gboolean
+dateline_article_pane_find_next (DatelineArticlePane *self, gboolean is_forward)
+{
+  if (!dateline_find_bar_is_open (self->find_bar))
+    return FALSE;
+  dateline_find_bar_step (self->find_bar, is_forward);
+  return TRUE;
 }
 
 DatelineArticleView *

@@ -37,6 +37,9 @@ static const Key reading_keys[] = {
   { "<Control><Shift>c", "reader.copy-link", N_ ("Copy the link") },
   { "<Control><Shift>s", "reader.save-story-as", N_ ("Save the story to a file") },
   { "<Control>p", "reader.print", N_ ("Print the story") },
+  { "<Control>f", "reader.find", N_ ("Find in the story, or among stories") },
+  { "<Control>g|F3", "reader.find-next", N_ ("Find the next place") },
+  { "<Control><Shift>g|<Shift>F3", "reader.find-previous", N_ ("Find the place before") },
   { "<Control>plus", "reader.zoom-in", N_ ("Larger text") },
   { "<Control>equal|<Control>KP_Add", "reader.zoom-in", NULL },
   { "<Control>minus", "reader.zoom-out", N_ ("Smaller text") },
@@ -55,7 +58,7 @@ static const Key marking_keys[] = {
 };
 
 static const Key window_keys[] = {
-  { "slash|<Control>f", "reader.search", N_ ("Search") },
+  { "slash", "reader.search", N_ ("Search") },
   { "r|F5", "reader.refresh", N_ ("Refresh all feeds") },
   { "<Shift>r|<Shift>F5", "reader.refresh-force", N_ ("Refresh all feeds once more") },
   { "<Control>n", "reader.add-feed", N_ ("Add a feed") },

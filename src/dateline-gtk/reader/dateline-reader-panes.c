@@ -298,7 +298,8 @@ back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   DatelineReader *self = DATELINE_READER (widget);
   guint pane = dateline_fold_get_pane (self->fold);
 
-  if (dateline_list_pane_stop_search (self->list_pane))
+  if (dateline_article_pane_stop_find (self->article_pane) ||
+      dateline_list_pane_stop_search (self->list_pane))
     return;
   if (dateline_fold_get_mode (self->fold) == 3 || pane == 0)
     return;
@@ -318,6 +319,35 @@ search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (!dateline_fold_is_pane_visible (self->fold, DATELINE_READER_LIST))
     dateline_fold_set_pane (self->fold, DATELINE_READER_LIST);
   dateline_list_pane_start_search (self->list_pane);
+}
+
+static void
+find_in_story_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DatelineReader *self = DATELINE_READER (widget);
+
+  if (dateline_article_pane_start_find (self->article_pane))
+    dateline_fold_set_pane (self->fold, DATELINE_READER_ARTICLE);
+}
+
+/* Looks through the story where that is what is read, else through the list. */
+static void
+find_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DatelineReader *self = DATELINE_READER (widget);
+  gboolean is_reading =
+      gtk_widget_get_focus_child (GTK_WIDGET (self->article_pane)) != NULL ||
+      !dateline_fold_is_pane_visible (self->fold, DATELINE_READER_LIST);
+
+  if (!is_reading || !dateline_article_pane_start_find (self->article_pane))
+    search_cb (widget, name, parameter);
+}
+
+static void
+find_next_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dateline_article_pane_find_next (DATELINE_READER (widget)->article_pane,
+                                   g_str_equal (name, "reader.find-next"));
 }
 
 /* Where the panes are folded there is no hiding, only going there. */
@@ -358,6 +388,16 @@ dateline_reader_install_pane_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "reader.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "reader.search", NULL, search_cb);
+  gtk_widget_class_install_action (widget_class, "reader.find", NULL, find_cb);
+  gtk_widget_class_install_action (widget_class,
+                                   "reader.find-in-story",
+                                   NULL,
+                                   find_in_story_cb);
+  gtk_widget_class_install_action (widget_class, "reader.find-next", NULL, find_next_cb);
+  gtk_widget_class_install_action (widget_class,
+                                   "reader.find-previous",
+                                   NULL,
+                                   find_next_cb);
   gtk_widget_class_install_action (widget_class,
                                    "reader.toggle-sidebar",
                                    NULL,
