@@ -39,10 +39,10 @@ static void
 bind_settings (DatelineWindow *self)
 {
   static const char *const names[][2] = {
-    { "sidebar-width", "sidebar-width" },
-    { "list-width", "list-width" },
-    { "sidebar-hidden", "sidebar-hidden" },
-    { "text-zoom", "zoom" },
+    { "sidebar-width", "sidebar-width" },    { "list-width", "list-width" },
+    { "sidebar-hidden", "sidebar-hidden" },  { "text-zoom", "zoom" },
+    { "text-typeface", "typeface" },         { "text-paper", "paper" },
+    { "text-line-spacing", "line-spacing" }, { "text-line-length", "line-length" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

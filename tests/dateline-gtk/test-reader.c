@@ -516,6 +516,48 @@ test_find (Fixture *fixture, gconstpointer width)
                                          GTK_WIDGET (fixture->reader->list_pane)));
 }
 
+/* The reader has the settings of its text as properties, for the program to keep. */
+static void
+test_text_settings (Fixture *fixture, gconstpointer width)
+{
+  DatelineTypeface typeface;
+  DatelinePaper paper;
+  double zoom;
+  int spacing;
+  int length;
+
+  act (fixture, "reader.zoom-in");
+  act (fixture, "reader.spacing-more");
+  act (fixture, "reader.spacing-more");
+  act (fixture, "reader.spacing-more");
+  act (fixture, "reader.length-less");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->reader),
+                                             "reader.typeface",
+                                             "s",
+                                             "sans"));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->reader),
+                                             "reader.paper",
+                                             "s",
+                                             "sepia"));
+  g_object_get (fixture->reader,
+                "zoom",
+                &zoom,
+                "typeface",
+                &typeface,
+                "paper",
+                &paper,
+                "line-spacing",
+                &spacing,
+                "line-length",
+                &length,
+                NULL);
+  g_assert_cmpfloat_with_epsilon (zoom, 1.1, 0.001);
+  g_assert_cmpint (typeface, ==, DATELINE_TYPEFACE_SANS);
+  g_assert_cmpint (paper, ==, DATELINE_PAPER_SEPIA);
+  g_assert_cmpint (spacing, ==, 2);
+  g_assert_cmpint (length, ==, 60);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -540,6 +582,7 @@ main (int argc, char *argv[])
   ADD ("two-readers", wide, test_two_readers);
   ADD ("find", wide, test_find);
   ADD ("find-narrow", narrow, test_find);
+  ADD ("text-settings", wide, test_text_settings);
   ADD ("pictures", wide, test_pictures);
   ADD ("pictures-narrow", narrow, test_pictures);
   return g_test_run ();

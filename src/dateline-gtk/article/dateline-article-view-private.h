@@ -18,6 +18,9 @@ G_BEGIN_DECLS
 #define DATELINE_ARTICLE_MIN_ZOOM 0.5
 #define DATELINE_ARTICLE_MAX_ZOOM 3.0
 
+/* Lines of about 66 letters are read with the least effort. */
+#define DATELINE_ARTICLE_LINE_LENGTH 66
+
 /* A byte of a text that is to be in view after the next allocation. */
 typedef struct
 {
@@ -43,6 +46,10 @@ struct _DatelineArticleView
   DatelineArticleReveal reveal;
 
   double zoom;
+  DatelineTypeface typeface;
+  DatelinePaper paper;
+  int line_spacing; /* in steps */
+  int line_length;  /* in letters */
   GtkCssProvider *zoom_sheet;
   GtkWidget *link_sample; /* never seen: the theme's colour of links is read from it */
 };
@@ -68,6 +75,11 @@ gboolean dateline_article_view_move_focus (DatelineArticleView *self,
 
 /* dateline-article-view-style.c */
 void dateline_article_view_update_style (DatelineArticleView *self);
+void dateline_article_view_set_typeface (DatelineArticleView *self,
+                                         DatelineTypeface typeface);
+void dateline_article_view_set_paper (DatelineArticleView *self, DatelinePaper paper);
+void dateline_article_view_set_line_spacing (DatelineArticleView *self, int line_spacing);
+void dateline_article_view_set_line_length (DatelineArticleView *self, int line_length);
 
 /* dateline-article-view-actions.c */
 void dateline_article_view_install_actions (GtkWidgetClass *widget_class);

@@ -11,11 +11,89 @@
 /* As in the sheet: the size of the body's text in that of the theme's. */
 #define TEXT_SIZE 1.2
 
-/* Lines of about 66 letters are read with the least effort. The words stand for ordinary
- * prose: a font's average width, over all its glyphs, is too wide. */
-#define LINE_LETTERS 66
+/* The words stand for ordinary prose: a font's average width, over all its glyphs, is too
+ * wide. */
 static const char sample[] =
     "The ministers met in the old harbour town, where they had agreed to speak of peace.";
+
+G_DEFINE_ENUM_TYPE (DatelineTypeface,
+                    dateline_typeface,
+                    G_DEFINE_ENUM_VALUE (DATELINE_TYPEFACE_SERIF, "serif"),
+                    G_DEFINE_ENUM_VALUE (DATELINE_TYPEFACE_SANS, "sans"))
+
+G_DEFINE_ENUM_TYPE (DatelinePaper,
+                    dateline_paper,
+                    G_DEFINE_ENUM_VALUE (DATELINE_PAPER_AUTOMATIC, "automatic"),
+                    G_DEFINE_ENUM_VALUE (DATELINE_PAPER_LIGHT, "light"),
+                    G_DEFINE_ENUM_VALUE (DATELINE_PAPER_SEPIA, "sepia"),
+                    G_DEFINE_ENUM_VALUE (DATELINE_PAPER_DARK, "dark"))
+
+/* What the sheet knows by classes. */
+static const char *const typeface_classes[] = { NULL, "sans" };
+static const char *const paper_classes[] = { NULL, "light", "sepia", "dark" };
+static const char *const spacing_classes[] = { "closest",
+                                               "close",
+                                               NULL,
+                                               "wide",
+                                               "widest" };
+
+static void
+change_class (DatelineArticleView *self, const char *before, const char *after)
+{
+  if (before != NULL)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), before);
+  if (after != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), after);
+}
+
+/* Sets the story in other letters. */
+void
+dateline_article_view_set_typeface (DatelineArticleView *self, DatelineTypeface typeface)
+{
+  if (typeface == self->typeface)
+    return;
+  change_class (self, typeface_classes[self->typeface], typeface_classes[typeface]);
+  self->typeface = typeface;
+  g_object_notify (G_OBJECT (self), "typeface");
+}
+
+/* Sets the story in other colours. */
+void
+dateline_article_view_set_paper (DatelineArticleView *self, DatelinePaper paper)
+{
+  if (paper == self->paper)
+    return;
+  change_class (self, paper_classes[self->paper], paper_classes[paper]);
+  self->paper = paper;
+  g_object_notify (G_OBJECT (self), "paper");
+}
+
+/* Sets the lines closer or wider apart; 0 is normal. */
+void
+dateline_article_view_set_line_spacing (DatelineArticleView *self, int line_spacing)
+{
+  const int normal = G_N_ELEMENTS (spacing_classes) / 2;
+
+  if (line_spacing == self->line_spacing)
+    return;
+  change_class (self,
+                spacing_classes[normal + self->line_spacing],
+                spacing_classes[normal + line_spacing]);
+  self->line_spacing = line_spacing;
+  g_object_notify (G_OBJECT (self), "line-spacing");
+}
+
+/* Sets how many letters a line may have. */
+void
+dateline_article_view_set_line_length (DatelineArticleView *self, int line_length)
+{
+  if (line_length == self->line_length)
+    return;
+  self->line_length = line_length;
+  dateline_article_view_update_style (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  g_object_notify (G_OBJECT (self), "line-length");
+}
 
 /* A sheet for one view: everything in it is sized by its text. */
 static GtkCssProvider *
@@ -43,13 +121,13 @@ get_em (GtkWidget *view)
 
 /* The widest that a line of the body may be, in pixels. */
 static double
-get_measure (GtkWidget *view)
+get_measure (GtkWidget *view, int letters)
 {
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (view, sample);
   int width;
 
   pango_layout_get_size (layout, &width, NULL);
-  return (double) width / PANGO_SCALE * LINE_LETTERS / (sizeof sample - 1);
+  return (double) width / PANGO_SCALE * letters / (sizeof sample - 1);
 }
 
 /* Takes on what the theme and the sheets say now. */
@@ -64,7 +142,7 @@ dateline_article_view_update_style (DatelineArticleView *self)
   gtk_style_context_get_color (gtk_widget_get_style_context (self->link_sample), &color);
   dateline_article_rows_set_style (&self->rows,
                                    get_em (widget),
-                                   get_measure (widget),
+                                   get_measure (widget, self->line_length),
                                    &color);
 }
 

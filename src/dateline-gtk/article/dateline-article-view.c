@@ -29,6 +29,10 @@
 enum
 {
   PROP_ZOOM = 1,
+  PROP_TYPEFACE,
+  PROP_PAPER,
+  PROP_LINE_SPACING,
+  PROP_LINE_LENGTH,
   PROP_HADJUSTMENT,
   PROP_VADJUSTMENT,
   PROP_HSCROLL_POLICY,
@@ -147,6 +151,18 @@ dateline_article_view_get_property (GObject *object,
     case PROP_ZOOM:
       g_value_set_double (value, self->zoom);
       break;
+    case PROP_TYPEFACE:
+      g_value_set_enum (value, self->typeface);
+      break;
+    case PROP_PAPER:
+      g_value_set_enum (value, self->paper);
+      break;
+    case PROP_LINE_SPACING:
+      g_value_set_int (value, self->line_spacing);
+      break;
+    case PROP_LINE_LENGTH:
+      g_value_set_int (value, self->line_length);
+      break;
     case PROP_HADJUSTMENT:
     case PROP_VADJUSTMENT:
       g_value_set_object (value, self->adjustments[id - PROP_HADJUSTMENT]);
@@ -172,6 +188,18 @@ dateline_article_view_set_property (GObject *object,
     {
     case PROP_ZOOM:
       dateline_article_view_set_zoom (self, g_value_get_double (value));
+      break;
+    case PROP_TYPEFACE:
+      dateline_article_view_set_typeface (self, g_value_get_enum (value));
+      break;
+    case PROP_PAPER:
+      dateline_article_view_set_paper (self, g_value_get_enum (value));
+      break;
+    case PROP_LINE_SPACING:
+      dateline_article_view_set_line_spacing (self, g_value_get_int (value));
+      break;
+    case PROP_LINE_LENGTH:
+      dateline_article_view_set_line_length (self, g_value_get_int (value));
       break;
     case PROP_HADJUSTMENT:
     case PROP_VADJUSTMENT:
@@ -221,6 +249,9 @@ dateline_article_view_finalize (GObject *object)
 static void
 install_properties (GObjectClass *object_class)
 {
+  const GParamFlags flags =
+      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
   /**
    * DatelineArticleView:zoom:
    *
@@ -234,9 +265,56 @@ install_properties (GObjectClass *object_class)
                                                         DATELINE_ARTICLE_MIN_ZOOM,
                                                         DATELINE_ARTICLE_MAX_ZOOM,
                                                         1,
-                                                        G_PARAM_READWRITE |
-                                                            G_PARAM_EXPLICIT_NOTIFY |
-                                                            G_PARAM_STATIC_STRINGS));
+                                                        flags));
+  /**
+   * DatelineArticleView:typeface:
+   *
+   * The kind of letters that the story is set in.
+   */
+  g_object_class_install_property (object_class,
+                                   PROP_TYPEFACE,
+                                   g_param_spec_enum ("typeface",
+                                                      NULL,
+                                                      NULL,
+                                                      DATELINE_TYPE_TYPEFACE,
+                                                      DATELINE_TYPEFACE_SERIF,
+                                                      flags));
+  /**
+   * DatelineArticleView:paper:
+   *
+   * The colours that the story is set in.
+   */
+  g_object_class_install_property (object_class,
+                                   PROP_PAPER,
+                                   g_param_spec_enum ("paper",
+                                                      NULL,
+                                                      NULL,
+                                                      DATELINE_TYPE_PAPER,
+                                                      DATELINE_PAPER_AUTOMATIC,
+                                                      flags));
+  /**
+   * DatelineArticleView:line-spacing:
+   *
+   * How far lines stand apart, in steps: 0 is normal.
+   */
+  g_object_class_install_property (
+      object_class,
+      PROP_LINE_SPACING,
+      g_param_spec_int ("line-spacing", NULL, NULL, -2, 2, 0, flags));
+  /**
+   * DatelineArticleView:line-length:
+   *
+   * The longest that a line is, in letters of ordinary prose.
+   */
+  g_object_class_install_property (object_class,
+                                   PROP_LINE_LENGTH,
+                                   g_param_spec_int ("line-length",
+                                                     NULL,
+                                                     NULL,
+                                                     36,
+                                                     120,
+                                                     DATELINE_ARTICLE_LINE_LENGTH,
+                                                     flags));
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
@@ -340,6 +418,7 @@ dateline_article_view_init (DatelineArticleView *self)
   GtkWidget *widget = GTK_WIDGET (self);
 
   self->zoom = 1;
+  self->line_length = DATELINE_ARTICLE_LINE_LENGTH;
   dateline_article_rows_init (&self->rows, widget);
   dateline_article_selection_init (&self->selection, &self->rows);
   dateline_article_links_init (&self->links, &self->rows, &self->selection);

@@ -8,6 +8,44 @@
 
 G_BEGIN_DECLS
 
+/**
+ * DatelineTypeface:
+ * @DATELINE_TYPEFACE_SERIF: letters of a book
+ * @DATELINE_TYPEFACE_SANS: those of the user interface
+ *
+ * The kind of letters that a story is set in.
+ */
+typedef enum
+{
+  DATELINE_TYPEFACE_SERIF,
+  DATELINE_TYPEFACE_SANS,
+} DatelineTypeface;
+
+/**
+ * DatelinePaper:
+ * @DATELINE_PAPER_AUTOMATIC: the theme's colours
+ * @DATELINE_PAPER_LIGHT: black on white
+ * @DATELINE_PAPER_SEPIA: brown on cream
+ * @DATELINE_PAPER_DARK: white on black
+ *
+ * The colours that a story is set in.
+ */
+typedef enum
+{
+  DATELINE_PAPER_AUTOMATIC,
+  DATELINE_PAPER_LIGHT,
+  DATELINE_PAPER_SEPIA,
+  DATELINE_PAPER_DARK,
+} DatelinePaper;
+
+#define DATELINE_TYPE_TYPEFACE (dateline_typeface_get_type ())
+#define DATELINE_TYPE_PAPER (dateline_paper_get_type ())
+
+DATELINE_AVAILABLE_IN_ALL
+GType dateline_typeface_get_type (void) G_GNUC_CONST;
+DATELINE_AVAILABLE_IN_ALL
+GType dateline_paper_get_type (void) G_GNUC_CONST;
+
 #define DATELINE_TYPE_ARTICLE_VIEW (dateline_article_view_get_type ())
 
 DATELINE_AVAILABLE_IN_ALL

@@ -13,8 +13,12 @@
 
 #include "dateline-gtk/reader/dateline-find-bar-private.h"
 #include "dateline-gtk/reader/dateline-icon-button-private.h"
+#include "dateline-gtk/reader/dateline-text-menu-private.h"
 
 #include <glib/gi18n-lib.h>
+
+/* What stands in the menu for the widgets that set the text. */
+#define TEXT_MENU "text"
 
 struct _DatelineArticlePane
 {
@@ -23,6 +27,7 @@ struct _DatelineArticlePane
   DatelineStore *store;
   GtkWidget *box;
   GtkHeaderBar *header_bar;
+  GtkWidget *menu;
   GtkWidget *back_button;
   GtkWidget *save_button;
   GtkWidget *read_button;
@@ -273,7 +278,8 @@ static GMenuModel *
 create_menu (void)
 {
   GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) sizes = g_menu_new ();
+  g_autoptr (GMenu) text = g_menu_new ();
+  g_autoptr (GMenuItem) text_item = g_menu_item_new (NULL, NULL);
   g_autoptr (GMenu) story = g_menu_new ();
 
   g_menu_append (story, _ ("_Open in Browser"), "reader.open-in-browser");
@@ -281,11 +287,10 @@ create_menu (void)
   g_menu_append (story, _ ("_Save As…"), "reader.save-story-as");
   g_menu_append (story, _ ("_Print…"), "reader.print");
   g_menu_append (story, _ ("_Find in Story…"), "reader.find-in-story");
-  g_menu_append (sizes, _ ("_Larger Text"), "reader.zoom-in");
-  g_menu_append (sizes, _ ("S_maller Text"), "reader.zoom-out");
-  g_menu_append (sizes, _ ("_Normal Size"), "reader.zoom-normal");
+  g_menu_item_set_attribute (text_item, "custom", "s", TEXT_MENU);
+  g_menu_append_item (text, text_item);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (story));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (sizes));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (text));
   return G_MENU_MODEL (menu);
 }
 
@@ -305,7 +310,8 @@ create_header_bar (DatelineArticlePane *self)
       dateline_icon_button_new ("dateline-save-symbolic", "", "reader.toggle-saved");
   self->read_button =
       dateline_icon_button_new ("dateline-read-symbolic", "", "reader.toggle-read");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (menu_button), menu);
+  self->menu = gtk_popover_menu_new_from_model (menu);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (menu_button), self->menu);
 
   gtk_header_bar_pack_start (self->header_bar, self->back_button);
   gtk_header_bar_pack_end (self->header_bar, menu_button);
@@ -376,6 +382,9 @@ dateline_article_pane_new (DatelineStore *store, DatelinePictureLoader *loader)
   self->view = DATELINE_ARTICLE_VIEW (dateline_article_view_new (loader));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled),
                                  GTK_WIDGET (self->view));
+  gtk_popover_menu_add_child (GTK_POPOVER_MENU (self->menu),
+                              dateline_text_menu_new (G_OBJECT (self->view)),
+                              TEXT_MENU);
   self->find_bar = DATELINE_FIND_BAR (dateline_find_bar_new (self->view));
   gtk_box_insert_child_after (GTK_BOX (self->box),
                               GTK_WIDGET (self->find_bar),

@@ -10,8 +10,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define ZOOM_STEP 0.1
-
 /* The window's buttons stand at the outer ends of the panes that are seen. */
 void
 dateline_reader_update_window_controls (DatelineReader *self)
@@ -208,12 +206,6 @@ busy_changed_cb (DatelineRefresher *refresher, GParamSpec *pspec, gpointer user_
   dateline_reader_update_problems (user_data);
 }
 
-static void
-zoom_changed_cb (DatelineArticleView *view, GParamSpec *pspec, gpointer user_data)
-{
-  g_object_notify (user_data, "zoom");
-}
-
 /* Lets the parts of a new reader speak to each other. */
 /* Nothing but too many stories of a feed takes unread ones away: that is told. */
 static void
@@ -287,7 +279,6 @@ dateline_reader_connect_panes (DatelineReader *self)
                            G_CALLBACK (category_activated_cb),
                            self,
                            0);
-  g_signal_connect_object (view, "notify::zoom", G_CALLBACK (zoom_changed_cb), self, 0);
   g_signal_connect_object (self->fold, "notify", G_CALLBACK (fold_changed_cb), self, 0);
   fold_changed_cb (self->fold, NULL, self);
 }
@@ -365,24 +356,6 @@ toggle_sidebar_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     dateline_fold_set_pane (self->fold, DATELINE_READER_SIDEBAR);
 }
 
-static void
-zoom_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  double zoom = 1;
-
-  g_object_get (widget, "zoom", &zoom, NULL);
-  if (g_str_has_suffix (name, "-in"))
-    zoom += ZOOM_STEP;
-  else if (g_str_has_suffix (name, "-out"))
-    zoom -= ZOOM_STEP;
-  else
-    zoom = 1;
-  g_object_set (widget,
-                "zoom",
-                CLAMP (zoom, DATELINE_READER_MIN_ZOOM, DATELINE_READER_MAX_ZOOM),
-                NULL);
-}
-
 void
 dateline_reader_install_pane_actions (GtkWidgetClass *widget_class)
 {
@@ -402,7 +375,4 @@ dateline_reader_install_pane_actions (GtkWidgetClass *widget_class)
                                    "reader.toggle-sidebar",
                                    NULL,
                                    toggle_sidebar_cb);
-  gtk_widget_class_install_action (widget_class, "reader.zoom-in", NULL, zoom_cb);
-  gtk_widget_class_install_action (widget_class, "reader.zoom-out", NULL, zoom_cb);
-  gtk_widget_class_install_action (widget_class, "reader.zoom-normal", NULL, zoom_cb);
 }

@@ -3,9 +3,10 @@
  */
 
 /* The reader's parts, for the files that make it up: the widget (reader), what its panes
- * show (reader-panes), its viewer of pictures (reader-pictures), what is done to stories
- * (reader-stories), to feeds (reader-feeds), about those with problems (reader-troubles)
- * and to the list of them (reader-opml), and the keys (reader-keys). */
+ * show (reader-panes), its viewer of pictures (reader-pictures), how its text is set
+ * (reader-text), what is done to stories (reader-stories), to feeds (reader-feeds), about
+ * those with problems (reader-troubles) and to the list of them (reader-opml), and the
+ * keys (reader-keys). */
 
 #pragma once
 
@@ -64,6 +65,8 @@ void dateline_reader_update_problems (DatelineReader *self);
 void dateline_reader_read_guide (DatelineReader *self);
 void dateline_reader_connect_panes (DatelineReader *self);
 void dateline_reader_connect_viewer (DatelineReader *self);
+void dateline_reader_connect_text (DatelineReader *self);
+void dateline_reader_install_text_actions (GtkWidgetClass *widget_class);
 void dateline_reader_apply_query (DatelineReader *self, const DatelineQuery *query);
 void dateline_reader_update_window_controls (DatelineReader *self);
 void dateline_reader_install_pane_actions (GtkWidgetClass *widget_class);

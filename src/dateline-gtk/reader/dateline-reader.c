@@ -31,6 +31,10 @@ enum
   PROP_SIDEBAR_WIDTH,
   PROP_LIST_WIDTH,
   PROP_ZOOM,
+  PROP_TYPEFACE,
+  PROP_PAPER,
+  PROP_LINE_SPACING,
+  PROP_LINE_LENGTH,
   N_PROPERTIES,
 };
 
@@ -79,9 +83,13 @@ dateline_reader_get_property (GObject *object, guint id, GValue *value, GParamSp
                        dateline_fold_get_pane_width (self->fold, DATELINE_READER_LIST));
       break;
     case PROP_ZOOM:
+    case PROP_TYPEFACE:
+    case PROP_PAPER:
+    case PROP_LINE_SPACING:
+    case PROP_LINE_LENGTH:
       g_object_get_property (
           G_OBJECT (dateline_article_pane_get_view (self->article_pane)),
-          "zoom",
+          pspec->name,
           value);
       break;
     default:
@@ -124,9 +132,13 @@ dateline_reader_set_property (GObject *object,
                                     g_value_get_int (value));
       break;
     case PROP_ZOOM:
+    case PROP_TYPEFACE:
+    case PROP_PAPER:
+    case PROP_LINE_SPACING:
+    case PROP_LINE_LENGTH:
       g_object_set_property (
           G_OBJECT (dateline_article_pane_get_view (self->article_pane)),
-          "zoom",
+          pspec->name,
           value);
       break;
     default:
@@ -165,6 +177,7 @@ dateline_reader_constructed (GObject *object)
 
   dateline_reader_connect_panes (self);
   dateline_reader_connect_viewer (self);
+  dateline_reader_connect_text (self);
   dateline_reader_add_keys (self);
   dateline_reader_set_menu (self, NULL);
   dateline_reader_apply_query (self, self->query);
@@ -267,6 +280,42 @@ install_properties (GObjectClass *object_class)
                                                DATELINE_READER_MAX_ZOOM,
                                                1,
                                                flags);
+  /**
+   * DatelineReader:typeface:
+   *
+   * The kind of letters that stories are set in.
+   */
+  properties[PROP_TYPEFACE] = g_param_spec_enum ("typeface",
+                                                 NULL,
+                                                 NULL,
+                                                 DATELINE_TYPE_TYPEFACE,
+                                                 DATELINE_TYPEFACE_SERIF,
+                                                 flags);
+  /**
+   * DatelineReader:paper:
+   *
+   * The colours that stories are set in.
+   */
+  properties[PROP_PAPER] = g_param_spec_enum ("paper",
+                                              NULL,
+                                              NULL,
+                                              DATELINE_TYPE_PAPER,
+                                              DATELINE_PAPER_AUTOMATIC,
+                                              flags);
+  /**
+   * DatelineReader:line-spacing:
+   *
+   * How far lines stand apart, in steps: 0 is normal.
+   */
+  properties[PROP_LINE_SPACING] =
+      g_param_spec_int ("line-spacing", NULL, NULL, -2, 2, 0, flags);
+  /**
+   * DatelineReader:line-length:
+   *
+   * The longest that a line is, in letters of ordinary prose.
+   */
+  properties[PROP_LINE_LENGTH] =
+      g_param_spec_int ("line-length", NULL, NULL, 36, 120, 66, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
@@ -307,6 +356,7 @@ dateline_reader_class_init (DatelineReaderClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "reader");
   dateline_reader_install_pane_actions (widget_class);
+  dateline_reader_install_text_actions (widget_class);
   dateline_reader_install_story_actions (widget_class);
   dateline_reader_install_feed_actions (widget_class);
   dateline_reader_install_trouble_actions (widget_class);
