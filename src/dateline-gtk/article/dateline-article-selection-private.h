@@ -17,7 +17,10 @@ typedef struct
   DatelineArticleRows *rows; /* not owned */
   DatelineTextPlace anchor;  /* where it began */
   DatelineTextPlace caret;   /* where it has been drawn to */
+  gboolean has_place;        /* somebody has put the caret somewhere */
   gboolean is_active;
+  gboolean shows_caret; /* keys move it */
+  int line_x;           /* of moves from line to line, or -1 */
   gboolean is_dragging;
   double drag_x; /* in the view */
   double drag_y;
@@ -31,6 +34,12 @@ void dateline_article_selection_init (DatelineArticleSelection *self,
 void dateline_article_selection_detach (DatelineArticleSelection *self);
 void dateline_article_selection_clear (DatelineArticleSelection *self);
 void dateline_article_selection_select_all (DatelineArticleSelection *self);
+void dateline_article_selection_set (DatelineArticleSelection *self,
+                                     const DatelineTextPlace *anchor,
+                                     const DatelineTextPlace *caret);
+void dateline_article_selection_set_shows_caret (DatelineArticleSelection *self,
+                                                 gboolean shows_caret);
+char *dateline_article_selection_get_html (DatelineArticleSelection *self);
 char *dateline_article_selection_get_text (DatelineArticleSelection *self);
 void dateline_article_selection_snapshot (DatelineArticleSelection *self,
                                           GtkSnapshot *snapshot);

@@ -10,6 +10,9 @@
 
 #include "dateline-gtk/article/dateline-article-selection-private.h"
 
+#include "dateline-gtk/article/dateline-article-caret-private.h"
+#include "dateline-gtk/article/dateline-article-html-private.h"
+
 #include <string.h>
 
 #define SELECTION_OPACITY 0.3
@@ -84,6 +87,7 @@ select_part_range (DatelineArticleSelection *self, guint part, guint start, guin
   self->anchor = (DatelineTextPlace){ part, start };
   self->caret = (DatelineTextPlace){ part, end };
   self->is_active = start < end;
+  self->has_place = TRUE;
   queue_draw (self);
   publish (self);
 }
@@ -143,6 +147,7 @@ pressed_cb (GtkGesture *gesture,
   gtk_widget_grab_focus (self->rows->view);
   if (!dateline_article_rows_find_place (self->rows, x, y, &place, &letter))
     return;
+  self->line_x = -1;
   if (n_press == 1 && extends_selection (gesture) && self->is_active)
     {
       self->caret = place;
@@ -153,6 +158,7 @@ pressed_cb (GtkGesture *gesture,
     {
       dateline_article_selection_clear (self);
       self->anchor = self->caret = place;
+      self->has_place = TRUE;
     }
   else if (n_press == 2)
     select_word (self, &place);
@@ -271,6 +277,8 @@ dateline_article_selection_detach (DatelineArticleSelection *self)
 {
   stop_drag (self);
   self->is_active = FALSE;
+  self->has_place = FALSE;
+  self->line_x = -1;
 }
 
 void
@@ -290,7 +298,31 @@ dateline_article_selection_select_all (DatelineArticleSelection *self)
     return;
   self->anchor = (DatelineTextPlace){ 0, 0 };
   self->caret = (DatelineTextPlace){ n - 1, get_part_end (self, n - 1) };
-  self->is_active = TRUE;
+  self->is_active = self->has_place = TRUE;
+  queue_draw (self);
+  publish (self);
+}
+
+/* Selects what is between two places, or only puts the caret if they are one. */
+void
+dateline_article_selection_set (DatelineArticleSelection *self,
+                                const DatelineTextPlace *anchor,
+                                const DatelineTextPlace *caret)
+{
+  self->anchor = *anchor;
+  self->caret = *caret;
+  self->has_place = TRUE;
+  self->is_active = compare_places (&self->anchor, &self->caret) != 0;
+  queue_draw (self);
+  publish (self);
+}
+
+/* Lets the keys that scroll move the caret, which is painted then, or scroll again. */
+void
+dateline_article_selection_set_shows_caret (DatelineArticleSelection *self,
+                                            gboolean shows_caret)
+{
+  self->shows_caret = shows_caret;
   queue_draw (self);
 }
 
@@ -337,6 +369,42 @@ dateline_article_selection_get_text (DatelineArticleSelection *self)
   return g_string_free (all, FALSE);
 }
 
+/* The same as HTML; NULL if nothing is selected. */
+char *
+dateline_article_selection_get_html (DatelineArticleSelection *self)
+{
+  DatelineArticleHtml html;
+  DatelineTextPlace low;
+  DatelineTextPlace high;
+
+  if (!self->is_active)
+    return NULL;
+  get_bounds (self, &low, &high);
+  dateline_article_html_init (&html);
+  for (guint part = low.part; part <= high.part; part++)
+    {
+      guint start;
+      guint end;
+
+      if (get_part_range (self, part, &start, &end))
+        dateline_article_html_append (&html, self->rows->parts, part, start, end);
+    }
+  return dateline_article_html_finish (&html);
+}
+
+static void
+snapshot_caret (DatelineArticleSelection *self, GtkSnapshot *snapshot)
+{
+  graphene_rect_t rectangle;
+  GdkRGBA color;
+
+  if (!self->shows_caret || !gtk_widget_has_focus (self->rows->view) ||
+      !dateline_article_caret_get_rectangle (self, &rectangle))
+    return;
+  gtk_style_context_get_color (gtk_widget_get_style_context (self->rows->view), &color);
+  gtk_snapshot_append_color (snapshot, &color, &rectangle);
+}
+
 static void
 get_color (DatelineArticleSelection *self, GdkRGBA *color)
 {
@@ -354,6 +422,7 @@ dateline_article_selection_snapshot (DatelineArticleSelection *self,
 {
   GdkRGBA color;
 
+  snapshot_caret (self, snapshot);
   if (!self->is_active)
     return;
   get_color (self, &color);

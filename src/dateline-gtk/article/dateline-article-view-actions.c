@@ -6,6 +6,7 @@
  * target are offered to assistive technology too. Main context only.
  */
 
+#include "dateline-gtk/article/dateline-article-caret-private.h"
 #include "dateline-gtk/article/dateline-article-header-private.h"
 #include "dateline-gtk/article/dateline-article-view-private.h"
 
@@ -37,9 +38,18 @@ copy_action (GtkWidget *widget, const char *name, GVariant *target)
 {
   DatelineArticleView *self = DATELINE_ARTICLE_VIEW (widget);
   g_autofree char *text = dateline_article_selection_get_text (&self->selection);
+  char *html = dateline_article_selection_get_html (&self->selection);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GdkContentProvider) both = NULL;
 
-  if (text != NULL)
-    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  if (text == NULL)
+    return;
+  bytes = g_bytes_new_take (html, strlen (html));
+  both = gdk_content_provider_new_union (
+      (GdkContentProvider *[]){ gdk_content_provider_new_for_bytes ("text/html", bytes),
+                                gdk_content_provider_new_typed (G_TYPE_STRING, text) },
+      2);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), both);
 }
 
 static void
@@ -82,12 +92,63 @@ zoom_reset_action (GtkWidget *widget, const char *name, GVariant *target)
   dateline_article_view_set_zoom (DATELINE_ARTICLE_VIEW (widget), 1);
 }
 
+static void
+toggle_caret_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  DatelineArticleSelection *selection = &DATELINE_ARTICLE_VIEW (widget)->selection;
+
+  dateline_article_selection_set_shows_caret (selection, !selection->shows_caret);
+  if (selection->shows_caret && !selection->has_place)
+    dateline_article_caret_move (selection, GTK_MOVEMENT_DISPLAY_LINE_ENDS, 0, FALSE);
+}
+
+static gboolean
+move_caret (DatelineArticleView *self, GtkMovementStep step, int count, gboolean extends)
+{
+  const DatelineTextPlace *caret = &self->selection.caret;
+
+  if (!extends && !self->selection.shows_caret)
+    return FALSE;
+  dateline_article_caret_move (&self->selection, step, count, extends);
+  if (dateline_article_rows_get_n (&self->rows) > 0)
+    dateline_article_view_reveal (self, caret->part, 0, caret->byte);
+  return TRUE;
+}
+
+static gboolean
+caret_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  int step;
+  int count;
+  gboolean extends;
+
+  g_variant_get (arguments, "(iib)", &step, &count, &extends);
+  return move_caret (DATELINE_ARTICLE_VIEW (widget), step, count, extends);
+}
+
 /* A key that cannot scroll on is left to the host, which may go to the next story. */
 static gboolean
 scroll_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
-  return dateline_article_view_scroll (DATELINE_ARTICLE_VIEW (widget),
-                                       g_variant_get_int32 (arguments));
+  static const struct
+  {
+    GtkScrollType type;
+    GtkMovementStep step;
+    int count;
+  } moves[] = {
+    { GTK_SCROLL_STEP_UP, GTK_MOVEMENT_DISPLAY_LINES, -1 },
+    { GTK_SCROLL_STEP_DOWN, GTK_MOVEMENT_DISPLAY_LINES, 1 },
+    { GTK_SCROLL_START, GTK_MOVEMENT_DISPLAY_LINE_ENDS, -1 },
+    { GTK_SCROLL_END, GTK_MOVEMENT_DISPLAY_LINE_ENDS, 1 },
+  };
+  DatelineArticleView *self = DATELINE_ARTICLE_VIEW (widget);
+  int type = g_variant_get_int32 (arguments);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (moves); i++)
+    if ((int) moves[i].type == type &&
+        move_caret (self, moves[i].step, moves[i].count, FALSE))
+      return TRUE;
+  return dateline_article_view_scroll (self, type);
 }
 
 static const struct
@@ -100,6 +161,7 @@ static const struct
   { GDK_KEY_c, GDK_CONTROL_MASK, "article.copy" }, /* the last one is shown in menus */
   { GDK_KEY_a, GDK_CONTROL_MASK, "article.select-all" },
   { GDK_KEY_a, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "article.unselect" },
+  { GDK_KEY_F7, 0, "article.toggle-caret" },
   { GDK_KEY_Menu, 0, "article.menu" },
   { GDK_KEY_F10, GDK_SHIFT_MASK, "article.menu" },
   { GDK_KEY_plus, GDK_CONTROL_MASK, "article.zoom-in" },
@@ -133,6 +195,28 @@ static const struct
   { GDK_KEY_KP_End, 0, GTK_SCROLL_END },
 };
 
+/* Each with Shift extends the selection, without moves a caret that is shown. The
+ * vertical ones without a modifier are among those that scroll. */
+static const struct
+{
+  guint keys[2];
+  GdkModifierType modifiers;
+  GtkMovementStep step;
+  int count;
+} caret_keys[] = {
+  { { GDK_KEY_Left, GDK_KEY_KP_Left }, 0, GTK_MOVEMENT_VISUAL_POSITIONS, -1 },
+  { { GDK_KEY_Right, GDK_KEY_KP_Right }, 0, GTK_MOVEMENT_VISUAL_POSITIONS, 1 },
+  { { GDK_KEY_Left, GDK_KEY_KP_Left }, GDK_CONTROL_MASK, GTK_MOVEMENT_WORDS, -1 },
+  { { GDK_KEY_Right, GDK_KEY_KP_Right }, GDK_CONTROL_MASK, GTK_MOVEMENT_WORDS, 1 },
+  { { GDK_KEY_Home, GDK_KEY_KP_Home }, GDK_CONTROL_MASK, GTK_MOVEMENT_BUFFER_ENDS, -1 },
+  { { GDK_KEY_End, GDK_KEY_KP_End }, GDK_CONTROL_MASK, GTK_MOVEMENT_BUFFER_ENDS, 1 },
+}, extending_keys[] = {
+  { { GDK_KEY_Up, GDK_KEY_KP_Up }, 0, GTK_MOVEMENT_DISPLAY_LINES, -1 },
+  { { GDK_KEY_Down, GDK_KEY_KP_Down }, 0, GTK_MOVEMENT_DISPLAY_LINES, 1 },
+  { { GDK_KEY_Home, GDK_KEY_KP_Home }, 0, GTK_MOVEMENT_DISPLAY_LINE_ENDS, -1 },
+  { { GDK_KEY_End, GDK_KEY_KP_End }, 0, GTK_MOVEMENT_DISPLAY_LINE_ENDS, 1 },
+};
+
 static const struct
 {
   const char *name;
@@ -145,11 +229,48 @@ static const struct
   { "article.copy", NULL, copy_action },
   { "article.select-all", NULL, select_all_action },
   { "article.unselect", NULL, unselect_action },
+  { "article.toggle-caret", NULL, toggle_caret_action },
   { "article.menu", NULL, menu_action },
   { "article.zoom-in", NULL, zoom_in_action },
   { "article.zoom-out", NULL, zoom_out_action },
   { "article.zoom-reset", NULL, zoom_reset_action },
 };
+
+static void
+add_caret_key (GtkWidgetClass *widget_class,
+               const guint keys[2],
+               GdkModifierType modifiers,
+               GtkMovementStep step,
+               int count)
+{
+  for (gsize i = 0; i < 2; i++)
+    gtk_widget_class_add_binding (widget_class,
+                                  keys[i],
+                                  modifiers,
+                                  caret_key_cb,
+                                  "(iib)",
+                                  step,
+                                  count,
+                                  (modifiers & GDK_SHIFT_MASK) != 0);
+}
+
+static void
+add_caret_keys (GtkWidgetClass *widget_class)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (caret_keys); i++)
+    for (guint shift = 0; shift <= GDK_SHIFT_MASK; shift += GDK_SHIFT_MASK)
+      add_caret_key (widget_class,
+                     caret_keys[i].keys,
+                     caret_keys[i].modifiers | shift,
+                     caret_keys[i].step,
+                     caret_keys[i].count);
+  for (gsize i = 0; i < G_N_ELEMENTS (extending_keys); i++)
+    add_caret_key (widget_class,
+                   extending_keys[i].keys,
+                   GDK_SHIFT_MASK,
+                   extending_keys[i].step,
+                   extending_keys[i].count);
+}
 
 /* Installs all of them on the class of the view. */
 void
@@ -161,6 +282,7 @@ dateline_article_view_install_actions (GtkWidgetClass *widget_class)
                                      actions[i].target_type,
                                      actions[i].activate);
   dateline_article_view_install_picture_actions (widget_class);
+  add_caret_keys (widget_class);
   for (gsize i = 0; i < G_N_ELEMENTS (action_keys); i++)
     gtk_widget_class_add_binding_action (widget_class,
                                          action_keys[i].key,

@@ -40,6 +40,7 @@ static const Key reading_keys[] = {
   { "<Control>f", "reader.find", N_ ("Find in the story, or among stories") },
   { "<Control>g|F3", "reader.find-next", N_ ("Find the next place") },
   { "<Control><Shift>g|<Shift>F3", "reader.find-previous", N_ ("Find the place before") },
+  { "F7", "reader.toggle-caret", N_ ("Select with a caret, or not") },
   { "<Control>plus", "reader.zoom-in", N_ ("Larger text") },
   { "<Control>equal|<Control>KP_Add", "reader.zoom-in", NULL },
   { "<Control>minus", "reader.zoom-out", N_ ("Smaller text") },

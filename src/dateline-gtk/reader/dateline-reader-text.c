@@ -36,6 +36,15 @@ zoom_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                 NULL);
 }
 
+static void
+toggle_caret_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWidget *view = GTK_WIDGET (get_view (DATELINE_READER (widget)));
+
+  gtk_widget_grab_focus (view);
+  gtk_widget_activate_action (view, "article.toggle-caret", NULL);
+}
+
 static const struct
 {
   const char *action;
@@ -97,6 +106,10 @@ dateline_reader_install_text_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "reader.zoom-in", NULL, zoom_cb);
   gtk_widget_class_install_action (widget_class, "reader.zoom-out", NULL, zoom_cb);
   gtk_widget_class_install_action (widget_class, "reader.zoom-normal", NULL, zoom_cb);
+  gtk_widget_class_install_action (widget_class,
+                                   "reader.toggle-caret",
+                                   NULL,
+                                   toggle_caret_cb);
   for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
     gtk_widget_class_install_action (widget_class, steps[i].action, NULL, step_cb);
   gtk_widget_class_install_property_action (widget_class, "reader.typeface", "typeface");
