@@ -12,8 +12,15 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <string.h>
+
 #define EXCERPT_CHARS 200
 #define TITLE_CHARS 80
+
+/* Lines above a story that are looked at, and the letters around a credit, as in
+ * "Photograph by …" or "(…/File)". */
+#define MAX_CAPTIONS 8
+#define MAX_CREDIT_WORDS 24
 
 /* What is made of an entry once, to be kept. */
 typedef struct
@@ -55,6 +62,54 @@ dateline_headline_table_make_byline (DatelineEntry *entry)
   return NULL;
 }
 
+/* Whether the line from @line to @stop begins with @words and has little more. */
+static gboolean
+is_mostly (const char *line, const char *stop, const char *words, gsize more)
+{
+  gsize length = words != NULL ? strlen (words) : 0;
+
+  return length > 0 && (gsize) (stop - line) >= length &&
+         (gsize) (stop - line) <= length + more && strncmp (line, words, length) == 0;
+}
+
+/* Whether a line is what stands under a picture: its caption, as a rule with the credit
+ * after it, or the credit alone. */
+static gboolean
+is_under_picture (DatelineEntry *entry, const char *line, const char *stop)
+{
+  GPtrArray *pictures = dateline_entry_get_pictures (entry);
+
+  for (guint i = 0; i < pictures->len; i++)
+    {
+      const DatelinePicture *picture = pictures->pdata[i];
+      const char *credit = dateline_picture_get_credit (picture);
+      gsize more = MAX_CREDIT_WORDS + (credit != NULL ? strlen (credit) : 0);
+
+      if (is_mostly (line, stop, dateline_picture_get_caption (picture), more) ||
+          is_mostly (line, stop, credit, MAX_CREDIT_WORDS))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Where the text of the content begins in earnest, beneath the pictures above it. A story
+ * of nothing but pictures begins with their captions. */
+static const char *
+skip_captions (DatelineEntry *entry, const char *text)
+{
+  const char *line = text;
+
+  for (int i = 0; i < MAX_CAPTIONS && *line != '\0'; i++)
+    {
+      const char *stop = line + strcspn (line, "\n");
+
+      if (!is_under_picture (entry, line, stop))
+        return line;
+      line = stop + strspn (stop, "\n");
+    }
+  return *line != '\0' ? line : text;
+}
+
 static char *
 make_excerpt (DatelineEntry *entry)
 {
@@ -62,7 +117,11 @@ make_excerpt (DatelineEntry *entry)
   g_autofree char *excerpt = NULL;
 
   if (text == NULL || *text == '\0')
-    text = dateline_entry_get_content_text (entry);
+    {
+      text = dateline_entry_get_content_text (entry);
+      if (text != NULL)
+        text = skip_captions (entry, text);
+    }
   if (text == NULL)
     return NULL;
 
