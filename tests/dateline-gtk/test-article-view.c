@@ -429,6 +429,37 @@ test_text_is_set (Fixture *fixture, gconstpointer unused)
   WAIT_FOR (gdk_rgba_equal (&before, &fixture->view->rows.link_color));
 }
 
+static void
+hovered_cb (DatelineArticleView *view, const char *uri, char **hovered)
+{
+  g_free (*hovered);
+  *hovered = g_strdup (uri);
+}
+
+/* Where a link leads is told by the focus as by the pointer. */
+static void
+test_focus_tells_target (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *hovered = NULL;
+  DatelineBlockWidget *row;
+
+  show_html (fixture, "<p>One <a href='/a'>first</a>, <a href='/b'>second</a>.</p>");
+  g_signal_connect (fixture->view, "link-hovered", G_CALLBACK (hovered_cb), &hovered);
+  row = dateline_article_rows_get (&fixture->view->rows, 0);
+  gtk_widget_grab_focus (dateline_block_widget_get_proxy (row, 1));
+  g_assert_cmpstr (hovered, ==, "https://news.example/b");
+  g_assert_cmpstr (pango_layout_get_text (fixture->view->links.target),
+                   ==,
+                   "news.example  ·  https://news.example/b");
+  settle (fixture);
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->view));
+  g_assert_null (hovered);
+  gtk_widget_grab_focus (dateline_block_widget_get_proxy (row, 0));
+  g_assert_cmpstr (hovered, ==, "https://news.example/a");
+  show_html (fixture, "<p>None.</p>");
+  g_assert_null (hovered);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -449,6 +480,7 @@ main (int argc, char *argv[])
               test_all_blocks,
               tear_down);
   ADD ("/article-view/text-is-set", test_text_is_set);
+  ADD ("/article-view/focus-tells-target", test_focus_tells_target);
   ADD ("/article-view/clear", test_clear);
   ADD ("/article-view/reference-story", test_reference_story);
   return g_test_run ();

@@ -13,6 +13,11 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Where a link leads is painted in the corner, in letters of this size. */
+#define TARGET_PIXELS 12
+#define TARGET_PADDING 5
+#define TARGET_OPACITY 0.92
+
 /* Where the link at a point of the view leads, or NULL. */
 static const char *
 find_link (DatelineArticleLinks *self, double x, double y)
@@ -51,11 +56,37 @@ find_cursor (DatelineArticleLinks *self, double x, double y, const char *link)
   return letter != G_MAXUINT ? "text" : NULL;
 }
 
+/* The host stands first and is whole, however long the rest is. */
+static PangoLayout *
+new_target (DatelineArticleLinks *self, const char *address)
+{
+  g_autoptr (GUri) uri = g_uri_parse (address, G_URI_FLAGS_NON_DNS, NULL);
+  const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
+  g_autofree char *words = host != NULL && *host != '\0'
+                               ? g_strdup_printf ("%s  ·  %s", host, address)
+                               : g_strdup (address);
+  PangoLayout *layout = gtk_widget_create_pango_layout (self->rows->view, words);
+  PangoFontDescription *font = pango_font_description_copy (
+      pango_context_get_font_description (pango_layout_get_context (layout)));
+
+  pango_font_description_set_absolute_size (font, TARGET_PIXELS * PANGO_SCALE);
+  pango_font_description_set_family (font, "sans");
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  return layout;
+}
+
 static void
 set_hovered (DatelineArticleLinks *self, const char *uri)
 {
   if (g_strcmp0 (uri, self->hovered) == 0)
     return;
+  g_clear_object (&self->target);
+  if (uri != NULL)
+    self->target = new_target (self, uri);
+  gtk_widget_queue_draw (self->rows->view);
   g_free (self->hovered);
   self->hovered = g_strdup (uri);
   g_signal_emit_by_name (self->rows->view, "link-hovered", uri);
@@ -213,6 +244,7 @@ dateline_article_links_clear (DatelineArticleLinks *self)
 {
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->menu_model);
+  g_clear_object (&self->target);
   g_clear_pointer (&self->hovered, g_free);
   g_clear_pointer (&self->pressed, g_free);
 }
@@ -225,6 +257,17 @@ dateline_article_links_reset (DatelineArticleLinks *self)
   g_clear_pointer (&self->pressed, g_free);
   if (self->menu != NULL)
     gtk_popover_popdown (GTK_POPOVER (self->menu));
+}
+
+/* The link that gets the focus is as good as one under the pointer. */
+void
+dateline_article_links_follow_focus (DatelineArticleLinks *self)
+{
+  DatelineLinkProxy *focused = get_focused_proxy (self);
+
+  if (focused != NULL && !gtk_widget_is_ancestor (GTK_WIDGET (focused), self->rows->view))
+    focused = NULL;
+  set_hovered (self, focused != NULL ? dateline_link_proxy_get_uri (focused) : NULL);
 }
 
 /* Opens the context menu at a point of the view; at a negative one for the link that has
@@ -253,6 +296,45 @@ dateline_article_links_present_menu (DatelineArticleLinks *self, double x, doubl
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
                                &(GdkRectangle){ MAX (x, 0), MAX (y, 0), 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+/* Paints where the link under the pointer, or with the focus, leads. A widget would have
+ * to be laid out for it, and the article with it. */
+void
+dateline_article_links_snapshot (DatelineArticleLinks *self, GtkSnapshot *snapshot)
+{
+  GtkWidget *view = self->rows->view;
+  GdkRGBA ground;
+  GdkRGBA ink = { 1, 1, 1, 1 };
+  int width;
+  int height;
+
+  if (self->target == NULL)
+    return;
+  /* The article's own colours, the other way round. */
+  gtk_style_context_get_color (gtk_widget_get_style_context (view), &ground);
+  if (ground.red + ground.green + ground.blue > 1.5)
+    ink = (GdkRGBA){ 0, 0, 0, 1 };
+  ground.alpha = TARGET_OPACITY;
+  pango_layout_set_width (self->target, -1);
+  pango_layout_get_pixel_size (self->target, &width, &height);
+  width = MIN (width, gtk_widget_get_width (view) - 4 * TARGET_PADDING);
+  pango_layout_set_width (self->target, MAX (width, 1) * PANGO_SCALE);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (
+      snapshot,
+      &GRAPHENE_POINT_INIT (0,
+                            gtk_widget_get_height (view) - height - 2 * TARGET_PADDING));
+  gtk_snapshot_append_color (snapshot,
+                             &ground,
+                             &GRAPHENE_RECT_INIT (0,
+                                                  0,
+                                                  width + 4 * TARGET_PADDING,
+                                                  height + 2 * TARGET_PADDING));
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT (2 * TARGET_PADDING, TARGET_PADDING));
+  gtk_snapshot_append_layout (snapshot, self->target, &ink);
+  gtk_snapshot_restore (snapshot);
 }
 
 /* A popover asks the widget that it hangs on to place it. */

@@ -242,6 +242,7 @@ dateline_article_view_follow_focus (DatelineArticleView *self)
   double top;
   double bottom;
 
+  dateline_article_links_follow_focus (&self->links);
   if (focus == NULL || focus == widget || !gtk_widget_is_ancestor (focus, widget) ||
       gtk_widget_get_native (focus) != gtk_widget_get_native (widget) ||
       !gtk_widget_compute_bounds (focus, widget, &bounds))

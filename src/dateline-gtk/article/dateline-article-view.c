@@ -136,6 +136,7 @@ dateline_article_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                                        snapshot);
 
   GTK_WIDGET_CLASS (dateline_article_view_parent_class)->snapshot (widget, snapshot);
+  dateline_article_links_snapshot (&DATELINE_ARTICLE_VIEW (widget)->links, snapshot);
 }
 
 static void
@@ -353,7 +354,7 @@ install_signals (GObjectClass *object_class)
    * @self: an article view
    * @uri: (nullable): where the link leads
    *
-   * Emitted when the pointer comes to a link, and with %NULL when it leaves.
+   * Emitted when the pointer or the focus comes to a link, and with %NULL when it leaves.
    */
   signals[SIGNAL_LINK_HOVERED] =
       install_signal (object_class, "link-hovered", G_TYPE_STRING);
