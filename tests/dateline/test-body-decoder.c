@@ -6,6 +6,7 @@
 
 #include "dateline/net/dateline-body-decoder-private.h"
 
+#include <brotli/encode.h>
 #include <gio/gio.h>
 #include <string.h>
 
@@ -25,6 +26,23 @@ static GBytes *
 gzip (const char *text)
 {
   return pack (G_ZLIB_COMPRESSOR_FORMAT_GZIP, text, strlen (text));
+}
+
+static GBytes *
+brotli (const char *text, gsize length)
+{
+  gsize size = BrotliEncoderMaxCompressedSize (length);
+  guint8 *packed = g_malloc (size);
+  gboolean is_packed = BrotliEncoderCompress (5,
+                                              BROTLI_DEFAULT_WINDOW,
+                                              BROTLI_MODE_TEXT,
+                                              length,
+                                              (const guint8 *) text,
+                                              &size,
+                                              packed);
+
+  g_assert_true (is_packed);
+  return g_bytes_new_take (packed, size);
 }
 
 static char *
@@ -68,19 +86,31 @@ assert_taken (DatelineBodyDecoder *decoder, const char *text)
 static void
 test_pieces (void)
 {
-  static const gsize pieces[] = { 2, 3, 100, 4096, 65536, 1 << 20 };
+  static const gsize pieces[] = { 1, 2, 3, 100, 4096, 65536, 1 << 20 };
   g_autofree char *text = make_text ();
-  g_autoptr (GBytes) packed = gzip (text);
+  const struct
+  {
+    const char *coding;
+    GBytes *packed;
+  } bodies[] = {
+    { "gzip", gzip (text) },
+    { "deflate", pack (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, text, strlen (text)) },
+    { "br", brotli (text, strlen (text)) },
+  };
 
-  for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (bodies) * G_N_ELEMENTS (pieces); i++)
     {
+      GBytes *packed = bodies[i / G_N_ELEMENTS (pieces)].packed;
+      gsize piece = pieces[i % G_N_ELEMENTS (pieces)];
       g_autoptr (DatelineBodyDecoder) decoder =
-          dateline_body_decoder_new ("gzip", 1 << 20);
+          dateline_body_decoder_new (bodies[i / G_N_ELEMENTS (pieces)].coding, 1 << 20);
 
-      g_assert_cmpint (push_pieces (decoder, packed, pieces[i]), ==, DATELINE_BODY_GOOD);
+      g_assert_cmpint (push_pieces (decoder, packed, piece), ==, DATELINE_BODY_GOOD);
       g_assert_true (dateline_body_decoder_is_at_end (decoder));
       assert_taken (decoder, text);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (bodies); i++)
+    g_bytes_unref (bodies[i].packed);
 }
 
 static void
@@ -88,11 +118,8 @@ test_codings (void)
 {
   g_autoptr (GBytes) zlib = pack (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, "hello", 5);
   g_autoptr (DatelineBodyDecoder) decoder = dateline_body_decoder_new ("Deflate", 100);
-  static const char *const unknown[] = { "br",
-                                         "zstd",
-                                         "gzip, gzip",
-                                         "gzip,",
-                                         "compress" };
+  static const char *const unknown[] = { "br, br",     "gzip, br", "zstd",
+                                         "gzip, gzip", "gzip,",    "compress" };
 
   g_assert_cmpint (push_pieces (decoder, zlib, 100), ==, DATELINE_BODY_GOOD);
   g_assert_true (dateline_body_decoder_is_at_end (decoder));
@@ -180,6 +207,79 @@ test_plain (void)
   g_assert_cmpint (push_pieces (small, plain, 10), ==, DATELINE_BODY_TOO_LARGE);
 }
 
+/* Whatever the packing that was named, and however short the pieces. */
+static void
+test_plain_all (void)
+{
+  static const char *const names[] = { "gzip", "deflate", "br" };
+  static const char *const texts[] = { "<rss/>",
+                                       "{\"items\":[]}",
+                                       "\xef\xbb\xbf<rss/>",
+                                       "\xfe\xff",
+                                       "\xff\xfe" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names) * G_N_ELEMENTS (texts); i++)
+    {
+      const char *text = texts[i / G_N_ELEMENTS (names)];
+      g_autoptr (GBytes) plain = g_bytes_new_static (text, strlen (text));
+      g_autoptr (DatelineBodyDecoder) decoder =
+          dateline_body_decoder_new (names[i % G_N_ELEMENTS (names)], 100);
+
+      g_assert_cmpint (push_pieces (decoder, plain, 1 + i % 2), ==, DATELINE_BODY_GOOD);
+      g_assert_true (dateline_body_decoder_is_at_end (decoder));
+      assert_taken (decoder, text);
+    }
+}
+
+static void
+test_brotli_faults (void)
+{
+  g_autofree char *text = make_text ();
+  g_autoptr (GBytes) packed = brotli (text, strlen (text));
+  g_autoptr (GBytes) part = g_bytes_new_from_bytes (packed, 0, 30000);
+  g_autoptr (GBytes) rubbish = g_bytes_new_static ("\x1c reserved", 10);
+  g_autoptr (DatelineBodyDecoder) cut = dateline_body_decoder_new ("br", 1 << 20);
+  g_autoptr (DatelineBodyDecoder) broken = dateline_body_decoder_new ("br", 1 << 20);
+  g_autoptr (GBytes) content = NULL;
+
+  g_assert_cmpint (push_pieces (cut, part, 4096), ==, DATELINE_BODY_GOOD);
+  g_assert_false (dateline_body_decoder_is_at_end (cut));
+  content = dateline_body_decoder_take (cut);
+  g_assert_cmpuint (g_bytes_get_size (content), >, 30000);
+  g_assert_cmpmem (g_bytes_get_data (content, NULL),
+                   g_bytes_get_size (content),
+                   text,
+                   g_bytes_get_size (content));
+  g_assert_cmpint (push_pieces (broken, rubbish, 10), ==, DATELINE_BODY_BROKEN);
+}
+
+/* A hundred megabytes in a hundred bytes, all of which are taken before the first piece
+ * is out: what is unpacked after that counts as well. */
+static void
+test_brotli_caps (void)
+{
+  g_autofree char *text = make_text ();
+  g_autofree char *zeros = g_malloc0 (100 << 20);
+  g_autoptr (GBytes) packed = brotli (text, strlen (text));
+  g_autoptr (GBytes) bomb = brotli (zeros, 100 << 20);
+  g_autoptr (GBytes) loose = brotli (zeros, 1000 * 1000);
+  g_autoptr (DatelineBodyDecoder) small = dateline_body_decoder_new ("br", 10000);
+  g_autoptr (DatelineBodyDecoder) large = dateline_body_decoder_new ("br", 200 << 20);
+  g_autoptr (DatelineBodyDecoder) fair = dateline_body_decoder_new ("br", 200 << 20);
+  g_autoptr (GBytes) content = NULL;
+
+  g_assert_cmpint (push_pieces (small, packed, 4096), ==, DATELINE_BODY_TOO_LARGE);
+  g_assert_cmpint (push_pieces (large, bomb, 65536), ==, DATELINE_BODY_TOO_LARGE);
+  content = dateline_body_decoder_take (large);
+  g_assert_cmpuint (g_bytes_get_size (content), <, 2 << 20);
+  /* Up to a megabyte nothing is too tight, and all of it has to come out. */
+  g_assert_cmpint (push_pieces (fair, loose, 65536), ==, DATELINE_BODY_GOOD);
+  g_assert_true (dateline_body_decoder_is_at_end (fair));
+  g_clear_pointer (&content, g_bytes_unref);
+  content = dateline_body_decoder_take (fair);
+  g_assert_cmpuint (g_bytes_get_size (content), ==, 1000 * 1000);
+}
+
 static void
 test_caps (void)
 {
@@ -206,6 +306,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/body-decoder/cut", test_cut);
   g_test_add_func ("/body-decoder/broken", test_broken);
   g_test_add_func ("/body-decoder/plain", test_plain);
+  g_test_add_func ("/faults/X16/plain-all", test_plain_all);
   g_test_add_func ("/body-decoder/caps", test_caps);
+  g_test_add_func ("/limits/S06/brotli-faults", test_brotli_faults);
+  g_test_add_func ("/limits/S06/brotli-caps", test_brotli_caps);
   return g_test_run ();
 }

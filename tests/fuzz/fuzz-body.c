@@ -32,7 +32,7 @@ unpack (const char *coding,
 int
 LLVMFuzzerTestOneInput (const guint8 *bytes, gsize size)
 {
-  static const char *const codings[] = { "gzip", "deflate" };
+  static const char *const codings[] = { "gzip", "deflate", "br" };
   const char *coding;
   g_autoptr (GBytes) whole = NULL;
   g_autoptr (GBytes) pieces = NULL;
@@ -44,7 +44,12 @@ LLVMFuzzerTestOneInput (const guint8 *bytes, gsize size)
   coding = codings[bytes[0] % G_N_ELEMENTS (codings)];
   whole = unpack (coding, bytes + 1, size - 1, size, &state);
   pieces = unpack (coding, bytes + 1, size - 1, 7, &state_of_pieces);
-  g_assert_cmpint (state, ==, state_of_pieces);
+  /* Brotli keeps back what it has unpacked until it needs more, and at a fault for ever.
+   */
+  if (state == DATELINE_BODY_BROKEN && g_str_equal (coding, "br"))
+    g_assert_cmpint (state_of_pieces, !=, DATELINE_BODY_GOOD);
+  else
+    g_assert_cmpint (state, ==, state_of_pieces);
   if (state == DATELINE_BODY_TOO_LARGE)
     {
       g_assert_cmpuint (g_bytes_get_size (whole), <=, CAP + PIECE);

@@ -478,6 +478,7 @@ const FaultCase fault_cases[] = {
         200,
         "Content-Encoding: zstd"),
   FINE ("X16", "says-gzip", play_header, "Content-Encoding: gzip", NULL),
+  FINE ("X16", "says-brotli", play_header, "Content-Encoding: br", NULL),
   KEEP ("X17", "endless-header", play_long_head, NO_SENSE, 200, "aaaaaaaaaaaaaaaa"),
   KEEP ("X17", "endless-lines", play_long_head, NO_SENSE, 200, "A: b\r\n"),
   FINE ("X17",

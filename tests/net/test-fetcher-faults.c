@@ -364,7 +364,10 @@ test_empty (Fetching *fixture, gconstpointer data)
 static void
 test_packings (Fetching *fixture, gconstpointer data)
 {
-  static const char *const packings[] = { "gzip, gzip", "zstd", "br", "gzip,deflate" };
+  static const char *const packings[] = { "gzip, gzip",
+                                          "zstd",
+                                          "br, gzip",
+                                          "gzip,deflate" };
 
   for (guint i = 0; i < G_N_ELEMENTS (packings); i++)
     {

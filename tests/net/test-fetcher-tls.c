@@ -49,6 +49,41 @@ test_tls (Fetching *fixture, gconstpointer data)
   g_assert_nonnull (response);
 }
 
+/* Brotli on secure connections only, and read wherever it comes. */
+static void
+test_brotli (Fetching *fixture, gconstpointer data)
+{
+  g_autofree char *pem =
+      g_test_build_filename (G_TEST_DIST, "data", "net", "server.pem", NULL);
+  g_autoptr (GTlsDatabase) database = g_tls_file_database_new (pem, NULL);
+  g_autofree char *text = g_strnfill (100 * 1000, 'x');
+  g_autoptr (ScriptedServer) secure = NULL;
+
+  if (skip_without_tls ())
+    return;
+  secure = scripted_server_new_tls (pem);
+  dateline_fetcher_set_tls_database (fixture->fetcher, database);
+  for (guint i = 0; i < 4; i++)
+    {
+      ScriptedServer *server = i % 2 == 0 ? secure : fixture->server;
+      g_autofree char *uri = scripted_server_uri (server, "/");
+      g_autoptr (DatelineFetchResponse) response = NULL;
+      ScriptedReply *reply;
+
+      scripted_server_clear (server, "/");
+      reply = scripted_server_add (server, "/", 200, NULL, text);
+      if (i < 2)
+        scripted_reply_brotli (reply);
+      response = fetching_ask_well (fixture, uri, NULL, NULL);
+      fetching_assert_body (response, text);
+      g_assert_cmpstr (
+          scripted_request_get_header (scripted_server_get_request (server, NULL, i / 2),
+                                       "accept-encoding"),
+          ==,
+          server == secure ? "gzip, br" : "gzip");
+    }
+}
+
 static void
 test_tls_faults (Fetching *fixture, gconstpointer data)
 {
@@ -139,6 +174,7 @@ main (int argc, char *argv[])
   ADD ("/fetcher-tls/trusted", test_tls);
   ADD ("/fetcher-tls/faults", test_tls_faults);
   ADD ("/fetcher-tls/to-plain", test_tls_to_plain);
+  ADD ("/manners/H07/brotli", test_brotli);
   ADD ("/manners/H50/insecure-redirect", test_insecure_redirect);
   return g_test_run ();
 }

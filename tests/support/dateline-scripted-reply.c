@@ -6,6 +6,7 @@
 
 #include "dateline-scripted-reply-private.h"
 
+#include <brotli/encode.h>
 #include <string.h>
 
 ScriptedReply *
@@ -65,6 +66,26 @@ scripted_reply_gzip (ScriptedReply *self)
   g_bytes_unref (self->body);
   self->body = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
   return scripted_reply_header (self, "Content-Encoding", "gzip");
+}
+
+ScriptedReply *
+scripted_reply_brotli (ScriptedReply *self)
+{
+  gsize length;
+  const guint8 *text = g_bytes_get_data (self->body, &length);
+  gsize size = BrotliEncoderMaxCompressedSize (length);
+  guint8 *packed = g_malloc (size);
+
+  BrotliEncoderCompress (BROTLI_DEFAULT_QUALITY,
+                         BROTLI_DEFAULT_WINDOW,
+                         BROTLI_MODE_TEXT,
+                         length,
+                         text,
+                         &size,
+                         packed);
+  g_bytes_unref (self->body);
+  self->body = g_bytes_new_take (packed, size);
+  return scripted_reply_header (self, "Content-Encoding", "br");
 }
 
 ScriptedReply *

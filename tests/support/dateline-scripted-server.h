@@ -70,6 +70,7 @@ void scripted_server_clear (ScriptedServer *self, const char *path);
 ScriptedReply *
 scripted_reply_header (ScriptedReply *self, const char *name, const char *value);
 ScriptedReply *scripted_reply_gzip (ScriptedReply *self);
+ScriptedReply *scripted_reply_brotli (ScriptedReply *self);
 ScriptedReply *scripted_reply_chunked (ScriptedReply *self);
 
 /* Sends these bytes and nothing else, then closes. */
