@@ -106,6 +106,66 @@ test_only_what_was_said (Refreshing *fixture, gconstpointer data)
     }
 }
 
+static void
+redirect_feed (Refreshing *fixture, ScriptedServer *to)
+{
+  g_autofree char *uri = scripted_server_uri (to, "/there");
+
+  scripted_server_clear (fixture->server, "/feed");
+  scripted_reply_header (scripted_server_add (fixture->server, "/feed", 302, NULL, ""),
+                         "Location",
+                         uri);
+}
+
+static void
+set_there (ScriptedServer *server, const char *etag)
+{
+  scripted_reply_conditional (scripted_reply_header (
+      scripted_server_add (server, "/there", 200, NULL, RSS (ITEM ("1"))),
+      "ETag",
+      etag));
+}
+
+static const char *
+get_etag_sent (ScriptedServer *server, const char *path, guint index)
+{
+  return scripted_request_get_header (scripted_server_get_request (server, path, index),
+                                      "if-none-match");
+}
+
+/* Validators go where they came from, behind a redirect to another server too, and to
+ * nobody else: not to who redirects, nor to another one that it redirects to. */
+static void
+test_chain (Refreshing *fixture, gconstpointer data)
+{
+  g_autoptr (ScriptedServer) one = scripted_server_new ();
+  g_autoptr (ScriptedServer) two = scripted_server_new ();
+
+  redirect_feed (fixture, one);
+  set_there (one, "\"1\"");
+  set_there (two, "\"2\"");
+  follow (fixture, "/feed");
+  refresh (fixture, DATELINE_REFRESH_DUE, 1, 0);
+  refresh (fixture, DATELINE_REFRESH_FORCE, 1, 0);
+  g_assert_cmpstr (get_etag_sent (one, "/there", 1), ==, "\"1\"");
+  /* The answer to that was 304, which changes nothing. */
+  refresh (fixture, DATELINE_REFRESH_FORCE, 1, 0);
+  g_assert_cmpstr (get_etag_sent (one, "/there", 2), ==, "\"1\"");
+
+  redirect_feed (fixture, two);
+  refresh (fixture, DATELINE_REFRESH_FORCE, 1, 0);
+  g_assert_null (get_etag_sent (two, "/there", 0));
+  refresh (fixture, DATELINE_REFRESH_FORCE, 1, 0);
+  g_assert_cmpstr (get_etag_sent (two, "/there", 1), ==, "\"2\"");
+
+  set_feed (fixture, RSS (ITEM ("1")), "\"3\"", NULL);
+  refresh (fixture, DATELINE_REFRESH_FORCE, 1, 0);
+  refresh (fixture, DATELINE_REFRESH_FORCE, 1, 0);
+  for (guint i = 0; i < 6; i++)
+    g_assert_null (get_sent (fixture, i, "if-none-match"));
+  g_assert_cmpstr (get_sent (fixture, 6, "if-none-match"), ==, "\"3\"");
+}
+
 /* An answer that could not be used leaves no validators, or the rest would never come. */
 static void
 test_unusable (Refreshing *fixture, gconstpointer data)
@@ -197,6 +257,7 @@ main (int argc, char *argv[])
   ADD ("/manners/H57/no-guessed-icon", test_nobody_else);
   ADD ("/manners/H59/no-page", test_nobody_else);
   ADD ("/manners/H60/no-link", test_nobody_else);
+  ADD ("/limits/S05/chain", test_chain);
   ADD ("/limits/S29/followed-server", test_followed_server);
   ADD ("/limits/S31/no-hub", test_nobody_else);
   return g_test_run ();

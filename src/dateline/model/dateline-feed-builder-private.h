@@ -39,6 +39,7 @@ typedef struct
   DatelineFeedTrouble told; /* what the reader was told of last */
   char *etag;
   char *last_modified;
+  char *validators_uri; /* where those two are from, or NULL: not known */
   char *body_digest;
   gint64 next_check; /* no automatic request before */
   DatelineWaitReason wait_reason;

@@ -56,6 +56,7 @@ dateline_feed_builder_clear (DatelineFeedBuilder *self)
   g_clear_pointer (&self->moved_from, g_free);
   g_clear_pointer (&self->etag, g_free);
   g_clear_pointer (&self->last_modified, g_free);
+  g_clear_pointer (&self->validators_uri, g_free);
   g_clear_pointer (&self->body_digest, g_free);
   g_clear_pointer (&self->move_offer, g_free);
   g_clear_pointer (&self->twin_title, g_free);

@@ -18,13 +18,14 @@ struct _DatelineFetchOutcome
   gint64 fetched_at;  /* seconds since the epoch */
   gboolean succeeded; /* 200 and read, or 304: resets the failures */
   gboolean
-      keep_validators; /* 304 without new ones, or any failure: the stored ones stay */
-  char *etag;          /* exactly as received */
-  char *last_modified; /* exactly as received */
-  char *body_digest;   /* of the decoded body, by which it is known again */
-  gboolean gone;       /* 410 */
-  char *error;         /* a sentence for the reader, NULL when all went well */
-  gboolean is_urgent;  /* which is to be told at once */
+      keep_validators;  /* 304 without new ones, or any failure: the stored ones stay */
+  char *etag;           /* exactly as received */
+  char *last_modified;  /* exactly as received */
+  char *validators_uri; /* where those two are from, behind whatever redirects */
+  char *body_digest;    /* of the decoded body, by which it is known again */
+  gboolean gone;        /* 410 */
+  char *error;          /* a sentence for the reader, NULL when all went well */
+  gboolean is_urgent;   /* which is to be told at once */
 
   /* when it may be asked again */
   gint64 not_before; /* by anybody; epoch seconds, 0 for any time */

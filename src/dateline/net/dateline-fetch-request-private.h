@@ -30,4 +30,10 @@ void dateline_fetch_request_set_embedded (DatelineFetchRequest *self,
                                           gboolean is_embedded);
 gboolean dateline_fetch_request_is_embedded (const DatelineFetchRequest *self);
 
+/* Where the validators came from, behind whatever redirects: nobody else is sent them.
+ * NULL if that is not known: then they go to the server that is asked first. */
+void dateline_fetch_request_set_validators_uri (DatelineFetchRequest *self,
+                                                const char *uri);
+const char *dateline_fetch_request_get_validators_uri (const DatelineFetchRequest *self);
+
 G_END_DECLS

@@ -19,6 +19,7 @@ struct _DatelineFetchRequest
   char *uri;
   char *etag;
   char *last_modified;
+  char *validators_uri;
   DatelineFetchPurpose purpose;
   gboolean takes_partial;
   DatelineFetchGuard guard;
@@ -37,6 +38,7 @@ dateline_fetch_request_clear (DatelineFetchRequest *self)
   g_free (self->uri);
   g_free (self->etag);
   g_free (self->last_modified);
+  g_free (self->validators_uri);
 }
 
 /**
@@ -226,4 +228,21 @@ dateline_fetch_request_is_embedded (const DatelineFetchRequest *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->is_embedded;
+}
+
+void
+dateline_fetch_request_set_validators_uri (DatelineFetchRequest *self, const char *uri)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->validators_uri);
+  self->validators_uri = g_strdup (uri);
+}
+
+const char *
+dateline_fetch_request_get_validators_uri (const DatelineFetchRequest *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->validators_uri;
 }

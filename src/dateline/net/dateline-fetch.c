@@ -371,19 +371,30 @@ is_called_off (Fetch *fetch)
   return TRUE;
 }
 
-/* Validators go where they came from, as far as that is known: to the address itself and
- * to what it redirects to on the same server, never to another server. */
+/* Validators go where they came from, and where that is not known to the address itself
+ * and to what it redirects to on the same server: never to another server. */
+static gboolean
+takes_validators (Fetch *fetch)
+{
+  const char *validators_uri = dateline_fetch_request_get_validators_uri (fetch->request);
+  g_autofree char *uri = dateline_http_uri_to_string (fetch->uri);
+
+  return validators_uri != NULL
+             ? g_str_equal (uri, validators_uri)
+             : dateline_http_uri_is_same_origin (fetch->uri, fetch->first_uri);
+}
+
 static void
 turn_cb (gpointer user_data)
 {
   Fetch *fetch = user_data;
-  gboolean is_at_home = dateline_http_uri_is_same_origin (fetch->uri, fetch->first_uri);
+  gboolean is_home = takes_validators (fetch);
   const DatelineQuestion question = {
     .uri = fetch->uri,
     .accept = accepts[dateline_fetch_request_get_purpose (fetch->request)],
-    .etag = is_at_home ? dateline_fetch_request_get_etag (fetch->request) : NULL,
+    .etag = is_home ? dateline_fetch_request_get_etag (fetch->request) : NULL,
     .last_modified =
-        is_at_home ? dateline_fetch_request_get_last_modified (fetch->request) : NULL,
+        is_home ? dateline_fetch_request_get_last_modified (fetch->request) : NULL,
     .may_be_private = may_be_private (fetch),
   };
 

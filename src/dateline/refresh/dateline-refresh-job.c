@@ -260,6 +260,8 @@ dateline_refresh_job_run_async (const DatelineRefreshTools *tools,
     dateline_fetch_request_set_validators (request,
                                            dateline_feed_get_etag (feed),
                                            dateline_feed_get_last_modified (feed));
+  dateline_fetch_request_set_validators_uri (request,
+                                             dateline_feed_peek (feed)->validators_uri);
   dateline_fetch_request_set_takes_partial (request, TRUE);
   dateline_fetcher_fetch_async (tools->fetcher, request, cancellable, fetched_cb, task);
 }

@@ -31,6 +31,7 @@ new_success (DatelineFetchResponse *response, const char *digest, gint64 now)
   outcome->etag = g_strdup (dateline_fetch_response_get_etag (response));
   outcome->last_modified =
       g_strdup (dateline_fetch_response_get_last_modified (response));
+  outcome->validators_uri = g_strdup (dateline_fetch_response_get_uri (response));
   outcome->body_digest = g_strdup (digest);
   outcome->fresh_for = dateline_fetch_response_get_fresh_for (response);
   outcome->moved_to = g_strdup (dateline_fetch_response_get_moved_to (response));

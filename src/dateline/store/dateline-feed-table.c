@@ -338,6 +338,7 @@ read_plan (DatelineStatement *row, DatelineFeedBuilder *builder)
   builder->is_urgent = dateline_statement_get_int64 (row, 37) != 0;
   builder->move_offer = dateline_statement_dup_text (row, 38);
   builder->fresh_for = dateline_statement_get_int64 (row, 39);
+  builder->validators_uri = dateline_statement_dup_text (row, 40);
 }
 
 static void
@@ -461,7 +462,7 @@ dateline_feed_table_list (DatelineDatabase *database, GError **error)
       " error, gone, n_stories, n_unread, rights, format, added_at, moved_from, told,"
       " next_check, wait_reason, wait, interval, update_interval, skip_hours, skip_days,"
       " n_recent, oldest_at, n_idle, changed_at, probed_at, failing_since, is_urgent,"
-      " move_offer, fresh_for FROM feed WHERE removed_at IS NULL"
+      " move_offer, fresh_for, validators_uri FROM feed WHERE removed_at IS NULL"
       " ORDER BY id",
       error);
   if (statement == NULL)

@@ -35,7 +35,8 @@ note_answer (DatelineDatabase *database,
       " last_modified = iif (?7, last_modified, ?9),"
       " body_digest = iif (?7, body_digest, coalesce (?10, body_digest)),"
       " not_before = ?11, next_check = ?12, wait_reason = ?13, wait = ?14,"
-      " n_fetches = n_fetches + ?15"
+      " n_fetches = n_fetches + ?15,"
+      " validators_uri = iif (?7, validators_uri, ?16)"
       " WHERE id = ?1",
       error);
 
@@ -56,6 +57,7 @@ note_answer (DatelineDatabase *database,
   dateline_statement_bind_int64 (statement, 13, outcome->wait_reason);
   dateline_statement_bind_int64 (statement, 14, outcome->wait);
   dateline_statement_bind_int64 (statement, 15, outcome->uri != NULL);
+  dateline_statement_bind_text (statement, 16, outcome->validators_uri);
   return dateline_statement_run (statement, error);
 }
 
