@@ -111,7 +111,8 @@ judge (DatelineCliRun *run, DatelineRefreshSummary *summary)
 
   if (n_failed == 0)
     return DATELINE_CLI_OK;
-  if (n_failed == 1 && reason != NULL)
+  if (reason != NULL &&
+      (n_failed == 1 || dateline_refresh_summary_wants_sign_in (summary)))
     g_printerr ("dateline-cli: %s\n", reason);
   else
     g_printerr (_ ("dateline-cli: %u feeds could not be refreshed, the first: %s\n"),

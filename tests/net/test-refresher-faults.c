@@ -139,6 +139,121 @@ test_cut (Refreshing *fixture, gconstpointer data)
   g_assert_null (scripted_request_get_header (request, "if-none-match"));
 }
 
+/* Feeds on servers of their own, which all are there and then all a sign-in page. */
+typedef struct
+{
+  ScriptedServer *servers[4];
+  gint64 ids[4];
+} Town;
+
+static void
+town_answer (Town *town, guint n, const char *text)
+{
+  scripted_server_clear (town->servers[n], "/feed");
+  scripted_reply_header (scripted_server_add (town->servers[n], "/feed", 200, NULL, text),
+                         "ETag",
+                         "\"1\"");
+}
+
+#define SIGN_IN "<!DOCTYPE html><html><head><title>Hotel</title></head></html>"
+
+static void
+town_set_up (Town *town, Refreshing *fixture)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (town->servers); i++)
+    {
+      g_autofree char *address = g_strdup_printf ("127.0.0.%u", i + 2);
+      g_autofree char *uri = NULL;
+
+      town->servers[i] = scripted_server_new_at (address);
+      town_answer (town, i, RSS (ITEM ("1")));
+      uri = scripted_server_uri (town->servers[i], "/feed");
+      town->ids[i] = storing_add_feed (fixture->storing.store, uri, NULL);
+    }
+  refresh (fixture, DATELINE_REFRESH_FORCE, G_N_ELEMENTS (town->servers), 0);
+}
+
+static void
+town_clear (Town *town)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (town->servers); i++)
+    scripted_server_free (town->servers[i]);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Town, town_clear)
+
+/* As if nobody had asked; only that they are not asked again at once by themselves. */
+static void
+assert_not_blamed (Refreshing *fixture, gint64 id, DatelineFeed *before)
+{
+  g_autoptr (DatelineFeed) feed = storing_get_feed (fixture->storing.store, id);
+
+  g_assert_cmpuint (dateline_feed_get_n_failures (feed), ==, 0);
+  g_assert_cmpint (dateline_feed_peek (feed)->failing_since, ==, DATELINE_TIME_UNKNOWN);
+  g_assert_null (dateline_feed_get_error (feed));
+  g_assert_cmpstr (dateline_feed_get_etag (feed), ==, "\"1\"");
+  g_assert_cmpint (dateline_feed_get_attempted_at (feed),
+                   ==,
+                   dateline_feed_get_attempted_at (before));
+  g_assert_cmpint (dateline_feed_get_next_check (feed),
+                   >=,
+                   g_get_real_time () / G_USEC_PER_SEC + 3590);
+}
+
+static void
+test_portal (Refreshing *fixture, gconstpointer data)
+{
+  g_auto (Town) town;
+  g_autoptr (DatelineFeed) before = NULL;
+
+  town_set_up (&town, fixture);
+  before = storing_get_feed (fixture->storing.store, town.ids[0]);
+  for (guint i = 0; i < 4; i++)
+    town_answer (&town, i, SIGN_IN);
+  /* As often as one likes: it is never the feeds' fault. */
+  for (guint n = 0; n < 2; n++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DatelineRefreshSummary) summary =
+          try_refresh (fixture, DATELINE_REFRESH_FORCE, &error);
+
+      g_assert_no_error (error);
+      g_assert_true (dateline_refresh_summary_wants_sign_in (summary));
+      g_assert_cmpuint (dateline_refresh_summary_get_n_failed (summary), ==, 4);
+      g_assert_cmpstr (dateline_refresh_summary_get_first_error (summary),
+                       ==,
+                       "The network wants you to sign in first.");
+      for (guint i = 0; i < 4; i++)
+        assert_not_blamed (fixture, town.ids[i], before);
+    }
+  for (guint i = 0; i < 4; i++)
+    town_answer (&town, i, RSS (ITEM ("1") ITEM ("2")));
+  refresh (fixture, DATELINE_REFRESH_FORCE, 4, 0);
+  for (guint i = 0; i < 4; i++)
+    assert_feed (fixture, town.ids[i], NULL, 2);
+}
+
+/* Two that became pages, or any number that were pages the last time too, are pages. */
+static void
+test_no_portal (Refreshing *fixture, gconstpointer data)
+{
+  g_auto (Town) town;
+
+  town_set_up (&town, fixture);
+  for (guint n = 1; n <= 2; n++)
+    {
+      g_autoptr (DatelineRefreshSummary) summary = NULL;
+
+      town_answer (&town, 2 * n - 2, SIGN_IN);
+      town_answer (&town, 2 * n - 1, SIGN_IN);
+      summary = try_refresh (fixture, DATELINE_REFRESH_FORCE, NULL);
+      g_assert_false (dateline_refresh_summary_wants_sign_in (summary));
+      g_assert_cmpuint (dateline_refresh_summary_get_n_failed (summary), ==, 2 * n);
+      for (guint i = 0; i < 2 * n; i++)
+        assert_feed (fixture, town.ids[i], "This is a web page, not a feed.", 1);
+    }
+}
+
 static void
 test_bad_encoding (Refreshing *fixture, gconstpointer data)
 {
@@ -162,6 +277,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  ADD ("/faults/X21/portal", test_portal);
+  ADD ("/faults/X21/no-portal", test_no_portal);
   ADD ("/faults/X32/flapping", test_flapping);
   ADD ("/faults/X55/network-lost", test_network_lost);
   ADD ("/faults/X55/proxy", test_proxy);

@@ -53,7 +53,8 @@ refreshed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   n_failed = dateline_refresh_summary_get_n_failed (summary);
-  if (n_failed == 1 && dateline_refresh_summary_get_first_error (summary) != NULL)
+  if ((n_failed == 1 || dateline_refresh_summary_wants_sign_in (summary)) &&
+      dateline_refresh_summary_get_first_error (summary) != NULL)
     text = g_strdup (dateline_refresh_summary_get_first_error (summary));
   else if (n_failed > 0)
     text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,

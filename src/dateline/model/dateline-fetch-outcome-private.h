@@ -8,6 +8,7 @@
 
 #pragma once
 
+#include "dateline/model/dateline-feed.h"
 #include "dateline/model/dateline-fetch-outcome.h"
 #include "dateline/model/dateline-wait-reason.h"
 
@@ -26,6 +27,8 @@ struct _DatelineFetchOutcome
   gboolean gone;        /* 410 */
   char *error;          /* a sentence for the reader, NULL when all went well */
   gboolean is_urgent;   /* which is to be told at once */
+  DatelineFeed
+      *before; /* what was known, which stays: the feed is not to blame; or NULL */
 
   /* when it may be asked again */
   gint64 not_before; /* by anybody; epoch seconds, 0 for any time */

@@ -17,6 +17,7 @@ dateline_fetch_outcome_clear (DatelineFetchOutcome *self)
   g_free (self->etag);
   g_free (self->last_modified);
   g_free (self->validators_uri);
+  g_clear_pointer (&self->before, dateline_feed_unref);
   g_free (self->body_digest);
   g_free (self->error);
   g_free (self->host);

@@ -9,6 +9,7 @@
 #include "dateline/model/dateline-feed.h"
 #include "dateline/net/dateline-fetcher.h"
 #include "dateline/refresh/dateline-document-reader-private.h"
+#include "dateline/refresh/dateline-portal-watch-private.h"
 #include "dateline/store/dateline-store.h"
 
 G_BEGIN_DECLS
@@ -24,7 +25,9 @@ typedef struct
   double time_scale;    /* of what is spread over time, for tests */
 } DatelineRefreshTools;
 
+/* @portal: learns what came, and outlives the job. */
 void dateline_refresh_job_run_async (const DatelineRefreshTools *tools,
+                                     DatelinePortalWatch *portal,
                                      DatelineFeed *feed,
                                      GCancellable *cancellable,
                                      GAsyncReadyCallback callback,

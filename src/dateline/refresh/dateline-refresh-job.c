@@ -9,6 +9,7 @@
 #include "dateline/refresh/dateline-refresh-job-private.h"
 
 #include "dateline/feed/dateline-feed-parser.h"
+#include "dateline/feed/dateline-feed-sniffer-private.h"
 #include "dateline/model/dateline-feed-builder-private.h"
 #include "dateline/net/dateline-fetch-error-private.h"
 #include "dateline/net/dateline-fetch-request-private.h"
@@ -21,6 +22,7 @@
 typedef struct
 {
   const DatelineRefreshTools *tools;
+  DatelinePortalWatch *portal;
   DatelineFeed *feed;
   DatelineFetchResponse *response;
   GAsyncResult *fetched;
@@ -106,6 +108,31 @@ note (GTask *task, DatelineFetchOutcome *outcome)
                                    task);
 }
 
+/* Whether a page came where the feed was, and that is the network's doing. */
+static gboolean
+is_of_portal (Job *job, const GError *error)
+{
+  GBytes *body;
+  const char *text;
+  gsize length;
+  gsize root;
+
+  if (!g_error_matches (error, DATELINE_FEED_ERROR, DATELINE_FEED_ERROR_NOT_A_FEED))
+    return FALSE;
+  body = dateline_fetch_response_get_body (job->response);
+  text = g_bytes_get_data (body, &length);
+  return dateline_feed_sniff (text, length, &root) == DATELINE_FEED_KIND_HTML &&
+         dateline_portal_watch_add_page (job->portal, job->feed);
+}
+
+/* The program's own feed says nothing about the network. */
+static void
+note_feed (Job *job)
+{
+  if (job->trace->n_requests > 0)
+    dateline_portal_watch_add_feed (job->portal);
+}
+
 /* Takes @error. Being offline or cancelled is no fault of the feed's: it learns nothing.
  * Nor is it that its server asked to be left alone while the feed waited for its turn. */
 static void
@@ -128,6 +155,12 @@ fail (GTask *task, GError *error, gint64 wait)
       g_error_matches (error, DATELINE_FETCH_ERROR, DATELINE_FETCH_ERROR_OFFLINE))
     {
       end (task, NULL);
+      return;
+    }
+  if (is_of_portal (job, error))
+    {
+      outcome = dateline_refresh_outcome_new_excused (job->feed, error, now ());
+      note (task, outcome);
       return;
     }
   if (job->trace->status == 429 || job->trace->status == 503)
@@ -175,6 +208,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       fail (task, error, 0);
       return;
     }
+  note_feed (job);
   if (document == NULL)
     {
       outcome = dateline_refresh_outcome_new_unchanged (job->response,
@@ -224,6 +258,7 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (dateline_fetch_response_is_not_modified (job->response))
     {
+      note_feed (job);
       outcome =
           dateline_refresh_outcome_new_unchanged (job->response, job->feed, NULL, now ());
       note (task, outcome);
@@ -239,6 +274,7 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
 void
 dateline_refresh_job_run_async (const DatelineRefreshTools *tools,
+                                DatelinePortalWatch *portal,
                                 DatelineFeed *feed,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,
@@ -250,6 +286,7 @@ dateline_refresh_job_run_async (const DatelineRefreshTools *tools,
       dateline_fetch_request_new (dateline_feed_get_uri (feed), DATELINE_FETCH_FEED);
 
   job->tools = tools;
+  job->portal = portal;
   job->feed = dateline_feed_ref (feed);
   g_task_set_source_tag (task, dateline_refresh_job_run_async);
   g_task_set_task_data (task, job, job_free);

@@ -39,4 +39,9 @@ DatelineFetchOutcome *dateline_refresh_outcome_new_failed (DatelineFeed *feed,
                                                            const char *host,
                                                            gint64 now);
 
+/* A failure that is the network's: the feed is only asked later. */
+DatelineFetchOutcome *dateline_refresh_outcome_new_excused (DatelineFeed *feed,
+                                                            const GError *error,
+                                                            gint64 now);
+
 G_END_DECLS

@@ -19,8 +19,6 @@
 
 #define COUNTED_TIME (28 * 24 * 60 * 60)
 
-#include <glib/gi18n-lib.h>
-
 static DatelineFetchOutcome *
 new_success (DatelineFetchResponse *response, const char *digest, gint64 now)
 {
@@ -310,5 +308,15 @@ dateline_refresh_outcome_new_failed (DatelineFeed *feed,
   if (plan.reason == DATELINE_WAIT_ASKED && wait == 0)
     plan.reason = DATELINE_WAIT_CROWDED;
   take_plan (outcome, &plan);
+  return outcome;
+}
+
+DatelineFetchOutcome *
+dateline_refresh_outcome_new_excused (DatelineFeed *feed, const GError *error, gint64 now)
+{
+  DatelineFetchOutcome *outcome =
+      dateline_refresh_outcome_new_failed (feed, error, 0, NULL, now);
+
+  outcome->before = dateline_feed_ref (feed);
   return outcome;
 }

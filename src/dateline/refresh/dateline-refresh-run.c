@@ -8,6 +8,7 @@
 #include "dateline/refresh/dateline-refresh-run-private.h"
 
 #include "dateline/refresh/dateline-refresh-lock-private.h"
+#include "dateline/refresh/dateline-refresh-outcome-private.h"
 #include "dateline/refresh/dateline-refresh-summary-private.h"
 #include "dateline/refresh/dateline-refresh-wait-private.h"
 #include "dateline/refresh/dateline-schedule-private.h"
@@ -26,11 +27,13 @@ typedef struct
   DatelineRefreshProgressFunc progress;
   gpointer progress_data;
   GPtrArray *feeds; /* to ask */
+  DatelinePortalWatch *portal;
   DatelineRefreshSummary *summary;
   gint64 refreshed_at;
   gint64 began_at; /* monotonic, microseconds */
   guint n_begun;
   guint n_done;
+  guint n_pardons; /* that the store is at work on */
   gboolean is_beginning;
   guint timer;               /* until the next feed's moment, of an automatic run */
   GSource *cancelled_source; /* for as long as one waits for that */
@@ -60,6 +63,7 @@ run_free (gpointer data)
 
   stop_waiting (run);
   g_clear_pointer (&run->feeds, g_ptr_array_unref);
+  dateline_portal_watch_free (run->portal);
   g_clear_pointer (&run->summary, dateline_refresh_summary_unref);
   g_free (run);
 }
@@ -77,7 +81,8 @@ end_if_done (Run *run)
 {
   GTask *task = run->task;
 
-  if (run->is_beginning || run->n_done < run->n_begun || run->timer != 0)
+  if (run->is_beginning || run->n_done < run->n_begun || run->timer != 0 ||
+      run->n_pardons > 0)
     return;
   if (!g_task_return_error_if_cancelled (task))
     g_task_return_pointer (task,
@@ -102,6 +107,57 @@ leave_to_pause (Run *run, DatelineFeed *feed, gint64 pause)
 }
 
 static void
+pardoned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Run *run = g_task_get_task_data (user_data);
+
+  /* If it could not be written the feed has one failure too many. */
+  dateline_store_note_fetch_finish (DATELINE_STORE (source), result, NULL);
+  run->n_pardons--;
+  end_if_done (run);
+}
+
+/* The network wants a sign-in: a feed of which it was thought that it had failed has not.
+ */
+static void
+pardon (DatelineFeed *feed, Run *run)
+{
+  g_autoptr (GError) error =
+      g_error_new_literal (DATELINE_FETCH_ERROR,
+                           DATELINE_FETCH_ERROR_OFFLINE,
+                           dateline_refresh_summary_get_sign_in_text ());
+  g_autoptr (DatelineFetchOutcome) outcome =
+      dateline_refresh_outcome_new_excused (feed,
+                                            error,
+                                            g_get_real_time () / G_USEC_PER_SEC);
+
+  run->n_pardons++;
+  dateline_store_note_fetch_async (run->order.tools->store,
+                                   dateline_feed_get_id (feed),
+                                   outcome,
+                                   NULL,
+                                   pardoned_cb,
+                                   run->task);
+}
+
+static void
+heed_portal (Run *run)
+{
+  g_autoptr (GPtrArray) blamed = NULL;
+
+  if (!dateline_portal_watch_is_portal (run->portal))
+    return;
+  if (!run->summary->wants_sign_in)
+    {
+      run->summary->wants_sign_in = TRUE;
+      g_free (run->summary->first_error);
+      run->summary->first_error = g_strdup (dateline_refresh_summary_get_sign_in_text ());
+    }
+  blamed = dateline_portal_watch_take_blamed (run->portal);
+  g_ptr_array_foreach (blamed, (GFunc) pardon, run);
+}
+
+static void
 job_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autofree RunningJob *job = user_data;
@@ -118,6 +174,7 @@ job_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       if (run->summary->first_error == NULL)
         run->summary->first_error = g_strdup (error->message);
     }
+  heed_portal (run);
   if (report.pause > 0)
     leave_to_pause (run, feed, report.pause);
   run->summary->n_added += report.n_added;
@@ -144,6 +201,7 @@ begin_job (Run *run, DatelineFeed *feed)
                         g_memdup2 (&now, sizeof now));
   run->n_begun++;
   dateline_refresh_job_run_async (tools,
+                                  run->portal,
                                   feed,
                                   g_task_get_cancellable (run->task),
                                   job_cb,
@@ -357,6 +415,7 @@ dateline_refresh_run_async (const DatelineRefreshOrder *order,
   run->progress = progress;
   run->progress_data = progress_data;
   run->summary = dateline_refresh_summary_new ();
+  run->portal = dateline_portal_watch_new ();
   run->refreshed_at = DATELINE_TIME_UNKNOWN;
   g_task_set_source_tag (task, dateline_refresh_run_async);
   g_task_set_task_data (task, run, run_free);

@@ -16,10 +16,14 @@ struct _DatelineRefreshSummary
   guint n_failed;
   guint n_added;
   guint n_updated;
+  gboolean wants_sign_in;
   char *first_error;  /* a sentence, or NULL */
   GPtrArray *waiting; /* of DatelineRefreshWait */
 };
 
 DatelineRefreshSummary *dateline_refresh_summary_new (void);
+
+/* The sentence for @wants_sign_in. */
+const char *dateline_refresh_summary_get_sign_in_text (void);
 
 G_END_DECLS

@@ -228,3 +228,28 @@ dateline_refresh_summary_get_first_error (const DatelineRefreshSummary *self)
 
   return self->first_error;
 }
+
+/**
+ * dateline_refresh_summary_wants_sign_in:
+ * @self: a summary
+ *
+ * Tells whether a sign-in page of the network seems to stand between, as in hotels and
+ * trains: three servers in a row had a web page where a feed was before. Those feeds are
+ * counted as failed here, but nothing is held against them. The sentence for the reader
+ * is dateline_refresh_summary_get_first_error().
+ *
+ * Returns: whether the network wants a sign-in first
+ */
+gboolean
+dateline_refresh_summary_wants_sign_in (const DatelineRefreshSummary *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->wants_sign_in;
+}
+
+const char *
+dateline_refresh_summary_get_sign_in_text (void)
+{
+  return _ ("The network wants you to sign in first.");
+}

@@ -6,6 +6,7 @@
 
 #include "dateline/store/dateline-fetch-note-private.h"
 
+#include "dateline/model/dateline-feed-builder-private.h"
 #include "dateline/model/dateline-fetch-outcome-private.h"
 #include "dateline/store/dateline-feed-address-private.h"
 #include "dateline/store/dateline-fetch-table-private.h"
@@ -13,6 +14,17 @@
 
 /* How far back it is counted how often a feed publishes: four weeks. */
 #define COUNTED_TIME (28 * 24 * 60 * 60)
+
+/* Over what says that the feed failed. */
+static void
+bind_before (DatelineStatement *statement, const DatelineFeedBuilder *before)
+{
+  dateline_statement_bind_text (statement, 4, before->error);
+  dateline_statement_bind_int64 (statement, 5, before->is_urgent);
+  dateline_statement_bind_int64 (statement, 17, before->n_failures);
+  dateline_statement_bind_time (statement, 18, before->attempted_at);
+  dateline_statement_bind_time (statement, 19, before->failing_since);
+}
 
 /* The validators are a set: one that the server left out is not kept from before. The
  * digest stays where a 304 brought new validators, for it brought no body. */
@@ -24,10 +36,11 @@ note_answer (DatelineDatabase *database,
 {
   g_autoptr (DatelineStatement) statement = dateline_database_prepare (
       database,
-      "UPDATE feed SET attempted_at = ?2,"
+      "UPDATE feed SET attempted_at = iif (?17 IS NULL, ?2, ?18),"
       " fetched_at = iif (?3, ?2, fetched_at),"
-      " n_failures = iif (?3, 0, n_failures + 1),"
-      " failing_since = iif (?3, NULL, coalesce (failing_since, ?2)),"
+      " n_failures = iif (?3, 0, coalesce (?17, n_failures + 1)),"
+      " failing_since = iif (?3, NULL,"
+      "  iif (?17 IS NULL, coalesce (failing_since, ?2), ?19)),"
       " error = ?4, is_urgent = ?5,"
       " gone = iif (?3, 0, max (gone, ?6)),"
       " told = iif (?3 AND moved_from IS NULL, 0, told),"
@@ -58,6 +71,8 @@ note_answer (DatelineDatabase *database,
   dateline_statement_bind_int64 (statement, 14, outcome->wait);
   dateline_statement_bind_int64 (statement, 15, outcome->uri != NULL);
   dateline_statement_bind_text (statement, 16, outcome->validators_uri);
+  if (outcome->before != NULL)
+    bind_before (statement, dateline_feed_peek (outcome->before));
   return dateline_statement_run (statement, error);
 }
 
