@@ -5,6 +5,7 @@
 /* The door: any bytes, and what comes of them. */
 
 #include "dateline/feed/dateline-feed-parser.h"
+#include "dateline/model/dateline-feed-document-builder-private.h"
 
 #include <string.h>
 
@@ -133,6 +134,7 @@ test_cut_off (void)
 static void
 assert_many (guint n_entries, guint n_read, gboolean is_complete)
 {
+  gboolean is_too_slow = FALSE;
   g_autoptr (GString) text = g_string_new ("<rss><channel>");
   g_autoptr (DatelineFeedDocument) document = NULL;
 
@@ -142,6 +144,10 @@ assert_many (guint n_entries, guint n_read, gboolean is_complete)
   document = parse (text->str, NULL);
   g_assert_cmpuint (dateline_feed_document_get_entries (document)->len, ==, n_read);
   g_assert_cmpint (dateline_feed_document_is_complete (document), ==, is_complete);
+  g_assert_cmpint (dateline_feed_document_is_too_large (document, &is_too_slow),
+                   ==,
+                   !is_complete);
+  g_assert_false (is_too_slow);
 }
 
 static void

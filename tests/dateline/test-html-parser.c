@@ -135,14 +135,14 @@ make_formatting (void)
   return html;
 }
 
-/* Formatting that each paragraph opens anew, just below what the guard refuses: 5 million
+/* Formatting that each paragraph opens anew, just below what the guard refuses: 2 million
  * elements. */
 static GString *
 make_reopened (void)
 {
   GString *html = g_string_new ("<div>");
 
-  for (guint i = 0; i < 500; i++)
+  for (guint i = 0; i < 190; i++)
     g_string_append_printf (html, "<b id=%u>", i);
   g_string_append (html, "</div>");
   append_many (html, "<p>x</p>", 10000);
@@ -159,6 +159,31 @@ make_wide (void)
     g_string_append_printf (html, " a%u=1", i);
   g_string_append (html, ">x");
   return html;
+}
+
+static gboolean
+is_read (const char *piece, guint n)
+{
+  GString *html = g_string_new (NULL);
+  g_autoptr (DatelineHtmlTree) tree = NULL;
+  gboolean is_there;
+
+  append_many (html, piece, n);
+  tree = dateline_html_tree_new (html->str, html->len);
+  is_there = tree != NULL;
+  g_clear_pointer (&tree, dateline_html_tree_free);
+  g_string_free (html, TRUE);
+  return is_there;
+}
+
+/* What is next to each other counts as well as what is inside of each other. */
+static void
+test_nodes (void)
+{
+  g_assert_true (is_read ("<br>", 99000));
+  g_assert_false (is_read ("<br>", 100100));
+  g_assert_true (is_read ("<b>x</b>", 49000));
+  g_assert_false (is_read ("<b>x</b>", 50100));
 }
 
 static void
@@ -246,6 +271,7 @@ main (int argc, char **argv)
   g_test_add_func ("/html-parser/walk", test_walk);
   g_test_add_func ("/faults/X43/bombs", test_bombs);
   g_test_add_func ("/limits/S09/bombs", test_bombs);
+  g_test_add_func ("/limits/S09/nodes", test_nodes);
   g_test_add_func ("/html-parser/arena/budget", test_budget);
   g_test_add_func ("/html-parser/arena/too-large", test_too_large);
   g_test_add_func ("/html-parser/arena/time", test_time);

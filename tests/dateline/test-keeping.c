@@ -96,8 +96,34 @@ purge (Storing *fixture, gint64 feed)
   return ids->len;
 }
 
-/* Only what is read, not saved and away for long goes, and does not come back (ID8, ID9,
- * X51). */
+/* A publisher sends again what was thrown away: nothing is new, however often, and also
+ * if its id has changed and its address is the same. */
+static void
+test_sent_again (Storing *fixture, gconstpointer unused)
+{
+  gint64 feed = publishing_add_feed (fixture);
+  const Row gone = { "http://e.example/1", "http://e.example/1", "gone", 1, "x" };
+  const Row same = { "http://e.example/1/", "http://e.example/1", "gone", 1, "x" };
+  const Row present = { "4", "http://e.example/4", "present", 4, "x" };
+
+  MERGE (fixture, feed, gone, present);
+  storing_set_read (fixture->store, storing_find (fixture->store, "gone"), TRUE);
+  MERGE_AT (fixture, feed, 170, present);
+  MERGE_AT (fixture, feed, 190, present);
+  purge (fixture, feed);
+  storing_assert_titles (fixture->store, NULL, "present");
+  for (guint i = 0; i < 3; i++)
+    {
+      MERGE_AT (fixture, feed, 191 + 2 * i, gone, present);
+      storing_assert_titles (fixture->store, NULL, "present");
+      MERGE_AT (fixture, feed, 192 + 2 * i, same, present);
+      storing_assert_titles (fixture->store, NULL, "present");
+      storing_assert_counts (fixture->store, feed, 1, 1);
+    }
+}
+
+/* Only what is read, not saved and away for long goes, and does not come back (ID8,
+ * ID9). */
 static void
 test_purge (Storing *fixture, gconstpointer unused)
 {
@@ -276,6 +302,7 @@ main (int argc, char **argv)
   STORING_TEST ("/identity/ID11/one-transaction", test_one_transaction);
   STORING_TEST ("/identity/ID12/unfollowed", test_unfollowed);
   STORING_TEST ("/faults/X44/many", test_many);
+  STORING_TEST ("/faults/X51/sent-again", test_sent_again);
 
   return g_test_run ();
 }

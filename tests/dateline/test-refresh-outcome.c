@@ -109,6 +109,37 @@ test_cut (void)
     }
 }
 
+/* It did not break off: the publisher is not to look for a fault of the server. */
+static void
+test_too_large (void)
+{
+  static const char *const sentences[] = {
+    "The feed is too large: only its beginning was read.",
+    "The feed takes too long to read: only its beginning was read.",
+  };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (DatelineFeed) feed = make_feed (0, 0);
+      g_autoptr (DatelineFetchResponse) response = make_response ("\"new\"", NULL, 0);
+      DatelineFeedDocumentBuilder builder;
+      g_autoptr (DatelineFeedDocument) document = NULL;
+      g_autoptr (DatelineFetchOutcome) outcome = NULL;
+
+      dateline_feed_document_builder_init (&builder);
+      builder.is_complete = FALSE;
+      builder.is_too_large = TRUE;
+      builder.is_too_slow = i == 1;
+      document = dateline_feed_document_builder_build (&builder);
+      outcome = dateline_refresh_outcome_new_read (response, document, feed, "d", NOW);
+      g_assert_cmpstr (outcome->error, ==, sentences[i]);
+      g_assert_false (outcome->succeeded);
+      /* The rest would never come. */
+      g_assert_true (outcome->keep_validators);
+      g_assert_null (outcome->etag);
+    }
+}
+
 /* What was given up in its midst is kept so far, too, and says why. */
 static void
 test_damaged (void)
@@ -317,6 +348,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/refresh-outcome/read", test_read);
   g_test_add_func ("/refresh-outcome/cut", test_cut);
   g_test_add_func ("/refresh-outcome/damaged", test_damaged);
+  g_test_add_func ("/manners/H23/too-large", test_too_large);
   g_test_add_func ("/refresh-outcome/not-modified", test_not_modified);
   g_test_add_func ("/refresh-outcome/same-content", test_same_content);
   g_test_add_func ("/refresh-outcome/freshness", test_freshness);

@@ -213,6 +213,6 @@ dateline_article_parts_format_link (const DatelineArticleParts *self)
 const char *
 dateline_article_parts_get_note (void)
 {
-  return _ ("This story was too intricate to be laid out in full. "
+  return _ ("Simplified: this story was too intricate to be laid out in full. "
             "Some of it is shown as plain text.");
 }

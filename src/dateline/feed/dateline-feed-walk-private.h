@@ -130,6 +130,7 @@ struct _DatelineFeedWalk
   gint64 deadline;  /* see dateline_feed_deadline_new() */
   gsize budget;     /* so many bytes may still be made of what stands for longer things */
   gboolean is_over_limit;
+  gboolean is_over_time; /* which is one of the limits */
 };
 
 extern const DatelineXmlNamespace dateline_feed_namespaces[];

@@ -423,6 +423,8 @@ finish_feed (DatelineFeedWalk *walk,
   dateline_draft_finish_feed (&walk->feed, builder);
   builder->format = formats[kind];
   builder->is_complete = !dateline_xml_is_cut_off (walk->xml) && !walk->is_over_limit;
+  builder->is_too_large = walk->is_over_limit;
+  builder->is_too_slow = walk->is_over_time;
   builder->is_damaged = dateline_xml_is_damaged (walk->xml);
   builder->is_repaired = dateline_xml_is_repaired (walk->xml);
   builder->entries = g_steal_pointer (&walk->entries);
@@ -469,7 +471,8 @@ dateline_feed_walk_run (const char *text,
          (event = dateline_xml_next (walk.xml)) != DATELINE_XML_DONE)
     {
       if (++n_events % EVENTS_A_LOOK == 0)
-        walk.is_over_limit |= dateline_feed_deadline_is_over (walk.deadline);
+        walk.is_over_limit |= walk.is_over_time =
+            dateline_feed_deadline_is_over (walk.deadline);
       switch (event)
         {
         case DATELINE_XML_START:

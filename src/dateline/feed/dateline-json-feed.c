@@ -30,6 +30,7 @@ typedef struct
   gint64 deadline; /* see dateline_feed_deadline_new() */
   gsize budget;    /* so many bytes of addresses may still be made */
   gboolean is_over_limit;
+  gboolean is_over_time; /* which is one of the limits */
   gboolean has_version;
   gboolean is_json_feed; /* the version says so */
   gboolean has_items;
@@ -420,8 +421,9 @@ read_items (JsonFeed *self)
   self->has_items = TRUE;
   while (next_in (self, depth, &event))
     {
+      self->is_over_time = dateline_feed_deadline_is_over (self->deadline);
       if (n_items++ >= DATELINE_FEED_MAX_ENTRIES || self->is_over_limit ||
-          dateline_feed_deadline_is_over (self->deadline))
+          self->is_over_time)
         {
           self->is_over_limit = TRUE;
           return;
@@ -501,6 +503,8 @@ dateline_json_feed_read (const char *text,
   g_hash_table_unref (self.keys);
   builder->format = DATELINE_FEED_FORMAT_JSON;
   builder->is_complete = dateline_json_is_complete (json) && !self.is_over_limit;
+  builder->is_too_large = self.is_over_limit;
+  builder->is_too_slow = self.is_over_time;
   builder->is_damaged = dateline_json_is_too_deep (json);
   builder->entries = self.entries;
   builder->hubs = self.hubs;

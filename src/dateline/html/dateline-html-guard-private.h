@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 #define DATELINE_HTML_GUARD_SIZE (2 * 1024 * 1024) /* bytes */
-#define DATELINE_HTML_GUARD_DEPTH 512
+#define DATELINE_HTML_GUARD_DEPTH 200
 #define DATELINE_HTML_GUARD_ATTRIBUTES 128
 
 gboolean dateline_html_guard (const char *html, gssize length, GString **changed);

@@ -14,6 +14,8 @@
 #include <gumbo.h>
 #include <string.h>
 
+#define MAX_NODES 100000
+
 struct _DatelineHtmlTree
 {
   DatelineHtmlArena *arena;
@@ -58,6 +60,19 @@ parse_caged (DatelineHtmlArena *arena, const char *html, gsize length)
   return gumbo_parse_with_options (&options, html, length);
 }
 
+/* Much of little makes more blocks than anybody reads, each of which is laid out. */
+static gboolean
+has_too_many_nodes (const DatelineHtmlTree *self)
+{
+  g_auto (DatelineHtmlWalk) walk;
+  guint n_nodes = 0;
+
+  dateline_html_walk_init (&walk, self);
+  while (n_nodes <= MAX_NODES && dateline_html_walk_next (&walk))
+    n_nodes += walk.step != DATELINE_HTML_STEP_LEAVE;
+  return n_nodes > MAX_NODES;
+}
+
 /*
  * dateline_html_tree_new:
  * @html: valid UTF-8, which must outlive the tree
@@ -82,7 +97,7 @@ dateline_html_tree_new (const char *html, gssize length)
   self->output = parse_caged (self->arena,
                               self->changed ? self->changed->str : html,
                               self->changed ? self->changed->len : (gsize) length);
-  if (!self->output)
+  if (!self->output || has_too_many_nodes (self))
     return NULL;
 
   return g_steal_pointer (&self);

@@ -13,7 +13,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   DatelineFeedFormat format;
-  gboolean is_complete; /* the document's end was seen: nothing was cut off */
+  gboolean is_complete;  /* the document's end was seen: nothing was cut off */
+  gboolean is_too_large; /* it was read up to a limit only */
+  gboolean is_too_slow;  /* and that limit was the time */
   DatelineDirection direction;
   gboolean is_damaged;  /* reading was given up at something that no feed has */
   gboolean is_repaired; /* what is not well formed was read as it was meant */
@@ -41,6 +43,11 @@ dateline_feed_document_builder_build (DatelineFeedDocumentBuilder *self);
 /* Whether the document was given up in its midst: what came before is there, and it is
  * not complete. */
 gboolean dateline_feed_document_is_damaged (const DatelineFeedDocument *self);
+
+/* Whether it was read up to a limit only: of entries, of what they become, or, if
+ * @is_too_slow, of time. */
+gboolean dateline_feed_document_is_too_large (const DatelineFeedDocument *self,
+                                              gboolean *is_too_slow);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DatelineFeedDocumentBuilder,
                                   dateline_feed_document_builder_clear)

@@ -197,6 +197,14 @@ dateline_feed_document_is_damaged (const DatelineFeedDocument *self)
   return self->fields.is_damaged;
 }
 
+gboolean
+dateline_feed_document_is_too_large (const DatelineFeedDocument *self,
+                                     gboolean *is_too_slow)
+{
+  *is_too_slow = self->fields.is_too_slow;
+  return self->fields.is_too_large;
+}
+
 /**
  * dateline_feed_document_get_title:
  * @self: a feed document

@@ -168,13 +168,22 @@ new_whole (DatelineFetchResponse *response,
 static GError *
 find_fault (DatelineFetchResponse *response, DatelineFeedDocument *document)
 {
+  gboolean is_too_slow;
+
   if (dateline_feed_document_is_damaged (document))
     return g_error_new_literal (
         DATELINE_FEED_ERROR,
         DATELINE_FEED_ERROR_DAMAGED,
         _ ("The feed is damaged: only its beginning can be read."));
-  if (!dateline_fetch_response_is_complete (response) ||
-      !dateline_feed_document_is_complete (document))
+  if (!dateline_fetch_response_is_complete (response))
+    return dateline_fetch_error_new (DATELINE_FETCH_ERROR_INCOMPLETE);
+  if (dateline_feed_document_is_too_large (document, &is_too_slow))
+    return g_error_new_literal (
+        DATELINE_FEED_ERROR,
+        DATELINE_FEED_ERROR_TOO_LARGE,
+        is_too_slow ? _ ("The feed takes too long to read: only its beginning was read.")
+                    : _ ("The feed is too large: only its beginning was read."));
+  if (!dateline_feed_document_is_complete (document))
     return dateline_fetch_error_new (DATELINE_FETCH_ERROR_INCOMPLETE);
   return NULL;
 }
