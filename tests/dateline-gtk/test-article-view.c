@@ -71,6 +71,29 @@ test_bare_story (Fixture *fixture, gconstpointer unused)
   g_assert_null (find (fixture, "GtkButton", "comments"));
 }
 
+/* What was too much to lay out is there as text, and the word for it is seen. */
+static void
+test_simplified (Fixture *fixture, gconstpointer unused)
+{
+  g_auto (DatelineEntryBuilder) entry = { 0 };
+  g_auto (DatelineHeadlineBuilder) headline = { 0 };
+  g_autoptr (GString) html = g_string_new ("<p>Words.</p>");
+
+  for (guint i = 0; i < 300; i++)
+    g_string_append (html, "<div>");
+  g_string_append (html, "Deep down.");
+  dateline_entry_builder_init (&entry);
+  entry.key = g_strdup ("g:1");
+  entry.content = g_strdup (html->str);
+  dateline_headline_builder_init (&headline);
+  headline.title = g_strdup ("A title");
+  headline.byline = g_strdup ("");
+  headline.time = 1409398824;
+  headline.published = DATELINE_TIME_UNKNOWN;
+  show_entry (fixture, &entry, &headline);
+  g_assert_true (g_str_has_prefix (find_label (fixture, "note"), "Simplified: "));
+}
+
 static void
 test_buttons (Fixture *fixture, gconstpointer unused)
 {
@@ -467,6 +490,7 @@ main (int argc, char *argv[])
   ADD ("/article-view/full-story", test_full_story);
   ADD ("/article-view/published-zone", test_published_zone);
   ADD ("/article-view/bare-story", test_bare_story);
+  ADD ("/faults/X43/simplified", test_simplified);
   ADD ("/article-view/buttons", test_buttons);
   ADD ("/article-view/rich-story", test_rich_story);
   ADD ("/article-view/right-to-left", test_right_to_left);
