@@ -67,6 +67,7 @@ FORBIDDEN = [
     (r'\bsetlocale\s*\(', "is the host's business", LIBRARIES),
     (r'\b(textdomain|g_set_prgname|g_set_application_name)\s*\(', "is the host's business",
      LIBRARIES),
+    (r'\bn?gettext\s*\(', "looks in the host's translations", LIBRARIES),
     (r'\b(printf|puts|putchar|g_print|g_printerr)\s*\(', "prints", LIBRARIES),
     (r'\bg_application_get_default\s*\(', "looks for the host's application", LIBRARIES),
 ]

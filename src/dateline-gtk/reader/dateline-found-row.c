@@ -69,7 +69,9 @@ describe (DatelineFeedLink *link, gboolean shows_language)
       guint n = dateline_feed_document_get_entries (document)->len;
       g_autofree char *count =
           n == 0 ? g_strdup (_ ("No stories at the moment"))
-                 : g_strdup_printf (ngettext ("%u story", "%u stories", n), n);
+                 : g_strdup_printf (
+                       g_dngettext (GETTEXT_PACKAGE, "%u story", "%u stories", n),
+                       n);
 
       g_strv_builder_add (parts, count);
     }

@@ -217,9 +217,10 @@ store_changed_cb (DatelineStore *store, DatelineStoreChanges *changes, gpointer 
 
   if (n == 0)
     return;
-  text = g_strdup_printf (ngettext ("%u unread story went: its feed has too many",
-                                    "%u unread stories went: their feed has too many",
-                                    n),
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "%u unread story went: its feed has too many",
+                                       "%u unread stories went: their feed has too many",
+                                       n),
                           n);
   dateline_notice_say (self->notice, text);
 }

@@ -159,11 +159,13 @@ static void
 chosen_cb (DatelineSubscribeWindow *self)
 {
   g_autoptr (GPtrArray) chosen = list_chosen (self);
-  g_autofree char *label =
-      chosen->len > 1
-          ? g_strdup_printf (ngettext ("_Add %u Feed", "_Add %u Feeds", chosen->len),
-                             chosen->len)
-          : g_strdup (_ ("_Add Feed"));
+  g_autofree char *label = chosen->len > 1
+                               ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                               "_Add %u Feed",
+                                                               "_Add %u Feeds",
+                                                               chosen->len),
+                                                  chosen->len)
+                               : g_strdup (_ ("_Add Feed"));
 
   gtk_button_set_label (GTK_BUTTON (self->follow_button), label);
   gtk_widget_set_sensitive (self->follow_button, chosen->len > 0);
