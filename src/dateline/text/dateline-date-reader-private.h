@@ -36,4 +36,10 @@ typedef struct
 
 gboolean dateline_date_read (DatelineDateReading *reading, const char *text);
 
+/* Notes the number at hand and what belongs to it; FALSE if that is no part of a date. */
+gboolean dateline_date_read_digits (DatelineDateReading *reading);
+
+/* The same behind the sign of an offset: "2", "02", "0200", "02:00" or "02:00:00". */
+gboolean dateline_date_read_offset (DatelineDateReading *reading, int sign);
+
 G_END_DECLS
