@@ -71,40 +71,6 @@ static const Member item_members[] = {
   { "language", MEMBER_EXACT, DATELINE_DRAFT_LANGUAGE },
 };
 
-/* Goes on inside the object or array at @depth; FALSE at its end. */
-static gboolean
-next_in (JsonFeed *self, guint depth, DatelineJsonEvent *event)
-{
-  *event = dateline_json_next (self->json);
-  return *event != DATELINE_JSON_DONE &&
-         !(*event == DATELINE_JSON_END && dateline_json_get_depth (self->json) < depth);
-}
-
-/* Passes over what nobody asked for. */
-static void
-skip (JsonFeed *self, DatelineJsonEvent event)
-{
-  guint depth = dateline_json_get_depth (self->json);
-
-  if (event != DATELINE_JSON_OBJECT && event != DATELINE_JSON_ARRAY)
-    return;
-  while (next_in (self, depth, &event))
-    ;
-}
-
-/* Numbers are often written as strings. */
-static gboolean
-is_scalar (DatelineJsonEvent event)
-{
-  return event == DATELINE_JSON_STRING || event == DATELINE_JSON_NUMBER;
-}
-
-static gboolean
-is_key (JsonFeed *self, const char *key)
-{
-  return g_str_equal (dateline_json_get_key (self->json), key);
-}
-
 static char *
 resolve_for (JsonFeed *self, const char *uri, DatelineUriUse use)
 {
@@ -132,14 +98,14 @@ take_member (JsonFeed *self,
 {
   const char *value = dateline_json_get_value (self->json);
 
-  if (!is_scalar (event))
+  if (!dateline_json_is_scalar (event))
     return FALSE;
 
   for (gsize i = 0; i < n_members; i++)
     {
       const Member *member = &members[i];
 
-      if (!is_key (self, member->key))
+      if (!dateline_json_is_key (self->json, member->key))
         continue;
       dateline_draft_take (draft,
                            member->field,
@@ -161,22 +127,22 @@ read_author (JsonFeed *self, DatelineDraft *draft)
   g_autofree char *name = NULL;
   g_autofree char *uri = NULL;
 
-  while (next_in (self, depth, &event))
+  while (dateline_json_next_in (self->json, depth, &event))
     {
       const char *value = dateline_json_get_value (self->json);
 
-      if (event == DATELINE_JSON_STRING && is_key (self, "name"))
+      if (event == DATELINE_JSON_STRING && dateline_json_is_key (self->json, "name"))
         {
           g_free (name);
           name = dateline_feed_name_read (value);
         }
-      else if (event == DATELINE_JSON_STRING && is_key (self, "url"))
+      else if (event == DATELINE_JSON_STRING && dateline_json_is_key (self->json, "url"))
         {
           g_free (uri);
           uri = resolve (self, value);
         }
       else
-        skip (self, event);
+        dateline_json_skip (self->json, event);
     }
 
   if (name != NULL || uri != NULL)
@@ -202,13 +168,13 @@ read_authors (JsonFeed *self, DatelineDraft *draft)
 
   /* Version 1's "author" says the same in the singular. */
   g_clear_pointer (&draft->authors[DATELINE_DRAFT_AUTHORS_OWN], g_ptr_array_unref);
-  while (next_in (self, depth, &event))
+  while (dateline_json_next_in (self->json, depth, &event))
     if (event == DATELINE_JSON_OBJECT)
       read_author (self, draft);
     else if (event == DATELINE_JSON_STRING)
       take_named_author (self, draft);
     else
-      skip (self, event);
+      dateline_json_skip (self->json, event);
 }
 
 /* "authors" of version 1.1, or "author" of version 1; FALSE if the value is neither. Each
@@ -216,9 +182,9 @@ read_authors (JsonFeed *self, DatelineDraft *draft)
 static gboolean
 read_persons (JsonFeed *self, DatelineDraft *draft, DatelineJsonEvent event)
 {
-  gboolean is_plural = is_key (self, "authors");
+  gboolean is_plural = dateline_json_is_key (self->json, "authors");
 
-  if (!is_plural && !is_key (self, "author"))
+  if (!is_plural && !dateline_json_is_key (self->json, "author"))
     return FALSE;
   if (!is_plural && draft->authors[DATELINE_DRAFT_AUTHORS_OWN] != NULL)
     return FALSE;
@@ -240,25 +206,25 @@ read_hubs (JsonFeed *self)
   guint depth = dateline_json_get_depth (self->json);
   DatelineJsonEvent event;
 
-  while (next_in (self, depth, &event))
+  while (dateline_json_next_in (self->json, depth, &event))
     {
       g_autofree char *type = NULL;
       g_autofree char *uri = NULL;
 
       if (event != DATELINE_JSON_OBJECT)
         {
-          skip (self, event);
+          dateline_json_skip (self->json, event);
           continue;
         }
-      while (next_in (self, depth + 1, &event))
+      while (dateline_json_next_in (self->json, depth + 1, &event))
         {
-          char **member = is_key (self, "type")  ? &type
-                          : is_key (self, "url") ? &uri
-                                                 : NULL;
+          char **member = dateline_json_is_key (self->json, "type")  ? &type
+                          : dateline_json_is_key (self->json, "url") ? &uri
+                                                                     : NULL;
 
           if (event != DATELINE_JSON_STRING || member == NULL)
             {
-              skip (self, event);
+              dateline_json_skip (self->json, event);
               continue;
             }
           g_free (*member);
@@ -282,11 +248,11 @@ read_tags (JsonFeed *self)
   guint depth = dateline_json_get_depth (self->json);
   DatelineJsonEvent event;
 
-  while (next_in (self, depth, &event))
+  while (dateline_json_next_in (self->json, depth, &event))
     if (event == DATELINE_JSON_STRING)
       dateline_draft_add_category (&self->entry, dateline_json_get_value (self->json));
     else
-      skip (self, event);
+      dateline_json_skip (self->json, event);
 }
 
 static void
@@ -300,23 +266,27 @@ read_attachment (JsonFeed *self)
   gint64 length = DATELINE_COUNT_UNKNOWN;
   gint64 duration = DATELINE_COUNT_UNKNOWN;
 
-  while (next_in (self, depth, &event))
+  while (dateline_json_next_in (self->json, depth, &event))
     {
       const char *value = dateline_json_get_value (self->json);
 
-      if (event == DATELINE_JSON_STRING && uri == NULL && is_key (self, "url"))
+      if (event == DATELINE_JSON_STRING && uri == NULL &&
+          dateline_json_is_key (self->json, "url"))
         uri = resolve (self, value);
       else if (event == DATELINE_JSON_STRING && mime_type == NULL &&
-               is_key (self, "mime_type"))
+               dateline_json_is_key (self->json, "mime_type"))
         mime_type = g_strdup (value);
-      else if (event == DATELINE_JSON_STRING && title == NULL && is_key (self, "title"))
+      else if (event == DATELINE_JSON_STRING && title == NULL &&
+               dateline_json_is_key (self->json, "title"))
         title = dateline_text_tame (value);
-      else if (is_scalar (event) && is_key (self, "size_in_bytes"))
+      else if (dateline_json_is_scalar (event) &&
+               dateline_json_is_key (self->json, "size_in_bytes"))
         length = dateline_feed_number_parse (value);
-      else if (is_scalar (event) && is_key (self, "duration_in_seconds"))
+      else if (dateline_json_is_scalar (event) &&
+               dateline_json_is_key (self->json, "duration_in_seconds"))
         duration = dateline_feed_duration_parse (value);
       else
-        skip (self, event);
+        dateline_json_skip (self->json, event);
     }
 
   dateline_draft_add_enclosure (&self->entry, uri, mime_type, title, length, duration);
@@ -328,11 +298,11 @@ read_attachments (JsonFeed *self)
   guint depth = dateline_json_get_depth (self->json);
   DatelineJsonEvent event;
 
-  while (next_in (self, depth, &event))
+  while (dateline_json_next_in (self->json, depth, &event))
     if (event == DATELINE_JSON_OBJECT)
       read_attachment (self);
     else
-      skip (self, event);
+      dateline_json_skip (self->json, event);
 }
 
 static void
@@ -358,25 +328,25 @@ read_item_value (JsonFeed *self)
 {
   const char *value = dateline_json_get_value (self->json);
 
-  if (is_key (self, "content_html"))
+  if (dateline_json_is_key (self->json, "content_html"))
     dateline_draft_take_body (&self->entry,
                               DATELINE_DRAFT_BODY_CONTENT,
                               g_strdup (value),
                               self->uri,
                               NULL);
-  else if (is_key (self, "content_text"))
+  else if (dateline_json_is_key (self->json, "content_text"))
     dateline_draft_take_body (&self->entry,
                               DATELINE_DRAFT_BODY_ENCODED,
                               dateline_feed_html_from_text (value),
                               self->uri,
                               NULL);
-  else if (is_key (self, "date_published"))
+  else if (dateline_json_is_key (self->json, "date_published"))
     dateline_draft_set_date (&self->entry, DATELINE_DRAFT_PUBLISHED, 0, value);
-  else if (is_key (self, "date_modified"))
+  else if (dateline_json_is_key (self->json, "date_modified"))
     dateline_draft_set_date (&self->entry, DATELINE_DRAFT_UPDATED, 0, value);
-  else if (is_key (self, "image"))
+  else if (dateline_json_is_key (self->json, "image"))
     add_picture (self, 0);
-  else if (is_key (self, "banner_image"))
+  else if (dateline_json_is_key (self->json, "banner_image"))
     add_picture (self, 1);
 }
 
@@ -387,7 +357,7 @@ read_item (JsonFeed *self)
   DatelineJsonEvent event;
 
   dateline_draft_clear (&self->entry);
-  while (next_in (self, depth, &event))
+  while (dateline_json_next_in (self->json, depth, &event))
     if (take_member (self,
                      &self->entry,
                      event,
@@ -396,14 +366,15 @@ read_item (JsonFeed *self)
       continue;
     else if (read_persons (self, &self->entry, event))
       continue;
-    else if (is_scalar (event))
+    else if (dateline_json_is_scalar (event))
       read_item_value (self);
-    else if (event == DATELINE_JSON_ARRAY && is_key (self, "tags"))
+    else if (event == DATELINE_JSON_ARRAY && dateline_json_is_key (self->json, "tags"))
       read_tags (self);
-    else if (event == DATELINE_JSON_ARRAY && is_key (self, "attachments"))
+    else if (event == DATELINE_JSON_ARRAY &&
+             dateline_json_is_key (self->json, "attachments"))
       read_attachments (self);
     else
-      skip (self, event);
+      dateline_json_skip (self->json, event);
 
   /* An item that is cut off may lack its id. */
   if (event == DATELINE_JSON_DONE)
@@ -419,7 +390,7 @@ read_items (JsonFeed *self)
   guint n_items = 0;
 
   self->has_items = TRUE;
-  while (next_in (self, depth, &event))
+  while (dateline_json_next_in (self->json, depth, &event))
     {
       self->is_over_time = dateline_feed_deadline_is_over (self->deadline);
       if (n_items++ >= DATELINE_FEED_MAX_ENTRIES || self->is_over_limit ||
@@ -431,7 +402,7 @@ read_items (JsonFeed *self)
       if (event == DATELINE_JSON_OBJECT)
         read_item (self);
       else
-        skip (self, event);
+        dateline_json_skip (self->json, event);
     }
 }
 
@@ -443,9 +414,9 @@ read_feed (JsonFeed *self)
   if (event != DATELINE_JSON_OBJECT)
     return;
 
-  while (!self->is_over_limit && next_in (self, 1, &event))
+  while (!self->is_over_limit && dateline_json_next_in (self->json, 1, &event))
     {
-      if (event == DATELINE_JSON_STRING && is_key (self, "version"))
+      if (event == DATELINE_JSON_STRING && dateline_json_is_key (self->json, "version"))
         {
           self->has_version = TRUE;
           self->is_json_feed |=
@@ -456,15 +427,16 @@ read_feed (JsonFeed *self)
                             event,
                             feed_members,
                             G_N_ELEMENTS (feed_members)))
-        self->has_address |= is_key (self, "home_page_url") || is_key (self, "feed_url");
-      else if (event == DATELINE_JSON_ARRAY && is_key (self, "items"))
+        self->has_address |= dateline_json_is_key (self->json, "home_page_url") ||
+                             dateline_json_is_key (self->json, "feed_url");
+      else if (event == DATELINE_JSON_ARRAY && dateline_json_is_key (self->json, "items"))
         read_items (self);
       else if (read_persons (self, &self->feed, event))
         continue;
-      else if (event == DATELINE_JSON_ARRAY && is_key (self, "hubs"))
+      else if (event == DATELINE_JSON_ARRAY && dateline_json_is_key (self->json, "hubs"))
         read_hubs (self);
       else
-        skip (self, event);
+        dateline_json_skip (self->json, event);
     }
 }
 

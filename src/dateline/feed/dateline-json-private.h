@@ -35,6 +35,11 @@ const char *dateline_json_get_key (const DatelineJson *self);
 const char *dateline_json_get_value (const DatelineJson *self);
 gboolean dateline_json_is_complete (const DatelineJson *self);
 gboolean dateline_json_is_too_deep (const DatelineJson *self);
+gboolean dateline_json_is_key (const DatelineJson *self, const char *key);
+gboolean
+dateline_json_next_in (DatelineJson *self, guint depth, DatelineJsonEvent *event);
+void dateline_json_skip (DatelineJson *self, DatelineJsonEvent event);
+gboolean dateline_json_is_scalar (DatelineJsonEvent event);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineJson, dateline_json_free)
 

@@ -309,3 +309,64 @@ dateline_json_is_too_deep (const DatelineJson *self)
 {
   return self->is_too_deep;
 }
+
+/*
+ * dateline_json_is_key:
+ * @self: a reader
+ * @key: a key
+ *
+ * Returns: whether the value that was told has that key
+ */
+gboolean
+dateline_json_is_key (const DatelineJson *self, const char *key)
+{
+  return g_str_equal (self->key->str, key);
+}
+
+/*
+ * dateline_json_next_in:
+ * @self: a reader
+ * @depth: what dateline_json_get_depth () was when an object or array began
+ * @event: (out): what comes next
+ *
+ * Goes on inside that object or array.
+ *
+ * Returns: %FALSE at its end
+ */
+gboolean
+dateline_json_next_in (DatelineJson *self, guint depth, DatelineJsonEvent *event)
+{
+  *event = dateline_json_next (self);
+  return *event != DATELINE_JSON_DONE &&
+         !(*event == DATELINE_JSON_END && self->depth < depth);
+}
+
+/*
+ * dateline_json_skip:
+ * @self: a reader
+ * @event: what was told
+ *
+ * Passes over what nobody asked for.
+ */
+void
+dateline_json_skip (DatelineJson *self, DatelineJsonEvent event)
+{
+  guint depth = self->depth;
+
+  if (event != DATELINE_JSON_OBJECT && event != DATELINE_JSON_ARRAY)
+    return;
+  while (dateline_json_next_in (self, depth, &event))
+    ;
+}
+
+/*
+ * dateline_json_is_scalar:
+ * @event: what was told
+ *
+ * Returns: whether it is a string or a number; numbers are often written as strings
+ */
+gboolean
+dateline_json_is_scalar (DatelineJsonEvent event)
+{
+  return event == DATELINE_JSON_STRING || event == DATELINE_JSON_NUMBER;
+}
