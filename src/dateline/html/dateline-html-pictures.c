@@ -9,7 +9,8 @@
  */
 
 #include "dateline/html/dateline-html-pictures-private.h"
-#include "dateline/html/dateline-html-scanner-private.h"
+
+#include "dateline/html/dateline-html-found-picture-private.h"
 #include "dateline/html/dateline-html-text-private.h"
 #include "dateline/text/dateline-text-private.h"
 
@@ -18,18 +19,6 @@
 /* Bytes of HTML that are looked at: a credit in a caption, words behind a picture. */
 #define LONGEST_PART 600
 #define LONGEST_LOOSE 2000
-
-typedef struct
-{
-  char *uri;
-  char *alternative;
-  char *caption; /* with the credit at its end if that was not told apart */
-  char *credit;
-  char *hidden_caption; /* of its attributes, where nothing is seen */
-  char *hidden_credit;
-  int width;
-  int height;
-} Found;
 
 /* An element that is open: the name that ends it, how many of that name are open, and
  * from where on its content was not read yet. */
@@ -53,9 +42,10 @@ typedef struct
 {
   DatelineHtmlScanner scanner;
   const char *base_uri;
-  GPtrArray *found;   /* of Found */
+  GPtrArray *found;   /* of DatelineHtmlFoundPicture */
   GHashTable *by_uri; /* the same by address */
-  Found *last;        /* the picture that a caption here belongs to; NULL behind text */
+  /* the picture that a caption here belongs to; NULL behind text */
+  DatelineHtmlFoundPicture *last;
   guint figure_depth;
   Stretch caption;
   Stretch credit;
@@ -69,20 +59,6 @@ typedef struct
   Loose loose;
   char *source; /* from the <source> of the <picture> at hand */
 } PictureFinder;
-
-static void
-found_free (gpointer data)
-{
-  Found *found = data;
-
-  g_free (found->uri);
-  g_free (found->alternative);
-  g_free (found->caption);
-  g_free (found->credit);
-  g_free (found->hidden_caption);
-  g_free (found->hidden_credit);
-  g_free (found);
-}
 
 static void
 append_text (GString *line, const char *start, const char *end)
@@ -99,7 +75,7 @@ append_text (GString *line, const char *start, const char *end)
 static void
 assign_caption (PictureFinder *self)
 {
-  Found *last = self->last;
+  DatelineHtmlFoundPicture *last = self->last;
 
   if (!last || (self->caption_text->len == 0 && self->credit_text->len == 0))
     return;
@@ -118,68 +94,15 @@ assign_caption (PictureFinder *self)
   g_string_truncate (self->credit_text, 0);
 }
 
-static char *
-dup_attribute (gconstpointer element, const char *name)
-{
-  return dateline_html_scanner_dup_attribute (element, name);
-}
-
-/* Few pictures have attributes of scripts, and there are many to ask for. */
-static gboolean
-has_data (const DatelineHtmlScanner *scanner)
-{
-  DatelineHtmlAttribute attribute = { 0 };
-
-  while (dateline_html_scanner_next_attribute (scanner, &attribute))
-    if (attribute.name_length > 5 &&
-        g_ascii_strncasecmp (attribute.start, "data-", 5) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-static Found *
-found_new (PictureFinder *self)
-{
-  const DatelineHtmlScanner *scanner = &self->scanner;
-  g_autofree char *width = dateline_html_scanner_dup_attribute (scanner, "width");
-  g_autofree char *height = dateline_html_scanner_dup_attribute (scanner, "height");
-  g_autofree char *alternative = NULL;
-  g_autofree char *title = NULL;
-  g_autofree char *source = g_steal_pointer (&self->source);
-  char *uri;
-  Found *found;
-
-  if (dateline_html_is_pixel (dateline_html_parse_dimension (width),
-                              dateline_html_parse_dimension (height)))
-    return NULL;
-  uri = dateline_html_choose_picture (scanner, dup_attribute, self->base_uri);
-  if (!uri)
-    uri = g_steal_pointer (&source);
-  if (!uri)
-    return NULL;
-
-  alternative = dateline_html_scanner_dup_attribute (scanner, "alt");
-  if (!alternative || *alternative == '\0')
-    title = dateline_html_scanner_dup_attribute (scanner, "title");
-  found = g_new0 (Found, 1);
-  found->uri = uri;
-  found->alternative = dateline_html_picture_alternative (alternative, title);
-  if (has_data (scanner))
-    dateline_html_picture_attributes (scanner,
-                                      dup_attribute,
-                                      &found->hidden_caption,
-                                      &found->hidden_credit);
-  found->width = dateline_html_parse_dimension (width);
-  found->height = dateline_html_parse_dimension (height);
-  return found;
-}
-
 static void
 see_picture (PictureFinder *self)
 {
-  Found *found = found_new (self);
-  Found *known = found ? g_hash_table_lookup (self->by_uri, found->uri) : NULL;
+  DatelineHtmlFoundPicture *found =
+      dateline_html_found_picture_new (&self->scanner,
+                                       self->base_uri,
+                                       g_steal_pointer (&self->source));
+  DatelineHtmlFoundPicture *known =
+      found ? g_hash_table_lookup (self->by_uri, found->uri) : NULL;
 
   /* What looked like a caption holds a picture: it is the frame of both. */
   self->caption.depth = 0;
@@ -194,7 +117,7 @@ see_picture (PictureFinder *self)
 
   if (known)
     {
-      found_free (found);
+      dateline_html_found_picture_free (found);
       self->last = known;
     }
   else if (found)
@@ -462,24 +385,6 @@ see_tag (PictureFinder *self)
     see_start_tag (self);
 }
 
-static DatelinePicture *
-picture_new (const Found *found)
-{
-  g_autofree char *caption = NULL;
-  g_autofree char *credit = NULL;
-
-  dateline_html_tell_credit (found->caption ? found->caption : found->hidden_caption,
-                             found->credit ? found->credit : found->hidden_credit,
-                             &caption,
-                             &credit);
-  return dateline_picture_new (found->uri,
-                               found->alternative,
-                               caption,
-                               credit,
-                               found->width,
-                               found->height);
-}
-
 /*
  * dateline_html_find_pictures:
  * @html: valid UTF-8
@@ -508,7 +413,7 @@ dateline_html_find_pictures (const char *html, gssize length, const char *base_u
       html = expanded;
       length = strlen (expanded);
     }
-  finder.found = g_ptr_array_new_with_free_func (found_free);
+  finder.found = g_ptr_array_new_with_free_func (dateline_html_found_picture_free);
   finder.by_uri = g_hash_table_new (g_str_hash, g_str_equal);
   finder.caption_text = g_string_new (NULL);
   finder.credit_text = g_string_new (NULL);
@@ -522,7 +427,9 @@ dateline_html_find_pictures (const char *html, gssize length, const char *base_u
   end_loose (&finder);
 
   for (guint i = 0; i < finder.found->len; i++)
-    g_ptr_array_add (pictures, picture_new (g_ptr_array_index (finder.found, i)));
+    g_ptr_array_add (
+        pictures,
+        dateline_html_found_picture_finish (g_ptr_array_index (finder.found, i)));
 
   g_free (finder.source);
   g_string_free (finder.credit_text, TRUE);
