@@ -52,6 +52,9 @@ void dateline_entry_builder_init (DatelineEntryBuilder *self);
 void dateline_entry_builder_clear (DatelineEntryBuilder *self);
 DatelineEntry *dateline_entry_builder_build (DatelineEntryBuilder *self);
 
+/* All members, to look at. */
+const DatelineEntryBuilder *dateline_entry_peek (const DatelineEntry *self);
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DatelineEntryBuilder, dateline_entry_builder_clear)
 
 G_END_DECLS
