@@ -35,4 +35,16 @@ void dateline_found_row_set_chosen (DatelineFoundRow *self, gboolean chosen);
 /* The feed is followed now: there is nothing to choose any more. */
 void dateline_found_row_set_followed (DatelineFoundRow *self, gint64 feed_id);
 
+/* The rows of a list of feeds that were found; see dateline-found-rows.c. */
+
+/* @links: (element-type DatelineFeedLink): what the list shows from now on, at least one
+ */
+void dateline_found_rows_fill (GtkListBox *list, GPtrArray *links);
+
+/* Returns (nullable) (transfer none): the row at @index */
+DatelineFoundRow *dateline_found_rows_get (GtkListBox *list, guint index);
+
+/* Returns (element-type DatelineFoundRow) (transfer full): from the top */
+GPtrArray *dateline_found_rows_list_chosen (GtkListBox *list);
+
 G_END_DECLS

@@ -134,31 +134,11 @@ show_problem (DatelineSubscribeWindow *self, const char *text)
 
 /* What was found. */
 
-static DatelineFoundRow *
-get_row (DatelineSubscribeWindow *self, guint index)
-{
-  GtkListBox *list = GTK_LIST_BOX (self->found_list);
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, index);
-
-  return row != NULL ? DATELINE_FOUND_ROW (row) : NULL;
-}
-
-static GPtrArray *
-list_chosen (DatelineSubscribeWindow *self)
-{
-  GPtrArray *chosen = g_ptr_array_new_with_free_func (g_object_unref);
-  DatelineFoundRow *row;
-
-  for (guint i = 0; (row = get_row (self, i)) != NULL; i++)
-    if (dateline_found_row_is_chosen (row))
-      g_ptr_array_add (chosen, g_object_ref (row));
-  return chosen;
-}
-
 static void
 chosen_cb (DatelineSubscribeWindow *self)
 {
-  g_autoptr (GPtrArray) chosen = list_chosen (self);
+  g_autoptr (GPtrArray) chosen =
+      dateline_found_rows_list_chosen (GTK_LIST_BOX (self->found_list));
   g_autofree char *label = chosen->len > 1
                                ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
                                                                "_Add %u Feed",
@@ -184,30 +164,16 @@ show_feed_cb (DatelineFoundRow *row, gint64 feed_id, gpointer user_data)
   show_feed (user_data, feed_id);
 }
 
-/* Whether the feeds are in several languages. */
-static gboolean
-has_languages (GPtrArray *links)
-{
-  const char *first = dateline_feed_link_get_language (links->pdata[0]);
-
-  for (guint i = 1; i < links->len; i++)
-    if (g_strcmp0 (first, dateline_feed_link_get_language (links->pdata[i])) != 0)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 show_links (DatelineSubscribeWindow *self, GPtrArray *links)
 {
+  GtkListBox *list = GTK_LIST_BOX (self->found_list);
   gboolean has_new = FALSE;
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (self->found_list)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->found_list), child);
+  dateline_found_rows_fill (list, links);
   for (guint i = 0; i < links->len; i++)
     {
-      GtkWidget *row =
-          dateline_found_row_new (links->pdata[i], links->len > 1, has_languages (links));
+      DatelineFoundRow *row = dateline_found_rows_get (list, i);
 
       g_signal_connect_object (row,
                                "notify::chosen",
@@ -215,11 +181,10 @@ show_links (DatelineSubscribeWindow *self, GPtrArray *links)
                                self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (row, "show-feed", G_CALLBACK (show_feed_cb), self, 0);
-      gtk_list_box_append (GTK_LIST_BOX (self->found_list), row);
       if (!has_new && dateline_feed_link_get_feed_id (links->pdata[i]) == 0)
         {
           has_new = TRUE;
-          dateline_found_row_set_chosen (DATELINE_FOUND_ROW (row), TRUE);
+          dateline_found_row_set_chosen (row, TRUE);
         }
     }
   gtk_widget_set_visible (self->categories_label, has_new);
@@ -237,7 +202,7 @@ row_activated_cb (GtkListBox *list, GtkListBoxRow *row, gpointer user_data)
 {
   DatelineFoundRow *found = DATELINE_FOUND_ROW (row);
 
-  if (get_row (user_data, 1) != NULL)
+  if (dateline_found_rows_get (list, 1) != NULL)
     dateline_found_row_set_chosen (found, !dateline_found_row_is_chosen (found));
 }
 
@@ -410,7 +375,8 @@ static void
 follow_cb (GtkWidget *widget, gpointer user_data)
 {
   DatelineSubscribeWindow *self = user_data;
-  g_autoptr (GPtrArray) chosen = list_chosen (self);
+  g_autoptr (GPtrArray) chosen =
+      dateline_found_rows_list_chosen (GTK_LIST_BOX (self->found_list));
 
   if (chosen->len == 0 || self->cancellable != NULL)
     return;
