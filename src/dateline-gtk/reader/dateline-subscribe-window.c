@@ -12,9 +12,9 @@
 
 #include "dateline-gtk/reader/dateline-category-entry-private.h"
 #include "dateline-gtk/reader/dateline-found-row-private.h"
+#include "dateline-gtk/reader/dateline-subscribe-address-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 struct _DatelineSubscribeWindow
 {
@@ -208,22 +208,6 @@ row_activated_cb (GtkListBox *list, GtkListBoxRow *row, gpointer user_data)
 
 /* Finding. */
 
-/* A server that was asked by https, because nobody said how, may know http alone. A
- * number was asked by that. */
-static gboolean
-may_be_insecure (DatelineSubscribeWindow *self, const GError *error)
-{
-  const char *address = gtk_editable_get_text (GTK_EDITABLE (self->address));
-  g_autofree char *host = g_strndup (address, strcspn (address, "/?#"));
-
-  return error->domain == DATELINE_FETCH_ERROR &&
-         (error->code == DATELINE_FETCH_ERROR_UNREACHABLE ||
-          error->code == DATELINE_FETCH_ERROR_TIMED_OUT ||
-          error->code == DATELINE_FETCH_ERROR_TLS) &&
-         strpbrk (host, ":@<>()\"'") == NULL &&
-         !g_hostname_is_ip_address (g_strstrip (host));
-}
-
 static void
 discovered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -236,27 +220,15 @@ discovered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (links == NULL)
     {
+      const char *address = gtk_editable_get_text (GTK_EDITABLE (self->address));
+
       show_problem (self, error->message);
-      gtk_widget_set_visible (self->insecure_button, may_be_insecure (self, error));
+      gtk_widget_set_visible (self->insecure_button,
+                              dateline_subscribe_may_be_insecure (address, error));
       gtk_widget_grab_focus (self->address);
       return;
     }
   show_links (self, links);
-}
-
-/* "Looking at example.org…" */
-static char *
-describe_search (const char *address)
-{
-  const char *start = strstr (address, "://");
-  g_autofree char *host = NULL;
-
-  start = start != NULL ? start + 3 : address;
-  host = g_strndup (start, strcspn (start, "/?#"));
-  if (*host == '\0' || !g_utf8_validate (host, -1, NULL) || strlen (host) > 60)
-    return g_strdup (_ ("Looking for feeds…"));
-  /* TRANSLATORS: %s is the name of a server */
-  return g_strdup_printf (_ ("Looking for feeds at %s…"), host);
 }
 
 static void
@@ -264,7 +236,7 @@ find (DatelineSubscribeWindow *self)
 {
   const char *address = gtk_editable_get_text (GTK_EDITABLE (self->address));
   g_autofree char *plain = g_strstrip (g_strdup (address));
-  g_autofree char *text = describe_search (plain);
+  g_autofree char *text = dateline_subscribe_describe_search (plain);
 
   show_problem (self, NULL);
   gtk_widget_set_visible (self->found_box, FALSE);
