@@ -11,12 +11,11 @@
  * frame.
  */
 
-#include "dateline-gtk/headlines/dateline-headline-list.h"
+#include "dateline-gtk/headlines/dateline-headline-list-private.h"
 
 #include "dateline-gtk/headlines/dateline-headline-empty-private.h"
 #include "dateline-gtk/headlines/dateline-headline-view-private.h"
 #include "dateline-gtk/headlines/dateline-new-stories-private.h"
-#include "dateline-gtk/headlines/dateline-unread-finder-private.h"
 #include "dateline-gtk/images/dateline-style-private.h"
 
 /**
@@ -28,27 +27,6 @@
  * that, and #DatelineHeadlineList::story-activated for a press or Enter. Main context
  * only.
  */
-struct _DatelineHeadlineList
-{
-  GtkWidget parent_instance;
-
-  DatelineEdition *edition;
-  GtkSingleSelection *selection;
-  GtkWidget *overlay;
-  GtkWidget *stack;
-  GtkWidget *view;
-  GtkWidget *empty;
-  GtkWidget *new_stories;
-
-  gint64 selected_id;
-  gboolean changing;    /* the edition is telling of a change */
-  gboolean had_focus;   /* before that */
-  gboolean to_top;      /* once the list has been reloaded */
-  guint settle_source;  /* to put the selection back */
-  guint scroll_source;  /* to scroll to it once sizes are known */
-  GCancellable *search; /* for the next unread story */
-};
-
 G_DEFINE_FINAL_TYPE (DatelineHeadlineList, dateline_headline_list, GTK_TYPE_WIDGET)
 
 enum
@@ -77,8 +55,8 @@ set_selected_id (DatelineHeadlineList *self, gint64 id)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED_ID]);
 }
 
-static gboolean
-find_selected (DatelineHeadlineList *self, guint *position)
+gboolean
+dateline_headline_list_find_selected (DatelineHeadlineList *self, guint *position)
 {
   return self->selected_id != 0 &&
          dateline_edition_find (self->edition, self->selected_id, position);
@@ -94,7 +72,7 @@ scroll_cb (gpointer user_data)
   self->scroll_source = 0;
   if (self->to_top)
     dateline_headline_view_scroll_to (view, 0);
-  else if (find_selected (self, &position))
+  else if (dateline_headline_list_find_selected (self, &position))
     {
       dateline_headline_view_scroll_to (view, position);
       if (dateline_headline_view_has_focus (view) || self->had_focus)
@@ -145,7 +123,7 @@ settle_cb (gpointer user_data)
   if (self->selected_id == 0)
     return G_SOURCE_REMOVE;
 
-  if (find_selected (self, &position))
+  if (dateline_headline_list_find_selected (self, &position))
     {
       if (gtk_single_selection_get_selected (self->selection) != position)
         {
@@ -219,27 +197,14 @@ new_stories_clicked_cb (DatelineHeadlineList *self)
   dateline_headline_list_scroll_to_top (self);
 }
 
-static void
-select_position (DatelineHeadlineList *self, guint position)
+void
+dateline_headline_list_select_position (DatelineHeadlineList *self, guint position)
 {
   g_cancellable_cancel (self->search);
   self->to_top = FALSE;
   gtk_single_selection_set_selected (self->selection, position);
   set_selected_id (self, dateline_edition_get_id (self->edition, position));
   queue_scroll (self);
-}
-
-static void
-unread_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (DatelineHeadlineList) self = user_data;
-  g_autoptr (GError) error = NULL;
-  guint position;
-
-  if (dateline_unread_finder_ask_finish (result, &position, &error))
-    select_position (self, position);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_signal_emit (self, signals[SIGNAL_NO_UNREAD], 0);
 }
 
 static void
@@ -485,7 +450,7 @@ dateline_headline_list_select (DatelineHeadlineList *self, gint64 id)
   g_return_if_fail (DATELINE_IS_HEADLINE_LIST (self));
 
   if (id != 0 && dateline_edition_find (self->edition, id, &position))
-    select_position (self, position);
+    dateline_headline_list_select_position (self, position);
   else if (id == 0)
     {
       gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
@@ -495,76 +460,6 @@ dateline_headline_list_select (DatelineHeadlineList *self, gint64 id)
     {
       set_selected_id (self, id);
       queue_settle (self);
-    }
-}
-
-/**
- * dateline_headline_list_move:
- * @self: a list
- * @step: 1 for the next story, -1 for the one before
- *
- * Selects the story after or before the selected one; the first one if none is.
- *
- * Returns: %FALSE at the list's end
- */
-gboolean
-dateline_headline_list_move (DatelineHeadlineList *self, int step)
-{
-  guint n, position;
-
-  g_return_val_if_fail (DATELINE_IS_HEADLINE_LIST (self), FALSE);
-  g_return_val_if_fail (step == 1 || step == -1, FALSE);
-
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->edition));
-  if (!find_selected (self, &position))
-    {
-      if (n == 0)
-        return FALSE;
-      select_position (self, 0);
-      return TRUE;
-    }
-  if (step < 0 ? position == 0 : position + 1 >= n)
-    return FALSE;
-
-  select_position (self, position + step);
-  return TRUE;
-}
-
-/**
- * dateline_headline_list_move_to_unread:
- * @self: a list
- *
- * Selects the next unread story after the selected one, going on from the list's top at
- * its end. Where stories lie in between that were not read from the store yet, the store
- * is asked and the selection moves a moment later, or #DatelineHeadlineList::no-unread is
- * emitted.
- *
- * Returns: %FALSE if there is surely none
- */
-gboolean
-dateline_headline_list_move_to_unread (DatelineHeadlineList *self)
-{
-  guint position;
-
-  g_return_val_if_fail (DATELINE_IS_HEADLINE_LIST (self), FALSE);
-
-  switch (dateline_unread_finder_look (self->edition, self->selected_id, &position))
-    {
-    case DATELINE_UNREAD_FOUND:
-      select_position (self, position);
-      return TRUE;
-    case DATELINE_UNREAD_UNKNOWN:
-      g_cancellable_cancel (self->search);
-      g_clear_object (&self->search);
-      self->search = g_cancellable_new ();
-      dateline_unread_finder_ask_async (self->edition,
-                                        self->selected_id,
-                                        self->search,
-                                        unread_found_cb,
-                                        g_object_ref (self));
-      return TRUE;
-    default:
-      return FALSE;
     }
 }
 
