@@ -19,6 +19,10 @@
   "<?xml version='1.0'?><rss version='2.0'><channel><title>" title "</title>"            \
   "<item><title>First</title><guid>1</guid></item>"                                      \
   "<item><title>Second</title><guid>2</guid></item></channel></rss>"
+#define RSS_IN(language, title)                                                          \
+  "<?xml version='1.0'?><rss version='2.0'><channel><title>" title "</title>"            \
+  "<language>" language "</language>"                                                    \
+  "<item><title>First</title><guid>1</guid></item></channel></rss>"
 #define LINK(title, href)                                                                \
   "<link rel=alternate type=application/rss+xml title='" title "' href='" href "'>"
 
@@ -199,6 +203,24 @@ test_several (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (scripted_server_get_n_requests (fixture->server, NULL), ==, 4);
 }
 
+/* Feeds in several languages are told apart by the languages' names. */
+static void
+test_languages (Fixture *fixture, gconstpointer data)
+{
+  scripted_server_add (fixture->server,
+                       "/",
+                       200,
+                       "text/html",
+                       LINK ("One", "/one")
+                           LINK ("Other", "/other") "<title>Home</title>");
+  scripted_server_add (fixture->server, "/one", 200, NULL, RSS_IN ("de-AT", "Eins"));
+  scripted_server_add (fixture->server, "/other", 200, NULL, RSS_IN ("en", "Another"));
+  find_at (fixture, "/");
+  WAIT_FOR (says (fixture->window, "Eins"));
+  g_assert_true (says (fixture->window, "1 story · German (AT)"));
+  g_assert_true (says (fixture->window, "1 story · English"));
+}
+
 /* What is followed is shown instead of being added again. */
 static void
 test_followed (Fixture *fixture, gconstpointer data)
@@ -297,6 +319,7 @@ main (int argc, char *argv[])
 
   ADD ("one", test_one);
   ADD ("several", test_several);
+  ADD ("languages", test_languages);
   ADD ("followed", test_followed);
   ADD ("problems", test_problems);
   ADD ("insecure", test_insecure);

@@ -8,6 +8,8 @@
 
 #include "dateline-gtk/reader/dateline-found-row-private.h"
 
+#include "dateline-gtk/reader/dateline-language-private.h"
+
 #include <glib/gi18n-lib.h>
 
 #define PREVIEWED_HEADLINES 3
@@ -52,7 +54,7 @@ create_line (const char *text, const char *css_class)
   return label;
 }
 
-/* "YouTube channel · 15 stories · de"; NULL if there is nothing to say. */
+/* "YouTube channel · 15 stories · German"; NULL if there is nothing to say. */
 static char *
 describe (DatelineFeedLink *link, gboolean shows_language)
 {
@@ -76,7 +78,11 @@ describe (DatelineFeedLink *link, gboolean shows_language)
       g_strv_builder_add (parts, count);
     }
   if (shows_language && language != NULL)
-    g_strv_builder_add (parts, language);
+    {
+      g_autofree char *name = dateline_language_get_name (language);
+
+      g_strv_builder_add (parts, name);
+    }
   words = g_strv_builder_end (parts);
   return *words != NULL ? g_strjoinv (" · ", words) : NULL;
 }
