@@ -278,6 +278,9 @@ static const char *const no_inputs[] = {
   "\"\"",
   "[a](b",
   "...",
+  "[::1]:x@other.example",
+  "[::1]:80@other.example",
+  "[::1]other.example",
   "http:/\xe2\x80\x8b/'", /* nothing is left of the host that can be seen */
 };
 

@@ -138,15 +138,19 @@ is_plausible_host (const char *host)
   if (*host == '[')
     {
       n = 1 + strspn (host + 1, "0123456789abcdefABCDEF:.");
-      return host[n] == ']' && strchr (":/?#", host[n + 1]) != NULL;
+      if (host[n++] != ']' || (n < length && host[n] != ':'))
+        return FALSE;
     }
-  n = MIN (length, strcspn (host, ":"));
-  if (n == 0 || host[0] == '.' || host[0] == '-')
-    return FALSE;
-  for (gsize i = 0; i < n; i++)
-    if ((guchar) host[i] < 0x80 && !g_ascii_isalnum (host[i]) &&
-        strchr (".-_", host[i]) == NULL)
-      return FALSE;
+  else
+    {
+      n = MIN (length, strcspn (host, ":"));
+      if (n == 0 || host[0] == '.' || host[0] == '-')
+        return FALSE;
+      for (gsize i = 0; i < n; i++)
+        if ((guchar) host[i] < 0x80 && !g_ascii_isalnum (host[i]) &&
+            strchr (".-_", host[i]) == NULL)
+          return FALSE;
+    }
   for (gsize i = n + 1; i < length; i++)
     if (!g_ascii_isdigit (host[i]))
       return FALSE;
