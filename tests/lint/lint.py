@@ -45,6 +45,8 @@ ONLY = [
     (r'#include\s*<sqlite3\.h>', {"dateline/store"}),
     (r'#include\s*<libsoup/', {"dateline/net"}),
     (r'#include\s*<gumbo\.h>', {"dateline/html"}),
+    (r'#include\s*<zstd\.h>', {"dateline/store"}),
+    (r'#include\s*<brotli/', {"dateline/net"}),
     (r'#include\s*<libxml/', set()),
     (r'#include\s*<json-glib/', {"dateline/extract", "cli"}),
     (r'#include\s*<adwaita\.h>', {"app"}),
