@@ -396,6 +396,25 @@ test_h47_moved (Refreshing *fixture, gconstpointer data)
     }
 }
 
+#define ATOM(id, title, entry)                                                           \
+  "<feed xmlns='http://www.w3.org/2005/Atom'><id>" id "</id><title>" title               \
+  "</title><entry><id>" entry "</id><title>Story " entry "</title></entry></feed>"
+
+/* Known by what it calls itself, though neither a story nor its title is the same. */
+static void
+test_h47_named (Refreshing *fixture, gconstpointer data)
+{
+  gint64 id = follow (fixture, "/old");
+
+  add (fixture, "/old", 200, ATOM ("urn:feed:1", "News", "1"));
+  lead (fixture, "/old", 301, "/new");
+  add (fixture, "/new", 200, ATOM ("urn:feed:1", "A new name", "2"));
+  refresh (fixture, DATELINE_REFRESH_FORCE, 1, 0);
+  refresh (fixture, DATELINE_REFRESH_FORCE, 1, 0);
+  assert_uri (fixture, id, "/new", "/old");
+  assert_feed (fixture, id, NULL, 2);
+}
+
 /* A page is no feed, and another feed is not this one: the reader is asked. */
 static void
 test_h48_elsewhere (Refreshing *fixture, gconstpointer data)
@@ -592,6 +611,7 @@ main (int argc, char *argv[])
   ADD ("H40/two-programs", test_h40_two_programs);
   ADD ("H46/import", test_h46_import);
   ADD ("H47/moved", test_h47_moved);
+  ADD ("H47/named", test_h47_named);
   ADD ("H48/elsewhere", test_h48_elsewhere);
   ADD ("H49/chain", test_h49_chain);
   ADD ("H52/one-of-two", test_h52_one_of_two);

@@ -104,6 +104,7 @@ const DatelineFeedElement dateline_atom_elements[] = {
     TEXT,
     DATELINE_DRAFT_LINK,
     4 },
+  { "id", FEED, NULL, dateline_feed_read_text, TEXT, DATELINE_DRAFT_ID, 0 },
   { "id", ENTRY, NULL, dateline_feed_read_id, TEXT, DATELINE_DRAFT_ID, 0 },
   { "content",
     ENTRY,

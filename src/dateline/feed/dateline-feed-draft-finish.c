@@ -261,6 +261,7 @@ dateline_draft_finish_feed (DatelineDraft *self, DatelineFeedDocumentBuilder *bu
 {
   builder->title = steal_field (self, DATELINE_DRAFT_TITLE);
   builder->link = steal_field (self, DATELINE_DRAFT_LINK);
+  builder->id = steal_field (self, DATELINE_DRAFT_ID);
   builder->self_uri = steal_field (self, DATELINE_DRAFT_SELF_URI);
   builder->description = steal_field (self, DATELINE_DRAFT_DESCRIPTION);
   builder->icon_uri = steal_field (self, DATELINE_DRAFT_ICON_URI);

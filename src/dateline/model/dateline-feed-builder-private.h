@@ -24,6 +24,7 @@ typedef struct
   char *language;
   char *icon_uri;
   char *rights;
+  char *document_id; /* what the feed calls itself wherever it lives */
   char *format;
   GStrv categories;
   guint n_stories;

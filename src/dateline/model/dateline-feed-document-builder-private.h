@@ -21,6 +21,7 @@ typedef struct
   gboolean is_repaired; /* what is not well formed was read as it was meant */
   char *title;
   char *link;        /* the home page */
+  char *id;          /* Atom's, as written; NULL without one */
   char *self_uri;    /* where the document says that it lives; shown, never followed */
   char *description; /* plain text */
   char *icon_uri;

@@ -40,6 +40,7 @@ dateline_feed_document_builder_clear (DatelineFeedDocumentBuilder *self)
 {
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->link, g_free);
+  g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->self_uri, g_free);
   g_clear_pointer (&self->description, g_free);
   g_clear_pointer (&self->icon_uri, g_free);
@@ -235,6 +236,23 @@ dateline_feed_document_get_link (const DatelineFeedDocument *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->fields.link;
+}
+
+/**
+ * dateline_feed_document_get_id:
+ * @self: a feed document
+ *
+ * Gets what the feed calls itself wherever it lives: Atom's id (RFC 4287, 4.2.6), as
+ * written. RSS and JSON Feed have none.
+ *
+ * Returns: (nullable): the id
+ */
+const char *
+dateline_feed_document_get_id (const DatelineFeedDocument *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->fields.id;
 }
 
 /**

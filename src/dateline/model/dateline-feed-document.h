@@ -51,6 +51,8 @@ const char *dateline_feed_document_get_title (const DatelineFeedDocument *self);
 DATELINE_AVAILABLE_IN_ALL
 const char *dateline_feed_document_get_link (const DatelineFeedDocument *self);
 DATELINE_AVAILABLE_IN_ALL
+const char *dateline_feed_document_get_id (const DatelineFeedDocument *self);
+DATELINE_AVAILABLE_IN_ALL
 const char *dateline_feed_document_get_self_uri (const DatelineFeedDocument *self);
 DATELINE_AVAILABLE_IN_ALL
 const char *dateline_feed_document_get_description (const DatelineFeedDocument *self);

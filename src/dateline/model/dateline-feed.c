@@ -50,6 +50,7 @@ dateline_feed_builder_clear (DatelineFeedBuilder *self)
   g_clear_pointer (&self->language, g_free);
   g_clear_pointer (&self->icon_uri, g_free);
   g_clear_pointer (&self->rights, g_free);
+  g_clear_pointer (&self->document_id, g_free);
   g_clear_pointer (&self->format, g_free);
   g_clear_pointer (&self->categories, g_strfreev);
   g_clear_pointer (&self->error, g_free);

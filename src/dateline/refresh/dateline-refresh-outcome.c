@@ -105,6 +105,8 @@ is_of_feed (DatelineFeedDocument *document, DatelineFeed *feed)
                         dateline_feed_get_publisher_title (feed)) &&
           is_same_text (dateline_feed_document_get_link (document),
                         dateline_feed_get_link (feed))) ||
+         is_same_text (dateline_feed_document_get_id (document),
+                       dateline_feed_peek (feed)->document_id) ||
          is_same_text (dateline_feed_document_get_self_uri (document),
                        dateline_feed_get_uri (feed));
 }

@@ -226,13 +226,15 @@ dateline_feed_table_describe (DatelineDatabase *database,
       database,
       "UPDATE feed SET title = coalesce (?2, title), link = coalesce (?3, link),"
       " description = coalesce (?4, description), language = coalesce (?5, language),"
-      " icon_uri = coalesce (?6, icon_uri), rights = coalesce (?7, rights), format = ?8"
+      " icon_uri = coalesce (?6, icon_uri), rights = coalesce (?7, rights), format = ?8,"
+      " document_id = coalesce (?9, document_id)"
       " WHERE id = ?1 AND (title IS NOT coalesce (?2, title)"
       " OR link IS NOT coalesce (?3, link)"
       " OR description IS NOT coalesce (?4, description)"
       " OR language IS NOT coalesce (?5, language)"
       " OR icon_uri IS NOT coalesce (?6, icon_uri)"
-      " OR rights IS NOT coalesce (?7, rights) OR format IS NOT ?8)",
+      " OR rights IS NOT coalesce (?7, rights) OR format IS NOT ?8"
+      " OR document_id IS NOT coalesce (?9, document_id))",
       error);
   if (statement == NULL)
     return FALSE;
@@ -255,6 +257,7 @@ dateline_feed_table_describe (DatelineDatabase *database,
   dateline_statement_bind_text (statement,
                                 8,
                                 dateline_feed_document_get_format_name (document));
+  dateline_statement_bind_text (statement, 9, dateline_feed_document_get_id (document));
   if (!dateline_statement_run (statement, error))
     return FALSE;
 
@@ -339,6 +342,7 @@ read_plan (DatelineStatement *row, DatelineFeedBuilder *builder)
   builder->move_offer = dateline_statement_dup_text (row, 38);
   builder->fresh_for = dateline_statement_get_int64 (row, 39);
   builder->validators_uri = dateline_statement_dup_text (row, 40);
+  builder->document_id = dateline_statement_dup_text (row, 41);
 }
 
 static void
@@ -462,7 +466,8 @@ dateline_feed_table_list (DatelineDatabase *database, GError **error)
       " error, gone, n_stories, n_unread, rights, format, added_at, moved_from, told,"
       " next_check, wait_reason, wait, interval, update_interval, skip_hours, skip_days,"
       " n_recent, oldest_at, n_idle, changed_at, probed_at, failing_since, is_urgent,"
-      " move_offer, fresh_for, validators_uri FROM feed WHERE removed_at IS NULL"
+      " move_offer, fresh_for, validators_uri, document_id FROM feed"
+      " WHERE removed_at IS NULL"
       " ORDER BY id",
       error);
   if (statement == NULL)
