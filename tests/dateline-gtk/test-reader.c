@@ -112,6 +112,29 @@ get_open_id (Fixture *fixture)
   return headline != NULL ? dateline_headline_get_id (headline) : 0;
 }
 
+/* Walking through the list takes the keys off a button, but not off the article. */
+static void
+test_keys_follow (Fixture *fixture, gconstpointer width)
+{
+  GtkWidget *list = GTK_WIDGET (dateline_list_pane_get_list (fixture->reader->list_pane));
+  GtkWidget *view =
+      GTK_WIDGET (dateline_article_pane_get_view (fixture->reader->article_pane));
+  GtkRoot *root = GTK_ROOT (fixture->window);
+
+  gtk_widget_child_focus (GTK_WIDGET (fixture->reader->sidebar_pane),
+                          GTK_DIR_TAB_FORWARD);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (root),
+                                         GTK_WIDGET (fixture->reader->sidebar_pane)));
+  act (fixture, "reader.next");
+  WAIT_FOR (gtk_root_get_focus (root) != NULL &&
+            gtk_widget_is_ancestor (gtk_root_get_focus (root), list));
+
+  WAIT_FOR (get_open_id (fixture) != 0);
+  gtk_widget_grab_focus (view);
+  act (fixture, "reader.next");
+  g_assert_true (gtk_root_get_focus (root) == view);
+}
+
 static void
 test_read_on (Fixture *fixture, gconstpointer width)
 {
@@ -564,6 +587,7 @@ main (int argc, char *argv[])
 
 #define ADD(path, width, test)                                                           \
   g_test_add ("/reader/" path, Fixture, width, set_up, test, tear_down)
+  ADD ("keys-follow", wide, test_keys_follow);
   ADD ("read-on", wide, test_read_on);
   ADD ("space-reads-everything", wide, test_space_reads_everything);
   ADD ("save", wide, test_save);

@@ -36,11 +36,27 @@ get_story (DatelineReader *self)
   return g_list_model_get_item (G_LIST_MODEL (self->edition), position);
 }
 
+/* Who walks through the list means it with the next keys, too: Return opens a story then,
+ * and presses no button that had the focus before. Who reads in the article stays there.
+ */
+static void
+give_keys_to_list (DatelineReader *self)
+{
+  GtkWidget *view = GTK_WIDGET (dateline_article_pane_get_view (self->article_pane));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (dateline_fold_is_pane_visible (self->fold, DATELINE_READER_LIST) &&
+      (focus == NULL || (focus != view && !gtk_widget_is_ancestor (focus, view))))
+    gtk_widget_grab_focus (GTK_WIDGET (get_list (self)));
+}
+
 static void
 move (GtkWidget *widget, int step)
 {
   DatelineReader *self = DATELINE_READER (widget);
 
+  give_keys_to_list (self);
   dateline_headline_list_move (get_list (self), step);
 }
 
@@ -70,6 +86,7 @@ next_unread_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   /* The list may have to ask the store: the story is opened when it is selected. */
   self->opens_selected = TRUE;
+  give_keys_to_list (self);
   if (!dateline_headline_list_move_to_unread (get_list (self)))
     dateline_reader_say_all_read (self);
 }
