@@ -10,7 +10,7 @@
 #include "fuzz-checks.h"
 
 #include "dateline/feed/dateline-feed-parser.h"
-#include "dateline/feed/dateline-json-private.h"
+#include "dateline/text/dateline-json-private.h"
 
 static void
 read_events (const char *text, gsize length)

@@ -12,7 +12,7 @@
 #include "dateline/feed/dateline-feed-deadline-private.h"
 #include "dateline/feed/dateline-feed-fields-private.h"
 #include "dateline/feed/dateline-feed-person-private.h"
-#include "dateline/feed/dateline-json-private.h"
+#include "dateline/text/dateline-json-private.h"
 #include "dateline/text/dateline-text-private.h"
 #include "dateline/text/dateline-uri-private.h"
 

@@ -4,7 +4,7 @@
 
 /* A pull reader for JSON (RFC 8259). Any thread. */
 
-#include "dateline/feed/dateline-json-private.h"
+#include "dateline/text/dateline-json-private.h"
 
 #include <string.h>
 
