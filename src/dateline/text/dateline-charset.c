@@ -21,6 +21,7 @@
 
 #define REPLACEMENT "\xef\xbf\xbd"
 #define DECLARATION_WINDOW 4096
+#define SURE_LETTERS 3
 
 /* A beginning that gives an encoding away; the longer ones stand first. */
 typedef struct
@@ -251,6 +252,20 @@ decode_utf8 (GBytes *whole, gsize n_skipped, const DatelineUtf8Census *census)
   return dateline_utf8_repair (bytes, length);
 }
 
+/* Whoever keeps a page often writes it as UTF-8 and leaves the declaration as it was. No
+ * other encoding makes valid UTF-8 of more than a few letters by chance. */
+static const DatelineCharset *
+find_declared_in (const guint8 *bytes, gsize length, DatelineCharsetKind kind)
+{
+  const DatelineCharset *found = find_declared ((const char *) bytes, length, kind);
+  DatelineUtf8Census census;
+
+  if (kind != DATELINE_CHARSET_HTML || found == NULL || is_named (found, "UTF-8"))
+    return found;
+  dateline_utf8_count (bytes, length, &census);
+  return census.n_broken == 0 && census.n_wide > SURE_LETTERS ? NULL : found;
+}
+
 static const DatelineCharset *
 find_charset (const guint8 *bytes,
               gsize length,
@@ -276,7 +291,7 @@ find_charset (const guint8 *bytes,
       found = find_in_content_type (content_type);
       /* A document in wide units was seen above: this one is not. */
       if (found == NULL || (found->unit > 1 && memchr (bytes, 0, length) == NULL))
-        found = find_declared ((const char *) bytes, length, kind);
+        found = find_declared_in (bytes, length, kind);
     }
   return found;
 }
