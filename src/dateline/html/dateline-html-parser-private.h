@@ -44,6 +44,7 @@ typedef struct
 } DatelineHtmlWalk;
 
 DatelineHtmlTree *dateline_html_tree_new (const char *html, gssize length);
+DatelineHtmlTree *dateline_html_tree_new_for_page (const char *html, gssize length);
 void dateline_html_tree_free (DatelineHtmlTree *self);
 gsize dateline_html_tree_get_size (const DatelineHtmlTree *self);
 

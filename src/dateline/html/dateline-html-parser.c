@@ -44,7 +44,7 @@ deallocate_cb (void *arena, void *memory)
 /* Nothing but the parser runs between here and the escape: what it leaves behind is all
  * in the arena. */
 static GumboOutput *
-parse_caged (DatelineHtmlArena *arena, const char *html, gsize length)
+parse_caged (DatelineHtmlArena *arena, const char *html, gsize length, GumboTag context)
 {
   GumboOptions options = kGumboDefaultOptions;
 
@@ -52,7 +52,7 @@ parse_caged (DatelineHtmlArena *arena, const char *html, gsize length)
   options.deallocator = deallocate_cb;
   options.userdata = arena;
   options.max_errors = 0;
-  options.fragment_context = GUMBO_TAG_DIV;
+  options.fragment_context = context;
 
   if (setjmp (*dateline_html_arena_get_escape (arena)) != 0)
     return NULL;
@@ -73,17 +73,8 @@ has_too_many_nodes (const DatelineHtmlTree *self)
   return n_nodes > MAX_NODES;
 }
 
-/*
- * dateline_html_tree_new:
- * @html: valid UTF-8, which must outlive the tree
- * @length: its length in bytes, or -1
- *
- * Parses @html as a browser would, as far as it can be done in the cage.
- *
- * Returns: (transfer full) (nullable): the tree; %NULL if @html is too much
- */
-DatelineHtmlTree *
-dateline_html_tree_new (const char *html, gssize length)
+static DatelineHtmlTree *
+tree_new_in (const char *html, gssize length, GumboTag context)
 {
   g_autoptr (DatelineHtmlTree) self = g_new0 (DatelineHtmlTree, 1);
 
@@ -96,11 +87,42 @@ dateline_html_tree_new (const char *html, gssize length)
       dateline_html_arena_new (DATELINE_HTML_ARENA_BUDGET, DATELINE_HTML_ARENA_TIME);
   self->output = parse_caged (self->arena,
                               self->changed ? self->changed->str : html,
-                              self->changed ? self->changed->len : (gsize) length);
+                              self->changed ? self->changed->len : (gsize) length,
+                              context);
   if (!self->output || has_too_many_nodes (self))
     return NULL;
 
   return g_steal_pointer (&self);
+}
+
+/*
+ * dateline_html_tree_new:
+ * @html: valid UTF-8, which must outlive the tree
+ * @length: its length in bytes, or -1
+ *
+ * Parses the body of an entry as a browser would, as far as it can be done in the cage.
+ *
+ * Returns: (transfer full) (nullable): the tree; %NULL if @html is too much
+ */
+DatelineHtmlTree *
+dateline_html_tree_new (const char *html, gssize length)
+{
+  return tree_new_in (html, length, GUMBO_TAG_DIV);
+}
+
+/*
+ * dateline_html_tree_new_for_page:
+ * @html: valid UTF-8, which must outlive the tree
+ * @length: its length in bytes, or -1
+ *
+ * Parses a whole page in the same way: its root is <html>, with what is in <head>.
+ *
+ * Returns: (transfer full) (nullable): the tree; %NULL if @html is too much
+ */
+DatelineHtmlTree *
+dateline_html_tree_new_for_page (const char *html, gssize length)
+{
+  return tree_new_in (html, length, GUMBO_TAG_LAST);
 }
 
 void
@@ -167,7 +189,7 @@ push (DatelineHtmlWalk *self, const GumboNode *element)
 static void
 walk_init_at (DatelineHtmlWalk *self, const GumboNode *root)
 {
-  *self = (DatelineHtmlWalk){ .root = root };
+  *self = (DatelineHtmlWalk){ .element = root, .root = root };
   self->path = g_array_sized_new (FALSE, FALSE, sizeof (Step), 32);
   push (self, root);
 }
