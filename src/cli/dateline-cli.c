@@ -90,6 +90,11 @@ static const DatelineCliVerb verbs[] = {
     N_ ("Print a saved web page without anything active"),
     N_ ("Neither the network nor your data is touched."),
     dateline_cli_sanitize },
+  { "extract",
+    N_ ("FILE"),
+    N_ ("Print the article in a saved web page as JSON"),
+    N_ ("Neither the network nor your data is touched."),
+    dateline_cli_extract },
   { "help", N_ ("[COMMAND]"), N_ ("Show help"), NULL, help },
 };
 

@@ -54,6 +54,7 @@ DatelineCliStatus dateline_cli_join (DatelineCliRun *run, int argc, char **argv)
 DatelineCliStatus dateline_cli_mark (DatelineCliRun *run, int argc, char **argv);
 DatelineCliStatus dateline_cli_parse (DatelineCliRun *run, int argc, char **argv);
 DatelineCliStatus dateline_cli_refresh (DatelineCliRun *run, int argc, char **argv);
+DatelineCliStatus dateline_cli_extract (DatelineCliRun *run, int argc, char **argv);
 DatelineCliStatus dateline_cli_sanitize (DatelineCliRun *run, int argc, char **argv);
 DatelineCliStatus dateline_cli_save (DatelineCliRun *run, int argc, char **argv);
 DatelineCliStatus dateline_cli_search (DatelineCliRun *run, int argc, char **argv);

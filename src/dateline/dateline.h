@@ -8,6 +8,7 @@
 
 #include "dateline/article/dateline-article.h"
 #include "dateline/edition/dateline-edition.h"
+#include "dateline/extract/dateline-extract.h"
 #include "dateline/feed/dateline-feed-finder.h"
 #include "dateline/feed/dateline-feed-parser.h"
 #include "dateline/feed/dateline-opml.h"

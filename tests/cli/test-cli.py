@@ -21,7 +21,7 @@ import unittest
 PROGRAM = os.path.abspath(sys.argv.pop(1))
 
 VERBS = ("add import export refresh feeds list show search mark save parse discover sanitize"
-         " help").split()
+         " extract help").split()
 
 FEED = """<?xml version="1.0"?>
 <rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"
@@ -141,7 +141,7 @@ class CliTest(unittest.TestCase):
                           ["save"], ["save", "x"], ["search"], ["add"], ["add", "x", "y"],
                           ["import"], ["parse"], ["parse", "a", "b"], ["discover"],
                           ["feeds", "a", "b"],
-                          ["sanitize"]):
+                          ["sanitize"], ["extract"], ["extract", "a", "b"]):
             with self.subTest(arguments=arguments):
                 self.call(*arguments, status=2)
 
@@ -192,9 +192,22 @@ class CliTest(unittest.TestCase):
         self.assertNotIn("bad", text)
         self.assertNotIn("onclick", text)
 
+    def test_extract(self):
+        page = ('<title>Storm closes the harbour - Post</title><nav><a href="/">Home</a></nav>'
+                '<article><p>%s</p><img src="a.jpg"></article>' % ("The harbour, they said. " * 30))
+        found = self.call_json("extract", "--url", "https://post.example/2026/03/04/storm",
+                               self.write("page.html", page))
+        self.assertEqual(found["title"], "Storm closes the harbour")
+        self.assertEqual(found["published"], "2026-03-04T00:00:00Z")
+        self.assertTrue(found["text"].startswith("The harbour, they said."))
+        self.assertIn('src="https://post.example/2026/03/04/a.jpg"', found["content_html"])
+        self.assertNotIn("Home", found["text"])
+        self.assertNotIn("text", self.call_json("extract", self.write("none", "")))
+
     def test_touches_nothing(self):
-        """parse, discover and sanitize leave no trace in the person's folders."""
-        for verb, text in (("parse", FEED), ("discover", PAGE), ("sanitize", PAGE)):
+        """parse, discover, sanitize and extract leave no trace in the person's folders."""
+        for verb, text in (("parse", FEED), ("discover", PAGE), ("sanitize", PAGE),
+                           ("extract", PAGE)):
             self.call(verb, self.write("file", text))
         self.assertEqual(sorted(os.listdir(self.folder)), ["file"])
 

@@ -1,0 +1,25 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* The blocks of text of an article, and which of them are not of it. Any thread. */
+
+#pragma once
+
+#include "dateline/extract/dateline-page-tree-private.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const char *title;
+  const char *byline;
+  const char *body; /* what the page says that the article's text is */
+} DatelinePageHints;
+
+GPtrArray *dateline_page_blocks_collect (DatelinePagePart *article);
+void dateline_page_blocks_drop_boilerplate (DatelinePagePart *article,
+                                            const DatelinePageHints *hints);
+void dateline_page_blocks_drop_behind_end (DatelinePagePart *article, const char *body);
+
+G_END_DECLS

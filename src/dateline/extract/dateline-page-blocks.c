@@ -1,0 +1,311 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* Newsrooms put lines between and around the paragraphs of a story that are not of it:
+ * labels of advertisements, links to other stories, the date and the author once more, an
+ * invitation to subscribe. They are known by where they stand, by being links, and by a
+ * few words that are the same everywhere. Any thread.
+ */
+
+#include "dateline/extract/dateline-page-blocks-private.h"
+
+#include "dateline/extract/dateline-page-names-private.h"
+#include "dateline/extract/dateline-page-title-private.h"
+#include "dateline/extract/dateline-page-words-private.h"
+#include "dateline/text/dateline-date-private.h"
+
+#include <string.h>
+
+#define T(name) DATELINE_HTML_TAG_##name
+
+#define N_LEADING 6
+#define N_TRAILING 10
+#define LONGEST_LABEL 40
+#define LONGEST_LINE 120
+#define LONGEST_NOTICE 350
+#define LONGEST_BOX 700
+
+static gboolean
+is_heading (DatelineHtmlTag tag)
+{
+  return tag >= T (H1) && tag <= T (H6);
+}
+
+static gboolean
+has_own_text (const DatelinePagePart *node)
+{
+  for (const DatelinePagePart *child = node->first; child; child = child->next)
+    if (child->text
+            ? child->amount.n_chars > 0
+            : !dateline_html_tag_is_block (child->tag) && child->amount.n_chars > 0)
+      return TRUE;
+  return FALSE;
+}
+
+/*
+ * dateline_page_blocks_collect:
+ * @article: an element
+ *
+ * Returns: (transfer container): the outermost elements in it that have text of their own
+ */
+GPtrArray *
+dateline_page_blocks_collect (DatelinePagePart *article)
+{
+  GPtrArray *blocks = g_ptr_array_new ();
+  DatelinePagePart *node = dateline_page_part_next (article, article);
+
+  while (node)
+    if (!node->text && dateline_html_tag_is_block (node->tag) && has_own_text (node))
+      {
+        g_ptr_array_add (blocks, node);
+        node = dateline_page_part_skip (node, article);
+      }
+    else
+      {
+        node = dateline_page_part_next (node, article);
+      }
+  return blocks;
+}
+
+static gboolean
+has_picture (const DatelinePagePart *node)
+{
+  return dateline_page_part_find (node, T (IMG)) != NULL ||
+         dateline_page_part_find (node, T (VIDEO)) != NULL;
+}
+
+/* Takes the block out, and the boxes that had nothing else in them. */
+static void
+drop (DatelinePagePart *block, const DatelinePagePart *article)
+{
+  DatelinePagePart *outer = block->parent;
+
+  dateline_page_part_remove (block);
+  while (outer && outer != article && outer->amount.n_chars == 0 && !has_picture (outer))
+    {
+      DatelinePagePart *next = outer->parent;
+
+      dateline_page_part_remove (outer);
+      outer = next;
+    }
+}
+
+static gboolean
+is_date_line (const char *text)
+{
+  gint64 time;
+  int offset;
+
+  return strpbrk (text, "0123456789") && dateline_date_parse (text, &time, &offset);
+}
+
+/* What leads to another story: a paragraph that is a link, or has one behind such words
+ * as "Read more:". */
+static gboolean
+is_pointer (const DatelinePagePart *block, const char *text)
+{
+  double density = dateline_page_part_get_link_density (block);
+
+  if (is_heading (block->tag) || block->amount.n_chars > LONGEST_NOTICE ||
+      block->tag == T (LI) || block->tag == T (FIGCAPTION))
+    return FALSE;
+  return density > 0.4 && dateline_page_words_point_elsewhere (text);
+}
+
+static gboolean
+repeats_byline (const char *text, const DatelinePageHints *hints)
+{
+  const char *at = hints->byline ? strstr (text, hints->byline) : NULL;
+
+  /* "By Jane Doe, Reporter" */
+  return at && at - text <= 12;
+}
+
+static gboolean
+is_leading_line (const DatelinePagePart *block,
+                 const char *text,
+                 const DatelinePageHints *hints)
+{
+  if (block->amount.n_chars > LONGEST_LINE || block->tag == T (FIGCAPTION))
+    return FALSE;
+  return is_date_line (text) || repeats_byline (text, hints) ||
+         (hints->title && dateline_page_title_is_similar (hints->title, text)) ||
+         dateline_page_words_are_meta (text);
+}
+
+static gboolean
+is_out_anywhere (const DatelinePagePart *block, const char *text)
+{
+  if (block->amount.n_chars <= LONGEST_LABEL && dateline_page_words_label_ad (text))
+    return TRUE;
+  return is_pointer (block, text);
+}
+
+/* Boxes that are named as what they are: of few words, or mostly links. */
+static void
+drop_named_boxes (DatelinePagePart *article)
+{
+  int all = article->amount.n_chars;
+
+  for (DatelinePagePart *node = dateline_page_part_next (article, article), *next; node;
+       node = next)
+    {
+      next = dateline_page_part_next (node, article);
+      if (node->text || !dateline_page_names_are_clutter (node) ||
+          node->amount.n_chars > LONGEST_BOX || node->amount.n_chars * 4 > all)
+        continue;
+      if (has_picture (node) && dateline_page_part_get_link_density (node) < 0.3)
+        continue;
+      next = dateline_page_part_skip (node, article);
+      dateline_page_part_remove (node);
+    }
+}
+
+/* A heading such as "Related stories" with what follows it up to the next heading, if
+ * that is a list of links; at the end of an article whatever it is. */
+static void
+drop_pointing_sections (DatelinePagePart *article, GPtrArray *blocks)
+{
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      DatelinePagePart *heading = g_ptr_array_index (blocks, i);
+      g_autofree char *text = NULL;
+      int n_chars = 0;
+      int n_link_chars = 0;
+      guint end;
+
+      if (!heading->parent || heading->amount.n_chars > LONGEST_LABEL)
+        continue;
+      text = dateline_page_part_dup_text (heading);
+      if (!dateline_page_words_head_pointers (text))
+        continue;
+      for (end = i + 1; end < blocks->len; end++)
+        {
+          DatelinePagePart *block = g_ptr_array_index (blocks, end);
+
+          if (is_heading (block->tag) &&
+              dateline_page_part_get_link_density (block) < 0.5)
+            break;
+          n_chars += block->amount.n_chars;
+          n_link_chars += block->amount.n_link_chars / 10;
+          if (!is_heading (heading->tag) &&
+              dateline_page_part_get_link_density (block) < 0.5)
+            {
+              n_chars -= block->amount.n_chars;
+              n_link_chars -= block->amount.n_link_chars / 10;
+              break;
+            }
+        }
+      if (n_chars > 0 && (double) n_link_chars / n_chars < 0.5)
+        continue;
+      for (guint k = i; k < end; k++)
+        drop (g_ptr_array_index (blocks, k), article);
+    }
+}
+
+/*
+ * dateline_page_blocks_drop_boilerplate:
+ * @article: an element
+ * @hints: what else is known of the article
+ *
+ * Takes lines out that are not of the article.
+ */
+void
+dateline_page_blocks_drop_boilerplate (DatelinePagePart *article,
+                                       const DatelinePageHints *hints)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  gboolean is_leading = TRUE;
+  gboolean is_trailing = TRUE;
+
+  drop_named_boxes (article);
+  blocks = dateline_page_blocks_collect (article);
+  drop_pointing_sections (article, blocks);
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      DatelinePagePart *block = g_ptr_array_index (blocks, i);
+      g_autofree char *text = NULL;
+
+      if (!block->parent)
+        continue;
+      is_leading = is_leading && i < N_LEADING && block->amount.n_chars <= LONGEST_LINE;
+      if (block->amount.n_chars > LONGEST_NOTICE)
+        continue;
+      text = dateline_page_part_dup_text (block);
+      if (is_out_anywhere (block, text) ||
+          (is_leading && is_leading_line (block, text, hints)))
+        drop (block, article);
+    }
+
+  for (guint i = blocks->len; i-- > 0 && is_trailing && blocks->len - i <= N_TRAILING;)
+    {
+      DatelinePagePart *block = g_ptr_array_index (blocks, i);
+      g_autofree char *text = NULL;
+
+      if (!block->parent)
+        continue;
+      text = dateline_page_part_dup_text (block);
+      is_trailing =
+          block->amount.n_chars <= LONGEST_NOTICE && dateline_page_words_end_page (text);
+      if (is_trailing)
+        drop (block, article);
+    }
+}
+
+/* Letters and digits alone, so that texts are compared by what is read. */
+static char *
+fold (const char *text)
+{
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+  GString *letters = g_string_sized_new (strlen (folded));
+
+  for (const char *p = folded; *p; p = g_utf8_next_char (p))
+    if (g_unichar_isalnum (g_utf8_get_char (p)))
+      g_string_append_unichar (letters, g_utf8_get_char (p));
+  return g_string_free (letters, FALSE);
+}
+
+/*
+ * dateline_page_blocks_drop_behind_end:
+ * @article: an element
+ * @body: (nullable): what the page says that the article's text is
+ *
+ * Where the text that a page names agrees with what was found, up to its end, what
+ * follows it is not of the article.
+ */
+void
+dateline_page_blocks_drop_behind_end (DatelinePagePart *article, const char *body)
+{
+  g_autofree char *named = body ? fold (body) : NULL;
+  g_autoptr (GPtrArray) blocks = NULL;
+  gsize n_named = named ? strlen (named) : 0;
+  gsize n_agreed = 0;
+  const char *end = NULL;
+  guint last = 0;
+
+  if (n_named < 500)
+    return;
+  blocks = dateline_page_blocks_collect (article);
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      g_autofree char *text = dateline_page_part_dup_text (g_ptr_array_index (blocks, i));
+      g_autofree char *letters = fold (text);
+      const char *at = *letters ? strstr (named, letters) : NULL;
+
+      if (!at)
+        continue;
+      n_agreed += strlen (letters);
+      if (!end || at + strlen (letters) > end)
+        {
+          end = at + strlen (letters);
+          last = i;
+        }
+    }
+  /* A text that is cut off, or another, tells nothing. */
+  if (!end || end < named + n_named - 20 || n_agreed < n_named * 8 / 10)
+    return;
+  for (guint i = last + 1; i < blocks->len; i++)
+    if (!dateline_page_part_find_above (g_ptr_array_index (blocks, i), T (FIGURE)))
+      drop (g_ptr_array_index (blocks, i), article);
+}

@@ -1,0 +1,221 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* Class and id are words of whoever made the page, and much the same everywhere. The
+ * first five tables are those that browsers' reader views have come to (Mozilla's
+ * Readability, Apache 2.0, has the longest experience); the last is of what stands inside
+ * articles without being of them. Names are looked for as parts of words, in lower case,
+ * a space standing for the edge of a name. Pure, any thread.
+ */
+
+#include "dateline/extract/dateline-page-names-private.h"
+
+#include <string.h>
+
+static const char *const unlikely[] = {
+  "-ad-",         "ai2html",    "banner",  "breadcrumbs", "combx",  "comment",
+  "community",    "cover-wrap", "disqus",  "extra",       "footer", "gdpr",
+  "header",       "legends",    "menu",    "related",     "remark", "replies",
+  "rss",          "shoutbox",   "sidebar", "skyscraper",  "social", "sponsor",
+  "supplemental", "ad-break",   "agegate", "pagination",  "pager",  "popup",
+  "yom-remote",
+};
+
+static const char *const perhaps_likely[] = { "and",     "article", "body",    "column",
+                                              "content", "main",    "mathjax", "shadow" };
+
+static const char *const positive[] = { "article",    "body",    "content", "entry",
+                                        "hentry",     "h-entry", "main",    "page",
+                                        "pagination", "post",    "text",    "blog",
+                                        "story" };
+
+static const char *const negative[] = {
+  "-ad-",    "hidden",   " hid ",  "banner",   "combx",    "comment", "com-",
+  "contact", "footer",   "gdpr",   "masthead", "media",    "meta",    "outbrain",
+  "promo",   "related",  "scroll", "share",    "shoutbox", "sidebar", "skyscraper",
+  "sponsor", "shopping", "tags",   "widget",
+};
+
+static const char *const unlikely_roles[] = { "menu",       "menubar", "complementary",
+                                              "navigation", "alert",   "alertdialog",
+                                              "dialog" };
+
+/* Boxes in and behind the text of news. */
+static const char *const clutter[] = {
+  "newsletter",
+  "read-more",
+  "readmore",
+  "read-also",
+  "readalso",
+  "also-read",
+  "more-on",
+  "most-read",
+  "mostread",
+  "most-popular",
+  "recommended",
+  "recirc",
+  "taboola",
+  "outbrain",
+  "zergnet",
+  "subscribe",
+  "subscription",
+  "signup",
+  "sign-up",
+  "paywall",
+  "author-bio",
+  "author_bio",
+  "author-box",
+  "authorbox",
+  "about-author",
+  "article-tags",
+  "post-tags",
+  "tag-list",
+  "taglist",
+  "topics-list",
+  "share-bar",
+  "sharebar",
+  "share-buttons",
+  "social-share",
+  "sharing",
+  "related-",
+  "related_",
+  " related ",
+  "-related",
+  "_related",
+  "relatedart",
+  "advert",
+  " ad ",
+  "cookie",
+  "print-only",
+  "skip-link",
+  "visually-hidden",
+  "screen-reader",
+  "sr-only",
+  "call-to-action",
+  "promo-",
+  "-promo",
+  "next-article",
+  "previous-article",
+  "post-navigation",
+  "nav-links",
+  "donate",
+  "donation",
+  "trending",
+};
+
+static gboolean
+has_one_of (const char *text, const char *const *words, gsize n_words)
+{
+  for (gsize i = 0; i < n_words; i++)
+    if (strstr (text, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_one_of (const char *text, const char *const *words, gsize n_words)
+{
+  for (gsize i = 0; text && i < n_words; i++)
+    if (strcmp (text, words[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the element is hardly what the page is about. */
+gboolean
+dateline_page_names_are_unlikely (const DatelinePagePart *node)
+{
+  const char *names = dateline_page_part_get_names (node);
+
+  if (is_one_of (dateline_page_part_get (node, "role"),
+                 unlikely_roles,
+                 G_N_ELEMENTS (unlikely_roles)))
+    return TRUE;
+  return *names && has_one_of (names, unlikely, G_N_ELEMENTS (unlikely)) &&
+         !has_one_of (names, perhaps_likely, G_N_ELEMENTS (perhaps_likely));
+}
+
+/* Whether a name is "share" or "sharedaddy" between marks that part words. */
+gboolean
+dateline_page_names_are_shares (const DatelinePagePart *node)
+{
+  const char *names = dateline_page_part_get_names (node);
+
+  for (const char *p = names; (p = strstr (p, "share")); p += 5)
+    {
+      const char *end = p + (strncmp (p, "sharedaddy", 10) == 0 ? 10 : 5);
+
+      if (p > names && !g_ascii_isalnum (p[-1]) && !g_ascii_isalnum (*end))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether it names a box that does not belong to the text around it. */
+gboolean
+dateline_page_names_are_clutter (const DatelinePagePart *node)
+{
+  const char *names = dateline_page_part_get_names (node);
+
+  return *names && has_one_of (names, clutter, G_N_ELEMENTS (clutter));
+}
+
+/* Whether it is not seen in a browser, as far as that can be told without its style. */
+gboolean
+dateline_page_names_are_hidden (const DatelinePagePart *node)
+{
+  const char *style = dateline_page_part_get (node, "style");
+  const char *hidden = dateline_page_part_get (node, "aria-hidden");
+  const char *modal = dateline_page_part_get (node, "aria-modal");
+  const char *role = dateline_page_part_get (node, "role");
+  g_autofree char *tight = NULL;
+
+  if (dateline_page_part_get (node, "hidden"))
+    return TRUE;
+  if (hidden && strcmp (hidden, "true") == 0 &&
+      !strstr (dateline_page_part_get_names (node), "fallback-image"))
+    return TRUE;
+  if (modal && strcmp (modal, "true") == 0 && role && strcmp (role, "dialog") == 0)
+    return TRUE;
+  if (!style)
+    return FALSE;
+  tight = g_ascii_strdown (style, -1);
+  for (char *from = tight, *to = tight;; from++)
+    if (!g_ascii_isspace (*from) && (*to++ = *from) == '\0')
+      break;
+  return strstr (tight, "display:none") || strstr (tight, "visibility:hidden");
+}
+
+static int
+weigh (const char *names)
+{
+  int weight = 0;
+
+  if (has_one_of (names, negative, G_N_ELEMENTS (negative)))
+    weight -= 25;
+  if (has_one_of (names, positive, G_N_ELEMENTS (positive)))
+    weight += 25;
+  return weight;
+}
+
+/* What class and id say for (25 each) and against it. */
+int
+dateline_page_names_get_weight (const DatelinePagePart *node)
+{
+  static const char *const attributes[] = { "class", "id" };
+  int weight = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (attributes); i++)
+    {
+      const char *value = dateline_page_part_get (node, attributes[i]);
+      g_autofree char *names = value ? g_strdup_printf (" %s ", value) : NULL;
+
+      if (!names || *value == '\0')
+        continue;
+      for (char *p = names; *p; p++)
+        *p = g_ascii_tolower (*p);
+      weight += weigh (names);
+    }
+  return weight;
+}

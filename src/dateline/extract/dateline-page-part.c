@@ -1,0 +1,160 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* What is asked of the nodes of a page: who stands where, how much is in it. Walks go by
+ * the links between nodes, without recursion. Any thread. */
+
+#include "dateline/extract/dateline-page-tree-private.h"
+
+#include "dateline/text/dateline-text-private.h"
+
+#include <string.h>
+
+gboolean
+dateline_page_part_is_element (const DatelinePagePart *self)
+{
+  return self->text == NULL;
+}
+
+gboolean
+dateline_page_part_is (const DatelinePagePart *self, DatelineHtmlTag tag)
+{
+  return self->text == NULL && self->tag == tag;
+}
+
+/* A text of nothing but white space. */
+gboolean
+dateline_page_part_is_blank (const DatelinePagePart *self)
+{
+  return self->text != NULL && self->amount.n_chars == 0;
+}
+
+/* The value of an attribute, or NULL. */
+const char *
+dateline_page_part_get (const DatelinePagePart *self, const char *name)
+{
+  for (guint i = 0; i < self->n_attributes; i++)
+    if (strcmp (self->attributes[i].name, name) == 0)
+      return self->attributes[i].value;
+  return NULL;
+}
+
+const char *
+dateline_page_part_get_names (const DatelinePagePart *self)
+{
+  return self->names;
+}
+
+/* The node after this one in the order of the document, below @root; NULL at its end. */
+DatelinePagePart *
+dateline_page_part_next (const DatelinePagePart *self, const DatelinePagePart *root)
+{
+  return self->first ? self->first : dateline_page_part_skip (self, root);
+}
+
+/* The same, without what is below this node. */
+DatelinePagePart *
+dateline_page_part_skip (const DatelinePagePart *self, const DatelinePagePart *root)
+{
+  while (self && self != root && !self->next)
+    self = self->parent;
+  return self && self != root ? self->next : NULL;
+}
+
+DatelinePagePart *
+dateline_page_part_next_element (const DatelinePagePart *self)
+{
+  DatelinePagePart *node = self->next;
+
+  while (node && node->text)
+    node = node->next;
+  return node;
+}
+
+DatelinePagePart *
+dateline_page_part_previous_element (const DatelinePagePart *self)
+{
+  DatelinePagePart *node = self->previous;
+
+  while (node && node->text)
+    node = node->previous;
+  return node;
+}
+
+DatelinePagePart *
+dateline_page_part_first_element (const DatelinePagePart *self)
+{
+  DatelinePagePart *node = self->first;
+
+  while (node && node->text)
+    node = node->next;
+  return node;
+}
+
+/* How many elements stand directly in this one. */
+guint
+dateline_page_part_count_elements (const DatelinePagePart *self)
+{
+  guint n = 0;
+
+  for (const DatelinePagePart *child = self->first; child; child = child->next)
+    n += child->text == NULL;
+  return n;
+}
+
+/* The first element of that name below the node, or NULL. */
+DatelinePagePart *
+dateline_page_part_find (const DatelinePagePart *self, DatelineHtmlTag tag)
+{
+  for (DatelinePagePart *node = dateline_page_part_next (self, self); node;
+       node = dateline_page_part_next (node, self))
+    if (dateline_page_part_is (node, tag))
+      return node;
+  return NULL;
+}
+
+guint
+dateline_page_part_count (const DatelinePagePart *self, DatelineHtmlTag tag)
+{
+  guint n = 0;
+
+  for (DatelinePagePart *node = dateline_page_part_next (self, self); node;
+       node = dateline_page_part_next (node, self))
+    n += dateline_page_part_is (node, tag);
+  return n;
+}
+
+/* The nearest element of that name that the node is in, or NULL. */
+DatelinePagePart *
+dateline_page_part_find_above (const DatelinePagePart *self, DatelineHtmlTag tag)
+{
+  for (DatelinePagePart *node = self->parent; node; node = node->parent)
+    if (node->tag == tag)
+      return node;
+  return NULL;
+}
+
+/* All text below the node, white space collapsed, blocks parted by a space. */
+char *
+dateline_page_part_dup_text (const DatelinePagePart *self)
+{
+  g_autoptr (GString) text = g_string_new (self->text);
+
+  for (DatelinePagePart *node = dateline_page_part_next (self, self); node;
+       node = dateline_page_part_next (node, self))
+    if (node->text)
+      g_string_append (text, node->text);
+    else if (node->tag == DATELINE_HTML_TAG_BR || dateline_html_tag_is_block (node->tag))
+      g_string_append_c (text, ' ');
+  return dateline_text_collapse (text->str);
+}
+
+/* Which part of the text below it is in links, 0 to 1. */
+double
+dateline_page_part_get_link_density (const DatelinePagePart *self)
+{
+  if (self->amount.n_chars == 0)
+    return 0;
+  return self->amount.n_link_chars / 10.0 / self->amount.n_chars;
+}

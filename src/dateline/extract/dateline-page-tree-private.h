@@ -1,0 +1,81 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* A web page as a tree that can be cut: what the parser made, linked both ways, with the
+ * amounts of text below each element kept while it is cut. A tree belongs to one thread,
+ * any but the main one. */
+
+#pragma once
+
+#include "dateline/html/dateline-html-parser-private.h"
+
+G_BEGIN_DECLS
+
+typedef struct _DatelinePageTree DatelinePageTree;
+typedef struct _DatelinePagePart DatelinePagePart;
+
+typedef struct
+{
+  const char *name; /* in lower case */
+  const char *value;
+} DatelinePageAttribute;
+
+/* How much text is below a node. White space counts as one character where it parts. */
+typedef struct
+{
+  int n_chars;
+  int n_link_chars; /* in tenths: links inside the page weigh 3, others 10 */
+  int n_commas;
+} DatelinePageAmount;
+
+struct _DatelinePagePart
+{
+  DatelinePagePart *parent, *previous, *next, *first, *last;
+  DatelineHtmlTag tag; /* of an element */
+  const char *text;    /* of a text, else NULL */
+  DatelinePageAttribute *attributes;
+  guint n_attributes;
+  const char *names; /* class and id in lower case, between spaces */
+  DatelinePageAmount amount;
+  double score; /* of a candidate */
+  gboolean is_candidate;
+  gboolean is_data; /* of a table: its cells are data, not layout */
+};
+
+DatelinePageTree *dateline_page_tree_new (const char *html, gsize length);
+void dateline_page_tree_restore (DatelinePageTree *self);
+void dateline_page_tree_free (DatelinePageTree *self);
+DatelinePagePart *dateline_page_tree_get_root (DatelinePageTree *self);
+DatelinePagePart *dateline_page_tree_find (DatelinePageTree *self, DatelineHtmlTag tag);
+DatelinePagePart *dateline_page_tree_add (DatelinePageTree *self, DatelineHtmlTag tag);
+
+gboolean dateline_page_part_is (const DatelinePagePart *self, DatelineHtmlTag tag);
+gboolean dateline_page_part_is_element (const DatelinePagePart *self);
+gboolean dateline_page_part_is_blank (const DatelinePagePart *self);
+const char *dateline_page_part_get (const DatelinePagePart *self, const char *name);
+const char *dateline_page_part_get_names (const DatelinePagePart *self);
+DatelinePagePart *dateline_page_part_next (const DatelinePagePart *self,
+                                           const DatelinePagePart *root);
+DatelinePagePart *dateline_page_part_skip (const DatelinePagePart *self,
+                                           const DatelinePagePart *root);
+DatelinePagePart *dateline_page_part_next_element (const DatelinePagePart *self);
+DatelinePagePart *dateline_page_part_previous_element (const DatelinePagePart *self);
+DatelinePagePart *dateline_page_part_first_element (const DatelinePagePart *self);
+guint dateline_page_part_count_elements (const DatelinePagePart *self);
+DatelinePagePart *dateline_page_part_find (const DatelinePagePart *self,
+                                           DatelineHtmlTag tag);
+guint dateline_page_part_count (const DatelinePagePart *self, DatelineHtmlTag tag);
+DatelinePagePart *dateline_page_part_find_above (const DatelinePagePart *self,
+                                                 DatelineHtmlTag tag);
+char *dateline_page_part_dup_text (const DatelinePagePart *self);
+double dateline_page_part_get_link_density (const DatelinePagePart *self);
+
+void dateline_page_part_remove (DatelinePagePart *self);
+void dateline_page_part_append (DatelinePagePart *self, DatelinePagePart *child);
+void dateline_page_part_insert_before (DatelinePagePart *self, DatelinePagePart *other);
+void dateline_page_part_unwrap (DatelinePagePart *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelinePageTree, dateline_page_tree_free)
+
+G_END_DECLS

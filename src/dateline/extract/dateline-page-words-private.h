@@ -1,0 +1,20 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* Words by which lines of a page are known that are no part of its article. Pure, any
+ * thread. */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gboolean dateline_page_words_label_ad (const char *text);
+gboolean dateline_page_words_point_elsewhere (const char *text);
+gboolean dateline_page_words_head_pointers (const char *text);
+gboolean dateline_page_words_are_meta (const char *text);
+gboolean dateline_page_words_end_page (const char *text);
+
+G_END_DECLS

@@ -1,0 +1,428 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* Pages as newsrooms make them, and what is to come of each. */
+
+#include "dateline/extract/dateline-extract.h"
+
+#include <string.h>
+
+#define SENTENCE                                                                         \
+  "The harbour was closed for the third day on Tuesday, as waves of six metres broke "   \
+  "over the outer wall, the port authority said in a statement, and ferries to the "     \
+  "islands stayed in their berths. "
+
+static const char paragraphs[] =
+    "<p>First. " SENTENCE SENTENCE "</p><p>Second. " SENTENCE SENTENCE
+    "</p><p>Third. " SENTENCE SENTENCE "</p>";
+
+static DatelineExtract *
+extract_at (const char *uri, const char *html)
+{
+  g_autoptr (GBytes) page = g_bytes_new_static (html, strlen (html));
+
+  return dateline_extract_new (page, NULL, uri);
+}
+
+static DatelineExtract *
+extract_parts (const char *head, const char *before, const char *after)
+{
+  g_autofree char *html =
+      g_strdup_printf ("<html><head>%s</head><body><nav><a href='/'>Home</a> <a "
+                       "href='/w'>World</a></nav><article>%s%s%s</article>"
+                       "<footer>Copyright and more, all rights reserved.</footer>"
+                       "</body></html>",
+                       head,
+                       before,
+                       paragraphs,
+                       after);
+
+  return extract_at ("https://www.harbour-post.test/news/closed", html);
+}
+
+static void
+test_reference_story (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("G_TEST_SRCDIR"),
+                                            "data",
+                                            "extract",
+                                            "reference-story.html",
+                                            NULL);
+  g_autofree char *html = NULL;
+  g_autoptr (DatelineExtract) extract = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) lines = NULL;
+  DatelinePicture *lead;
+
+  g_file_get_contents (path, &html, NULL, &error);
+  g_assert_no_error (error);
+  extract = extract_at ("https://news.test/kerry-seeks-global-coalition/", html);
+
+  g_assert_cmpstr (dateline_extract_get_title (extract),
+                   ==,
+                   "Kerry seeks ‘global coalition’ in fight against IS");
+  g_assert_cmpint (dateline_extract_get_published (extract), ==, 1409398824);
+  g_assert_cmpstr (dateline_extract_get_category (extract), ==, "More Top Stories");
+  g_assert_null (dateline_extract_get_byline (extract));
+  lead = dateline_extract_get_lead_picture (extract);
+  g_assert_nonnull (lead);
+  g_assert_cmpstr (dateline_picture_get_uri (lead),
+                   ==,
+                   "https://news.test/wp-content/uploads/kerry.jpg");
+  g_assert_true (g_str_has_prefix (dateline_picture_get_caption (lead),
+                                   "Secretary of State John Kerry in a New York"));
+  g_assert_cmpstr (dateline_picture_get_credit (lead), ==, "AFP/File");
+
+  /* The caption, the paragraphs, and nothing else. */
+  lines = g_strsplit (dateline_extract_get_text (extract), "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 7);
+  g_assert_true (g_str_has_prefix (lines[0], "Secretary of State John Kerry"));
+  g_assert_true (g_str_has_prefix (lines[1], "In the wake of President Obama’s"));
+  g_assert_true (
+      g_str_has_suffix (lines[6], "“nihilistic vision and genocidal agenda.”"));
+}
+
+typedef struct
+{
+  const char *head;
+  const char *before;
+  const char *title;
+} TitleCase;
+
+static const TitleCase titles[] = {
+  { "<title>Storm closes the harbour | Harbour Post</title>",
+    "",
+    "Storm closes the harbour" },
+  { "<title>Storm closes the harbour – Har</title>", "", "Storm closes the harbour" },
+  { "<title>Storm closes the harbour – UK</title>",
+    "<h1>Storm closes the harbour – UK</h1>",
+    "Storm closes the harbour – UK" },
+  { "<title>Post: Storm closes the harbour - News</title>",
+    "<h1>Storm closes the harbour</h1>",
+    "Storm closes the harbour" },
+  { "<meta property='og:title' content='Harbour closed by storm: what we know'>",
+    "<h1>Harbour closed by storm for a third day</h1>",
+    "Harbour closed by storm for a third day" },
+  { "<meta property='og:title' content='A quite different thing'>",
+    "<h1>Storm closes the harbour</h1>",
+    "A quite different thing" },
+  { "<meta property='og:title' content='Storm closes the harbour - The Post'>"
+    "<meta property='og:site_name' content='The Post'>",
+    "",
+    "Storm closes the harbour" },
+  { "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Storm "
+    "&amp; harbour\"}</script>",
+    "",
+    "Storm & harbour" },
+  { "<script type='application/ld+json'>//<![CDATA[\n{\"@graph\":[{\"@type\":\"WebSite\","
+    "\"name\":\"Post\"},{\"@type\":[\"Thing\",\"Article\"],\"headline\":\"In a graph\"}]}"
+    "//]]></script>",
+    "",
+    "In a graph" },
+  { "<title>風が港を閉じる：毎日の港</title><meta property='og:site_name' "
+    "content='毎日の港'>",
+    "",
+    "風が港を閉じる" },
+  { "<title>A word on snake_case in C programs</title>",
+    "",
+    "A word on snake_case in C programs" },
+  { "", "<h1>The only heading of it</h1>", "The only heading of it" },
+};
+
+static void
+test_titles (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autoptr (DatelineExtract) extract =
+          extract_parts (titles[i].head, titles[i].before, "");
+
+      g_assert_cmpstr (dateline_extract_get_title (extract), ==, titles[i].title);
+    }
+}
+
+static void
+test_facts (void)
+{
+  g_autoptr (DatelineExtract) said = extract_parts (
+      "<html lang='en-GB'><script type='application/ld+json'>[{\"@type\":\"NewsArticle\","
+      "\"headline\":\"Storm\",\"author\":[{\"@type\":\"Person\",\"name\":\"Ann Lee\"},"
+      "{\"name\":\"Bo Ek\"}],\"datePublished\":\"2026-03-04T05:06:07+02:00\","
+      "\"articleSection\":\"World\",\"publisher\":{\"name\":\"Harbour Post\"},\"image\":"
+      "{\"url\":\"/a.jpg\",\"caption\":\"Waves\"}},{\"@type\":\"Article\",\"headline\":"
+      "\"Another\",\"author\":\"Nobody\"}]</script>",
+      "",
+      "");
+  g_autoptr (DatelineExtract) shown = extract_parts (
+      "<meta name='description' content='What it is about'>",
+      "<h1>Storm closes the harbour</h1><p class='byline'>By <span itemprop='name'>Ann "
+      "Lee</span></p><time datetime='2026-03-04'>4 March</time>",
+      "");
+  g_autoptr (DatelineExtract) by_address =
+      extract_at ("https://p.test/2026/03/04/storm", paragraphs);
+
+  g_assert_cmpstr (dateline_extract_get_byline (said), ==, "Ann Lee, Bo Ek");
+  g_assert_cmpint (dateline_extract_get_published (said), ==, 1772593567);
+  g_assert_cmpint (dateline_extract_get_published_offset (said), ==, 120);
+  g_assert_cmpstr (dateline_extract_get_category (said), ==, "World");
+  g_assert_cmpstr (dateline_extract_get_site_name (said), ==, "Harbour Post");
+  g_assert_cmpstr (dateline_picture_get_uri (dateline_extract_get_lead_picture (said)),
+                   ==,
+                   "https://www.harbour-post.test/a.jpg");
+  g_assert_cmpstr (
+      dateline_picture_get_caption (dateline_extract_get_lead_picture (said)),
+      ==,
+      "Waves");
+
+  g_assert_cmpstr (dateline_extract_get_byline (shown), ==, "Ann Lee");
+  g_assert_cmpint (dateline_extract_get_published (shown), ==, 1772582400);
+  g_assert_cmpstr (dateline_extract_get_excerpt (shown), ==, "What it is about");
+  g_assert_null (strstr (dateline_extract_get_text (shown), "By Ann"));
+  g_assert_cmpint (dateline_extract_get_published (by_address), ==, 1772582400);
+}
+
+typedef struct
+{
+  const char *before;
+  const char *after;
+  const char *unwanted;
+} LineCase;
+
+static const LineCase lines[] = {
+  { "", "<div>Advertisement</div><p>" SENTENCE "</p>", "Advertisement" },
+  { "", "<p>Read more: <a href='/x'>Bridge to be closed</a></p>", "Bridge" },
+  { "", "<p><strong>Lesen Sie auch: </strong><a href='/x'>Die Brücke</a></p>", "Brücke" },
+  { "",
+    "<h3>Related stories</h3><ul><li><a href='/x'>Bridge to be closed</a></li></ul>",
+    "Bridge" },
+  { "",
+    "<div class='newsletter-box'><p>The Bridge, our letter, once a week.</p></div>",
+    "Bridge" },
+  { "", "<p>Follow us on the Bridge, where we are every day.</p>", "Bridge" },
+  { "", "<p>© 2026 The Bridge. All rights reserved.</p>", "Bridge" },
+  { "<p>4 March 2026 10:15</p>", "", "10:15" },
+  { "<p>Published: 10 minutes ago</p>", "", "minutes" },
+  { "<div hidden><p>" SENTENCE "Bridge</p></div>", "", "Bridge" },
+  { "<div style='display : none'><p>" SENTENCE "Bridge</p></div>", "", "Bridge" },
+  { "", "<aside><p>" SENTENCE "Bridge</p></aside>", "Bridge" },
+  { "", "<form><p>Bridge</p><input name='a'></form>", "Bridge" },
+  { "", "<div class='share'><a href='/s'>Bridge</a></div>", "Bridge" },
+};
+
+/* What is not of the article goes, and the article stays whole. */
+static void
+test_lines (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autoptr (DatelineExtract) extract =
+          extract_parts ("", lines[i].before, lines[i].after);
+      const char *text = dateline_extract_get_text (extract);
+
+      g_test_message ("%s %s", lines[i].before, lines[i].after);
+      g_assert_null (strstr (text, lines[i].unwanted));
+      g_assert_true (g_str_has_prefix (text, "First. "));
+      g_assert_nonnull (strstr (text, "Second. "));
+      g_assert_nonnull (strstr (text, "Third. "));
+      g_assert_null (strstr (text, "World"));
+      g_assert_null (strstr (text, "Copyright"));
+    }
+}
+
+typedef struct
+{
+  const char *html;
+  const char *wanted; /* in the content */
+} KeptCase;
+
+static const KeptCase kept[] = {
+  { "<p>Read more than one book a week, she said, and you are free.</p>",
+    "Read more than one book" },
+  { "<h2>Related risks</h2><p>" SENTENCE "</p>", "Related risks" },
+  { "<table><tr><th>Port</th><th>Days</th></tr><tr><td>North</td><td>3</td></tr></table>",
+    "<td>North</td>" },
+  { "<figure><img src='/a.jpg' alt=''><figcaption>The bridge. Photo: Ann</figcaption>"
+    "</figure>",
+    "The bridge." },
+  { "<ul><li>One thing</li><li>Another thing</li></ul>", "<li>Another thing</li>" },
+  { "<blockquote><p>We wait, he said.</p></blockquote>", "<blockquote>" },
+  { "<pre>int bridge;</pre>", "int bridge;" },
+  { "<p>Follow <a href='/x'>the coast road</a> north to the bridge.</p>",
+    "the coast road" },
+};
+
+/* What looks like it but is of the article. */
+static void
+test_kept (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    {
+      g_autofree char *after =
+          g_strconcat (kept[i].html, "<p>End. " SENTENCE "</p>", NULL);
+      g_autoptr (DatelineExtract) extract = extract_parts ("", "", after);
+
+      g_assert_nonnull (strstr (dateline_extract_get_text (extract), "End. "));
+      g_assert_nonnull (strstr (dateline_extract_get_content (extract), kept[i].wanted));
+    }
+}
+
+static void
+test_figure (void)
+{
+  g_autoptr (DatelineExtract) extract = extract_parts (
+      "",
+      "<div class='top-media'><figure><img src='/a.jpg' alt='x'><figcaption>The wall. "
+      "<span class='credit'>Ann Lee/AFP</span></figcaption></figure></div>",
+      "");
+
+  g_assert_true (
+      g_str_has_prefix (dateline_extract_get_text (extract), "The wall. Ann Lee/AFP"));
+  g_assert_cmpstr (
+      dateline_picture_get_credit (dateline_extract_get_lead_picture (extract)),
+      ==,
+      "Ann Lee/AFP");
+}
+
+/* Behind a wall that asks for money the page still says what its text is. */
+static void
+test_named_body (void)
+{
+  g_autofree char *html = g_strdup_printf (
+      "<script type='application/ld+json'>{\"@type\":\"Article\",\"headline\":\"Storm\","
+      "\"articleBody\":\"%s\\n\\n%s\\n%s<b>\"}</script><article><p>The harbour was "
+      "closed.</p></article>",
+      SENTENCE,
+      SENTENCE,
+      SENTENCE);
+  g_autoptr (DatelineExtract) extract = extract_at (NULL, html);
+  g_auto (GStrv) found = g_strsplit (dateline_extract_get_text (extract), "\n", -1);
+
+  g_assert_cmpuint (g_strv_length (found), ==, 3);
+  g_assert_null (strstr (dateline_extract_get_content (extract), "<b>"));
+}
+
+typedef struct
+{
+  const char *uri;
+  const char *href;
+  const char *next;
+} PageCase;
+
+static const PageCase pages[] = {
+  { "https://p.test/a/story", "/a/story?page=2", "https://p.test/a/story?page=2" },
+  { "https://p.test/a/story?page=2", "?page=3", "https://p.test/a/story?page=3" },
+  { "https://p.test/a/story/", "/a/story/2/", "https://p.test/a/story/2/" },
+  { "https://p.test/a/story.html", "story-2.html", "https://p.test/a/story-2.html" },
+  { "https://p.test/a/story", "/a/story?page=3", NULL },
+  { "https://p.test/a/story", "/a/other?page=2", NULL },
+  { "https://p.test/a/story", "https://q.test/a/story?page=2", NULL },
+  { "https://p.test/a/story-2", "/a/story-4", NULL },
+  { "https://p.test/a/story?page=2", "?page=2", NULL },
+  { "https://p.test/2026/03/04", "/2026/03/05", "https://p.test/2026/03/05" },
+};
+
+static void
+test_next (void)
+{
+  g_autoptr (DatelineExtract) joined = NULL;
+  g_autoptr (DatelineExtract) first = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autofree char *html =
+          g_strdup_printf ("<article>%s<a href='%s'>Next</a></article>",
+                           paragraphs,
+                           pages[i].href);
+      g_autoptr (DatelineExtract) extract = extract_at (pages[i].uri, html);
+
+      g_test_message ("%s", pages[i].href);
+      /* A day after a day looks the same: who joins must not go on for ever. */
+      g_assert_cmpstr (dateline_extract_get_next_uri (extract), ==, pages[i].next);
+    }
+
+  first = extract_at ("https://p.test/a", paragraphs);
+  joined = dateline_extract_join (first, first);
+  g_assert_cmpuint (strlen (dateline_extract_get_text (joined)),
+                    ==,
+                    2 * strlen (dateline_extract_get_text (first)) + 1);
+}
+
+/* UTF-8 that says it is something else, as pages that were kept often do. */
+static void
+test_encoding (void)
+{
+  g_autofree char *html =
+      g_strconcat ("<meta charset='shift_jis'><article><p>風が港を閉じる</p>",
+                   paragraphs,
+                   NULL);
+  g_autoptr (DatelineExtract) extract = extract_at (NULL, html);
+
+  g_assert_nonnull (strstr (dateline_extract_get_text (extract), "風が港を閉じる"));
+}
+
+/* Pages that were made to take long or much: an answer comes, whatever it is. */
+static void
+test_hostile (void)
+{
+  static const struct
+  {
+    const char *part;
+    guint times;
+  } bombs[] = {
+    { "<div>", 100000 },
+    { "<i>", 300000 },
+    { "<ul><li>a text, of some length<ul><li>b</ul>", 15000 },
+    { "<p>word, ", 90000 },
+    { "<p class=byline>x</p><br><br>a<a href=2>y</a>", 20000 },
+    { "<h1>a b c d</h1>", 30000 },
+    { "<table><tr><td>", 10000 },
+    { "<script type=application/ld+json>[[[[[{\"a\":", 5000 },
+    { "<noscript><img src=a></noscript>", 20000 },
+    { "<meta name='a b c d e f g h' content=x>", 20000 },
+    { "<svg>", 100000 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bombs); i++)
+    {
+      g_autoptr (GString) html = g_string_new (NULL);
+      g_autoptr (DatelineExtract) extract = NULL;
+
+      for (guint n = 0; n < bombs[i].times; n++)
+        g_string_append (html, bombs[i].part);
+      extract = extract_at ("https://p.test/1", html->str);
+      g_assert_nonnull (dateline_extract_get_content (extract));
+    }
+}
+
+static void
+test_nothing (void)
+{
+  g_autoptr (GBytes) none = g_bytes_new (NULL, 0);
+  g_autoptr (DatelineExtract) empty = dateline_extract_new (none, NULL, NULL);
+  g_autoptr (DatelineExtract) words = extract_at (NULL, "words");
+
+  g_assert_cmpstr (dateline_extract_get_content (empty), ==, "");
+  g_assert_cmpstr (dateline_extract_get_text (empty), ==, "");
+  g_assert_null (dateline_extract_get_title (empty));
+  g_assert_cmpint (dateline_extract_get_published (empty), ==, DATELINE_TIME_UNKNOWN);
+  g_assert_cmpstr (dateline_extract_get_text (words), ==, "words");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/extract/reference-story", test_reference_story);
+  g_test_add_func ("/extract/titles", test_titles);
+  g_test_add_func ("/extract/facts", test_facts);
+  g_test_add_func ("/extract/lines", test_lines);
+  g_test_add_func ("/extract/kept", test_kept);
+  g_test_add_func ("/extract/figure", test_figure);
+  g_test_add_func ("/extract/named-body", test_named_body);
+  g_test_add_func ("/extract/next", test_next);
+  g_test_add_func ("/extract/encoding", test_encoding);
+  g_test_add_func ("/extract/hostile", test_hostile);
+  g_test_add_func ("/extract/nothing", test_nothing);
+  return g_test_run ();
+}
