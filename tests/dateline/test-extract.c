@@ -267,6 +267,31 @@ test_kept (void)
     }
 }
 
+static guint
+count (const char *text, const char *words)
+{
+  guint n = 0;
+
+  for (; (text = strstr (text, words)); text++)
+    n++;
+  return n;
+}
+
+/* The same text in two places of a page is read once; in one place it was meant. */
+static void
+test_repeated (void)
+{
+  g_autofree char *two_places =
+      g_strdup_printf ("<div class='narrow'>%s</div><p>Fourth. " SENTENCE "</p>",
+                       paragraphs);
+  g_autoptr (DatelineExtract) once = extract_parts ("", "", two_places);
+  g_autoptr (DatelineExtract) twice = extract_parts ("", paragraphs, "");
+
+  g_assert_cmpuint (count (dateline_extract_get_text (once), "Second. "), ==, 1);
+  g_assert_cmpuint (count (dateline_extract_get_text (once), "Fourth. "), ==, 1);
+  g_assert_cmpuint (count (dateline_extract_get_text (twice), "Second. "), ==, 2);
+}
+
 static void
 test_figure (void)
 {
@@ -418,6 +443,7 @@ main (int argc, char **argv)
   g_test_add_func ("/extract/facts", test_facts);
   g_test_add_func ("/extract/lines", test_lines);
   g_test_add_func ("/extract/kept", test_kept);
+  g_test_add_func ("/extract/repeated", test_repeated);
   g_test_add_func ("/extract/figure", test_figure);
   g_test_add_func ("/extract/named-body", test_named_body);
   g_test_add_func ("/extract/next", test_next);

@@ -25,6 +25,7 @@
 #define LONGEST_LINE 120
 #define LONGEST_NOTICE 350
 #define LONGEST_BOX 700
+#define SHORTEST_REPEATED 60
 
 static gboolean
 is_heading (DatelineHtmlTag tag)
@@ -204,6 +205,50 @@ drop_pointing_sections (DatelinePagePart *article, GPtrArray *blocks)
     }
 }
 
+/* Whether each block was said before, in another place. */
+static gboolean *
+find_repeated (GPtrArray *blocks)
+{
+  g_autoptr (GHashTable) places =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gboolean *repeated = g_new0 (gboolean, blocks->len + 2);
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const DatelinePagePart *block = g_ptr_array_index (blocks, i);
+      g_autofree char *text = NULL;
+      const DatelinePagePart *place;
+
+      if (!block->parent || block->amount.n_chars < SHORTEST_REPEATED)
+        continue;
+      text = dateline_page_part_dup_text (block);
+      place = g_hash_table_lookup (places, text);
+      if (!place)
+        g_hash_table_insert (places, g_steal_pointer (&text), block->parent);
+      repeated[i + 1] = place && place != block->parent && !has_picture (block);
+    }
+  return repeated;
+}
+
+/* Pages for wide and narrow windows have a run of paragraphs in two places, and galleries
+ * have captions twice: it is read once. A single line, or what is said twice in one
+ * place, was meant. */
+static void
+drop_repeated (DatelinePagePart *article, GPtrArray *blocks)
+{
+  g_autofree gboolean *repeated = find_repeated (blocks);
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      DatelinePagePart *block = g_ptr_array_index (blocks, i);
+
+      if (repeated[i + 1] &&
+          (repeated[i] || repeated[i + 2] || block->tag == T (FIGCAPTION) ||
+           dateline_page_part_find_above (block, T (FIGURE))))
+        drop (block, article);
+    }
+}
+
 /*
  * dateline_page_blocks_drop_boilerplate:
  * @article: an element
@@ -222,6 +267,7 @@ dateline_page_blocks_drop_boilerplate (DatelinePagePart *article,
   drop_named_boxes (article);
   blocks = dateline_page_blocks_collect (article);
   drop_pointing_sections (article, blocks);
+  drop_repeated (article, blocks);
   for (guint i = 0; i < blocks->len; i++)
     {
       DatelinePagePart *block = g_ptr_array_index (blocks, i);

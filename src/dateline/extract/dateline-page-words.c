@@ -9,8 +9,32 @@
 
 #include <string.h>
 
-/* All of a line. */
+/* All of a line: labels, and what is pressed where scripts run. */
 static const char *const ad_labels[] = {
+  "previous",
+  "next",
+  "prev",
+  "see all",
+  "view all",
+  "back to slide",
+  "show caption",
+  "show caption +",
+  "hide caption",
+  "hide caption –",
+  "hide caption -",
+  "enlarge image",
+  "toggle caption",
+  "view gallery",
+  "watch",
+  "play",
+  "play video",
+  "watch video",
+  "view image",
+  "open image modal",
+  "hide",
+  "close",
+  "share this article",
+  "share",
   "ad",
   "ads",
   "advert",
@@ -328,6 +352,12 @@ static const char *const meta_lines[] = {
 
 /* A line at the end of a page begins with. */
 static const char *const page_ends[] = {
+  "facebook",
+  "twitter",
+  "instagram",
+  "whatsapp",
+  "read this story in",
+  "note to readers:",
   "©",
   "(c) ",
   "copyright",
