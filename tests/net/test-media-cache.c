@@ -97,7 +97,12 @@ load_uri (Fixture *fixture, const char *uri, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  dateline_media_cache_load_async (fixture->cache, uri, NULL, result_cb, &result);
+  dateline_media_cache_load_async (fixture->cache,
+                                   uri,
+                                   DATELINE_MEDIA_REACH_PLAIN,
+                                   NULL,
+                                   result_cb,
+                                   &result);
   wait_for (&result);
   return dateline_media_cache_load_finish (fixture->cache, result, error);
 }
@@ -129,7 +134,12 @@ keep (Fixture *fixture, const char *path, GError **error)
   g_autofree char *uri = scripted_server_uri (fixture->server, path);
   g_autoptr (GAsyncResult) result = NULL;
 
-  dateline_media_cache_keep_async (fixture->cache, uri, NULL, result_cb, &result);
+  dateline_media_cache_keep_async (fixture->cache,
+                                   uri,
+                                   DATELINE_MEDIA_REACH_PLAIN,
+                                   NULL,
+                                   result_cb,
+                                   &result);
   wait_for (&result);
   return dateline_media_cache_keep_finish (fixture->cache, result, error);
 }
@@ -207,7 +217,12 @@ test_together (Fixture *fixture, gconstpointer data)
       scripted_server_add (fixture->server, "/a.png", 200, "image/png", PNG "a"),
       30);
   for (guint i = 0; i < G_N_ELEMENTS (results); i++)
-    dateline_media_cache_load_async (fixture->cache, uri, NULL, result_cb, &results[i]);
+    dateline_media_cache_load_async (fixture->cache,
+                                     uri,
+                                     DATELINE_MEDIA_REACH_PLAIN,
+                                     NULL,
+                                     result_cb,
+                                     &results[i]);
   for (guint i = 0; i < G_N_ELEMENTS (results); i++)
     {
       g_autoptr (GBytes) picture = NULL;
@@ -233,8 +248,18 @@ test_cancel (Fixture *fixture, gconstpointer data)
   scripted_reply_delay (
       scripted_server_add (fixture->server, "/a.png", 200, "image/png", PNG "a"),
       60);
-  dateline_media_cache_load_async (fixture->cache, uri, cancellable, result_cb, &first);
-  dateline_media_cache_load_async (fixture->cache, uri, NULL, result_cb, &second);
+  dateline_media_cache_load_async (fixture->cache,
+                                   uri,
+                                   DATELINE_MEDIA_REACH_PLAIN,
+                                   cancellable,
+                                   result_cb,
+                                   &first);
+  dateline_media_cache_load_async (fixture->cache,
+                                   uri,
+                                   DATELINE_MEDIA_REACH_PLAIN,
+                                   NULL,
+                                   result_cb,
+                                   &second);
   while (scripted_server_get_n_requests (fixture->server, NULL) == 0)
     g_main_context_iteration (NULL, FALSE);
   g_cancellable_cancel (cancellable);
@@ -260,7 +285,12 @@ test_abandon (Fixture *fixture, gconstpointer data)
       scripted_server_add (fixture->server, "/a.png", 200, "image/png", PNG "a"),
       500);
   scripted_server_add (fixture->server, "/a.png", 200, "image/png", PNG "b");
-  dateline_media_cache_load_async (fixture->cache, uri, cancellable, result_cb, &first);
+  dateline_media_cache_load_async (fixture->cache,
+                                   uri,
+                                   DATELINE_MEDIA_REACH_PLAIN,
+                                   cancellable,
+                                   result_cb,
+                                   &first);
   while (scripted_server_get_n_requests (fixture->server, NULL) == 0)
     g_main_context_iteration (NULL, FALSE);
   g_cancellable_cancel (cancellable);

@@ -80,7 +80,12 @@ load (Fixture *self, const char *uri, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  dateline_media_cache_load_async (self->cache, uri, NULL, fetching_cb, &result);
+  dateline_media_cache_load_async (self->cache,
+                                   uri,
+                                   DATELINE_MEDIA_REACH_PLAIN,
+                                   NULL,
+                                   fetching_cb,
+                                   &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
   return dateline_media_cache_load_finish (self->cache, result, error);
@@ -245,7 +250,12 @@ test_four_at_once (Fixture *self, gconstpointer data)
       scripted_reply_delay (
           scripted_server_add (self->fetching.server, path, 200, NULL, PNG),
           60);
-      dateline_media_cache_load_async (self->cache, uri, NULL, fetching_cb, &results[i]);
+      dateline_media_cache_load_async (self->cache,
+                                       uri,
+                                       DATELINE_MEDIA_REACH_PLAIN,
+                                       NULL,
+                                       fetching_cb,
+                                       &results[i]);
     }
   for (guint i = 0; i < G_N_ELEMENTS (results); i++)
     {

@@ -205,7 +205,12 @@ load_picture (Refreshing *fixture, const char *path, GError **error)
   DatelineMediaCache *cache = dateline_refresher_get_media_cache (fixture->refresher);
   g_autoptr (GAsyncResult) result = NULL;
 
-  dateline_media_cache_load_async (cache, uri, NULL, loaded_cb, &result);
+  dateline_media_cache_load_async (cache,
+                                   uri,
+                                   DATELINE_MEDIA_REACH_PLAIN,
+                                   NULL,
+                                   loaded_cb,
+                                   &result);
   storing_wait (&result);
   return dateline_media_cache_load_finish (cache, result, error);
 }

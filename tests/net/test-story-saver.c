@@ -217,7 +217,12 @@ test_offline (Fixture *fixture, gconstpointer data)
   scripted_server_clear (fixture->server, "/1");
   set_saved (fixture, "b", TRUE);
   g_assert_cmpuint (sync_now (fixture), ==, 1);
-  dateline_media_cache_load_async (fixture->cache, uri, NULL, storing_cb, &result);
+  dateline_media_cache_load_async (fixture->cache,
+                                   uri,
+                                   DATELINE_MEDIA_REACH_PLAIN,
+                                   NULL,
+                                   storing_cb,
+                                   &result);
   storing_wait (&result);
   picture = dateline_media_cache_load_finish (fixture->cache, result, NULL);
   g_assert_nonnull (picture);

@@ -9,9 +9,10 @@
  * for decode_thread().
  */
 
-#include "dateline-gtk/images/dateline-picture-loader.h"
+#include "dateline-gtk/images/dateline-picture-loader-private.h"
 
 #include "dateline-gtk/images/dateline-picture-decoder-private.h"
+#include "dateline-gtk/images/dateline-picture-permits-private.h"
 #include "dateline-gtk/images/dateline-texture-store-private.h"
 
 /* About 20 pictures of an article's width beside 200 thumbnails. */
@@ -29,6 +30,7 @@ struct _DatelinePictureLoader
   GObject parent_instance;
 
   DatelineMediaCache *cache;
+  DatelinePicturePermits permits;
   DatelineTextureStore *textures;
   GHashTable *loads; /* of Load, by key */
   GThreadPool *decoders;
@@ -36,12 +38,29 @@ struct _DatelinePictureLoader
 
 G_DEFINE_FINAL_TYPE (DatelinePictureLoader, dateline_picture_loader, G_TYPE_OBJECT)
 
+enum
+{
+  PROP_0,
+  PROP_POLICY,
+  N_PROPERTIES,
+};
+
+enum
+{
+  ALLOWED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+static guint signals[N_SIGNALS];
+
 /* One picture at one size on its way. It lives until its answer has come, cancelled or
  * not, but leaves the table of loads as soon as nobody waits for it. */
 typedef struct
 {
   DatelinePictureLoader *loader;
   char *key;
+  DatelineMediaReach reach;
   int max_width;
   int max_height;
   GCancellable *cancellable;
@@ -230,6 +249,7 @@ bytes_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static Load *
 load_start (DatelinePictureLoader *self,
             const char *uri,
+            DatelineMediaReach reach,
             const char *key,
             int max_width,
             int max_height)
@@ -238,13 +258,15 @@ load_start (DatelinePictureLoader *self,
 
   load->loader = g_object_ref (self);
   load->key = g_strdup (key);
+  load->reach = reach;
   load->max_width = max_width;
   load->max_height = max_height;
   load->cancellable = g_cancellable_new ();
   load->waiters = g_ptr_array_new_with_free_func ((GDestroyNotify) waiter_free);
-  g_hash_table_insert (self->loads, load->key, load);
+  g_hash_table_replace (self->loads, load->key, load);
   dateline_media_cache_load_async (self->cache,
                                    uri,
+                                   reach,
                                    load->cancellable,
                                    bytes_loaded_cb,
                                    load);
@@ -260,20 +282,87 @@ dateline_picture_loader_finalize (GObject *object)
   g_thread_pool_free (self->decoders, FALSE, FALSE);
   g_hash_table_unref (self->loads);
   dateline_texture_store_free (self->textures);
+  dateline_picture_permits_clear (&self->permits);
   g_object_unref (self->cache);
 
   G_OBJECT_CLASS (dateline_picture_loader_parent_class)->finalize (object);
 }
 
 static void
+dateline_picture_loader_get_property (GObject *object,
+                                      guint id,
+                                      GValue *value,
+                                      GParamSpec *pspec)
+{
+  DatelinePictureLoader *self = DATELINE_PICTURE_LOADER (object);
+
+  if (id == PROP_POLICY)
+    g_value_set_enum (value, self->permits.policy);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+dateline_picture_loader_set_property (GObject *object,
+                                      guint id,
+                                      const GValue *value,
+                                      GParamSpec *pspec)
+{
+  DatelinePictureLoader *self = DATELINE_PICTURE_LOADER (object);
+
+  if (id == PROP_POLICY)
+    dateline_picture_loader_set_policy (self, g_value_get_enum (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
 dateline_picture_loader_class_init (DatelinePictureLoaderClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = dateline_picture_loader_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = dateline_picture_loader_finalize;
+  object_class->get_property = dateline_picture_loader_get_property;
+  object_class->set_property = dateline_picture_loader_set_property;
+
+  /**
+   * DatelinePictureLoader:policy:
+   *
+   * Which pictures of a story that is opened are loaded from the network.
+   */
+  properties[PROP_POLICY] = g_param_spec_enum (
+      "policy",
+      NULL,
+      NULL,
+      DATELINE_TYPE_PICTURE_POLICY,
+      DATELINE_PICTURE_POLICY_ALWAYS,
+      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  /**
+   * DatelinePictureLoader::allowed:
+   * @self: the picture loader
+   * @uri: (nullable): the picture's address; %NULL for any
+   *
+   * Says that a picture may be loaded that was refused before. Who shows it in vain, with
+   * %DATELINE_FETCH_ERROR_NOT_ASKED or %DATELINE_FETCH_ERROR_INSECURE, tries again.
+   */
+  signals[ALLOWED] = g_signal_new ("allowed",
+                                   G_TYPE_FROM_CLASS (klass),
+                                   G_SIGNAL_RUN_LAST,
+                                   0,
+                                   NULL,
+                                   NULL,
+                                   NULL,
+                                   G_TYPE_NONE,
+                                   1,
+                                   G_TYPE_STRING);
 }
 
 static void
 dateline_picture_loader_init (DatelinePictureLoader *self)
 {
+  dateline_picture_permits_init (&self->permits);
   self->loads = g_hash_table_new (g_str_hash, g_str_equal);
   self->textures = dateline_texture_store_new (MAX_TEXTURE_BYTES);
   self->decoders = g_thread_pool_new (decode_thread, NULL, N_DECODERS, FALSE, NULL);
@@ -316,6 +405,74 @@ dateline_picture_loader_get_media_cache (DatelinePictureLoader *self)
 }
 
 /**
+ * dateline_picture_loader_set_policy:
+ * @self: a picture loader
+ * @policy: which pictures a person wants loaded
+ *
+ * Sets which pictures are loaded from the network, from now on. What
+ * dateline_picture_loader_allow() allowed before is forgotten. Main context.
+ */
+void
+dateline_picture_loader_set_policy (DatelinePictureLoader *self,
+                                    DatelinePicturePolicy policy)
+{
+  g_return_if_fail (DATELINE_IS_PICTURE_LOADER (self));
+
+  if (policy == self->permits.policy)
+    return;
+  dateline_picture_permits_set_policy (&self->permits, policy);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POLICY]);
+  g_signal_emit (self, signals[ALLOWED], 0, NULL);
+}
+
+/**
+ * dateline_picture_loader_get_policy:
+ * @self: a picture loader
+ *
+ * Gets which pictures are loaded from the network.
+ *
+ * Returns: the policy
+ */
+DatelinePicturePolicy
+dateline_picture_loader_get_policy (DatelinePictureLoader *self)
+{
+  g_return_val_if_fail (DATELINE_IS_PICTURE_LOADER (self),
+                        DATELINE_PICTURE_POLICY_ALWAYS);
+
+  return self->permits.policy;
+}
+
+/**
+ * dateline_picture_loader_allow:
+ * @self: a picture loader
+ * @uri: a picture's address
+ * @reach: how far one may go for it
+ *
+ * Allows more for one picture than the policy does, because a person asked for it: to
+ * ask its server after %DATELINE_FETCH_ERROR_NOT_ASKED, with
+ * %DATELINE_MEDIA_REACH_SECURE; to do so over http after %DATELINE_FETCH_ERROR_INSECURE,
+ * with %DATELINE_MEDIA_REACH_PLAIN. #DatelinePictureLoader::allowed says so to everyone
+ * who shows it. It holds for this picture at every size. Main context.
+ */
+void
+dateline_picture_loader_allow (DatelinePictureLoader *self,
+                               const char *uri,
+                               DatelineMediaReach reach)
+{
+  g_return_if_fail (DATELINE_IS_PICTURE_LOADER (self));
+  g_return_if_fail (uri != NULL);
+
+  if (dateline_picture_permits_allow (&self->permits, uri, reach))
+    g_signal_emit (self, signals[ALLOWED], 0, uri);
+}
+
+DatelineMediaReach
+dateline_picture_loader_get_reach (DatelinePictureLoader *self, const char *uri)
+{
+  return dateline_picture_permits_get_reach (&self->permits, uri);
+}
+
+/**
  * dateline_picture_loader_load_async:
  * @self: a picture loader
  * @uri: the picture's address
@@ -329,6 +486,9 @@ dateline_picture_loader_get_media_cache (DatelinePictureLoader *self)
  * bound it fits that, with both it is a thumbnail and just covers them, its edges to be
  * cropped where it is shown. Of an animation the first frame is taken.
  *
+ * From the network comes what the policy lets, and what was allowed besides; else it
+ * fails with %DATELINE_FETCH_ERROR_NOT_ASKED or %DATELINE_FETCH_ERROR_INSECURE.
+ *
  * Main context.
  */
 void
@@ -340,13 +500,34 @@ dateline_picture_loader_load_async (DatelinePictureLoader *self,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data)
 {
+  g_return_if_fail (DATELINE_IS_PICTURE_LOADER (self));
+  g_return_if_fail (uri != NULL);
+
+  dateline_picture_loader_load_within_async (
+      self,
+      uri,
+      dateline_picture_permits_get_reach (&self->permits, uri),
+      max_width,
+      max_height,
+      cancellable,
+      callback,
+      user_data);
+}
+
+void
+dateline_picture_loader_load_within_async (DatelinePictureLoader *self,
+                                           const char *uri,
+                                           DatelineMediaReach reach,
+                                           int max_width,
+                                           int max_height,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data)
+{
   g_autoptr (GTask) task = NULL;
   g_autofree char *key = NULL;
   GdkTexture *texture;
   Load *load;
-
-  g_return_if_fail (DATELINE_IS_PICTURE_LOADER (self));
-  g_return_if_fail (uri != NULL);
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, dateline_picture_loader_load_async);
@@ -360,8 +541,8 @@ dateline_picture_loader_load_async (DatelinePictureLoader *self,
       return;
     }
   load = g_hash_table_lookup (self->loads, key);
-  if (load == NULL)
-    load = load_start (self, uri, key, max_width, max_height);
+  if (load == NULL || load->reach < reach)
+    load = load_start (self, uri, reach, key, max_width, max_height);
   load_add_waiter (load, task);
 }
 

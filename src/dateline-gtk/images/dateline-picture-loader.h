@@ -24,6 +24,15 @@ DatelinePictureLoader *dateline_picture_loader_new (DatelineMediaCache *cache);
 DATELINE_AVAILABLE_IN_ALL
 DatelineMediaCache *dateline_picture_loader_get_media_cache (DatelinePictureLoader *self);
 DATELINE_AVAILABLE_IN_ALL
+void dateline_picture_loader_set_policy (DatelinePictureLoader *self,
+                                         DatelinePicturePolicy policy);
+DATELINE_AVAILABLE_IN_ALL
+DatelinePicturePolicy dateline_picture_loader_get_policy (DatelinePictureLoader *self);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_picture_loader_allow (DatelinePictureLoader *self,
+                                    const char *uri,
+                                    DatelineMediaReach reach);
+DATELINE_AVAILABLE_IN_ALL
 void dateline_picture_loader_load_async (DatelinePictureLoader *self,
                                          const char *uri,
                                          int max_width,

@@ -9,6 +9,7 @@
 #include "dateline-gtk/images/dateline-picture-take-private.h"
 
 #include "dateline-gtk/images/dateline-picture-header-private.h"
+#include "dateline-gtk/images/dateline-picture-loader-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -135,6 +136,8 @@ copied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 dateline_picture_copy (GtkWidget *owner, DatelinePictureLoader *loader, const char *uri)
 {
+  /* Whoever copies it has asked for it. */
+  dateline_picture_loader_allow (loader, uri, DATELINE_MEDIA_REACH_SECURE);
   dateline_picture_loader_load_async (loader,
                                       uri,
                                       MAX_COPY_WIDTH,
@@ -211,8 +214,10 @@ bytes_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 dateline_picture_save (GtkWidget *owner, DatelinePictureLoader *loader, const char *uri)
 {
+  dateline_picture_loader_allow (loader, uri, DATELINE_MEDIA_REACH_SECURE);
   dateline_media_cache_load_async (dateline_picture_loader_get_media_cache (loader),
                                    uri,
+                                   dateline_picture_loader_get_reach (loader, uri),
                                    NULL,
                                    bytes_loaded_cb,
                                    taking_new (owner, uri));

@@ -38,6 +38,9 @@ static const struct
   { DATELINE_FETCH_ERROR_EMPTY, N_ ("The server sent an empty answer.") },
   { DATELINE_FETCH_ERROR_PRIVATE,
     N_ ("This leads into a private network, where no publisher may lead.") },
+  { DATELINE_FETCH_ERROR_INSECURE,
+    N_ ("The server does not offer it over a secure connection.") },
+  { DATELINE_FETCH_ERROR_NOT_ASKED, N_ ("It is loaded when you ask for it.") },
 };
 
 static const struct

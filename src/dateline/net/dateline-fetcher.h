@@ -40,6 +40,9 @@ G_BEGIN_DECLS
  * @DATELINE_FETCH_ERROR_SERVER: 500 to 599: the server failed
  * @DATELINE_FETCH_ERROR_REFUSED: any other status that is no success
  * @DATELINE_FETCH_ERROR_PRIVATE: somebody outside leads into a private network
+ * @DATELINE_FETCH_ERROR_INSECURE: a picture is not there over https, and may not be asked
+ *   for over http
+ * @DATELINE_FETCH_ERROR_NOT_ASKED: a picture is not stored, and no server may be asked
  *
  * What can go wrong in a fetch.
  */
@@ -64,6 +67,8 @@ typedef enum
   DATELINE_FETCH_ERROR_SERVER,
   DATELINE_FETCH_ERROR_REFUSED,
   DATELINE_FETCH_ERROR_PRIVATE,
+  DATELINE_FETCH_ERROR_INSECURE,
+  DATELINE_FETCH_ERROR_NOT_ASKED,
 } DatelineFetchError;
 
 DATELINE_AVAILABLE_IN_ALL

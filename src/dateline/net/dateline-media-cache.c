@@ -45,6 +45,7 @@ typedef struct
 {
   DatelineMediaFiles *files;
   char *uri;
+  DatelineMediaReach reach;
   GBytes *picture;
   GStrv uris;
   guint64 max_size;
@@ -218,6 +219,7 @@ dateline_media_cache_get_max_size (DatelineMediaCache *self)
  * dateline_media_cache_load_async:
  * @self: a cache
  * @uri: a picture's address: http, https, data, or inside the program's resources
+ * @reach: how far to go for it
  * @cancellable: (nullable): cancels the waiting; the download ends when nobody waits
  * @callback: (scope async): is called when it is done
  * @user_data: for @callback
@@ -225,11 +227,16 @@ dateline_media_cache_get_max_size (DatelineMediaCache *self)
  * Gets a picture: a kept one, a stored one, or one from the network. A stored one whose
  * server was not asked for 30 days is given, too, and then asked for whether there is a
  * new one; an address that failed is not asked again for a day. At most four servers are
- * asked at once. An http address is tried over https first. Main context only.
+ * asked at once. An http address is tried over https first.
+ *
+ * What is not stored fails with %DATELINE_FETCH_ERROR_NOT_ASKED if no server may be
+ * asked, and with %DATELINE_FETCH_ERROR_INSECURE if only http would be left. Main context
+ * only.
  */
 void
 dateline_media_cache_load_async (DatelineMediaCache *self,
                                  const char *uri,
+                                 DatelineMediaReach reach,
                                  GCancellable *cancellable,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data)
@@ -247,7 +254,7 @@ dateline_media_cache_load_async (DatelineMediaCache *self,
     return;
   if (!dateline_local_content_is_local (uri))
     {
-      dateline_media_loads_wait (self->loads, uri, task);
+      dateline_media_loads_wait (self->loads, uri, reach, task);
       return;
     }
   picture = dateline_local_content_load (uri, NULL, &error);
@@ -436,6 +443,7 @@ moved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else
     dateline_media_cache_load_async (self,
                                      work->uri,
+                                     work->reach,
                                      g_task_get_cancellable (task),
                                      loaded_to_keep_cb,
                                      g_object_ref (task));
@@ -445,6 +453,7 @@ moved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
  * dateline_media_cache_keep_async:
  * @self: a cache
  * @uri: a picture's address
+ * @reach: how far to go for it if it is not stored
  * @cancellable: (nullable): cancels it
  * @callback: (scope async): is called when it is done
  * @user_data: for @callback
@@ -455,17 +464,21 @@ moved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 dateline_media_cache_keep_async (DatelineMediaCache *self,
                                  const char *uri,
+                                 DatelineMediaReach reach,
                                  GCancellable *cancellable,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
   g_autoptr (GTask) worker = NULL;
+  Work *work;
 
   g_return_if_fail (DATELINE_IS_MEDIA_CACHE (self));
   g_return_if_fail (uri != NULL);
 
   task = work_task_new (self, cancellable, callback, user_data, uri, NULL);
+  work = g_task_get_task_data (task);
+  work->reach = reach;
   g_task_set_source_tag (task, dateline_media_cache_keep_async);
   if (g_task_return_error_if_cancelled (task))
     return;

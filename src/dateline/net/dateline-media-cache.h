@@ -5,6 +5,7 @@
 #pragma once
 
 #include "dateline/net/dateline-fetcher.h"
+#include "dateline/net/dateline-picture-policy.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +29,7 @@ guint64 dateline_media_cache_get_max_size (DatelineMediaCache *self);
 DATELINE_AVAILABLE_IN_ALL
 void dateline_media_cache_load_async (DatelineMediaCache *self,
                                       const char *uri,
+                                      DatelineMediaReach reach,
                                       GCancellable *cancellable,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data);
@@ -48,6 +50,7 @@ GHashTable *dateline_media_cache_find_finish (DatelineMediaCache *self,
 DATELINE_AVAILABLE_IN_ALL
 void dateline_media_cache_keep_async (DatelineMediaCache *self,
                                       const char *uri,
+                                      DatelineMediaReach reach,
                                       GCancellable *cancellable,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data);

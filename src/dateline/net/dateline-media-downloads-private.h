@@ -8,6 +8,7 @@
 #pragma once
 
 #include "dateline/net/dateline-fetcher.h"
+#include "dateline/net/dateline-picture-policy.h"
 
 G_BEGIN_DECLS
 
@@ -18,9 +19,11 @@ DatelineMediaDownloads *dateline_media_downloads_new (DatelineFetcher *fetcher);
 /* Nothing may be under way any more. */
 void dateline_media_downloads_free (DatelineMediaDownloads *self);
 
-/* @etag, @last_modified: of the copy at hand, or NULL */
+/* @reach: whether http will do where https does not answer. @etag, @last_modified: of the
+ * copy at hand, or NULL */
 void dateline_media_downloads_ask_async (DatelineMediaDownloads *self,
                                          const char *uri,
+                                         DatelineMediaReach reach,
                                          DatelineFetchPurpose purpose,
                                          const char *etag,
                                          const char *last_modified,

@@ -6,6 +6,7 @@
 
 #include "dateline/net/dateline-media-downloads-private.h"
 
+#include "dateline/net/dateline-fetch-error-private.h"
 #include "dateline/net/dateline-fetch-request-private.h"
 #include "dateline/net/dateline-fetcher-private.h"
 #include "dateline/net/dateline-http-uri-private.h"
@@ -32,6 +33,7 @@ typedef struct
   DatelineMediaDownloads *downloads;
   char *uri;
   char *secure_uri; /* what is tried first, or NULL */
+  DatelineMediaReach reach;
   DatelineFetchPurpose purpose;
   char *host;
   char *etag;
@@ -88,9 +90,9 @@ dateline_media_downloads_secure (const char *uri)
 
 static void fetch (GTask *task);
 
-/* Without https the picture is asked for as it was named. */
+/* Whether there is no https, but may be http. It is remembered. */
 static gboolean
-wants_plain (Download *download, const GError *error)
+is_without_https (Download *download, const GError *error)
 {
   if (download->secure_uri == NULL || error == NULL ||
       error->domain != DATELINE_FETCH_ERROR ||
@@ -113,12 +115,17 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   DatelineFetchResponse *response =
       dateline_fetcher_fetch_finish (DATELINE_FETCHER (source), result, NULL, &error);
 
-  if (wants_plain (download, error))
+  if (is_without_https (download, error))
     {
-      g_error_free (error);
+      g_clear_error (&error);
       g_clear_pointer (&download->secure_uri, g_free);
-      fetch (g_steal_pointer (&task));
-      return;
+      if (download->reach == DATELINE_MEDIA_REACH_PLAIN)
+        {
+          /* The picture is asked for as it was named. */
+          fetch (g_steal_pointer (&task));
+          return;
+        }
+      error = dateline_fetch_error_new (DATELINE_FETCH_ERROR_INSECURE);
     }
   self->n_running--;
   g_hash_table_remove (self->busy_hosts, download->host);
@@ -210,6 +217,7 @@ begin_downloads (DatelineMediaDownloads *self)
 void
 dateline_media_downloads_ask_async (DatelineMediaDownloads *self,
                                     const char *uri,
+                                    DatelineMediaReach reach,
                                     DatelineFetchPurpose purpose,
                                     const char *etag,
                                     const char *last_modified,
@@ -230,6 +238,7 @@ dateline_media_downloads_ask_async (DatelineMediaDownloads *self,
   download = g_new0 (Download, 1);
   download->downloads = self;
   download->uri = g_strdup (uri);
+  download->reach = reach;
   download->purpose = purpose;
   download->host = g_strdup (g_uri_get_host (parsed));
   download->etag = g_strdup (etag);
@@ -238,6 +247,13 @@ dateline_media_downloads_ask_async (DatelineMediaDownloads *self,
     download->secure_uri = dateline_media_downloads_secure (uri);
   g_task_set_source_tag (task, dateline_media_downloads_ask_async);
   g_task_set_task_data (task, download, download_free);
+  if (download->secure_uri == NULL && reach < DATELINE_MEDIA_REACH_PLAIN &&
+      strcmp (g_uri_get_scheme (parsed), "https") != 0)
+    {
+      g_task_return_error (task,
+                           dateline_fetch_error_new (DATELINE_FETCH_ERROR_INSECURE));
+      return;
+    }
   g_queue_push_tail (&self->waiting, g_steal_pointer (&task));
   begin_downloads (self);
 }

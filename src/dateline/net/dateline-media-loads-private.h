@@ -9,6 +9,7 @@
 
 #include "dateline/net/dateline-fetcher.h"
 #include "dateline/net/dateline-media-files-private.h"
+#include "dateline/net/dateline-picture-policy.h"
 
 G_BEGIN_DECLS
 
@@ -26,7 +27,10 @@ void dateline_media_loads_free (DatelineMediaLoads *self);
 
 /* Returns the picture as a GBytes through @task, or an error; at once when the task is
  * cancelled. */
-void dateline_media_loads_wait (DatelineMediaLoads *self, const char *uri, GTask *task);
+void dateline_media_loads_wait (DatelineMediaLoads *self,
+                                const char *uri,
+                                DatelineMediaReach reach,
+                                GTask *task);
 
 /* @uri is a feed's icon: it is small, and when it is not there it is asked for rarely. */
 void dateline_media_loads_note_icon (DatelineMediaLoads *self, const char *uri);

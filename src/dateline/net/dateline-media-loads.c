@@ -8,6 +8,7 @@
 
 #include "dateline/net/dateline-media-loads-private.h"
 
+#include "dateline/net/dateline-fetch-error-private.h"
 #include "dateline/net/dateline-media-downloads-private.h"
 #include "dateline/net/dateline-media-failures-private.h"
 
@@ -32,6 +33,8 @@ typedef struct
   DatelineMediaLoads *loads;
   GObject *owner; /* a reference */
   char *uri;
+  DatelineMediaReach reach; /* of the one who goes furthest */
+  DatelineMediaReach asked; /* how far was gone */
   GCancellable *cancellable;
   GPtrArray *waiting; /* of Waiter */
   GBytes *picture;    /* once it is there */
@@ -45,6 +48,7 @@ typedef struct
 {
   Load *load;
   GTask *task;
+  DatelineMediaReach reach;
   GSource *cancelled_source;
 } Waiter;
 
@@ -110,6 +114,22 @@ answer (Load *load, const GError *error)
         return_picture (waiter->task, load->picture);
       else
         g_task_return_error (waiter->task, g_error_copy (error));
+    }
+}
+
+/* Those who want only what is stored do not wait for a server that others ask. */
+static void
+answer_those_who_do_not_ask (Load *load)
+{
+  for (guint i = load->waiting->len; i > 0; i--)
+    {
+      Waiter *waiter = load->waiting->pdata[i - 1];
+
+      if (waiter->reach > DATELINE_MEDIA_REACH_STORED)
+        continue;
+      g_task_return_error (waiter->task,
+                           dateline_fetch_error_new (DATELINE_FETCH_ERROR_NOT_ASKED));
+      g_ptr_array_remove_index (load->waiting, i - 1);
     }
 }
 
@@ -214,6 +234,8 @@ fail (Load *load, GError *error)
     end_load (load);
 }
 
+static void ask (Load *load);
+
 static void
 downloaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -228,6 +250,14 @@ downloaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     error = g_error_new_literal (DATELINE_FETCH_ERROR,
                                  DATELINE_FETCH_ERROR_BAD_REPLY,
                                  _ ("The server sent something that is no picture."));
+  /* Somebody came to wait who goes further. */
+  if (load->asked < load->reach &&
+      g_error_matches (error, DATELINE_FETCH_ERROR, DATELINE_FETCH_ERROR_INSECURE))
+    {
+      g_error_free (error);
+      ask (load);
+      return;
+    }
   if (error != NULL)
     {
       fail (load, error);
@@ -261,18 +291,45 @@ is_icon (Load *load)
   return g_hash_table_contains (load->loads->icons, load->uri);
 }
 
+/* That there is no https says nothing about http. */
+static gboolean
+is_overcome (Load *load, int code)
+{
+  return code == DATELINE_FETCH_ERROR_INSECURE &&
+         load->reach == DATELINE_MEDIA_REACH_PLAIN;
+}
+
 /* What was wrong, if it is too early to ask again; else NULL. */
 static GError *
 find_failure (Load *load)
 {
-  GError *failure = dateline_media_failures_find (load->loads->failures, load->uri);
+  g_autoptr (GError) failure =
+      dateline_media_failures_find (load->loads->failures, load->uri);
 
-  if (failure != NULL || load->note.error < 0 ||
+  if (failure != NULL)
+    return is_overcome (load, failure->code) ? NULL : g_steal_pointer (&failure);
+  if (load->note.error < 0 || is_overcome (load, load->note.error) ||
       !dateline_media_note_is_fresh (&load->note, is_icon (load)))
-    return failure;
+    return NULL;
   return g_error_new_literal (DATELINE_FETCH_ERROR,
                               load->note.error,
                               _ ("The picture could not be loaded lately."));
+}
+
+static void
+ask (Load *load)
+{
+  load->asked = load->reach;
+  dateline_media_downloads_ask_async (
+      load->loads->downloads,
+      load->uri,
+      load->asked,
+      is_icon (load) ? DATELINE_FETCH_ICON : DATELINE_FETCH_PICTURE,
+      load->picture != NULL ? load->note.etag : NULL,
+      load->picture != NULL ? load->note.last_modified : NULL,
+      load->cancellable,
+      downloaded_cb,
+      load);
 }
 
 /* A picture that is at hand is shown at once; if it is old, its server is asked whether
@@ -285,9 +342,15 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gboolean is_good;
 
   load->picture = g_task_propagate_pointer (G_TASK (result), NULL);
-  is_good = load->is_kept || dateline_media_note_is_fresh (&load->note, is_icon (load));
+  is_good = load->is_kept || load->reach == DATELINE_MEDIA_REACH_STORED ||
+            dateline_media_note_is_fresh (&load->note, is_icon (load));
   if (load->picture == NULL)
-    failure = find_failure (load);
+    {
+      answer_those_who_do_not_ask (load);
+      failure = load->reach == DATELINE_MEDIA_REACH_STORED
+                    ? dateline_fetch_error_new (DATELINE_FETCH_ERROR_NOT_ASKED)
+                    : find_failure (load);
+    }
   if (load->picture != NULL || failure != NULL)
     answer (load, failure);
   if ((load->picture != NULL && is_good) || failure != NULL ||
@@ -296,15 +359,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       end_load (load);
       return;
     }
-  dateline_media_downloads_ask_async (
-      load->loads->downloads,
-      load->uri,
-      is_icon (load) ? DATELINE_FETCH_ICON : DATELINE_FETCH_PICTURE,
-      load->picture != NULL ? load->note.etag : NULL,
-      load->picture != NULL ? load->note.last_modified : NULL,
-      load->cancellable,
-      downloaded_cb,
-      load);
+  ask (load);
 }
 
 static Load *
@@ -346,7 +401,10 @@ cancelled_cb (GCancellable *cancellable, gpointer user_data)
 }
 
 void
-dateline_media_loads_wait (DatelineMediaLoads *self, const char *uri, GTask *task)
+dateline_media_loads_wait (DatelineMediaLoads *self,
+                           const char *uri,
+                           DatelineMediaReach reach,
+                           GTask *task)
 {
   GCancellable *cancellable = g_task_get_cancellable (task);
   Load *load = ensure_load (self, uri);
@@ -357,8 +415,16 @@ dateline_media_loads_wait (DatelineMediaLoads *self, const char *uri, GTask *tas
       return_picture (task, load->picture);
       return;
     }
+  if (reach == DATELINE_MEDIA_REACH_STORED && load->asked > reach)
+    {
+      g_task_return_error (task,
+                           dateline_fetch_error_new (DATELINE_FETCH_ERROR_NOT_ASKED));
+      return;
+    }
+  load->reach = MAX (load->reach, reach);
   waiter = g_new0 (Waiter, 1);
   waiter->load = load;
+  waiter->reach = reach;
   waiter->task = g_object_ref (task);
   if (cancellable != NULL)
     {

@@ -184,6 +184,7 @@ keep_pictures (GTask *task)
          !g_cancellable_is_cancelled (cancellable))
     dateline_media_cache_keep_async (self->cache,
                                      sync->uris[sync->n_begun++],
+                                     DATELINE_MEDIA_REACH_PLAIN,
                                      cancellable,
                                      kept_cb,
                                      task);

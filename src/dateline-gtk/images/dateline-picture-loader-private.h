@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* Loading for places where a story was not opened yet. Main context only. */
+
+#pragma once
+
+#include "dateline-gtk/images/dateline-picture-loader.h"
+
+G_BEGIN_DECLS
+
+/* As dateline_picture_loader_load_async(), going no further than @reach. */
+void dateline_picture_loader_load_within_async (DatelinePictureLoader *self,
+                                                const char *uri,
+                                                DatelineMediaReach reach,
+                                                int max_width,
+                                                int max_height,
+                                                GCancellable *cancellable,
+                                                GAsyncReadyCallback callback,
+                                                gpointer user_data);
+
+/* How far one may go for the picture of a story that was opened. */
+DatelineMediaReach dateline_picture_loader_get_reach (DatelinePictureLoader *self,
+                                                      const char *uri);
+
+G_END_DECLS
