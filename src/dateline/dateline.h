@@ -7,6 +7,7 @@
 #pragma once
 
 #include "dateline/article/dateline-article.h"
+#include "dateline/article/dateline-link.h"
 #include "dateline/edition/dateline-edition.h"
 #include "dateline/extract/dateline-extract.h"
 #include "dateline/feed/dateline-feed-finder.h"

@@ -11,6 +11,8 @@
 #include "fuzz-checks.h"
 
 #include "dateline/text/dateline-text-private.h"
+#include "dateline/text/dateline-uri-claim-private.h"
+#include "dateline/text/dateline-uri-trackers-private.h"
 
 static void
 check_forms (const char *uri)
@@ -30,6 +32,23 @@ check_forms (const char *uri)
   g_assert_null (strpbrk (host, "/?#@ \t\r\n"));
   shown = dateline_text_tame (host);
   g_assert_cmpstr (shown, ==, host);
+}
+
+/* What is followed is a web address again, and no longer than it was. */
+static void
+check_link (const char *words, const char *uri)
+{
+  g_autofree char *claim = dateline_uri_find_claim (words, uri);
+  g_autofree char *followed = dateline_uri_drop_trackers (uri);
+
+  if (claim != NULL)
+    {
+      g_assert_cmpstr (claim, !=, "");
+      g_assert_null (strpbrk (claim, "/?#@ \t\r\n"));
+    }
+  fuzz_check_text (followed);
+  if (!g_str_equal (followed, uri))
+    g_assert_cmpuint (strlen (followed), <, strlen (uri));
 }
 
 static gboolean
@@ -66,6 +85,8 @@ LLVMFuzzerTestOneInput (const guint8 *bytes, gsize size)
   g_autofree char *again = NULL;
 
   check_forms (text);
+  check_link (text, "https://example.org/");
+  check_link ("example.com", text);
   check_uses (NULL, text);
   check_uses ("https://example.org/a/b?c#d", text);
   input = dateline_uri_from_input (text);
@@ -80,6 +101,7 @@ LLVMFuzzerTestOneInput (const guint8 *bytes, gsize size)
     return 0;
 
   address = g_strndup (text, line - text);
+  check_link (address, line + 1);
   base = dateline_uri_resolve (NULL, address, DATELINE_URI_FETCH);
   if (base != NULL && is_web (base))
     check_uses (base, line + 1);

@@ -47,6 +47,7 @@ ONLY = [
     (r'#include\s*<gumbo\.h>', {"dateline/html"}),
     (r'#include\s*<zstd\.h>', {"dateline/store"}),
     (r'#include\s*<brotli/', {"dateline/net"}),
+    (r'#include\s*<libpsl\.h>', {"dateline/text"}),
     (r'#include\s*<libxml/', set()),
     (r'#include\s*<json-glib/', {"dateline/extract", "cli"}),
     (r'#include\s*<adwaita\.h>', {"app"}),

@@ -8,105 +8,35 @@
 
 #include "dateline/text/dateline-text-private.h"
 #include "dateline/text/dateline-uri-parts-private.h"
+#include "dateline/text/dateline-uri-script-private.h"
+#include "dateline/text/dateline-uri-site-private.h"
 
 #include <string.h>
-
-/* Whether the label can be read as one word of one script, or of the scripts that are
- * written together in the far East. */
-static gboolean
-is_of_one_script (const char *label)
-{
-  GUnicodeScript seen = G_UNICODE_SCRIPT_COMMON;
-
-  for (; *label != '\0'; label = g_utf8_next_char (label))
-    {
-      GUnicodeScript script = g_unichar_get_script (g_utf8_get_char (label));
-
-      switch (script)
-        {
-        case G_UNICODE_SCRIPT_COMMON:
-        case G_UNICODE_SCRIPT_INHERITED:
-          continue;
-        case G_UNICODE_SCRIPT_HIRAGANA:
-        case G_UNICODE_SCRIPT_KATAKANA:
-        case G_UNICODE_SCRIPT_HANGUL:
-        case G_UNICODE_SCRIPT_BOPOMOFO:
-          script = G_UNICODE_SCRIPT_HAN;
-          break;
-        default:
-          break;
-        }
-      if (script == G_UNICODE_SCRIPT_HAN && seen == G_UNICODE_SCRIPT_LATIN)
-        seen = G_UNICODE_SCRIPT_HAN;
-      else if (script == G_UNICODE_SCRIPT_LATIN && seen == G_UNICODE_SCRIPT_HAN)
-        continue;
-      else if (seen == G_UNICODE_SCRIPT_COMMON)
-        seen = script;
-      else if (seen != script)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* The host of a web address in lower case, its user and port gone. */
-static char *
-copy_host (const DatelineUriParts *parts)
-{
-  const char *start = parts->authority;
-  const char *end = parts->path;
-  const char *at = g_strrstr_len (start, end - start, "@");
-  const char *stop;
-
-  if (at != NULL)
-    start = at + 1;
-  if (*start == '[')
-    {
-      stop = memchr (start, ']', end - start);
-      return stop == NULL ? NULL : g_ascii_strdown (start, stop + 1 - start);
-    }
-  stop = memchr (start, ':', end - start);
-  return g_ascii_strdown (start, (stop == NULL ? end : stop) - start);
-}
 
 /*
  * dateline_uri_get_display_host:
  * @uri: (nullable): an address
  *
  * Gets the host as it is shown to people, without "www.". A name in other letters is
- * shown in them only where each part of it is of one script, so that no letter can pass
- * for another one.
+ * shown in them only where no letter can pass for another one.
  *
  * Returns: (transfer full) (nullable): the host, %NULL if there is none
  */
 char *
 dateline_uri_get_display_host (const char *uri)
 {
-  DatelineUriParts parts;
-  g_autofree char *host = NULL;
+  g_autofree char *host = uri != NULL ? dateline_uri_dup_host (uri) : NULL;
   g_autofree char *shown = NULL;
   g_autofree char *tame = NULL;
-  g_auto (GStrv) labels = NULL;
 
-  if (uri == NULL)
+  if (host == NULL)
     return NULL;
-  dateline_uri_take_apart (uri, &parts);
-  if (parts.scheme == 0 || parts.authority == NULL)
-    return NULL;
-  host = copy_host (&parts);
-  if (host == NULL || *host == '\0')
-    return NULL;
-
   shown = g_hostname_to_unicode (host);
-  labels = g_strsplit (shown == NULL ? host : shown, ".", -1);
-  for (gsize i = 0; labels[i] != NULL; i++)
-    if (!g_utf8_validate (labels[i], -1, NULL) || !is_of_one_script (labels[i]))
-      {
-        char *plain = g_hostname_to_ascii (host);
-
-        g_free (shown);
-        shown = plain;
-        break;
-      }
+  if (!dateline_uri_is_plain_to_read (shown == NULL ? host : shown))
+    {
+      g_free (shown);
+      shown = g_hostname_to_ascii (host);
+    }
   if (shown == NULL)
     shown = g_steal_pointer (&host);
   /* Wide forms of these characters have become the plain ones just now. */
