@@ -76,19 +76,29 @@ tear_down (Fixture *self, gconstpointer data)
 }
 
 static GBytes *
-load (Fixture *self, const char *uri, GError **error)
+load_within (Fixture *self, const char *uri, DatelineMediaReach reach, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  dateline_media_cache_load_async (self->cache,
-                                   uri,
-                                   DATELINE_MEDIA_REACH_PLAIN,
-                                   NULL,
-                                   fetching_cb,
-                                   &result);
+  dateline_media_cache_load_async (self->cache, uri, reach, NULL, fetching_cb, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
   return dateline_media_cache_load_finish (self->cache, result, error);
+}
+
+static GBytes *
+load (Fixture *self, const char *uri, GError **error)
+{
+  return load_within (self, uri, DATELINE_MEDIA_REACH_PLAIN, error);
+}
+
+static void
+assert_refused (Fixture *self, const char *uri, DatelineMediaReach reach, int code)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (load_within (self, uri, reach, &error));
+  g_assert_error (error, DATELINE_FETCH_ERROR, code);
 }
 
 static void
@@ -346,6 +356,80 @@ test_secure_first (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count (self, "http://a.test/2.png"), ==, 1);
 }
 
+/* Over https once, and else not; http may be asked for by itself later. */
+static void
+test_secure_only (Fixture *self, gconstpointer data)
+{
+  g_autofree char *proxy_uri = scripted_server_uri (self->fetching.server, "");
+  g_autoptr (GProxyResolver) proxy = g_simple_proxy_resolver_new (proxy_uri, NULL);
+  const char *uri = "http://a.test/1.png";
+
+  g_object_set (dateline_fetcher_get_session (self->fetching.fetcher),
+                "proxy-resolver",
+                proxy,
+                NULL);
+  scripted_server_add (self->fetching.server, uri, 200, NULL, PNG);
+  assert_refused (self, uri, DATELINE_MEDIA_REACH_STORED, DATELINE_FETCH_ERROR_NOT_ASKED);
+  g_assert_cmpuint (scripted_server_get_n_connections (self->fetching.server), ==, 0);
+  for (guint i = 0; i < 2; i++)
+    assert_refused (self,
+                    uri,
+                    DATELINE_MEDIA_REACH_SECURE,
+                    DATELINE_FETCH_ERROR_INSECURE);
+  assert_refused (self,
+                  "http://a.test/2.png",
+                  DATELINE_MEDIA_REACH_SECURE,
+                  DATELINE_FETCH_ERROR_INSECURE);
+  g_assert_cmpuint (count (self, "a.test:443"), ==, 1);
+  g_assert_cmpuint (count (self, uri), ==, 0);
+  /* A day is not waited for where a person asks for http. */
+  load_well (self, uri, PNG);
+  g_assert_cmpuint (count (self, uri), ==, 1);
+  g_assert_nonnull (load_within (self, uri, DATELINE_MEDIA_REACH_STORED, NULL));
+  g_assert_cmpuint (count (self, uri), ==, 1);
+}
+
+/* Those who go less far wait with the one who goes furthest, or not at all. */
+static void
+test_reaches_together (Fixture *self, gconstpointer data)
+{
+  g_autofree char *uri = scripted_server_uri (self->fetching.server, "/a.png");
+  GAsyncResult *results[3] = { NULL };
+  static const int codes[] = { DATELINE_FETCH_ERROR_NOT_ASKED, -1, -1 };
+
+  scripted_server_add (self->fetching.server, "/a.png", 200, NULL, PNG);
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    dateline_media_cache_load_async (self->cache, uri, i, NULL, fetching_cb, &results[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) picture = NULL;
+
+      while (results[i] == NULL)
+        g_main_context_iteration (NULL, TRUE);
+      picture = dateline_media_cache_load_finish (self->cache, results[i], &error);
+      g_assert_cmpint (error != NULL ? error->code : -1, ==, codes[i]);
+      g_object_unref (results[i]);
+    }
+  g_assert_cmpuint (count (self, "/a.png"), ==, 1);
+}
+
+/* An old picture's server is not asked by whom only what is stored may be given. */
+static void
+test_old_and_stored (Fixture *self, gconstpointer data)
+{
+  g_autofree char *uri = scripted_server_uri (self->fetching.server, "/a.png");
+  g_autoptr (GBytes) picture = NULL;
+
+  scripted_server_add (self->fetching.server, "/a.png", 200, NULL, PNG);
+  load_well (self, uri, PNG);
+  age (self, uri, 31);
+  picture = load_within (self, uri, DATELINE_MEDIA_REACH_STORED, NULL);
+  g_assert_nonnull (picture);
+  settle_for (100);
+  g_assert_cmpuint (count (self, "/a.png"), ==, 1);
+}
+
 static void
 test_secure_address (Fixture *self, gconstpointer data)
 {
@@ -450,6 +534,9 @@ main (int argc, char *argv[])
   ADD ("/manners/H58/four-at-once", test_four_at_once);
   ADD ("/limits/S04/data", test_data);
   ADD ("/limits/S16/secure-first", test_secure_first);
+  ADD ("/limits/S16/secure-only", test_secure_only);
+  ADD ("/limits/S16/together", test_reaches_together);
+  ADD ("/limits/S14/old-and-stored", test_old_and_stored);
   ADD ("/limits/S16/secure-address", test_secure_address);
   ADD ("/faults/X35/picture", test_private);
   ADD ("/faults/X53/no-picture", test_no_picture);

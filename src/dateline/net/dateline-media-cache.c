@@ -3,33 +3,13 @@
  */
 
 /* Pictures from disk or from the network, and the room that they take. Main context only;
- * files are moved and dropped on workers (dateline-media-files). */
+ * files are dropped on a worker (dateline-media-files). */
 
-#include "dateline/net/dateline-media-cache-private.h"
+#include "dateline/net/dateline-media-cache-work-private.h"
 
 #include "dateline/net/dateline-local-content-private.h"
-#include "dateline/net/dateline-media-files-private.h"
-#include "dateline/net/dateline-media-loads-private.h"
 
 #include <glib/gi18n-lib.h>
-
-/**
- * DatelineMediaCache:
- *
- * Keeps pictures on disk: those of saved stories for as long as they are saved, all
- * others for as long as there is room, the ones that were looked at last longest.
- */
-struct _DatelineMediaCache
-{
-  GObject parent_instance;
-
-  DatelineMediaFiles *files;
-  DatelineMediaLoads *loads;
-  guint64 max_size;
-  guint64 size; /* of what may be dropped, as far as it is known */
-  gboolean is_size_known;
-  gboolean is_trimming;
-};
 
 /* Bytes of pictures that may be dropped. */
 #define DEFAULT_MAX_SIZE (G_GUINT64_CONSTANT (256) * 1024 * 1024)
@@ -37,52 +17,13 @@ struct _DatelineMediaCache
 /* When the room is spent, so much of it is made free at once, as a share. */
 #define TRIM_SHARE 10
 
-/* Bytes of pictures that are read into memory at once. */
-#define MAX_FOUND_SIZE (256 * 1024 * 1024)
-
-/* What a worker is given. */
-typedef struct
-{
-  DatelineMediaFiles *files;
-  char *uri;
-  DatelineMediaReach reach;
-  GBytes *picture;
-  GStrv uris;
-  guint64 max_size;
-} Work;
-
+/**
+ * DatelineMediaCache:
+ *
+ * Keeps pictures on disk: those of saved stories for as long as they are saved, all
+ * others for as long as there is room, the ones that were looked at last longest.
+ */
 G_DEFINE_FINAL_TYPE (DatelineMediaCache, dateline_media_cache, G_TYPE_OBJECT)
-
-static void
-work_free (gpointer data)
-{
-  Work *work = data;
-
-  dateline_media_files_unref (work->files);
-  g_clear_pointer (&work->picture, g_bytes_unref);
-  g_strfreev (work->uris);
-  g_free (work->uri);
-  g_free (work);
-}
-
-/* A task whose data a worker gets; @self may be NULL for one that nobody waits for. */
-static GTask *
-work_task_new (DatelineMediaCache *self,
-               GCancellable *cancellable,
-               GAsyncReadyCallback callback,
-               gpointer user_data,
-               const char *uri,
-               GBytes *picture)
-{
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-  Work *work = g_new0 (Work, 1);
-
-  work->files = dateline_media_files_ref (self->files);
-  work->uri = g_strdup (uri);
-  work->picture = picture != NULL ? g_bytes_ref (picture) : NULL;
-  g_task_set_task_data (task, work, work_free);
-  return task;
-}
 
 static void
 dateline_media_cache_finalize (GObject *object)
@@ -112,7 +53,7 @@ dateline_media_cache_init (DatelineMediaCache *self)
 static void
 trim_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  Work *work = data;
+  DatelineMediaWork *work = data;
 
   g_task_return_int (task, dateline_media_files_trim (work->files, work->max_size));
 }
@@ -132,12 +73,12 @@ static void
 trim_if_needed (DatelineMediaCache *self)
 {
   g_autoptr (GTask) task = NULL;
-  Work *work;
+  DatelineMediaWork *work;
   gboolean is_full = self->size > self->max_size;
 
   if (self->is_trimming || (self->is_size_known && !is_full))
     return;
-  task = work_task_new (self, NULL, trim_cb, NULL, NULL, NULL);
+  task = dateline_media_cache_new_work (self, NULL, trim_cb, NULL, NULL, NULL);
   work = g_task_get_task_data (task);
   work->max_size =
       is_full ? self->max_size - self->max_size / TRIM_SHARE : self->max_size;
@@ -289,292 +230,6 @@ dateline_media_cache_load_finish (DatelineMediaCache *self,
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/* Finding: what is there, without a network. */
-
-static void
-find_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Work *work = data;
-  g_autoptr (GHashTable) found = g_hash_table_new_full (g_str_hash,
-                                                        g_str_equal,
-                                                        g_free,
-                                                        (GDestroyNotify) g_bytes_unref);
-  gsize size = 0;
-
-  for (gsize i = 0; work->uris[i] != NULL && size < MAX_FOUND_SIZE; i++)
-    {
-      const char *uri = work->uris[i];
-      gboolean is_kept;
-      GBytes *picture;
-
-      if (g_cancellable_is_cancelled (cancellable))
-        break;
-      if (g_hash_table_contains (found, uri))
-        continue;
-      picture = dateline_local_content_is_local (uri)
-                    ? dateline_local_content_load (uri, NULL, NULL)
-                    : dateline_media_files_read (work->files, uri, &is_kept);
-      if (picture == NULL)
-        continue;
-      size += g_bytes_get_size (picture);
-      g_hash_table_insert (found, g_strdup (uri), picture);
-    }
-  g_task_return_pointer (task,
-                         g_steal_pointer (&found),
-                         (GDestroyNotify) g_hash_table_unref);
-}
-
-/**
- * dateline_media_cache_find_async:
- * @self: a cache
- * @uris: (array zero-terminated=1): addresses of pictures
- * @cancellable: (nullable): cancels it
- * @callback: (scope async): is called when it is done
- * @user_data: for @callback
- *
- * Gets those of the pictures that are there already; no server is asked for the others.
- * Past 256 MB no more are read. Main context only.
- */
-void
-dateline_media_cache_find_async (DatelineMediaCache *self,
-                                 const char *const *uris,
-                                 GCancellable *cancellable,
-                                 GAsyncReadyCallback callback,
-                                 gpointer user_data)
-{
-  g_autoptr (GTask) task = NULL;
-  Work *work;
-
-  g_return_if_fail (DATELINE_IS_MEDIA_CACHE (self));
-  g_return_if_fail (uris != NULL);
-
-  task = work_task_new (self, cancellable, callback, user_data, NULL, NULL);
-  g_task_set_source_tag (task, dateline_media_cache_find_async);
-  work = g_task_get_task_data (task);
-  work->uris = g_strdupv ((GStrv) uris);
-  g_task_run_in_thread (task, find_thread);
-}
-
-/**
- * dateline_media_cache_find_finish:
- * @self: a cache
- * @result: what the callback got
- * @error: for %G_IO_ERROR_CANCELLED
- *
- * Ends dateline_media_cache_find_async ().
- *
- * Returns: (transfer full) (element-type utf8 GLib.Bytes): the pictures that are there as
- *   their servers sent them, by their addresses, or %NULL with an error
- */
-GHashTable *
-dateline_media_cache_find_finish (DatelineMediaCache *self,
-                                  GAsyncResult *result,
-                                  GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/* Keeping: what is stored is moved, else it is loaded first. */
-
-static void
-keep_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Work *work = data;
-  GError *error = NULL;
-  gboolean is_kept =
-      dateline_media_files_keep (work->files, work->uri, work->picture, &error);
-
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_boolean (task, is_kept);
-}
-
-static void
-kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-loaded_to_keep_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  DatelineMediaCache *self = DATELINE_MEDIA_CACHE (source);
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GBytes) picture = NULL;
-  g_autoptr (GTask) worker = NULL;
-  GError *error = NULL;
-  Work *work = g_task_get_task_data (task);
-
-  picture = dateline_media_cache_load_finish (self, result, &error);
-  if (picture == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  worker =
-      work_task_new (self, NULL, kept_cb, g_steal_pointer (&task), work->uri, picture);
-  g_task_run_in_thread (worker, keep_thread);
-}
-
-static void
-moved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  DatelineMediaCache *self = DATELINE_MEDIA_CACHE (source);
-  g_autoptr (GTask) task = user_data;
-  Work *work = g_task_get_task_data (task);
-  GError *error = NULL;
-  gboolean is_kept = g_task_propagate_boolean (G_TASK (result), &error);
-
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else if (is_kept)
-    g_task_return_boolean (task, TRUE);
-  else
-    dateline_media_cache_load_async (self,
-                                     work->uri,
-                                     work->reach,
-                                     g_task_get_cancellable (task),
-                                     loaded_to_keep_cb,
-                                     g_object_ref (task));
-}
-
-/**
- * dateline_media_cache_keep_async:
- * @self: a cache
- * @uri: a picture's address
- * @reach: how far to go for it if it is not stored
- * @cancellable: (nullable): cancels it
- * @callback: (scope async): is called when it is done
- * @user_data: for @callback
- *
- * Keeps a picture until dateline_media_cache_keep_only_async () lets it go, and downloads
- * it if it is not there yet. What needs no network is there anyhow. Main context only.
- */
-void
-dateline_media_cache_keep_async (DatelineMediaCache *self,
-                                 const char *uri,
-                                 DatelineMediaReach reach,
-                                 GCancellable *cancellable,
-                                 GAsyncReadyCallback callback,
-                                 gpointer user_data)
-{
-  g_autoptr (GTask) task = NULL;
-  g_autoptr (GTask) worker = NULL;
-  Work *work;
-
-  g_return_if_fail (DATELINE_IS_MEDIA_CACHE (self));
-  g_return_if_fail (uri != NULL);
-
-  task = work_task_new (self, cancellable, callback, user_data, uri, NULL);
-  work = g_task_get_task_data (task);
-  work->reach = reach;
-  g_task_set_source_tag (task, dateline_media_cache_keep_async);
-  if (g_task_return_error_if_cancelled (task))
-    return;
-  if (dateline_local_content_is_local (uri))
-    {
-      g_task_return_boolean (task, TRUE);
-      return;
-    }
-  worker = work_task_new (self, NULL, moved_cb, g_steal_pointer (&task), uri, NULL);
-  g_task_run_in_thread (worker, keep_thread);
-}
-
-/**
- * dateline_media_cache_keep_finish:
- * @self: a cache
- * @result: what the callback got
- * @error: for a #DatelineFetchError, a #GIOErrorEnum or a #GFileError
- *
- * Ends dateline_media_cache_keep_async ().
- *
- * Returns: whether the picture is kept now
- */
-gboolean
-dateline_media_cache_keep_finish (DatelineMediaCache *self,
-                                  GAsyncResult *result,
-                                  GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-static void
-keep_only_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Work *work = data;
-  GError *error = NULL;
-
-  if (dateline_media_files_keep_only (work->files,
-                                      (const char *const *) work->uris,
-                                      &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-/**
- * dateline_media_cache_keep_only_async:
- * @self: a cache
- * @uris: (array zero-terminated=1) (nullable): the addresses of all pictures to keep
- * @cancellable: (nullable): cancels it
- * @callback: (scope async): is called when it is done
- * @user_data: for @callback
- *
- * Lets all kept pictures go but these. They may be dropped from now on, but need not be.
- * Main context only.
- */
-void
-dateline_media_cache_keep_only_async (DatelineMediaCache *self,
-                                      const char *const *uris,
-                                      GCancellable *cancellable,
-                                      GAsyncReadyCallback callback,
-                                      gpointer user_data)
-{
-  g_autoptr (GTask) task = NULL;
-  Work *work;
-
-  g_return_if_fail (DATELINE_IS_MEDIA_CACHE (self));
-
-  task = work_task_new (self, cancellable, callback, user_data, NULL, NULL);
-  g_task_set_source_tag (task, dateline_media_cache_keep_only_async);
-  work = g_task_get_task_data (task);
-  work->uris = g_strdupv ((char **) uris);
-  /* The room that is needed now is counted anew with the next picture. */
-  self->is_size_known = FALSE;
-  g_task_run_in_thread (task, keep_only_thread);
-}
-
-/**
- * dateline_media_cache_keep_only_finish:
- * @self: a cache
- * @result: what the callback got
- * @error: for a #GIOErrorEnum
- *
- * Ends dateline_media_cache_keep_only_async ().
- *
- * Returns: whether it was done
- */
-gboolean
-dateline_media_cache_keep_only_finish (DatelineMediaCache *self,
-                                       GAsyncResult *result,
-                                       GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 void
