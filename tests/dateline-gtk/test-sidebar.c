@@ -287,7 +287,7 @@ test_menus (Fixture *fixture, gconstpointer data)
   g_autofree char *action = NULL;
 
   feed->feed_id = 42;
-  dateline_sidebar_place_describe (category, "Arts", 0, NULL, NULL);
+  dateline_sidebar_place_describe (category, "Arts", 0, NULL, NULL, NULL);
   feed_menu = dateline_sidebar_menu_new (feed);
   section = g_menu_model_get_item_link (feed_menu, 0, G_MENU_LINK_SECTION);
   g_assert_true (g_menu_model_get_item_attribute (section, 0, "action", "s", &action));

@@ -10,6 +10,7 @@
 
 #include "dateline-gtk/article/dateline-block-text-private.h"
 #include "dateline-gtk/article/dateline-flow-layout-private.h"
+#include "dateline-gtk/article/dateline-link-proxy-private.h"
 #include "dateline-gtk/images/dateline-feed-icon-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -47,7 +48,8 @@ dateline_article_header_new_source (DatelineArticleParts *parts,
       GtkWidget *icon = dateline_feed_icon_new (loader, ICON_SIZE);
 
       dateline_feed_icon_set_uri (DATELINE_FEED_ICON (icon),
-                                  dateline_headline_get_feed_icon_uri (headline));
+                                  dateline_headline_get_feed_icon_uri (headline),
+                                  dateline_headline_get_feed_uri (headline));
       gtk_widget_set_valign (icon, GTK_ALIGN_CENTER);
       gtk_box_append (GTK_BOX (box), icon);
     }
@@ -103,7 +105,7 @@ new_link (const char *text, const char *uri, const char *css_class)
   gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
                            PANGO_ELLIPSIZE_END);
   gtk_widget_set_cursor_from_name (button, "pointer");
-  gtk_widget_set_tooltip_text (button, uri);
+  dateline_link_proxy_set_tooltip (button, uri);
   gtk_widget_add_css_class (button, css_class);
   gtk_widget_set_state_flags (button, GTK_STATE_FLAG_LINK, FALSE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), DATELINE_ACTION_OPEN);

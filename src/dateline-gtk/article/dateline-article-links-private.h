@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* Links under the pointer: hover, click, middle click and the context menu. Main context
- * only.
+/* Links under the pointer: hover, click, middle click and the context menu; and what is
+ * done with any link of the article before it is opened or copied. Main context only.
  */
 
 #pragma once
@@ -22,6 +22,7 @@ typedef struct
   guint pressed_picture;               /* the part whose picture one did, plus 1 */
   GtkWidget *menu;                     /* the context menu, once it was asked for */
   GMenu *menu_model;
+  gboolean keeps_trackers; /* in addresses that are opened and copied */
 } DatelineArticleLinks;
 
 void dateline_article_links_init (DatelineArticleLinks *self,
@@ -33,5 +34,9 @@ void dateline_article_links_follow_focus (DatelineArticleLinks *self);
 void dateline_article_links_present_menu (DatelineArticleLinks *self, double x, double y);
 void dateline_article_links_snapshot (DatelineArticleLinks *self, GtkSnapshot *snapshot);
 void dateline_article_links_allocate (DatelineArticleLinks *self);
+char *dateline_article_links_clean (DatelineArticleLinks *self, const char *uri);
+void dateline_article_links_open (DatelineArticleLinks *self,
+                                  const char *uri,
+                                  const char *target);
 
 G_END_DECLS

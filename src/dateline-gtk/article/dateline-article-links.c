@@ -60,11 +60,8 @@ find_cursor (DatelineArticleLinks *self, double x, double y, const char *link)
 static PangoLayout *
 new_target (DatelineArticleLinks *self, const char *address)
 {
-  g_autoptr (GUri) uri = g_uri_parse (address, G_URI_FLAGS_NON_DNS, NULL);
-  const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
-  g_autofree char *words = host != NULL && *host != '\0'
-                               ? g_strdup_printf ("%s  ·  %s", host, address)
-                               : g_strdup (address);
+  g_autofree char *target = dateline_article_links_clean (self, address);
+  g_autofree char *words = dateline_link_describe (target);
   PangoLayout *layout = gtk_widget_create_pango_layout (self->rows->view, words);
   PangoFontDescription *font = pango_font_description_copy (
       pango_context_get_font_description (pango_layout_get_context (layout)));
@@ -171,6 +168,24 @@ append_with_target (GMenu *menu, const char *label, const char *action, const ch
 }
 
 static void
+append_link (DatelineArticleLinks *self, const char *uri)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autofree char *target = dateline_article_links_clean (self, uri);
+
+  append_with_target (menu, _ ("_Open Link"), DATELINE_ACTION_OPEN, uri);
+  append_with_target (menu, _ ("Copy _Link"), "article.copy-link", uri);
+  g_menu_append_section (self->menu_model, NULL, G_MENU_MODEL (menu));
+  if (g_str_equal (target, uri))
+    return;
+  g_object_unref (menu);
+  menu = g_menu_new ();
+  append_with_target (menu, _ ("Open O_riginal Link"), "article.open-original", uri);
+  append_with_target (menu, _ ("Copy Ori_ginal Link"), "article.copy-original", uri);
+  g_menu_append_section (self->menu_model, NULL, G_MENU_MODEL (menu));
+}
+
+static void
 append_picture (DatelineArticleLinks *self, guint part)
 {
   const DatelinePart *p = dateline_article_parts_get (self->rows->parts, part);
@@ -182,7 +197,7 @@ append_picture (DatelineArticleLinks *self, guint part)
   g_menu_append_item (menu, view);
   append_with_target (menu, _ ("Copy _Picture"), "article.copy-picture", uri);
   append_with_target (menu, _ ("_Save Picture As…"), "article.save-picture", uri);
-  append_with_target (menu, _ ("Copy Picture A_ddress"), "article.copy-link", uri);
+  append_with_target (menu, _ ("Copy Picture A_ddress"), "article.copy-original", uri);
   g_menu_append_section (self->menu_model, NULL, G_MENU_MODEL (menu));
 }
 
@@ -196,13 +211,7 @@ fill_menu (DatelineArticleLinks *self, const char *uri, guint picture)
   if (picture > 0)
     append_picture (self, picture - 1);
   if (uri != NULL)
-    {
-      g_autoptr (GMenu) link = g_menu_new ();
-
-      append_with_target (link, _ ("_Open Link"), DATELINE_ACTION_OPEN, uri);
-      append_with_target (link, _ ("Copy _Link"), "article.copy-link", uri);
-      g_menu_append_section (self->menu_model, NULL, G_MENU_MODEL (link));
-    }
+    append_link (self, uri);
   g_menu_append (text, _ ("_Copy"), "article.copy");
   g_menu_append (text, _ ("Select _All"), "article.select-all");
   g_menu_append_section (self->menu_model, NULL, G_MENU_MODEL (text));

@@ -15,7 +15,19 @@
 static void
 open_action (GtkWidget *widget, const char *name, GVariant *uri)
 {
-  g_signal_emit_by_name (widget, "link-activated", g_variant_get_string (uri, NULL));
+  DatelineArticleLinks *links = &DATELINE_ARTICLE_VIEW (widget)->links;
+  const char *address = g_variant_get_string (uri, NULL);
+  g_autofree char *target = dateline_article_links_clean (links, address);
+
+  dateline_article_links_open (links, address, target);
+}
+
+static void
+open_original_action (GtkWidget *widget, const char *name, GVariant *uri)
+{
+  const char *address = g_variant_get_string (uri, NULL);
+
+  dateline_article_links_open (&DATELINE_ARTICLE_VIEW (widget)->links, address, address);
 }
 
 static void
@@ -28,6 +40,16 @@ show_category_action (GtkWidget *widget, const char *name, GVariant *category)
 
 static void
 copy_link_action (GtkWidget *widget, const char *name, GVariant *uri)
+{
+  g_autofree char *target =
+      dateline_article_links_clean (&DATELINE_ARTICLE_VIEW (widget)->links,
+                                    g_variant_get_string (uri, NULL));
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), target);
+}
+
+static void
+copy_original_action (GtkWidget *widget, const char *name, GVariant *uri)
 {
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget),
                           g_variant_get_string (uri, NULL));
@@ -225,7 +247,9 @@ static const struct
 } actions[] = {
   { DATELINE_ACTION_OPEN, "s", open_action },
   { DATELINE_ACTION_SHOW_CATEGORY, "s", show_category_action },
+  { "article.open-original", "s", open_original_action },
   { "article.copy-link", "s", copy_link_action },
+  { "article.copy-original", "s", copy_original_action },
   { "article.copy", NULL, copy_action },
   { "article.select-all", NULL, select_all_action },
   { "article.unselect", NULL, unselect_action },

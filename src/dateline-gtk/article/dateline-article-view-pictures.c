@@ -9,6 +9,7 @@
 #include "dateline-gtk/article/dateline-article-view-private.h"
 #include "dateline-gtk/article/dateline-figure-private.h"
 #include "dateline-gtk/article/dateline-link-proxy-private.h"
+#include "dateline-gtk/images/dateline-picture-loader-private.h"
 #include "dateline-gtk/images/dateline-picture-take-private.h"
 
 static gboolean
@@ -116,7 +117,7 @@ view_action (GtkWidget *widget, const char *name, GVariant *target)
           FALSE))
     g_signal_emit_by_name (self, "picture-activated", position);
   else if (link != NULL)
-    g_signal_emit_by_name (self, "link-activated", link);
+    gtk_widget_activate_action (widget, DATELINE_ACTION_OPEN, "s", link);
 }
 
 static void
@@ -137,6 +138,46 @@ save_action (GtkWidget *widget, const char *name, GVariant *uri)
     dateline_picture_save (widget, self->rows.loader, g_variant_get_string (uri, NULL));
 }
 
+static void
+load_all_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  DatelineArticleView *self = DATELINE_ARTICLE_VIEW (widget);
+
+  if (self->rows.loader == NULL)
+    return;
+  for (guint i = 0; i < dateline_article_rows_get_n (&self->rows); i++)
+    {
+      const DatelinePart *part = dateline_article_parts_get (self->rows.parts, i);
+
+      if (part->picture != NULL)
+        dateline_picture_loader_allow (self->rows.loader,
+                                       dateline_picture_get_uri (part->picture),
+                                       DATELINE_MEDIA_REACH_SECURE);
+    }
+}
+
+/* Lets the pictures of a story that is opened come as its feed did. */
+void
+dateline_article_view_allow_pictures (DatelineArticleView *self,
+                                      DatelineArticleParts *parts)
+{
+  DatelineHeadline *headline = dateline_article_parts_get_headline (parts);
+  const char *feed_uri =
+      headline != NULL ? dateline_headline_get_feed_uri (headline) : NULL;
+
+  if (self->rows.loader == NULL || feed_uri == NULL)
+    return;
+  for (guint i = 0; i < dateline_article_parts_get_n_parts (parts); i++)
+    {
+      const DatelinePart *part = dateline_article_parts_get (parts, i);
+
+      if (part->picture != NULL)
+        dateline_picture_loader_allow_for_feed (self->rows.loader,
+                                                dateline_picture_get_uri (part->picture),
+                                                feed_uri);
+    }
+}
+
 /* Installs what can be done with a picture on the class of the view. */
 void
 dateline_article_view_install_picture_actions (GtkWidgetClass *widget_class)
@@ -149,6 +190,10 @@ dateline_article_view_install_picture_actions (GtkWidgetClass *widget_class)
                                    "article.copy-picture",
                                    "s",
                                    copy_action);
+  gtk_widget_class_install_action (widget_class,
+                                   "article.load-pictures",
+                                   NULL,
+                                   load_all_action);
   gtk_widget_class_install_action (widget_class,
                                    "article.save-picture",
                                    "s",

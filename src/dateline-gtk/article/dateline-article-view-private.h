@@ -55,6 +55,8 @@ struct _DatelineArticleView
 };
 
 /* dateline-article-view-pictures.c */
+void dateline_article_view_allow_pictures (DatelineArticleView *self,
+                                           DatelineArticleParts *parts);
 void dateline_article_view_install_picture_actions (GtkWidgetClass *widget_class);
 
 /* dateline-article-view-scroll.c */

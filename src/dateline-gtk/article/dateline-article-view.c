@@ -33,6 +33,7 @@ enum
   PROP_PAPER,
   PROP_LINE_SPACING,
   PROP_LINE_LENGTH,
+  PROP_CLEANS_LINKS,
   PROP_HADJUSTMENT,
   PROP_VADJUSTMENT,
   PROP_HSCROLL_POLICY,
@@ -164,6 +165,9 @@ dateline_article_view_get_property (GObject *object,
     case PROP_LINE_LENGTH:
       g_value_set_int (value, self->line_length);
       break;
+    case PROP_CLEANS_LINKS:
+      g_value_set_boolean (value, !self->links.keeps_trackers);
+      break;
     case PROP_HADJUSTMENT:
     case PROP_VADJUSTMENT:
       g_value_set_object (value, self->adjustments[id - PROP_HADJUSTMENT]);
@@ -201,6 +205,9 @@ dateline_article_view_set_property (GObject *object,
       break;
     case PROP_LINE_LENGTH:
       dateline_article_view_set_line_length (self, g_value_get_int (value));
+      break;
+    case PROP_CLEANS_LINKS:
+      self->links.keeps_trackers = !g_value_get_boolean (value);
       break;
     case PROP_HADJUSTMENT:
     case PROP_VADJUSTMENT:
@@ -316,6 +323,16 @@ install_properties (GObjectClass *object_class)
                                                      120,
                                                      DATELINE_ARTICLE_LINE_LENGTH,
                                                      flags));
+  /**
+   * DatelineArticleView:cleans-links:
+   *
+   * Whether links are opened and copied without the parameters that only tell where a
+   * reader came from.
+   */
+  g_object_class_install_property (
+      object_class,
+      PROP_CLEANS_LINKS,
+      g_param_spec_boolean ("cleans-links", NULL, NULL, TRUE, flags));
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
@@ -345,7 +362,8 @@ install_signals (GObjectClass *object_class)
    * @self: an article view
    * @uri: where the link leads
    *
-   * Emitted when a link, the comments, an attachment or embedded content is opened.
+   * Emitted when a link, the comments, an attachment or embedded content is opened, after
+   * the person was asked where its words name another site.
    */
   signals[SIGNAL_LINK_ACTIVATED] =
       install_signal (object_class, "link-activated", G_TYPE_STRING);
@@ -462,6 +480,8 @@ take_parts (DatelineArticleView *self, DatelineArticleParts *parts)
   dateline_article_find_clear (&self->find);
   self->is_at_end = FALSE;
   self->reveal.is_pending = FALSE;
+  if (parts != NULL)
+    dateline_article_view_allow_pictures (self, parts);
   dateline_article_rows_set_parts (&self->rows, parts);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -587,4 +607,23 @@ dateline_article_view_get_text (DatelineArticleView *self)
       g_string_append (all, text);
     }
   return g_string_free (all, FALSE);
+}
+
+/**
+ * dateline_article_view_clean_link:
+ * @self: an article view
+ * @uri: an address
+ *
+ * Makes of an address what a click on a link to it would open: without trackers, unless
+ * [property@DatelineGtk.ArticleView:cleans-links] is %FALSE.
+ *
+ * Returns: (transfer full): the address
+ */
+char *
+dateline_article_view_clean_link (DatelineArticleView *self, const char *uri)
+{
+  g_return_val_if_fail (DATELINE_IS_ARTICLE_VIEW (self), NULL);
+  g_return_val_if_fail (uri != NULL, NULL);
+
+  return dateline_article_links_clean (&self->links, uri);
 }

@@ -80,6 +80,8 @@ GPtrArray *dateline_article_view_list_pictures (DatelineArticleView *self);
 DATELINE_AVAILABLE_IN_ALL
 void dateline_article_view_focus_picture (DatelineArticleView *self, guint position);
 DATELINE_AVAILABLE_IN_ALL
+char *dateline_article_view_clean_link (DatelineArticleView *self, const char *uri);
+DATELINE_AVAILABLE_IN_ALL
 guint dateline_article_view_find (DatelineArticleView *self, const char *words);
 DATELINE_AVAILABLE_IN_ALL
 gboolean dateline_article_view_find_next (DatelineArticleView *self, gboolean is_forward);

@@ -7,6 +7,7 @@
 #include "dateline-gtk/article/dateline-enclosures-private.h"
 
 #include "dateline-gtk/article/dateline-article-header-private.h"
+#include "dateline-gtk/article/dateline-link-proxy-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -31,21 +32,6 @@ find_kind (const char *mime_type)
   while (!g_str_has_prefix (mime_type != NULL ? mime_type : "", kinds[i].prefix))
     i++;
   return i;
-}
-
-/* The last part of the address, as a file's name for people. */
-static char *
-make_file_name (const char *address)
-{
-  g_autoptr (GUri) uri = g_uri_parse (address, G_URI_FLAGS_NONE, NULL);
-  g_autofree char *name = NULL;
-
-  if (uri == NULL)
-    return g_strdup (address);
-  name = g_path_get_basename (g_uri_get_path (uri));
-  if (*name == '\0' || g_str_equal (name, "/") || g_str_equal (name, "."))
-    return g_strdup (g_uri_get_host (uri) != NULL ? g_uri_get_host (uri) : address);
-  return g_utf8_make_valid (name, -1);
 }
 
 /* As one speaks of it: "42 min", "1 h 5 min", "30 s". */
@@ -107,8 +93,9 @@ new_row (DatelineEnclosure *enclosure)
   const char *uri = dateline_enclosure_get_uri (enclosure);
   const char *title = dateline_enclosure_get_title (enclosure);
   gsize kind = find_kind (dateline_enclosure_get_mime_type (enclosure));
-  g_autofree char *name =
-      title != NULL && *title != '\0' ? g_strdup (title) : make_file_name (uri);
+  g_autofree char *name = title != NULL && *title != '\0'
+                              ? g_strdup (title)
+                              : dateline_link_get_file_name (uri);
   g_autofree char *description = describe (enclosure);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -122,7 +109,7 @@ new_row (DatelineEnclosure *enclosure)
   gtk_box_append (GTK_BOX (words), new_label (description, "description"));
   gtk_box_append (GTK_BOX (row), words);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, uri);
+  dateline_link_proxy_set_tooltip (button, uri);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   name,

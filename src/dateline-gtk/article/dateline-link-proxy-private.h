@@ -27,6 +27,8 @@ GtkWidget *
 dateline_link_proxy_new_for_picture (const char *name, const char *uri, guint part);
 gboolean dateline_link_proxy_is_picture (DatelineLinkProxy *self);
 guint dateline_link_proxy_get_part (DatelineLinkProxy *self);
+const char *dateline_link_proxy_get_words (DatelineLinkProxy *self);
 const char *dateline_link_proxy_get_uri (DatelineLinkProxy *self);
+void dateline_link_proxy_set_tooltip (GtkWidget *widget, const char *uri);
 
 G_END_DECLS

@@ -10,13 +10,16 @@
 
 #include "dateline-gtk/article/dateline-article-header-private.h"
 
+#include "dateline/dateline.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _DatelineLinkProxy
 {
   GtkButton parent_instance;
 
-  char *uri; /* NULL of a picture that is no link */
+  char *words; /* NULL of a picture */
+  char *uri;   /* NULL of a picture that is no link */
   gboolean is_picture;
   guint part; /* of a picture */
 };
@@ -38,7 +41,10 @@ dateline_link_proxy_measure (GtkWidget *widget,
 static void
 dateline_link_proxy_finalize (GObject *object)
 {
-  g_free (DATELINE_LINK_PROXY (object)->uri);
+  DatelineLinkProxy *self = DATELINE_LINK_PROXY (object);
+
+  g_free (self->words);
+  g_free (self->uri);
 
   G_OBJECT_CLASS (dateline_link_proxy_parent_class)->finalize (object);
 }
@@ -67,7 +73,9 @@ GtkWidget *
 dateline_link_proxy_new (const char *text, const char *uri)
 {
   DatelineLinkProxy *self = g_object_new (DATELINE_TYPE_LINK_PROXY, NULL);
+  g_autofree char *target = dateline_link_describe (uri);
 
+  self->words = g_strdup (text);
   self->uri = g_strdup (uri);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self), DATELINE_ACTION_OPEN);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "s", uri);
@@ -75,7 +83,7 @@ dateline_link_proxy_new (const char *text, const char *uri)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   text,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  uri,
+                                  target,
                                   -1);
   return GTK_WIDGET (self);
 }
@@ -116,9 +124,25 @@ dateline_link_proxy_get_part (DatelineLinkProxy *self)
   return self->part;
 }
 
+/* The words of the text that it stands for; NULL for a picture. */
+const char *
+dateline_link_proxy_get_words (DatelineLinkProxy *self)
+{
+  return self->words;
+}
+
 /* Where it leads; NULL for a picture that is no link. */
 const char *
 dateline_link_proxy_get_uri (DatelineLinkProxy *self)
 {
   return self->uri;
+}
+
+/* Lets @widget, which opens @uri, say where that really is. */
+void
+dateline_link_proxy_set_tooltip (GtkWidget *widget, const char *uri)
+{
+  g_autofree char *target = dateline_link_describe (uri);
+
+  gtk_widget_set_tooltip_text (widget, target);
 }

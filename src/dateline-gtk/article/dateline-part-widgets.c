@@ -10,6 +10,7 @@
 #include "dateline-gtk/article/dateline-block-text-private.h"
 #include "dateline-gtk/article/dateline-enclosures-private.h"
 #include "dateline-gtk/article/dateline-figure-private.h"
+#include "dateline-gtk/article/dateline-link-proxy-private.h"
 #include "dateline-gtk/article/dateline-wide-box-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -176,9 +177,7 @@ static GtkWidget *
 new_embed_words (const DatelineBlock *block, const char *address)
 {
   const char *title = dateline_block_get_text (block);
-  g_autoptr (GUri) uri =
-      address != NULL ? g_uri_parse (address, G_URI_FLAGS_NONE, NULL) : NULL;
-  const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
+  g_autofree char *host = address != NULL ? dateline_link_get_host (address) : NULL;
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   if (*title == '\0')
@@ -213,7 +212,7 @@ make_embed (const DatelineBlock *block, const Setting *setting)
   gtk_widget_set_sensitive (button, address != NULL);
   if (address != NULL)
     {
-      gtk_widget_set_tooltip_text (button, address);
+      dateline_link_proxy_set_tooltip (button, address);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), DATELINE_ACTION_OPEN);
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", address);
     }
@@ -258,7 +257,7 @@ make_link (DatelineArticleParts *parts)
   const char *link = dateline_article_parts_get_link (parts);
 
   gtk_widget_add_css_class (button, "continue");
-  gtk_widget_set_tooltip_text (button, link);
+  dateline_link_proxy_set_tooltip (button, link);
   gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
                            PANGO_ELLIPSIZE_END);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), DATELINE_ACTION_OPEN);

@@ -365,5 +365,5 @@ dateline_headline_face_get_height (DatelineHeadlineFace *self)
 gboolean
 dateline_headline_face_has_thumbnail (DatelineHeadlineFace *self)
 {
-  return self->thumbnail.uri != NULL && !self->thumbnail.failed;
+  return dateline_picture_slot_is_expected (&self->thumbnail);
 }

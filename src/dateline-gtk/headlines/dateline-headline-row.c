@@ -138,13 +138,17 @@ update (DatelineHeadlineRow *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   DatelineHeadline *headline = dateline_headline_face_get_headline (&self->face);
+  const char *feed_uri =
+      headline != NULL ? dateline_headline_get_feed_uri (headline) : NULL;
 
   dateline_picture_slot_set_uri (
       &self->face.icon,
-      headline != NULL ? dateline_headline_get_feed_icon_uri (headline) : NULL);
+      headline != NULL ? dateline_headline_get_feed_icon_uri (headline) : NULL,
+      feed_uri);
   dateline_picture_slot_set_uri (
       &self->face.thumbnail,
-      headline != NULL ? dateline_headline_get_picture_uri (headline) : NULL);
+      headline != NULL ? dateline_headline_get_picture_uri (headline) : NULL,
+      feed_uri);
   if (self->near)
     request_pictures (self);
 

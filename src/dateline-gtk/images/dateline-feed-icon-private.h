@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (DatelineFeedIcon,
                       GtkWidget)
 
 GtkWidget *dateline_feed_icon_new (DatelinePictureLoader *loader, int size);
-void dateline_feed_icon_set_uri (DatelineFeedIcon *self, const char *uri);
+void dateline_feed_icon_set_uri (DatelineFeedIcon *self,
+                                 const char *uri,
+                                 const char *feed_uri);
 
 G_END_DECLS

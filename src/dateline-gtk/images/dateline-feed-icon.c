@@ -86,11 +86,11 @@ dateline_feed_icon_new (DatelinePictureLoader *loader, int size)
   return GTK_WIDGET (self);
 }
 
-/* @uri: nullable. */
+/* @uri: nullable. @feed_uri: nullable: the feed whose icon it is. */
 void
-dateline_feed_icon_set_uri (DatelineFeedIcon *self, const char *uri)
+dateline_feed_icon_set_uri (DatelineFeedIcon *self, const char *uri, const char *feed_uri)
 {
-  dateline_picture_slot_set_uri (&self->picture, uri);
+  dateline_picture_slot_set_uri (&self->picture, uri, feed_uri);
   dateline_picture_slot_request (&self->picture);
   update (GTK_WIDGET (self));
 }

@@ -24,4 +24,16 @@ void dateline_picture_loader_load_within_async (DatelinePictureLoader *self,
 DatelineMediaReach dateline_picture_loader_get_reach (DatelinePictureLoader *self,
                                                       const char *uri);
 
+/* How far one may go for a small picture of a feed, or of a story that nobody opened yet:
+ * to the feed's own site, unless others are allowed. */
+DatelineMediaReach dateline_picture_loader_get_early_reach (DatelinePictureLoader *self,
+                                                            const char *uri,
+                                                            const char *feed_uri);
+
+/* A story of this feed was opened: its picture may be what the policy lets for the feed.
+ */
+void dateline_picture_loader_allow_for_feed (DatelinePictureLoader *self,
+                                             const char *uri,
+                                             const char *feed_uri);
+
 G_END_DECLS

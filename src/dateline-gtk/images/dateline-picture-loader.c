@@ -42,6 +42,7 @@ enum
 {
   PROP_0,
   PROP_POLICY,
+  PROP_LOADS_FOREIGN,
   N_PROPERTIES,
 };
 
@@ -298,6 +299,8 @@ dateline_picture_loader_get_property (GObject *object,
 
   if (id == PROP_POLICY)
     g_value_set_enum (value, self->permits.policy);
+  else if (id == PROP_LOADS_FOREIGN)
+    g_value_set_boolean (value, self->permits.loads_foreign);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -312,6 +315,8 @@ dateline_picture_loader_set_property (GObject *object,
 
   if (id == PROP_POLICY)
     dateline_picture_loader_set_policy (self, g_value_get_enum (value));
+  else if (id == PROP_LOADS_FOREIGN)
+    self->permits.loads_foreign = g_value_get_boolean (value);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -337,6 +342,18 @@ dateline_picture_loader_class_init (DatelinePictureLoaderClass *klass)
       DATELINE_TYPE_PICTURE_POLICY,
       DATELINE_PICTURE_POLICY_ALWAYS,
       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /**
+   * DatelinePictureLoader:loads-foreign:
+   *
+   * Whether the small pictures in lists, of stories that were not opened yet, may come
+   * from other sites than the feed's own, which learn by it that the feed is followed.
+   */
+  properties[PROP_LOADS_FOREIGN] =
+      g_param_spec_boolean ("loads-foreign",
+                            NULL,
+                            NULL,
+                            FALSE,
+                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   /**
@@ -464,6 +481,25 @@ dateline_picture_loader_allow (DatelinePictureLoader *self,
 
   if (dateline_picture_permits_allow (&self->permits, uri, reach))
     g_signal_emit (self, signals[ALLOWED], 0, uri);
+}
+
+void
+dateline_picture_loader_allow_for_feed (DatelinePictureLoader *self,
+                                        const char *uri,
+                                        const char *feed_uri)
+{
+  dateline_picture_loader_allow (
+      self,
+      uri,
+      dateline_picture_policy_get_reach (self->permits.policy, feed_uri));
+}
+
+DatelineMediaReach
+dateline_picture_loader_get_early_reach (DatelinePictureLoader *self,
+                                         const char *uri,
+                                         const char *feed_uri)
+{
+  return dateline_picture_permits_get_early_reach (&self->permits, uri, feed_uri);
 }
 
 DatelineMediaReach

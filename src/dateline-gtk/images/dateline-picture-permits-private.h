@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   DatelinePicturePolicy policy;
-  GHashTable *allowed; /* address to DatelineMediaReach */
+  gboolean loads_foreign; /* before a story is opened */
+  GHashTable *allowed;    /* address to DatelineMediaReach */
 } DatelinePicturePermits;
 
 void dateline_picture_permits_init (DatelinePicturePermits *self);
@@ -27,5 +28,8 @@ gboolean dateline_picture_permits_allow (DatelinePicturePermits *self,
                                          DatelineMediaReach reach);
 DatelineMediaReach dateline_picture_permits_get_reach (DatelinePicturePermits *self,
                                                        const char *uri);
+DatelineMediaReach dateline_picture_permits_get_early_reach (DatelinePicturePermits *self,
+                                                             const char *uri,
+                                                             const char *feed_uri);
 
 G_END_DECLS

@@ -54,3 +54,18 @@ dateline_picture_permits_get_reach (DatelinePicturePermits *self, const char *ur
 
   return MAX (reach, allowed);
 }
+
+/* A feed that is not known has no site of its own. What needs no server is not foreign.
+ */
+DatelineMediaReach
+dateline_picture_permits_get_early_reach (DatelinePicturePermits *self,
+                                          const char *uri,
+                                          const char *feed_uri)
+{
+  DatelineMediaReach reach = dateline_picture_policy_get_reach (self->policy, feed_uri);
+  gboolean is_remote = g_ascii_strncasecmp (uri, "http", 4) == 0;
+
+  if (is_remote && !self->loads_foreign && !dateline_link_is_same_site (uri, feed_uri))
+    return DATELINE_MEDIA_REACH_STORED;
+  return is_remote ? reach : DATELINE_MEDIA_REACH_PLAIN;
+}

@@ -16,6 +16,8 @@ typedef struct
   DatelinePictureLoader *loader; /* nullable */
   int size;
   char *uri;
+  char *feed_uri;
+  DatelineMediaReach reach; /* how far one may go for it */
   GdkTexture *texture;
   GCancellable *cancellable; /* while the picture is being loaded */
   gboolean failed;
@@ -28,7 +30,10 @@ void dateline_picture_slot_init (DatelinePictureSlot *self,
                                  int size,
                                  void (*changed) (GtkWidget *owner));
 void dateline_picture_slot_clear (DatelinePictureSlot *self);
-gboolean dateline_picture_slot_set_uri (DatelinePictureSlot *self, const char *uri);
+gboolean dateline_picture_slot_set_uri (DatelinePictureSlot *self,
+                                        const char *uri,
+                                        const char *feed_uri);
+gboolean dateline_picture_slot_is_expected (DatelinePictureSlot *self);
 void dateline_picture_slot_request (DatelinePictureSlot *self);
 void dateline_picture_slot_cancel (DatelinePictureSlot *self);
 void dateline_picture_slot_snapshot (DatelinePictureSlot *self,

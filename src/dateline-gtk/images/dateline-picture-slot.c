@@ -9,6 +9,8 @@
 
 #include "dateline-gtk/images/dateline-picture-slot-private.h"
 
+#include "dateline-gtk/images/dateline-picture-loader-private.h"
+
 typedef struct
 {
   GtkWidget *owner; /* keeps the slot, its member, alive */
@@ -55,6 +57,7 @@ forget (DatelinePictureSlot *self)
   dateline_picture_slot_cancel (self);
   g_clear_object (&self->texture);
   g_clear_pointer (&self->uri, g_free);
+  g_clear_pointer (&self->feed_uri, g_free);
   self->failed = FALSE;
 }
 
@@ -71,12 +74,22 @@ get_pixels (DatelinePictureSlot *self)
   return self->size * gtk_widget_get_scale_factor (self->owner);
 }
 
-/* Shows another picture from now on, at once if it is in memory. Returns whether anything
+static void
+find_reach (DatelinePictureSlot *self)
+{
+  self->reach =
+      dateline_picture_loader_get_early_reach (self->loader, self->uri, self->feed_uri);
+}
+
+/* Shows another picture from now on, at once if it is in memory. @feed_uri, nullable: the
+ * feed that it is from, which says whose servers may be asked. Returns whether anything
  * changed. */
 gboolean
-dateline_picture_slot_set_uri (DatelinePictureSlot *self, const char *uri)
+dateline_picture_slot_set_uri (DatelinePictureSlot *self,
+                               const char *uri,
+                               const char *feed_uri)
 {
-  if (g_strcmp0 (self->uri, uri) == 0)
+  if (g_strcmp0 (self->uri, uri) == 0 && g_strcmp0 (self->feed_uri, feed_uri) == 0)
     return FALSE;
 
   forget (self);
@@ -84,15 +97,25 @@ dateline_picture_slot_set_uri (DatelinePictureSlot *self, const char *uri)
     return FALSE;
 
   self->uri = g_strdup (uri);
+  self->feed_uri = g_strdup (feed_uri);
   if (uri != NULL)
     {
       int pixels = get_pixels (self);
 
+      find_reach (self);
       self->texture = dateline_picture_loader_peek (self->loader, uri, pixels, pixels);
       if (self->texture != NULL)
         g_object_ref (self->texture);
     }
   return TRUE;
+}
+
+/* Whether there is a picture, or likely to be one soon. */
+gboolean
+dateline_picture_slot_is_expected (DatelinePictureSlot *self)
+{
+  return self->texture != NULL || (self->uri != NULL && !self->failed &&
+                                   self->reach > DATELINE_MEDIA_REACH_STORED);
 }
 
 static void
@@ -126,18 +149,20 @@ dateline_picture_slot_request (DatelinePictureSlot *self)
       self->failed)
     return;
 
+  find_reach (self);
   self->cancellable = g_cancellable_new ();
   load = g_new0 (Load, 1);
   load->owner = g_object_ref (self->owner);
   load->slot = self;
   load->cancellable = g_object_ref (self->cancellable);
-  dateline_picture_loader_load_async (self->loader,
-                                      self->uri,
-                                      pixels,
-                                      pixels,
-                                      self->cancellable,
-                                      loaded_cb,
-                                      load);
+  dateline_picture_loader_load_within_async (self->loader,
+                                             self->uri,
+                                             self->reach,
+                                             pixels,
+                                             pixels,
+                                             self->cancellable,
+                                             loaded_cb,
+                                             load);
 }
 
 /* Paints the picture so that it covers @bounds, its middle in their middle. */

@@ -281,9 +281,13 @@ create_menu (void)
   g_autoptr (GMenu) text = g_menu_new ();
   g_autoptr (GMenuItem) text_item = g_menu_item_new (NULL, NULL);
   g_autoptr (GMenu) story = g_menu_new ();
+  g_autoptr (GMenuItem) original = NULL;
 
   g_menu_append (story, _ ("_Open in Browser"), "reader.open-in-browser");
   g_menu_append (story, _ ("_Copy Link"), "reader.copy-link");
+  original = g_menu_item_new (_ ("Copy Ori_ginal Link"), "reader.copy-original-link");
+  g_menu_item_set_attribute (original, "hidden-when", "s", "action-disabled");
+  g_menu_append_item (story, original);
   g_menu_append (story, _ ("_Save As…"), "reader.save-story-as");
   g_menu_append (story, _ ("_Print…"), "reader.print");
   g_menu_append (story, _ ("_Find in Story…"), "reader.find-in-story");

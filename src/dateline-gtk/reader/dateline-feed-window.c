@@ -266,7 +266,8 @@ show_facts (DatelineFeedWindow *self)
   gtk_label_set_label (GTK_LABEL (self->heading), dateline_feed_get_title (self->feed));
   gtk_label_set_label (GTK_LABEL (self->summary), count);
   dateline_feed_icon_set_uri (DATELINE_FEED_ICON (self->icon),
-                              dateline_feed_get_icon_uri (self->feed));
+                              dateline_feed_get_icon_uri (self->feed),
+                              dateline_feed_get_uri (self->feed));
   show_trouble (self);
   show_about (self);
   show_refreshing (self);

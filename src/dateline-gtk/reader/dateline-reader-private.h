@@ -64,6 +64,7 @@ void dateline_reader_show_problems (DatelineReader *self);
 void dateline_reader_update_problems (DatelineReader *self);
 void dateline_reader_read_guide (DatelineReader *self);
 void dateline_reader_connect_panes (DatelineReader *self);
+void dateline_reader_connect_links (DatelineReader *self);
 void dateline_reader_connect_viewer (DatelineReader *self);
 void dateline_reader_connect_text (DatelineReader *self);
 void dateline_reader_install_text_actions (GtkWidgetClass *widget_class);

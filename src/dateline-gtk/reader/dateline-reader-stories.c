@@ -364,8 +364,9 @@ page_up_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   dateline_article_view_page_up (dateline_article_pane_get_view (self->article_pane));
 }
 
+/* The address of the story's page as it was published; NULL if it has none. */
 static char *
-get_link (DatelineReader *self)
+get_original_link (DatelineReader *self)
 {
   g_autoptr (DatelineStory) story = get_story (self);
   DatelineHeadline *headline =
@@ -373,6 +374,17 @@ get_link (DatelineReader *self)
                     : dateline_article_pane_get_headline (self->article_pane);
 
   return headline != NULL ? g_strdup (dateline_headline_get_link (headline)) : NULL;
+}
+
+static char *
+get_link (DatelineReader *self)
+{
+  g_autofree char *link = get_original_link (self);
+
+  return link == NULL ? NULL
+                      : dateline_article_view_clean_link (
+                            dateline_article_pane_get_view (self->article_pane),
+                            link);
 }
 
 static void
@@ -403,6 +415,48 @@ copy_link_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+copy_original_link_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DatelineReader *self = DATELINE_READER (widget);
+  g_autofree char *link = get_original_link (self);
+
+  if (link == NULL)
+    return;
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), link);
+  dateline_notice_say (self->notice, _ ("Link copied"));
+}
+
+/* It is offered where it differs from the one that is copied otherwise. */
+static void
+update_original_link (DatelineReader *self)
+{
+  g_autofree char *original = get_original_link (self);
+  g_autofree char *link = get_link (self);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self),
+                                 "reader.copy-original-link",
+                                 g_strcmp0 (original, link) != 0);
+}
+
+void
+dateline_reader_connect_links (DatelineReader *self)
+{
+  DatelineArticleView *view = dateline_article_pane_get_view (self->article_pane);
+
+  g_signal_connect_object (self->article_pane,
+                           "opened",
+                           G_CALLBACK (update_original_link),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (view,
+                           "notify::cleans-links",
+                           G_CALLBACK (update_original_link),
+                           self,
+                           G_CONNECT_SWAPPED);
+  update_original_link (self);
+}
+
+static void
 undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   dateline_notice_undo (DATELINE_READER (widget)->notice);
@@ -429,6 +483,7 @@ dateline_reader_install_story_actions (GtkWidgetClass *widget_class)
     { "reader.page-up", NULL, page_up_cb },
     { "reader.open-in-browser", NULL, open_in_browser_cb },
     { "reader.copy-link", NULL, copy_link_cb },
+    { "reader.copy-original-link", NULL, copy_original_link_cb },
     { "reader.undo", NULL, undo_cb },
   };
 

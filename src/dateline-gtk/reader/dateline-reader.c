@@ -35,6 +35,9 @@ enum
   PROP_PAPER,
   PROP_LINE_SPACING,
   PROP_LINE_LENGTH,
+  PROP_CLEANS_LINKS,
+  PROP_PICTURE_POLICY,
+  PROP_FOREIGN_PICTURES,
   N_PROPERTIES,
 };
 
@@ -87,10 +90,17 @@ dateline_reader_get_property (GObject *object, guint id, GValue *value, GParamSp
     case PROP_PAPER:
     case PROP_LINE_SPACING:
     case PROP_LINE_LENGTH:
+    case PROP_CLEANS_LINKS:
       g_object_get_property (
           G_OBJECT (dateline_article_pane_get_view (self->article_pane)),
           pspec->name,
           value);
+      break;
+    case PROP_PICTURE_POLICY:
+      g_value_set_enum (value, dateline_picture_loader_get_policy (self->loader));
+      break;
+    case PROP_FOREIGN_PICTURES:
+      g_object_get_property (G_OBJECT (self->loader), "loads-foreign", value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -136,10 +146,18 @@ dateline_reader_set_property (GObject *object,
     case PROP_PAPER:
     case PROP_LINE_SPACING:
     case PROP_LINE_LENGTH:
+    case PROP_CLEANS_LINKS:
       g_object_set_property (
           G_OBJECT (dateline_article_pane_get_view (self->article_pane)),
           pspec->name,
           value);
+      break;
+    case PROP_PICTURE_POLICY:
+      dateline_picture_loader_set_policy (self->loader, g_value_get_enum (value));
+      dateline_refresher_set_picture_policy (self->refresher, g_value_get_enum (value));
+      break;
+    case PROP_FOREIGN_PICTURES:
+      g_object_set_property (G_OBJECT (self->loader), "loads-foreign", value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -177,6 +195,7 @@ dateline_reader_constructed (GObject *object)
 
   dateline_reader_connect_panes (self);
   dateline_reader_connect_viewer (self);
+  dateline_reader_connect_links (self);
   dateline_reader_connect_text (self);
   dateline_reader_add_keys (self);
   dateline_reader_set_menu (self, NULL);
@@ -216,6 +235,39 @@ dateline_reader_open_uri_default (DatelineReader *self, const char *uri)
 
   gtk_show_uri (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, uri, GDK_CURRENT_TIME);
   return TRUE;
+}
+
+static void
+make_privacy_properties (void)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  /**
+   * DatelineReader:cleans-links:
+   *
+   * Whether links are opened and copied without the parameters that only tell where a
+   * reader came from.
+   */
+  properties[PROP_CLEANS_LINKS] =
+      g_param_spec_boolean ("cleans-links", NULL, NULL, TRUE, flags);
+  /**
+   * DatelineReader:picture-policy:
+   *
+   * Which pictures are loaded from the network, for reading and for keeping.
+   */
+  properties[PROP_PICTURE_POLICY] = g_param_spec_enum ("picture-policy",
+                                                       NULL,
+                                                       NULL,
+                                                       DATELINE_TYPE_PICTURE_POLICY,
+                                                       DATELINE_PICTURE_POLICY_ALWAYS,
+                                                       flags);
+  /**
+   * DatelineReader:foreign-pictures:
+   *
+   * Whether the small pictures in lists may come from other sites than their feed's own.
+   */
+  properties[PROP_FOREIGN_PICTURES] =
+      g_param_spec_boolean ("foreign-pictures", NULL, NULL, FALSE, flags);
 }
 
 static void
@@ -316,6 +368,7 @@ install_properties (GObjectClass *object_class)
    */
   properties[PROP_LINE_LENGTH] =
       g_param_spec_int ("line-length", NULL, NULL, 36, 120, 66, flags);
+  make_privacy_properties ();
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 

@@ -150,7 +150,12 @@ add_fixed_places (Update *update, GPtrArray *top, const DatelineOverview *overvi
     {
       DatelineSidebarPlace *place = take_place (update, fixed[i].kind, fixed[i].key);
 
-      dateline_sidebar_place_describe (place, fixed[i].label, fixed[i].count, NULL, NULL);
+      dateline_sidebar_place_describe (place,
+                                       fixed[i].label,
+                                       fixed[i].count,
+                                       NULL,
+                                       NULL,
+                                       NULL);
       g_ptr_array_add (top, place);
     }
 }
@@ -178,7 +183,7 @@ add_problems (Update *update, GPtrArray *top, const DatelineOverview *overview)
     return;
 
   place = take_place (update, DATELINE_SIDEBAR_PROBLEMS, "problems");
-  dateline_sidebar_place_describe (place, _ ("Feeds with problems"), n, NULL, NULL);
+  dateline_sidebar_place_describe (place, _ ("Feeds with problems"), n, NULL, NULL, NULL);
   g_ptr_array_add (top, place);
 }
 
@@ -205,6 +210,7 @@ add_categories (Update *update, GPtrArray *top, const DatelineOverview *overview
       dateline_sidebar_place_describe (place,
                                        dateline_category_get_name (category),
                                        dateline_category_get_n_unread (category),
+                                       NULL,
                                        NULL,
                                        NULL);
       g_ptr_array_add (top, place);
@@ -237,6 +243,7 @@ describe (DatelineSidebarPlace *place, DatelineFeed *feed)
                                    dateline_feed_get_title (feed),
                                    dateline_feed_get_n_unread (feed),
                                    dateline_feed_get_icon_uri (feed),
+                                   dateline_feed_get_uri (feed),
                                    get_error (feed));
 }
 

@@ -42,6 +42,7 @@ struct _DatelineSidebarPlace
   gint64 feed_id;
   guint count;
   char *icon_uri;
+  char *feed_uri;
   char *error;        /* a sentence, or NULL */
   gboolean starts;    /* begins a group, so that a line stands above it */
   gboolean expanded;  /* as the reader left it */
@@ -54,6 +55,7 @@ void dateline_sidebar_place_describe (DatelineSidebarPlace *self,
                                       const char *label,
                                       guint count,
                                       const char *icon_uri,
+                                      const char *feed_uri,
                                       const char *error);
 void dateline_sidebar_place_set_starts (DatelineSidebarPlace *self, gboolean starts);
 const char *dateline_sidebar_place_get_icon_name (DatelineSidebarPlace *self);

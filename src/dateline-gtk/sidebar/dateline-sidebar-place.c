@@ -31,6 +31,7 @@ dateline_sidebar_place_finalize (GObject *object)
   g_free (self->label);
   g_free (self->sort_key);
   g_free (self->icon_uri);
+  g_free (self->feed_uri);
   g_free (self->error);
   g_clear_object (&self->places);
 
@@ -87,6 +88,7 @@ dateline_sidebar_place_describe (DatelineSidebarPlace *self,
                                  const char *label,
                                  guint count,
                                  const char *icon_uri,
+                                 const char *feed_uri,
                                  const char *error)
 {
   gboolean changed = FALSE;
@@ -100,6 +102,7 @@ dateline_sidebar_place_describe (DatelineSidebarPlace *self,
       changed = TRUE;
     }
   changed |= replace (&self->icon_uri, icon_uri);
+  changed |= replace (&self->feed_uri, feed_uri);
   changed |= replace (&self->error, error);
   changed |= self->count != count;
   self->count = count;

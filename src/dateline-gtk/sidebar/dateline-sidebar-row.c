@@ -97,7 +97,7 @@ update (DatelineSidebarRow *self)
   if (place == NULL)
     return;
 
-  dateline_picture_slot_set_uri (&self->picture, place->icon_uri);
+  dateline_picture_slot_set_uri (&self->picture, place->icon_uri, place->feed_uri);
   dateline_picture_slot_request (&self->picture);
   update_icon (widget);
 
@@ -198,7 +198,7 @@ dateline_sidebar_row_set_tree_row (DatelineSidebarRow *self, GtkTreeListRow *tre
   if (place != NULL)
     g_signal_connect_swapped (place, "changed", G_CALLBACK (update), self);
   else
-    dateline_picture_slot_set_uri (&self->picture, NULL);
+    dateline_picture_slot_set_uri (&self->picture, NULL, NULL);
 
   /* A category's arrow stands where the others have their icon. */
   gtk_tree_expander_set_indent_for_icon (GTK_TREE_EXPANDER (self->expander),

@@ -36,6 +36,41 @@ dateline_link_get_host (const char *uri)
 }
 
 /**
+ * dateline_link_get_file_name:
+ * @uri: an address
+ *
+ * Gets the last part of an address as it may be shown to people: with nothing that would
+ * change the order of letters, so that no name pretends to another ending. Without such a
+ * part the host stands in. It is no name to save a file under.
+ *
+ * Returns: (transfer full): plain text
+ */
+char *
+dateline_link_get_file_name (const char *uri)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *decoded = NULL;
+  g_autofree char *valid = NULL;
+  g_autofree char *tame = NULL;
+  char *host;
+
+  g_return_val_if_fail (uri != NULL, NULL);
+
+  path = g_strndup (uri, strcspn (uri, "?#"));
+  name = g_path_get_basename (path);
+  host = dateline_uri_get_display_host (uri);
+  if (host != NULL && (g_str_has_suffix (path, "/") || strstr (path, "://") == NULL ||
+                       strchr (strstr (path, "://") + 3, '/') == NULL))
+    return host;
+  g_free (host);
+  decoded = g_uri_unescape_string (name, NULL);
+  valid = g_utf8_make_valid (decoded != NULL ? decoded : name, -1);
+  tame = dateline_text_tame (valid);
+  return g_strdup (*tame != '\0' ? tame : name);
+}
+
+/**
  * dateline_link_describe:
  * @uri: an address
  *

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 DATELINE_AVAILABLE_IN_ALL
 char *dateline_link_get_host (const char *uri);
 DATELINE_AVAILABLE_IN_ALL
+char *dateline_link_get_file_name (const char *uri);
+DATELINE_AVAILABLE_IN_ALL
 char *dateline_link_describe (const char *uri);
 DATELINE_AVAILABLE_IN_ALL
 char *dateline_link_find_claim (const char *text, const char *uri);

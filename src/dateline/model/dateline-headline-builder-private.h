@@ -16,6 +16,7 @@ typedef struct
   gint64 feed_id;
   char *feed_title;
   char *feed_icon_uri;
+  char *feed_uri;
   char *title;   /* never NULL or empty: the excerpt's beginning, or a word, stands in */
   char *excerpt; /* about 200 characters of plain text, or NULL */
   char *byline;  /* the authors' names, joined for reading, or NULL */

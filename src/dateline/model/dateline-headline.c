@@ -40,6 +40,7 @@ dateline_headline_builder_clear (DatelineHeadlineBuilder *self)
 {
   g_clear_pointer (&self->feed_title, g_free);
   g_clear_pointer (&self->feed_icon_uri, g_free);
+  g_clear_pointer (&self->feed_uri, g_free);
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->excerpt, g_free);
   g_clear_pointer (&self->byline, g_free);
@@ -150,6 +151,22 @@ dateline_headline_get_feed_icon_uri (const DatelineHeadline *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->fields.feed_icon_uri;
+}
+
+/**
+ * dateline_headline_get_feed_uri:
+ * @self: a headline
+ *
+ * Gets the address of the feed that it is from.
+ *
+ * Returns: (nullable): the address
+ */
+const char *
+dateline_headline_get_feed_uri (const DatelineHeadline *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->fields.feed_uri;
 }
 
 /**

@@ -27,6 +27,8 @@ const char *dateline_headline_get_feed_title (const DatelineHeadline *self);
 DATELINE_AVAILABLE_IN_ALL
 const char *dateline_headline_get_feed_icon_uri (const DatelineHeadline *self);
 DATELINE_AVAILABLE_IN_ALL
+const char *dateline_headline_get_feed_uri (const DatelineHeadline *self);
+DATELINE_AVAILABLE_IN_ALL
 const char *dateline_headline_get_title (const DatelineHeadline *self);
 DATELINE_AVAILABLE_IN_ALL
 const char *dateline_headline_get_excerpt (const DatelineHeadline *self);

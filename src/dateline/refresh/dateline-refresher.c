@@ -426,6 +426,22 @@ dateline_refresher_is_online (DatelineRefresher *self)
 }
 
 /**
+ * dateline_refresher_set_picture_policy:
+ * @self: a refresher
+ * @policy: which pictures a person wants loaded
+ *
+ * Sets which pictures of saved stories are fetched for reading offline.
+ */
+void
+dateline_refresher_set_picture_policy (DatelineRefresher *self,
+                                       DatelinePicturePolicy policy)
+{
+  g_return_if_fail (DATELINE_IS_REFRESHER (self));
+
+  dateline_story_saver_set_policy (self->saver, policy);
+}
+
+/**
  * dateline_refresher_set_interval:
  * @self: a refresher
  * @minutes: between two automatic refreshes of a feed, or 0 for none

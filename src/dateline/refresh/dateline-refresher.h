@@ -75,6 +75,9 @@ double dateline_refresher_get_progress (DatelineRefresher *self);
 DATELINE_AVAILABLE_IN_ALL
 gboolean dateline_refresher_is_online (DatelineRefresher *self);
 DATELINE_AVAILABLE_IN_ALL
+void dateline_refresher_set_picture_policy (DatelineRefresher *self,
+                                            DatelinePicturePolicy policy);
+DATELINE_AVAILABLE_IN_ALL
 void dateline_refresher_set_interval (DatelineRefresher *self, guint minutes);
 DATELINE_AVAILABLE_IN_ALL
 guint dateline_refresher_get_interval (DatelineRefresher *self);

@@ -20,6 +20,7 @@ struct _DatelineStorySaver
 
   DatelineStore *store;
   DatelineMediaCache *cache;
+  DatelinePicturePolicy policy;
   GTask *sync;     /* under way, or NULL */
   GPtrArray *next; /* of GTask: what was asked for since it began */
   guint idle;
@@ -177,6 +178,7 @@ keep_pictures (GTask *task)
   DatelineStorySaver *self = g_task_get_source_object (task);
   GCancellable *cancellable = g_task_get_cancellable (task);
   Sync *sync = g_task_get_task_data (task);
+  DatelineMediaReach reach = dateline_picture_policy_get_reach (self->policy, NULL);
 
   sync->is_beginning = TRUE;
   while (sync->uris[sync->n_begun] != NULL &&
@@ -184,7 +186,7 @@ keep_pictures (GTask *task)
          !g_cancellable_is_cancelled (cancellable))
     dateline_media_cache_keep_async (self->cache,
                                      sync->uris[sync->n_begun++],
-                                     DATELINE_MEDIA_REACH_PLAIN,
+                                     reach,
                                      cancellable,
                                      kept_cb,
                                      task);
@@ -225,6 +227,22 @@ begin_sync (DatelineStorySaver *self, GTask *task)
                                             g_task_get_cancellable (task),
                                             listed_cb,
                                             task);
+}
+
+/**
+ * dateline_story_saver_set_policy:
+ * @self: a saver
+ * @policy: which pictures a person wants loaded
+ *
+ * Sets how far one may go for pictures from now on. What was loaded when a story was read
+ * is kept with it in any case.
+ */
+void
+dateline_story_saver_set_policy (DatelineStorySaver *self, DatelinePicturePolicy policy)
+{
+  g_return_if_fail (DATELINE_IS_STORY_SAVER (self));
+
+  self->policy = policy;
 }
 
 /**

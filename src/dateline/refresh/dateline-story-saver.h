@@ -22,6 +22,9 @@ DATELINE_AVAILABLE_IN_ALL
 DatelineStorySaver *dateline_story_saver_new (DatelineStore *store,
                                               DatelineMediaCache *cache);
 DATELINE_AVAILABLE_IN_ALL
+void dateline_story_saver_set_policy (DatelineStorySaver *self,
+                                      DatelinePicturePolicy policy);
+DATELINE_AVAILABLE_IN_ALL
 void dateline_story_saver_sync_async (DatelineStorySaver *self,
                                       GCancellable *cancellable,
                                       GAsyncReadyCallback callback,

@@ -199,6 +199,7 @@ read_headline (DatelineStatement *row)
       dateline_feed_table_make_title (dateline_statement_get_text (row, 2),
                                       dateline_statement_get_text (row, 3),
                                       dateline_statement_get_text (row, 4));
+  builder.feed_uri = dateline_statement_dup_text (row, 4);
   builder.feed_icon_uri = dateline_statement_dup_text (row, 5);
   builder.excerpt = dateline_statement_dup_text (row, 7);
   builder.title = make_title (dateline_statement_get_text (row, 6), builder.excerpt);
