@@ -2,11 +2,13 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* The preferences: how often and when feeds are refreshed. Each takes effect at once.
- * Main thread only.
+/* The preferences: how often and when feeds are refreshed, and what strangers may learn
+ * from reading. Each takes effect at once. Main thread only.
  */
 
 #include "app/dateline-preferences.h"
+
+#include "dateline/dateline.h"
 
 #include <glib/gi18n.h>
 
@@ -29,6 +31,14 @@ static const struct
   { 480, N_ ("Every 8 hours") }, { 1440, N_ ("Once a day") },
 };
 
+/* In the order of the setting's values. */
+static const char *const policies[] = {
+  N_ ("Always"),
+  N_ ("As securely as their feed"),
+  N_ ("Only over https"),
+  N_ ("When clicked"),
+};
+
 static void
 dateline_preferences_class_init (DatelinePreferencesClass *klass)
 {
@@ -38,7 +48,7 @@ static void
 dateline_preferences_init (DatelinePreferences *self)
 {
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
-  gtk_window_set_default_size (GTK_WINDOW (self), 460, 320);
+  gtk_window_set_default_size (GTK_WINDOW (self), 520, 600);
   adw_preferences_window_set_search_enabled (ADW_PREFERENCES_WINDOW (self), FALSE);
 }
 
@@ -87,23 +97,94 @@ create_interval_row (GSettings *settings)
   return row;
 }
 
+/* @subtitle: nullable. */
 static GtkWidget *
-create_start_row (GSettings *settings)
+create_switch_row (GSettings *settings,
+                   const char *key,
+                   const char *title,
+                   const char *subtitle)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *toggle = gtk_switch_new ();
 
   gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                 _ ("Also when Dateline starts"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  if (subtitle != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
-  g_settings_bind (settings,
-                   "refresh-at-start",
-                   toggle,
-                   "active",
-                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, key, toggle, "active", G_SETTINGS_BIND_DEFAULT);
   return row;
+}
+
+static gboolean
+policy_to_row (GValue *value, GVariant *variant, gpointer user_data)
+{
+  const char *nick = g_variant_get_string (variant, NULL);
+  g_autoptr (GEnumClass) nicks = g_type_class_ref (DATELINE_TYPE_PICTURE_POLICY);
+  GEnumValue *policy = g_enum_get_value_by_nick (nicks, nick);
+
+  if (policy == NULL)
+    return FALSE;
+  g_value_set_uint (value, policy->value);
+  return TRUE;
+}
+
+static GVariant *
+row_to_policy (const GValue *value, const GVariantType *type, gpointer user_data)
+{
+  g_autoptr (GEnumClass) nicks = g_type_class_ref (DATELINE_TYPE_PICTURE_POLICY);
+  GEnumValue *policy = g_enum_get_value (nicks, g_value_get_uint (value));
+
+  return policy != NULL ? g_variant_new_string (policy->value_nick) : NULL;
+}
+
+static GtkWidget *
+create_policy_row (GSettings *settings)
+{
+  GtkWidget *row = adw_combo_row_new ();
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (policies); i++)
+    gtk_string_list_append (titles, _ (policies[i]));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Load pictures"));
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (titles));
+  g_settings_bind_with_mapping (settings,
+                                "load-pictures",
+                                row,
+                                "selected",
+                                G_SETTINGS_BIND_DEFAULT,
+                                policy_to_row,
+                                row_to_policy,
+                                NULL,
+                                NULL);
+  return row;
+}
+
+static AdwPreferencesGroup *
+create_privacy_group (GSettings *settings)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  adw_preferences_group_set_title (group, _ ("Privacy"));
+  adw_preferences_group_set_description (
+      group,
+      _ ("A picture that is loaded tells its server that you read the story."));
+  adw_preferences_group_add (group, create_policy_row (settings));
+  adw_preferences_group_add (
+      group,
+      create_switch_row (settings,
+                         "foreign-pictures",
+                         _ ("Pictures in lists from anywhere"),
+                         _ ("Otherwise those in the list of stories come from the "
+                            "feed's own site only")));
+  adw_preferences_group_add (
+      group,
+      create_switch_row (settings,
+                         "clean-links",
+                         _ ("Remove trackers from links"),
+                         _ ("The original link stays in the menus")));
+  return group;
 }
 
 GtkWidget *
@@ -118,8 +199,13 @@ dateline_preferences_new (GSettings *settings)
       group,
       _ ("A server that asks for more time between two visits gets it."));
   adw_preferences_group_add (group, create_interval_row (settings));
-  adw_preferences_group_add (group, create_start_row (settings));
+  adw_preferences_group_add (group,
+                             create_switch_row (settings,
+                                                "refresh-at-start",
+                                                _ ("Also when Dateline starts"),
+                                                NULL));
   adw_preferences_page_add (page, group);
+  adw_preferences_page_add (page, create_privacy_group (settings));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), page);
   return GTK_WIDGET (self);
 }

@@ -39,10 +39,17 @@ static void
 bind_settings (DatelineWindow *self)
 {
   static const char *const names[][2] = {
-    { "sidebar-width", "sidebar-width" },    { "list-width", "list-width" },
-    { "sidebar-hidden", "sidebar-hidden" },  { "text-zoom", "zoom" },
-    { "text-typeface", "typeface" },         { "text-paper", "paper" },
-    { "text-line-spacing", "line-spacing" }, { "text-line-length", "line-length" },
+    { "sidebar-width", "sidebar-width" },
+    { "list-width", "list-width" },
+    { "sidebar-hidden", "sidebar-hidden" },
+    { "text-zoom", "zoom" },
+    { "text-typeface", "typeface" },
+    { "text-paper", "paper" },
+    { "text-line-spacing", "line-spacing" },
+    { "text-line-length", "line-length" },
+    { "clean-links", "cleans-links" },
+    { "load-pictures", "picture-policy" },
+    { "foreign-pictures", "foreign-pictures" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
