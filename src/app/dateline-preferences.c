@@ -34,7 +34,7 @@ static const struct
 /* In the order of the setting's values. */
 static const char *const policies[] = {
   N_ ("Always"),
-  N_ ("As securely as their feed"),
+  N_ ("Automatically"),
   N_ ("Only over https"),
   N_ ("When clicked"),
 };
@@ -48,7 +48,7 @@ static void
 dateline_preferences_init (DatelinePreferences *self)
 {
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
-  gtk_window_set_default_size (GTK_WINDOW (self), 520, 600);
+  gtk_window_set_default_size (GTK_WINDOW (self), 520, 540);
   adw_preferences_window_set_search_enabled (ADW_PREFERENCES_WINDOW (self), FALSE);
 }
 
@@ -148,6 +148,9 @@ create_policy_row (GSettings *settings)
   for (guint i = 0; i < G_N_ELEMENTS (policies); i++)
     gtk_string_list_append (titles, _ (policies[i]));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Load pictures"));
+  adw_action_row_set_subtitle (
+      ADW_ACTION_ROW (row),
+      _ ("Automatically: over https, unless the feed comes over http itself"));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (titles));
   g_settings_bind_with_mapping (settings,
                                 "load-pictures",
@@ -176,8 +179,7 @@ create_privacy_group (GSettings *settings)
       create_switch_row (settings,
                          "foreign-pictures",
                          _ ("Pictures in lists from anywhere"),
-                         _ ("Otherwise those in the list of stories come from the "
-                            "feed's own site only")));
+                         _ ("Otherwise from the feed's own site only")));
   adw_preferences_group_add (
       group,
       create_switch_row (settings,

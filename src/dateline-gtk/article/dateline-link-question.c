@@ -11,6 +11,10 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Below this width of the window the answers stand below each other. */
+#define NARROW 480
+#define MARGIN 24
+
 enum
 {
   RESPONSE_OPEN = 1,
@@ -80,6 +84,10 @@ dateline_link_question_ask (GtkWidget *owner,
                               "%s",
                               _ ("Open Another Site?"));
 
+  GtkWidget *cancel;
+  GtkWidget *answers;
+  int width = gtk_widget_get_width (GTK_WIDGET (root));
+
   question->owner = g_object_ref (owner);
   question->uri = g_strdup (uri);
   question->open = open;
@@ -94,7 +102,13 @@ dateline_link_question_ask (GtkWidget *owner,
                          question,
                          question_free,
                          0);
+  cancel = gtk_dialog_get_widget_for_response (GTK_DIALOG (dialog), GTK_RESPONSE_CANCEL);
+  answers = gtk_widget_get_parent (cancel);
+  if (GTK_IS_ORIENTABLE (answers) && width < NARROW)
+    {
+      gtk_orientable_set_orientation (GTK_ORIENTABLE (answers), GTK_ORIENTATION_VERTICAL);
+      gtk_window_set_default_size (GTK_WINDOW (dialog), width - MARGIN, -1);
+    }
   gtk_window_present (GTK_WINDOW (dialog));
-  gtk_widget_grab_focus (
-      gtk_dialog_get_widget_for_response (GTK_DIALOG (dialog), GTK_RESPONSE_CANCEL));
+  gtk_widget_grab_focus (cancel);
 }
