@@ -99,6 +99,7 @@ print_lines (GPtrArray *feeds)
       DatelineFeed *feed = feeds->pdata[i];
       g_autofree char *categories =
           g_strjoinv (", ", (GStrv) dateline_feed_get_categories (feed));
+      g_autofree char *address = dateline_link_display (dateline_feed_get_uri (feed));
 
       g_print ("%5" G_GINT64_FORMAT "  %5u/%-5u  %s",
                dateline_feed_get_id (feed),
@@ -107,7 +108,7 @@ print_lines (GPtrArray *feeds)
                dateline_feed_get_title (feed));
       if (*categories != '\0')
         g_print ("  [%s]", categories);
-      g_print ("  %s\n", dateline_feed_get_uri (feed));
+      g_print ("  %s\n", address);
       if (dateline_feed_get_error (feed) != NULL)
         g_print ("                      ! %s\n", dateline_feed_get_error (feed));
       if (dateline_feed_get_trouble (feed) == DATELINE_FEED_TROUBLE_DOUBLE)

@@ -88,10 +88,12 @@ print_record (DatelineFetchRecord *record)
 static void
 print_feed (DatelineFeed *feed, GPtrArray *records)
 {
+  g_autofree char *address = dateline_link_display (dateline_feed_get_uri (feed));
+
   g_print ("%" G_GINT64_FORMAT "  %s  %s\n",
            dateline_feed_get_id (feed),
            dateline_feed_get_title (feed),
-           dateline_feed_get_uri (feed));
+           address);
   for (guint i = 0; i < records->len; i++)
     print_record (records->pdata[i]);
 }

@@ -191,7 +191,7 @@ test_target (Fixture *fixture, gconstpointer unused)
   static const char *const rows[][2] = {
     { "https://example.com@evil.test/a", "evil.test  ·  https://evil.test/a" },
     { "https://evil.test/\u202egpj.exe", "evil.test  ·  https://evil.test/gpj.exe" },
-    { "https://аррӏе.com/", "xn--80ak6aa92e.com  ·  https://аррӏе.com/" },
+    { "https://аррӏе.com/", "xn--80ak6aa92e.com  ·  https://xn--80ak6aa92e.com/" },
     { "https://b\u00fccher.de/?fbclid=1", "bücher.de  ·  https://bücher.de/" },
   };
 

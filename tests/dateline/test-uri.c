@@ -433,6 +433,34 @@ test_redact (void)
     }
 }
 
+/* As it is written, but for what could pass for something else. */
+static void
+test_display (void)
+{
+  static const char *const pairs[] = {
+    "https://example.org/a?b#c",
+    "https://example.org/a?b#c",
+    "https://a:b@Example.org:80/",
+    "https://Example.org:80/",
+    "https://bücher.de/ä",
+    "https://bücher.de/ä",
+    "https://аррӏе.com:8/a",
+    "https://xn--80ak6aa92e.com:8/a",
+    "https://x.org/\xe2\x80\xae"
+    "gpj.exe",
+    "https://x.org/gpj.exe",
+    "mailto:a@b.c",
+    "mailto:a@b.c",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i += 2)
+    {
+      g_autofree char *uri = dateline_uri_get_display (pairs[i]);
+
+      g_assert_cmpstr (uri, ==, pairs[i + 1]);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -444,6 +472,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/uri/from-input", test_from_input);
   g_test_add_func ("/uri/drop-user", test_drop_user);
   g_test_add_func ("/uri/display-host", test_display_host);
+  g_test_add_func ("/uri/display", test_display);
   g_test_add_func ("/uri/normalize", test_normalize);
   g_test_add_func ("/uri/redact", test_redact);
   return g_test_run ();

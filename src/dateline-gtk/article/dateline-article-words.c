@@ -198,13 +198,10 @@ char *
 dateline_article_parts_format_link (const DatelineArticleParts *self)
 {
   const char *link = dateline_article_parts_get_link (self);
-  g_autoptr (GUri) uri = g_uri_parse (link, G_URI_FLAGS_NONE, NULL);
-  const char *host = uri != NULL ? non_empty (g_uri_get_host (uri)) : NULL;
+  g_autofree char *host = dateline_link_get_host (link);
 
   if (host == NULL)
     return g_strdup (_ ("Read at the source"));
-  if (g_ascii_strncasecmp (host, "www.", 4) == 0)
-    host += 4;
   /* Translators: %s is a web site, as "example.org". */
   return g_strdup_printf (_ ("Read on %s"), host);
 }

@@ -194,6 +194,9 @@ show_about (DatelineFeedWindow *self)
   const char *tag = dateline_feed_get_language (feed);
   g_autofree char *language = tag != NULL ? dateline_language_get_name (tag) : NULL;
   g_autofree char *since = format_time (dateline_feed_get_added_at (feed));
+  const char *link = dateline_feed_get_link (feed);
+  g_autofree char *site = link != NULL ? dateline_link_display (link) : NULL;
+  g_autofree char *address = dateline_link_display (dateline_feed_get_uri (feed));
   GtkWidget *row;
 
   dateline_fact_group_clear (self->about);
@@ -205,11 +208,9 @@ show_about (DatelineFeedWindow *self)
     dateline_fact_group_add (self->about,
                              _ ("The Publisher’s Name"),
                              dateline_feed_get_publisher_title (feed));
-  row = dateline_fact_group_add (self->about, _ ("Site"), dateline_feed_get_link (feed));
+  row = dateline_fact_group_add (self->about, _ ("Site"), site);
   add_site_button (self, row);
-  row = dateline_fact_group_add (self->about,
-                                 _ ("Address of the Feed"),
-                                 dateline_feed_get_uri (feed));
+  row = dateline_fact_group_add (self->about, _ ("Address of the Feed"), address);
   add_button (row, "edit-copy-symbolic", _ ("Copy Address"), "feed.copy-address");
   dateline_fact_group_add (self->about, _ ("Language"), language);
   dateline_fact_group_add (self->about, _ ("Rights"), dateline_feed_get_rights (feed));

@@ -190,7 +190,7 @@ fill (DatelineFoundRow *self, gboolean shows_language)
 {
   g_autofree char *description = describe (self->link, shows_language);
   DatelineFeedDocument *document = dateline_feed_link_get_document (self->link);
-  const char *uri = dateline_feed_link_get_uri (self->link);
+  g_autofree char *uri = dateline_link_display (dateline_feed_link_get_uri (self->link));
   GtkBox *box = GTK_BOX (self->box);
   GtkWidget *address = create_line (uri, "dim-label");
 

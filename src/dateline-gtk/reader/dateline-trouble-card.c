@@ -63,16 +63,18 @@ describe_twin (const DatelineFeed *feed)
 char *
 dateline_trouble_describe (const DatelineFeed *feed)
 {
+  const char *offer = dateline_feed_get_move_offer (feed);
+  g_autofree char *offered = offer != NULL ? dateline_link_display (offer) : NULL;
+  g_autofree char *address = dateline_link_display (dateline_feed_get_uri (feed));
+
   switch (dateline_feed_get_trouble (feed))
     {
     case DATELINE_FEED_TROUBLE_ENDED:
       return g_strdup (_ ("The publisher has ended this feed."));
     case DATELINE_FEED_TROUBLE_MOVED:
-      return g_strdup_printf (_ ("The feed has moved to %s."),
-                              dateline_feed_get_uri (feed));
+      return g_strdup_printf (_ ("The feed has moved to %s."), address);
     case DATELINE_FEED_TROUBLE_OFFERED:
-      return g_strdup_printf (_ ("The feed is said to have moved to %s."),
-                              dateline_feed_get_move_offer (feed));
+      return g_strdup_printf (_ ("The feed is said to have moved to %s."), offered);
     case DATELINE_FEED_TROUBLE_DOUBLE:
       return describe_twin (feed);
     case DATELINE_FEED_TROUBLE_FAILING:
@@ -87,13 +89,14 @@ describe_last_success (const DatelineFeed *feed)
 {
   gint64 fetched_at = dateline_feed_get_fetched_at (feed);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *address = dateline_link_display (dateline_feed_get_uri (feed));
   g_autofree char *day = NULL;
 
   if (fetched_at == DATELINE_TIME_UNKNOWN)
     /* Translators: %s is an address. */
     return g_strdup_printf (
         _ ("It has never been read. Check whether its address is right: %s"),
-        dateline_feed_get_uri (feed));
+        address);
   day = dateline_when_full (fetched_at, now);
   /* Translators: %s is a day and a time, as "Monday, 3 November 2025 at 14:20". */
   return g_strdup_printf (_ ("It was last read on %s. Dateline goes on trying; the site "

@@ -71,6 +71,24 @@ dateline_link_get_file_name (const char *uri)
 }
 
 /**
+ * dateline_link_display:
+ * @uri: an address
+ *
+ * Makes an address that may be shown to people, and opened all the same: without a user's
+ * name, which could pass for a host; the host as it is looked up ("xn--…") if a letter of
+ * it can pass for another one; with nothing that changes the order of letters.
+ *
+ * Returns: (transfer full): plain text
+ */
+char *
+dateline_link_display (const char *uri)
+{
+  g_return_val_if_fail (uri != NULL, NULL);
+
+  return dateline_uri_get_display (uri);
+}
+
+/**
  * dateline_link_describe:
  * @uri: an address
  *
@@ -85,18 +103,16 @@ dateline_link_describe (const char *uri)
 {
   g_autofree char *address = NULL;
   g_autofree char *start = NULL;
-  g_autofree char *tame = NULL;
   g_autofree char *host = NULL;
 
   g_return_val_if_fail (uri != NULL, NULL);
 
-  address = dateline_uri_drop_user (uri);
+  address = dateline_uri_get_display (uri);
   start =
       g_utf8_make_valid (address, MIN (strlen (address), (gsize) LONGEST_DESCRIPTION));
-  tame = dateline_text_tame (start);
   host = dateline_uri_get_display_host (uri);
-  return host != NULL ? g_strdup_printf ("%s  ·  %s", host, tame)
-                      : g_steal_pointer (&tame);
+  return host != NULL ? g_strdup_printf ("%s  ·  %s", host, start)
+                      : g_steal_pointer (&start);
 }
 
 /**

@@ -13,6 +13,8 @@ char *dateline_link_get_host (const char *uri);
 DATELINE_AVAILABLE_IN_ALL
 char *dateline_link_get_file_name (const char *uri);
 DATELINE_AVAILABLE_IN_ALL
+char *dateline_link_display (const char *uri);
+DATELINE_AVAILABLE_IN_ALL
 char *dateline_link_describe (const char *uri);
 DATELINE_AVAILABLE_IN_ALL
 char *dateline_link_find_claim (const char *text, const char *uri);

@@ -50,6 +50,46 @@ dateline_uri_get_display_host (const char *uri)
 }
 
 /*
+ * dateline_uri_get_display:
+ * @uri: an address
+ *
+ * Makes an address that may be shown to people, and opened all the same: without a user's
+ * name, which could pass for a host; the host as it is looked up if a letter of it can
+ * pass for another one; with nothing that changes the order of letters.
+ *
+ * Returns: (transfer full): plain text
+ */
+char *
+dateline_uri_get_display (const char *uri)
+{
+  g_autofree char *address = dateline_uri_drop_user (uri);
+  g_autofree char *host = dateline_uri_dup_host (address);
+  g_autofree char *valid = NULL;
+
+  if (host != NULL && !g_str_is_ascii (host))
+    {
+      g_autofree char *folded = g_utf8_strdown (host, -1);
+      g_autofree char *plain = g_hostname_to_ascii (host);
+      DatelineUriParts parts;
+      char *mended;
+
+      dateline_uri_take_apart (address, &parts);
+      if (plain != NULL && !dateline_uri_is_plain_to_read (folded))
+        {
+          mended = g_strdup_printf ("%.*s%s%s",
+                                    (int) (parts.authority - address),
+                                    address,
+                                    plain,
+                                    parts.authority + strlen (host));
+          g_free (address);
+          address = mended;
+        }
+    }
+  valid = g_utf8_make_valid (address, -1);
+  return dateline_text_tame (valid);
+}
+
+/*
  * dateline_uri_normalize:
  * @uri: an address
  *

@@ -25,6 +25,8 @@ char *dateline_uri_drop_user (const char *uri);
 
 char *dateline_uri_get_display_host (const char *uri);
 
+char *dateline_uri_get_display (const char *uri);
+
 char *dateline_uri_normalize (const char *uri);
 
 char *dateline_uri_fold (const char *uri);
