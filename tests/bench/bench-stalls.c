@@ -12,44 +12,13 @@
  * often it was longer than that.
  */
 
+#include "bench-meter.h"
 #include "dateline-gtk/reader/dateline-reader-private.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
 static GMainLoop *loop;
-static gboolean is_measuring;
-static double busy_since;
-static double longest;
-static guint n_over_8;
-static guint n_over_16;
-
-static double
-read_thread_ms (void)
-{
-  struct timespec time;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
-  return time.tv_sec * 1000.0 + time.tv_nsec / 1e6;
-}
-
-static int
-poll_cb (GPollFD *fds, guint n_fds, int timeout)
-{
-  double busy = read_thread_ms () - busy_since;
-  int n_ready;
-
-  if (is_measuring)
-    {
-      longest = MAX (longest, busy);
-      n_over_8 += busy > 8;
-      n_over_16 += busy > 16;
-    }
-  n_ready = g_poll (fds, n_fds, timeout);
-  busy_since = read_thread_ms ();
-  return n_ready;
-}
 
 static void
 refreshed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -58,7 +27,9 @@ refreshed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (DatelineRefreshSummary) summary =
       dateline_refresher_refresh_finish (DATELINE_REFRESHER (source), result, &error);
+  BenchTurns turns;
 
+  bench_meter_stop_turns (&turns);
   if (summary == NULL)
     {
       fprintf (stderr, "bench-stalls: %s\n", error->message);
@@ -67,9 +38,9 @@ refreshed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   printf ("%u %.3f %.2f %u %u\n",
           dateline_refresh_summary_get_n_feeds (summary),
           (g_get_monotonic_time () - began) / 1e6,
-          longest,
-          n_over_8,
-          n_over_16);
+          turns.longest,
+          turns.n_over_8,
+          turns.n_over_16);
   g_main_loop_quit (loop);
 }
 
@@ -80,7 +51,7 @@ refresh_cb (gpointer user_data)
   static gint64 began;
 
   began = g_get_monotonic_time ();
-  is_measuring = TRUE;
+  bench_meter_start_turns ();
   dateline_refresher_refresh_async (user_data,
                                     DATELINE_REFRESH_FORCE,
                                     NULL,
@@ -109,10 +80,8 @@ main (int argc, char *argv[])
   refresher = dateline_refresher_new (store, NULL);
   gtk_window_set_child (GTK_WINDOW (window), dateline_reader_new (store, refresher));
   gtk_window_present (GTK_WINDOW (window));
-  g_main_context_set_poll_func (NULL, poll_cb);
   g_timeout_add (3000, refresh_cb, refresher);
   g_main_loop_run (loop);
-  g_main_context_set_poll_func (NULL, NULL);
   gtk_window_destroy (GTK_WINDOW (window));
   g_main_loop_unref (loop);
   return 0;

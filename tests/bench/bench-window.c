@@ -3,70 +3,30 @@
  */
 
 /* One start of a window: from exec to its first picture with everything in it, and the
- * memory then. Without a store it is the yardstick, an empty window. tests/bench/run.py
- * starts it several times in turn.
+ * memory then. Without a store it is the yardstick, an empty window.
+ * tests/bench/bench-window.py starts it several times in turn.
  *
  * usage: bench-window [STORE]
  *
- * Prints "wall-ms cpu-ms pss-kb": of the first picture; with a store once more, of the
+ * Prints "wall-ms cpu-ms pss-mb": of the first picture; with a store once more, of the
  * first article.
  */
 
+#include "bench-meter.h"
 #include "dateline-gtk/reader/dateline-reader-private.h"
 
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/resource.h>
-#include <unistd.h>
 
 static GMainLoop *loop;
 static DatelineReader *reader;
 static gboolean article_asked;
 
-/* The kernel's own account of when this process was started. */
-static double
-read_wall_ms (void)
-{
-  g_autofree char *stat = NULL, *uptime = NULL;
-  const char *field;
-
-  g_file_get_contents ("/proc/self/stat", &stat, NULL, NULL);
-  g_file_get_contents ("/proc/uptime", &uptime, NULL, NULL);
-  field = strrchr (stat, ')');
-  for (int i = 0; i < 20; i++)
-    field = strchr (field + 1, ' ');
-  return g_ascii_strtod (uptime, NULL) * 1000 -
-         g_ascii_strtod (field, NULL) * 1000 / sysconf (_SC_CLK_TCK);
-}
-
-static double
-read_cpu_ms (void)
-{
-  struct rusage usage;
-
-  getrusage (RUSAGE_SELF, &usage);
-  return (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1000.0 +
-         (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1000.0;
-}
-
-static long
-read_pss_kb (void)
-{
-  g_autofree char *rollup = NULL;
-  const char *line;
-
-  g_file_get_contents ("/proc/self/smaps_rollup", &rollup, NULL, NULL);
-  line = strstr (rollup, "\nPss:");
-  return strtol (line + strlen ("\nPss:"), NULL, 10);
-}
-
 static void
 report (void)
 {
-  double wall = read_wall_ms (), cpu = read_cpu_ms ();
+  double wall = bench_meter_get_wall (), cpu = bench_meter_get_cpu ();
 
-  printf ("%.0f %.0f %ld\n", wall, cpu, read_pss_kb ());
+  printf ("%.0f %.0f %.1f\n", wall, cpu, bench_meter_get_memory ());
   fflush (stdout);
 }
 

@@ -49,9 +49,8 @@ def main():
         line("exec to first headlines, CPU", "ms", median(ours, 0, 1), median(empty, 0, 1))
         line("exec to first article, wall", "ms", median(ours, 1, 0), median(empty, 0, 0))
         line("exec to first article, CPU", "ms", median(ours, 1, 1), median(empty, 0, 1))
-        line("PSS with headlines", "MB", median(ours, 0, 2) / 1024, median(empty, 0, 2) / 1024)
-        line("PSS with one article", "MB", median(ours, 1, 2) / 1024,
-             median(empty, 0, 2) / 1024)
+        line("PSS with headlines", "MB", median(ours, 0, 2), median(empty, 0, 2))
+        line("PSS with one article", "MB", median(ours, 1, 2), median(empty, 0, 2))
 
 
 main()
