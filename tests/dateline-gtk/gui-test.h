@@ -58,7 +58,8 @@ run_for (int milliseconds)
       g_usleep (1000);
 }
 
-/* The first widget below @widget of the class called @type that has the CSS class @style,
+/* The first widget below @widget of the class called @type, or of one derived from it,
+ * that has the CSS class @style,
  * if one is given; NULL if none is seen. */
 G_GNUC_UNUSED static GtkWidget *
 find_widget (GtkWidget *widget, const char *type, const char *style)
@@ -67,7 +68,7 @@ find_widget (GtkWidget *widget, const char *type, const char *style)
 
   if (!gtk_widget_get_child_visible (widget) || !gtk_widget_get_visible (widget))
     return NULL;
-  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), type) &&
+  if (g_type_is_a (G_OBJECT_TYPE (widget), g_type_from_name (type)) &&
       (style == NULL || gtk_widget_has_css_class (widget, style)))
     return widget;
   for (child = gtk_widget_get_first_child (widget); child != NULL;

@@ -63,9 +63,9 @@ GtkWidget *
 dateline_article_header_new_title (DatelineArticleParts *parts)
 {
   GtkWidget *label =
-      dateline_block_text_new_label (dateline_article_parts_get_title (parts),
-                                     "title",
-                                     GTK_ACCESSIBLE_ROLE_HEADING);
+      dateline_block_text_new_column (dateline_article_parts_get_title (parts),
+                                      "title",
+                                      GTK_ACCESSIBLE_ROLE_HEADING);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (label),
                                   GTK_ACCESSIBLE_PROPERTY_LEVEL,

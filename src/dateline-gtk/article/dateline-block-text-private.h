@@ -25,6 +25,9 @@ typedef struct
 GtkWidget *dateline_block_text_new_label (const char *text,
                                           const char *css_class,
                                           GtkAccessibleRole role);
+GtkWidget *dateline_block_text_new_column (const char *text,
+                                           const char *css_class,
+                                           GtkAccessibleRole role);
 PangoAttrList *dateline_block_text_make_attributes (const DatelineBlockText *self,
                                                     double em,
                                                     const GdkRGBA *link_color);

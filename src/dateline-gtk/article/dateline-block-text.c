@@ -8,6 +8,8 @@
 
 #include "dateline-gtk/article/dateline-block-text-private.h"
 
+#include "dateline-gtk/article/dateline-column-label-private.h"
+
 #include <string.h>
 
 /* A label with wrap measures itself at one letter a line unless it is told not to: these
@@ -245,13 +247,10 @@ dateline_block_text_get_region (const DatelineBlockText *self,
                                            1);
 }
 
-/* Makes a label of wrapped plain text that starts at its leading edge. */
-GtkWidget *
-dateline_block_text_new_label (const char *text,
-                               const char *css_class,
-                               GtkAccessibleRole role)
+static GtkWidget *
+new_label (GType type, const char *text, const char *css_class, GtkAccessibleRole role)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
+  GtkWidget *label = g_object_new (type,
                                    "accessible-role",
                                    role,
                                    "label",
@@ -264,11 +263,31 @@ dateline_block_text_new_label (const char *text,
                                    0.0,
                                    NULL);
 
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+/* Makes a label of wrapped plain text that starts at its leading edge. */
+GtkWidget *
+dateline_block_text_new_label (const char *text,
+                               const char *css_class,
+                               GtkAccessibleRole role)
+{
+  GtkWidget *label = new_label (GTK_TYPE_LABEL, text, css_class, role);
+
   if (g_utf8_strlen (text, -1) > MIN_CHARS)
     {
       gtk_label_set_width_chars (GTK_LABEL (label), MIN_CHARS);
       gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_CHARS);
     }
-  gtk_widget_add_css_class (label, css_class);
   return label;
+}
+
+/* Makes one that takes whatever width it is given: for text that fills a column. */
+GtkWidget *
+dateline_block_text_new_column (const char *text,
+                                const char *css_class,
+                                GtkAccessibleRole role)
+{
+  return new_label (DATELINE_TYPE_COLUMN_LABEL, text, css_class, role);
 }

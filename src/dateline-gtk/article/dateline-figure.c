@@ -386,7 +386,7 @@ add_text (DatelineFigure *self, const char *text, const char *css_class)
 
   if (non_empty (text) == NULL)
     return NULL;
-  label = dateline_block_text_new_label (text, css_class, GTK_ACCESSIBLE_ROLE_CAPTION);
+  label = dateline_block_text_new_column (text, css_class, GTK_ACCESSIBLE_ROLE_CAPTION);
   gtk_widget_set_parent (label, GTK_WIDGET (self));
   return label;
 }

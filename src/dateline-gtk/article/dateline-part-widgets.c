@@ -39,9 +39,9 @@ frame_text (GtkWidget *child, GtkWidget *label, const DatelineBlock *block)
 static GtkWidget *
 make_paragraph (const DatelineBlock *block, const Setting *setting)
 {
-  GtkWidget *label = dateline_block_text_new_label (dateline_block_get_text (block),
-                                                    "paragraph",
-                                                    GTK_ACCESSIBLE_ROLE_LABEL);
+  GtkWidget *label = dateline_block_text_new_column (dateline_block_get_text (block),
+                                                     "paragraph",
+                                                     GTK_ACCESSIBLE_ROLE_LABEL);
 
   return frame_text (label, label, block);
 }
@@ -51,9 +51,9 @@ make_heading (const DatelineBlock *block, const Setting *setting)
 {
   int level = CLAMP (dateline_block_get_level (block), 1, 6);
   g_autofree char *css_class = g_strdup_printf ("level-%d", level);
-  GtkWidget *label = dateline_block_text_new_label (dateline_block_get_text (block),
-                                                    "heading",
-                                                    GTK_ACCESSIBLE_ROLE_HEADING);
+  GtkWidget *label = dateline_block_text_new_column (dateline_block_get_text (block),
+                                                     "heading",
+                                                     GTK_ACCESSIBLE_ROLE_HEADING);
 
   gtk_widget_add_css_class (label, css_class);
   gtk_accessible_update_property (GTK_ACCESSIBLE (label),
@@ -77,9 +77,9 @@ make_code (const DatelineBlock *block, const Setting *setting)
 static GtkWidget *
 make_verse (const DatelineBlock *block, const Setting *setting)
 {
-  GtkWidget *label = dateline_block_text_new_label (dateline_block_get_text (block),
-                                                    "verse",
-                                                    GTK_ACCESSIBLE_ROLE_LABEL);
+  GtkWidget *label = dateline_block_text_new_column (dateline_block_get_text (block),
+                                                     "verse",
+                                                     GTK_ACCESSIBLE_ROLE_LABEL);
 
   return frame_text (label, label, block);
 }
@@ -231,9 +231,9 @@ static GtkWidget *(*const block_makers[]) (const DatelineBlock *block,
 static GtkWidget *
 make_note (DatelineArticleParts *parts)
 {
-  return dateline_block_text_new_label (dateline_article_parts_get_note (),
-                                        "note",
-                                        GTK_ACCESSIBLE_ROLE_LABEL);
+  return dateline_block_text_new_column (dateline_article_parts_get_note (),
+                                         "note",
+                                         GTK_ACCESSIBLE_ROLE_LABEL);
 }
 
 static GtkWidget *
@@ -268,9 +268,9 @@ make_link (DatelineArticleParts *parts)
 static GtkWidget *
 make_rights (DatelineArticleParts *parts)
 {
-  return dateline_block_text_new_label (dateline_article_parts_get_rights (parts),
-                                        "rights",
-                                        GTK_ACCESSIBLE_ROLE_LABEL);
+  return dateline_block_text_new_column (dateline_article_parts_get_rights (parts),
+                                         "rights",
+                                         GTK_ACCESSIBLE_ROLE_LABEL);
 }
 
 /* The source has a picture and so is made apart. */
