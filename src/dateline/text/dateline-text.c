@@ -131,6 +131,17 @@ dateline_text_tame (const char *text)
   return g_string_free (line, FALSE);
 }
 
+/* How many bytes from @at on are ASCII that is fine as it is: most of most bodies. */
+static gsize
+count_plain (const char *at)
+{
+  gsize n = 0;
+
+  while ((at[n] >= ' ' && at[n] <= '~') || at[n] == '\n' || at[n] == '\t')
+    n++;
+  return n;
+}
+
 /*
  * dateline_text_tame_body:
  * @text: plain text from a stranger
@@ -144,12 +155,25 @@ char *
 dateline_text_tame_body (const char *text)
 {
   GString *body = g_string_sized_new (strlen (text) + 1);
+  const char *at = text;
   guint n_marks = 0;
 
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+  for (; *at != '\0'; at = g_utf8_next_char (at))
     {
-      gunichar c = g_utf8_get_char (at);
-      CharacterClass class = classify (c);
+      gsize n_plain = count_plain (at);
+      gunichar c;
+      CharacterClass class;
+
+      if (n_plain > 0)
+        {
+          g_string_append_len (body, at, n_plain);
+          at += n_plain;
+          n_marks = 0;
+          if (*at == '\0')
+            break;
+        }
+      c = g_utf8_get_char (at);
+      class = classify (c);
 
       /* What goes is no base that marks could stand on. */
       if (class == UNSAFE || c == '\v' || c == '\f')
