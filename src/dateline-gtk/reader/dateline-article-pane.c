@@ -54,7 +54,8 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* One story on its way into the pane. */
+/* One story on its way into the pane: its headline and its entry are asked for at once,
+ * and both answers have it. */
 typedef struct
 {
   DatelineArticlePane *pane;
@@ -64,16 +65,21 @@ typedef struct
 } Opening;
 
 static void
-opening_free (Opening *opening)
+opening_clear (Opening *opening)
 {
   g_object_unref (opening->pane);
   g_object_unref (opening->cancellable);
   g_clear_pointer (&opening->headline, dateline_headline_unref);
   g_clear_pointer (&opening->entry, dateline_entry_unref);
-  g_free (opening);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
+static void
+opening_unref (Opening *opening)
+{
+  g_rc_box_release_full (opening, (GDestroyNotify) opening_clear);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_unref)
 
 static void
 show_flags (DatelineArticlePane *self)
@@ -155,31 +161,22 @@ article_built_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_signal_emit (self, signals[OPENED], 0);
 }
 
+/* Whichever of the two answers comes last. */
 static void
-entry_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+build_when_complete (Opening *opening)
 {
-  g_autoptr (Opening) opening = user_data;
-  g_autoptr (GError) error = NULL;
   g_autoptr (GTask) task = NULL;
-  DatelineArticlePane *self = opening->pane;
-  GCancellable *cancellable = opening->cancellable;
 
-  opening->entry =
-      dateline_store_load_entry_finish (DATELINE_STORE (source), result, &error);
-  if (cancellable != self->cancellable)
+  if (opening->headline == NULL || opening->entry == NULL)
     return;
-  if (opening->entry == NULL)
-    {
-      show_problem (self, error);
-      return;
-    }
-
-  task = g_task_new (self, cancellable, article_built_cb, opening);
-  g_task_set_source_tag (task, entry_loaded_cb);
+  task = g_task_new (opening->pane,
+                     opening->cancellable,
+                     article_built_cb,
+                     g_rc_box_acquire (opening));
+  g_task_set_source_tag (task, build_when_complete);
   g_task_set_task_data (task,
                         dateline_entry_ref (opening->entry),
                         (GDestroyNotify) dateline_entry_unref);
-  opening = NULL;
   g_task_run_in_thread (task, build_article_thread);
 }
 
@@ -191,8 +188,6 @@ headline_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GPtrArray) headlines =
       dateline_store_load_headlines_finish (DATELINE_STORE (source), result, &error);
   DatelineArticlePane *self = opening->pane;
-  DatelineHeadline *headline;
-  GCancellable *cancellable;
 
   if (opening->cancellable != self->cancellable)
     return;
@@ -206,15 +201,25 @@ headline_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       dateline_article_pane_close (self);
       return;
     }
+  opening->headline = dateline_headline_ref (headlines->pdata[0]);
+  build_when_complete (opening);
+}
 
-  headline = headlines->pdata[0];
-  cancellable = opening->cancellable;
-  opening->headline = dateline_headline_ref (headline);
-  dateline_store_load_entry_async (self->store,
-                                   dateline_headline_get_id (headline),
-                                   cancellable,
-                                   entry_loaded_cb,
-                                   g_steal_pointer (&opening));
+static void
+entry_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Opening) opening = user_data;
+  g_autoptr (GError) error = NULL;
+  DatelineArticlePane *self = opening->pane;
+
+  opening->entry =
+      dateline_store_load_entry_finish (DATELINE_STORE (source), result, &error);
+  if (opening->cancellable != self->cancellable)
+    return;
+  if (opening->entry == NULL)
+    show_problem (self, error);
+  else
+    build_when_complete (opening);
 }
 
 static void
@@ -411,7 +416,7 @@ dateline_article_pane_open (DatelineArticlePane *self, gint64 story_id)
   self->cancellable = g_cancellable_new ();
   self->story_id = story_id;
 
-  opening = g_new0 (Opening, 1);
+  opening = g_rc_box_new0 (Opening);
   opening->pane = g_object_ref (self);
   opening->cancellable = g_object_ref (self->cancellable);
   dateline_store_load_headlines_async (self->store,
@@ -419,7 +424,12 @@ dateline_article_pane_open (DatelineArticlePane *self, gint64 story_id)
                                        1,
                                        self->cancellable,
                                        headline_loaded_cb,
-                                       opening);
+                                       g_rc_box_acquire (opening));
+  dateline_store_load_entry_async (self->store,
+                                   story_id,
+                                   self->cancellable,
+                                   entry_loaded_cb,
+                                   opening);
 }
 
 void
