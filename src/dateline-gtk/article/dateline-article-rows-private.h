@@ -36,7 +36,8 @@ typedef struct
   int x; /* where the column stands in the view */
   double value;
   int page;
-  guint first; /* the parts that have widgets, but for one with the focus */
+  double margin; /* in pages: how far beyond the view rows have widgets */
+  guint first;   /* the parts that have widgets, but for one with the focus */
   guint end;
 } DatelineArticleRows;
 
@@ -45,6 +46,7 @@ void dateline_article_rows_clear (DatelineArticleRows *self);
 void dateline_article_rows_finish (DatelineArticleRows *self);
 void dateline_article_rows_set_parts (DatelineArticleRows *self,
                                       DatelineArticleParts *parts);
+gboolean dateline_article_rows_reach_out (DatelineArticleRows *self);
 void dateline_article_rows_set_style (DatelineArticleRows *self,
                                       double em,
                                       double measure,

@@ -3,8 +3,8 @@
  */
 
 /* Makes widgets for the rows within half a page above the view and half a page below it,
- * measures them, and lets go of the rest. An article of 40,000 words so costs no more
- * than what is seen of it. Main context only.
+ * measures them, and lets go of the rest. Of a new story at first only what is seen. An
+ * article of 40,000 words so costs no more than what is seen of it. Main context only.
  */
 
 #include "dateline-gtk/article/dateline-article-rows-private.h"
@@ -98,11 +98,23 @@ dateline_article_rows_set_parts (DatelineArticleRows *self, DatelineArticleParts
     dateline_article_parts_ref (parts);
   g_clear_pointer (&self->parts, dateline_article_parts_unref);
   self->parts = parts;
+  self->margin = 0;
   g_ptr_array_set_size (self->widgets, 0);
   g_ptr_array_set_size (self->widgets, dateline_article_rows_get_n (self));
   dateline_article_column_set_n_rows (&self->column, dateline_article_rows_get_n (self));
   if (self->column.width > 0)
     guess_heights (self);
+}
+
+/* What is seen has been painted: from now on rows are ready beyond it. FALSE if they were
+ * already. */
+gboolean
+dateline_article_rows_reach_out (DatelineArticleRows *self)
+{
+  if (self->margin == MARGIN_PAGES)
+    return FALSE;
+  self->margin = MARGIN_PAGES;
+  return TRUE;
 }
 
 static void
@@ -265,9 +277,9 @@ dateline_article_rows_arrange (DatelineArticleRows *self, int width, int height)
     {
       dateline_article_column_stack (column);
       self->value = dateline_article_column_get_value (column, height);
-      first = dateline_article_column_find (column, self->value - MARGIN_PAGES * height);
+      first = dateline_article_column_find (column, self->value - self->margin * height);
       end = dateline_article_column_find (column,
-                                          self->value + (1 + MARGIN_PAGES) * height) +
+                                          self->value + (1 + self->margin) * height) +
             1;
       is_changed = FALSE;
       for (guint i = first; i < end; i++)

@@ -44,6 +44,7 @@ struct _DatelineArticleView
   gboolean is_configuring; /* the adjustment says what it was just told */
   gboolean is_at_end;      /* it was gone to, and is kept though rows above still grow */
   DatelineArticleReveal reveal;
+  guint reach_source; /* once what is seen of a new story has been painted */
 
   double zoom;
   DatelineTypeface typeface;

@@ -116,6 +116,24 @@ dateline_article_view_measure (GtkWidget *widget,
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? self->rows.measure + 96 : 600;
 }
 
+/* Behind the frame that shows the story. */
+static void
+reach_out_cb (gpointer user_data)
+{
+  DatelineArticleView *self = user_data;
+
+  self->reach_source = 0;
+  if (dateline_article_rows_reach_out (&self->rows))
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+queue_reach_out (DatelineArticleView *self)
+{
+  if (self->reach_source == 0 && self->rows.margin == 0 && self->rows.end > 0)
+    self->reach_source = g_idle_add_once (reach_out_cb, self);
+}
+
 static void
 dateline_article_view_size_allocate (GtkWidget *widget,
                                      int width,
@@ -127,6 +145,7 @@ dateline_article_view_size_allocate (GtkWidget *widget,
   dateline_article_view_settle (self, width, height);
   dateline_article_view_configure (self, width, height);
   dateline_article_links_allocate (&self->links);
+  queue_reach_out (self);
 }
 
 static void
@@ -229,6 +248,7 @@ dateline_article_view_dispose (GObject *object)
 {
   DatelineArticleView *self = DATELINE_ARTICLE_VIEW (object);
 
+  g_clear_handle_id (&self->reach_source, g_source_remove);
   dateline_article_selection_detach (&self->selection);
   dateline_article_links_clear (&self->links);
   dateline_article_rows_clear (&self->rows);
