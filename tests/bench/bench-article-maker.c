@@ -301,6 +301,9 @@ make_entry (guint number, char *content)
 {
   g_auto (DatelineEntryBuilder) builder = { 0 };
   g_autoptr (GString) title = g_string_new (NULL);
+  g_autofree char *picture =
+      g_strdup_printf ("https://pictures.example/%u.jpg",
+                       number * normal_shape.n_pictures % N_PICTURES);
 
   append_words (title, number % 4, 9, 0);
   dateline_entry_builder_init (&builder);
@@ -317,6 +320,10 @@ make_entry (guint number, char *content)
   builder.authors =
       g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_author_unref);
   g_ptr_array_add (builder.authors, dateline_author_new ("Jane Doe", NULL, NULL));
+  builder.pictures =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_picture_unref);
+  g_ptr_array_add (builder.pictures,
+                   dateline_picture_new (picture, NULL, NULL, NULL, -1, -1));
   return dateline_entry_builder_build (&builder);
 }
 

@@ -12,6 +12,7 @@
 
 #include "dateline-gtk/article/dateline-article-view-private.h"
 #include "dateline-gtk/article/dateline-link-proxy-private.h"
+#include "dateline-gtk/images/dateline-picture-loader-private.h"
 #include "dateline-gtk/images/dateline-style-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -503,6 +504,8 @@ take_parts (DatelineArticleView *self, DatelineArticleParts *parts)
   if (parts != NULL)
     dateline_article_view_allow_pictures (self, parts);
   dateline_article_rows_set_parts (&self->rows, parts);
+  if (self->rows.loader != NULL)
+    dateline_picture_loader_trim (self->rows.loader);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   title != NULL ? title : _ ("Story"),

@@ -26,7 +26,7 @@
 
 /* Widths are asked for in steps, so that a window that is drawn wider does not decode the
  * picture again for every pixel. */
-#define WIDTH_STEP 160
+#define WIDTH_STEP 80
 
 #define SPACING 8
 

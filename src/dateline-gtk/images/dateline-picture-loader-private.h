@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* Loading for places where a story was not opened yet. Main context only. */
+/* What the widgets of this library know of a picture loader besides what is public. Main
+ * context only. */
 
 #pragma once
 
@@ -35,5 +36,8 @@ DatelineMediaReach dateline_picture_loader_get_early_reach (DatelinePictureLoade
 void dateline_picture_loader_allow_for_feed (DatelinePictureLoader *self,
                                              const char *uri,
                                              const char *feed_uri);
+
+/* The end of an article: its pictures go, and what was freed goes back to the system. */
+void dateline_picture_loader_trim (DatelinePictureLoader *self);
 
 G_END_DECLS

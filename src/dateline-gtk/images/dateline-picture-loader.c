@@ -15,8 +15,19 @@
 #include "dateline-gtk/images/dateline-picture-permits-private.h"
 #include "dateline-gtk/images/dateline-texture-store-private.h"
 
-/* About 20 pictures of an article's width beside 200 thumbnails. */
-#define MAX_TEXTURE_BYTES (32 * 1024 * 1024)
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+/* About 200 thumbnails, and five pictures of an article's width: those that are shown
+ * have who holds them, and one that is gone back to is there again in ten milliseconds.
+ */
+#define MAX_THUMBNAIL_BYTES (14 * 1024 * 1024)
+#define MAX_PICTURE_BYTES (8 * 1024 * 1024)
+
+/* Milliseconds from the end of an article until the system is given back what it took:
+ * who walks through the list is not slowed down at each story. */
+#define TRIM_DELAY 1000
 #define N_DECODERS 2
 
 /**
@@ -31,7 +42,9 @@ struct _DatelinePictureLoader
 
   DatelineMediaCache *cache;
   DatelinePicturePermits permits;
-  DatelineTextureStore *textures;
+  DatelineTextureStore *thumbnails;
+  DatelineTextureStore *pictures;
+  guint trim_source;
   GHashTable *loads; /* of Load, by key */
   GThreadPool *decoders;
 };
@@ -82,6 +95,13 @@ typedef struct
   int max_width;
   int max_height;
 } Decoding;
+
+/* What is given as a box is a thumbnail. */
+static DatelineTextureStore *
+get_store (DatelinePictureLoader *self, int max_height)
+{
+  return max_height > 0 ? self->thumbnails : self->pictures;
+}
 
 static char *
 make_key (const char *uri, int max_width, int max_height)
@@ -180,7 +200,9 @@ load_finish (Load *load, GdkTexture *texture, const GError *error)
       g_ptr_array_add (tasks, g_object_ref (waiter->task));
     }
   if (texture != NULL)
-    dateline_texture_store_add (load->loader->textures, load->key, texture);
+    dateline_texture_store_add (get_store (load->loader, load->max_height),
+                                load->key,
+                                texture);
   load_free (load);
 
   for (guint i = 0; i < tasks->len; i++)
@@ -282,8 +304,10 @@ dateline_picture_loader_finalize (GObject *object)
   /* Every load holds a reference, so that none is left here. */
   g_thread_pool_free (self->decoders, FALSE, FALSE);
   g_hash_table_unref (self->loads);
-  dateline_texture_store_free (self->textures);
   dateline_picture_permits_clear (&self->permits);
+  g_clear_handle_id (&self->trim_source, g_source_remove);
+  dateline_texture_store_free (self->thumbnails);
+  dateline_texture_store_free (self->pictures);
   g_object_unref (self->cache);
 
   G_OBJECT_CLASS (dateline_picture_loader_parent_class)->finalize (object);
@@ -381,7 +405,8 @@ dateline_picture_loader_init (DatelinePictureLoader *self)
 {
   dateline_picture_permits_init (&self->permits);
   self->loads = g_hash_table_new (g_str_hash, g_str_equal);
-  self->textures = dateline_texture_store_new (MAX_TEXTURE_BYTES);
+  self->thumbnails = dateline_texture_store_new (MAX_THUMBNAIL_BYTES);
+  self->pictures = dateline_texture_store_new (MAX_PICTURE_BYTES);
   self->decoders = g_thread_pool_new (decode_thread, NULL, N_DECODERS, FALSE, NULL);
 }
 
@@ -570,7 +595,7 @@ dateline_picture_loader_load_within_async (DatelinePictureLoader *self,
   if (g_task_return_error_if_cancelled (task))
     return;
   key = make_key (uri, max_width, max_height);
-  texture = dateline_texture_store_look_up (self->textures, key);
+  texture = dateline_texture_store_look_up (get_store (self, max_height), key);
   if (texture != NULL)
     {
       g_task_return_pointer (task, g_object_ref (texture), g_object_unref);
@@ -629,5 +654,35 @@ dateline_picture_loader_peek (DatelinePictureLoader *self,
   g_return_val_if_fail (uri != NULL, NULL);
 
   key = make_key (uri, max_width, max_height);
-  return dateline_texture_store_look_up (self->textures, key);
+  return dateline_texture_store_look_up (get_store (self, max_height), key);
+}
+
+static void
+trim_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+trim_cb (gpointer user_data)
+{
+  DatelinePictureLoader *self = user_data;
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+  self->trim_source = 0;
+  g_task_run_in_thread (task, trim_thread);
+}
+
+/* For the end of an article: lets go of its pictures, but for those that are shown still,
+ * and gives the memory of all that was freed with it back to the system, which the
+ * allocator does only at the end of its heap. */
+void
+dateline_picture_loader_trim (DatelinePictureLoader *self)
+{
+  dateline_texture_store_clear (self->pictures);
+  g_clear_handle_id (&self->trim_source, g_source_remove);
+  self->trim_source = g_timeout_add_once (TRIM_DELAY, trim_cb, self);
 }

@@ -18,6 +18,7 @@ GdkTexture *dateline_texture_store_look_up (DatelineTextureStore *self, const ch
 void dateline_texture_store_add (DatelineTextureStore *self,
                                  const char *key,
                                  GdkTexture *texture);
+void dateline_texture_store_clear (DatelineTextureStore *self);
 gsize dateline_texture_store_get_size (const DatelineTextureStore *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineTextureStore, dateline_texture_store_free)

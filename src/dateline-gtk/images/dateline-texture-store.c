@@ -105,6 +105,14 @@ dateline_texture_store_add (DatelineTextureStore *self,
     drop (self, self->queue.tail);
 }
 
+/* Lets go of all textures; who shows one has it still. */
+void
+dateline_texture_store_clear (DatelineTextureStore *self)
+{
+  while (self->queue.tail != NULL)
+    drop (self, self->queue.tail);
+}
+
 /* How many bytes of pixels are held. */
 gsize
 dateline_texture_store_get_size (const DatelineTextureStore *self)
