@@ -184,19 +184,19 @@ measure_memory (Bench *bench)
 {
   BenchTurns turns;
 
-  print ("memory-headlines", bench_meter_get_memory ());
+  bench_meter_print_memory ("memory-headlines");
   open_story (bench, 0);
   bench_meter_run (1500);
-  print ("memory-normal", bench_meter_get_memory ());
+  bench_meter_print_memory ("memory-normal");
   bench_meter_start_turns ();
   open_story (bench, N_ARTICLES);
   bench_meter_stop_turns (&turns);
   print ("long-longest", turns.longest);
   bench_meter_run (1500);
-  print ("memory-long", bench_meter_get_memory ());
+  bench_meter_print_memory ("memory-long");
   dateline_article_pane_close (bench->reader->article_pane);
   bench_meter_run (3000);
-  print ("memory-closed", bench_meter_get_memory ());
+  bench_meter_print_memory ("memory-closed");
 }
 
 static void
@@ -207,12 +207,12 @@ measure_many (Bench *bench, guint n)
       if (i % 100 == 0)
         {
           bench_meter_run (1500);
-          print ("memory-many", bench_meter_get_memory ());
+          bench_meter_print_memory ("memory-many");
         }
       open_story (bench, i);
     }
   bench_meter_run (1500);
-  print ("memory-many", bench_meter_get_memory ());
+  bench_meter_print_memory ("memory-many");
 }
 
 static gboolean

@@ -7,6 +7,8 @@
  * scrolling through all of it. Without an article it is the yardstick, an empty window.
  *
  * usage: bench-article                        an empty window
+ *        bench-article stay                   the same, until it is ended
+ *        bench-article FOLDER                 an empty article pane
  *        bench-article FOLDER NAME            FOLDER/NAME.html, resized
  *        bench-article FOLDER NAME scroll     scrolled through to its end, then closed
  *
@@ -21,17 +23,19 @@
 #include <stdio.h>
 #include <string.h>
 
-/* In pixels a frame, of which there are sixty in a second: a page in a tenth of a second,
+/* In pixels a frame, of which there are sixty in a second: a page in a fifteenth of one,
  * and what a strong push at a touch pad gives. */
-#define READING_STEP 120
+#define READING_STEP 200
 #define FLING_STEP 1500
 
 typedef struct
 {
   GtkWindow *window;
   DatelineArticleView *view; /* NULL for the yardstick */
+  gboolean is_empty;         /* there will be no article */
   gboolean is_opened;
-  guint n_painted; /* frames with the article in them */
+  guint n_painted;   /* frames with the article in them */
+  int painted_width; /* of the window in the last frame */
   double first_cpu;
   GArray *frames; /* of double: what the main thread worked from one to the next */
   double thread;  /* at the end of the last frame */
@@ -52,9 +56,10 @@ painted_cb (GdkFrameClock *clock, Bench *bench)
   double worked = thread - bench->thread;
 
   bench->thread = thread;
+  bench->painted_width = gtk_widget_get_width (GTK_WIDGET (bench->window));
   if (bench->step != 0)
     g_array_append_val (bench->frames, worked);
-  if (bench->view != NULL && (!bench->is_opened || bench->view->rows.end == 0))
+  if (!bench->is_empty && (!bench->is_opened || bench->view->rows.end == 0))
     return;
   if (bench->n_painted++ == 0)
     bench->first_cpu = bench_meter_get_cpu ();
@@ -98,12 +103,9 @@ static double
 resize (Bench *bench, int width)
 {
   double before = bench_meter_get_thread ();
-  guint n_painted;
 
   gtk_window_set_default_size (bench->window, width, 800);
-  while (gtk_widget_get_width (GTK_WIDGET (bench->window)) != width)
-    g_main_context_iteration (NULL, TRUE);
-  for (n_painted = bench->n_painted; bench->n_painted == n_painted;)
+  while (bench->painted_width != width)
     g_main_context_iteration (NULL, TRUE);
   return bench_meter_get_thread () - before;
 }
@@ -212,7 +214,7 @@ measure_scrolling (Bench *bench)
 {
   scroll_through (bench, "reading", READING_STEP);
   bench_meter_run (1500);
-  print ("memory-scrolled", bench_meter_get_memory ());
+  bench_meter_print_memory ("memory-scrolled");
   gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (bench->view)),
                             0);
   bench_meter_run (500);
@@ -237,31 +239,38 @@ measure_article (Bench *bench, gboolean scrolls)
     }
   dateline_article_view_clear (bench->view);
   bench_meter_run (3000);
-  print ("memory-closed", bench_meter_get_memory ());
+  bench_meter_print_memory ("memory-closed");
 }
 
 int
 main (int argc, char *argv[])
 {
   Bench bench = { .frames = g_array_new (FALSE, FALSE, sizeof (double)) };
+  gboolean stays = argc > 1 && g_str_equal (argv[1], "stay");
   BenchTurns turns;
 
   gtk_init ();
   bench.window = GTK_WINDOW (gtk_window_new ());
-  if (argc > 2)
+  if (argc > 1 && !stays)
     add_view (&bench, argv[1]);
   show_window (&bench);
   if (argc > 2)
     open_article (&bench, argv[1], argv[2]);
+  bench.is_empty = argc < 3;
   wait_for_pictures (&bench);
+  if (stays)
+    {
+      print ("ready", 1);
+      bench_meter_run (G_MAXINT);
+    }
   bench_meter_stop_turns (&turns);
   print ("cpu", bench.first_cpu);
   print ("cpu-pictures", bench_meter_get_cpu ());
-  print ("memory", bench_meter_get_memory ());
+  bench_meter_print_memory ("memory");
   print ("longest", turns.longest);
   if (bench.view == NULL)
     measure_resize (&bench, "resize");
-  else
+  else if (!bench.is_empty)
     measure_article (&bench, argc > 3);
   gtk_window_destroy (bench.window);
   g_array_unref (bench.frames);

@@ -49,6 +49,14 @@ def run(figures, *command):
         sys.exit("%s failed" % command[0])
 
 
+def start_empty():
+    """An empty window that stays beside all that is measured."""
+    program = subprocess.Popen([alone, "stay"], stdout=subprocess.PIPE, text=True)
+    program.stdout.readline()
+    os.environ["BENCH_EMPTY"] = str(program.pid)
+    return program
+
+
 def line(name, unit, ours, yardstick, bound=None):
     verdict = ""
     if bound is not None:
@@ -58,6 +66,14 @@ def line(name, unit, ours, yardstick, bound=None):
         flush=True)
 
 
+def memory_line(what, figures, name, bound):
+    """The bound is of what is more than the empty window at the same moment."""
+    ours, empty = figures[name], figures[name + "-empty"]
+    more = statistics.median(one - other for one, other in zip(ours, empty))
+    yardstick = statistics.median(empty)
+    line(what, "MB", yardstick + more, yardstick, yardstick + bound)
+
+
 def main():
     with tempfile.TemporaryDirectory(prefix="dateline-bench-") as folder:
         subprocess.run([store_maker, "--make", os.path.join(folder, "dateline.db"), "10000"],
@@ -65,11 +81,13 @@ def main():
         subprocess.run([maker, folder], check=True, stdout=subprocess.DEVNULL)
         # What is read once lies in memory, as it does for a person's second look.
         run({}, reader, "memory", "1", "800", folder)
+        empty = start_empty()
         print("%-46s %11s %11s %6s" % ("cairo; medians of %d runs" % runs, "Dateline",
                                        "empty", "ratio"))
         report_keys(folder)
         report_alone(folder)
         report_reader(folder)
+        empty.terminate()
 
 
 def report_keys(folder):
@@ -90,9 +108,10 @@ def report_keys(folder):
 
 
 def report_alone(folder):
-    long, normal, empty, scrolled = {}, {}, {}, {}
+    long, normal, empty, scrolled, pane = {}, {}, {}, {}, {}
     for _ in range(runs):
         run(empty, alone)
+        run(pane, alone, folder)
         run(normal, alone, folder, "normal")
         run(long, alone, folder, "long")
         run(scrolled, alone, folder, "long", "scroll")
@@ -100,7 +119,7 @@ def report_alone(folder):
     def median(figures, name):
         return statistics.median(figures[name])
 
-    cpu, memory = median(empty, "cpu"), median(empty, "memory")
+    cpu = median(empty, "cpu")
     line("start to painted, normal, CPU", "ms", median(normal, "cpu"), cpu)
     line("start to painted, long, CPU", "ms", median(long, "cpu"), cpu, cpu + 60)
     line("long, longest turn of the main loop, CPU", "ms", median(long, "longest"),
@@ -114,12 +133,12 @@ def report_alone(folder):
         line("long, %s, longest of %d frames, CPU" % (what, median(scrolled, name + "-frames")),
              "ms", median(scrolled, name + "-longest"), 0)
     for figures, name, what, bound in (
-            (normal, "memory", "normal", 12), (long, "memory", "long", 25),
+            (pane, "memory", "article pane without a story", 5), (normal, "memory", "normal", 12), (long, "memory", "long", 25),
             (scrolled, "memory-scrolled", "long, scrolled through", 25),
             (normal, "memory-closed", "normal, closed", 5),
             (long, "memory-closed", "long, closed", 5),
             (scrolled, "memory-closed", "long, scrolled through, closed", 5)):
-        line("PSS, %s" % what, "MB", median(figures, name), memory, memory + bound)
+        memory_line("PSS, %s" % what, figures, name, bound)
 
 
 def report_reader(folder):
@@ -128,17 +147,25 @@ def report_reader(folder):
         run(figures, reader, "memory", "1", "800", folder)
     run(many, reader, "many", "1000", "800", folder)
 
-    def median(name):
-        return statistics.median(figures[name])
+    print("in the whole reader, with 10,000 stories; the bound is beyond its headlines")
+    series = [one - other for one, other in zip(many["memory-many"],
+                                                many["memory-many-empty"])]
 
-    before, series = median("memory-headlines"), many["memory-many"]
-    print("%-46s %11s %11s" % ("in the reader, with 10,000 stories", "Dateline", "headlines"))
-    line("PSS, normal", "MB", median("memory-normal"), before, before + 12)
-    line("PSS, long", "MB", median("memory-long"), before, before + 25)
-    line("PSS, closed", "MB", median("memory-closed"), before, before + 5)
-    line("longest turn of the main loop, long, CPU", "ms", median("long-longest"), 0, 8)
-    print("%-46s %s" % ("PSS after 0, 100, ... 1,000 articles, MB",
-                        " ".join("%.0f" % value for value in series)))
+    def more(name):
+        return statistics.median(one - other for one, other in zip(
+            figures[name], figures[name + "-empty"]))
+
+    empty = statistics.median(figures["memory-headlines-empty"])
+    before = more("memory-headlines")
+    line("PSS, headlines", "MB", empty + before, empty)
+    for name, what, bound in (("normal", "normal", 12), ("long", "long", 25),
+                              ("closed", "closed", 5)):
+        line("PSS, %s" % what, "MB", empty + more("memory-" + name), empty,
+             empty + before + bound)
+    line("long, longest turn of the main loop, CPU", "ms",
+         statistics.median(figures["long-longest"]), 0, 8)
+    print("PSS beyond an empty window after 0, 100, ... 1,000 articles, MB: %s" %
+          " ".join("%.1f" % value for value in series))
     line("most after the first hundred", "MB", max(series[1:]), series[1], series[1] + 5)
 
 

@@ -110,25 +110,38 @@ bench_meter_get_cpu (void)
   return sum;
 }
 
+static double
+read_memory (int pid)
+{
+  g_autofree char *path = g_strdup_printf ("/proc/%d/smaps_rollup", pid);
+  g_autofree char *rollup = NULL;
+  const char *line = NULL;
+
+  if (g_file_get_contents (path, &rollup, NULL, NULL))
+    line = strstr (rollup, "\nPss:");
+  return line != NULL ? strtol (line + strlen ("\nPss:"), NULL, 10) / 1024.0 : 0;
+}
+
 double
 bench_meter_get_memory (void)
 {
   g_autoptr (GArray) pids = list_processes ();
-  long kilobytes = 0;
+  double sum = 0;
 
   for (guint i = 0; i < pids->len; i++)
-    {
-      g_autofree char *path =
-          g_strdup_printf ("/proc/%d/smaps_rollup", g_array_index (pids, int, i));
-      g_autofree char *rollup = NULL;
-      const char *line;
+    sum += read_memory (g_array_index (pids, int, i));
+  return sum;
+}
 
-      if (!g_file_get_contents (path, &rollup, NULL, NULL))
-        continue;
-      line = strstr (rollup, "\nPss:");
-      kilobytes += line != NULL ? strtol (line + strlen ("\nPss:"), NULL, 10) : 0;
-    }
-  return kilobytes / 1024.0;
+void
+bench_meter_print_memory (const char *name)
+{
+  const char *empty = g_getenv ("BENCH_EMPTY");
+
+  printf ("%s %.2f\n", name, bench_meter_get_memory ());
+  if (empty != NULL)
+    printf ("%s-empty %.2f\n", name, read_memory (atoi (empty)));
+  fflush (stdout);
 }
 
 static int

@@ -19,6 +19,10 @@ double bench_meter_get_cpu (void);
 double bench_meter_get_thread (void);
 /* In megabytes: the proportional set size of the process and its children. */
 double bench_meter_get_memory (void);
+/* Prints that as @name, and as @name-empty that of the empty window whose process
+ * BENCH_EMPTY names: pages that both share count the less the more others share them,
+ * too, so that only what is read at the same moment can be compared. */
+void bench_meter_print_memory (const char *name);
 
 typedef struct
 {
