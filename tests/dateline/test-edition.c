@@ -168,6 +168,73 @@ test_dispose_while_loading (Reading *self, gconstpointer unused)
     }
 }
 
+static DatelineFeedDocument *
+make_long_document (guint n)
+{
+  g_auto (DatelineFeedDocumentBuilder) builder = { 0 };
+
+  dateline_feed_document_builder_init (&builder);
+  builder.entries =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_entry_unref);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("g:long %u", i);
+
+      g_ptr_array_add (builder.entries, storing_make_entry (key, key, 3 + i, "x"));
+    }
+  return dateline_feed_document_builder_build (&builder);
+}
+
+/* Asks for the feed's list once more as soon as the first stories of all are there. */
+static void
+ask_again_cb (Reading *self)
+{
+  g_autoptr (DatelineQuery) query = dateline_query_new ();
+
+  dateline_query_set_feed (query, self->feed);
+  g_signal_handlers_disconnect_by_func (self->edition, ask_again_cb, self);
+  dateline_edition_set_query (self->edition, query);
+}
+
+/* The first stories of a long list come first, and nothing of it moves when it is taken
+ * in anew. */
+static void
+test_long_list (Reading *self, gconstpointer unused)
+{
+  reading_merge (self, make_long_document (600));
+  reading_wait_until_loaded (self);
+  g_string_truncate (self->signals, 0);
+  dateline_edition_reload (self->edition);
+  reading_wait_until_loaded (self);
+  g_assert_cmpstr (self->signals->str, ==, "3,0,600 ");
+
+  g_string_truncate (self->signals, 0);
+  reading_merge (
+      self,
+      storing_make_document (storing_make_entry ("g:new", "new", 0, "x"), NULL));
+  dateline_edition_reload (self->edition);
+  reading_wait_until_loaded (self);
+  g_assert_cmpstr (self->signals->str, ==, "0,0,1 ");
+
+  dateline_query_set_unread_only (self->query, TRUE);
+  g_string_truncate (self->signals, 0);
+  dateline_edition_set_query (self->edition, self->query);
+  reading_wait_until_loaded (self);
+  g_assert_cmpstr (self->signals->str, ==, "0,604,0 0,0,256 256,0,348 ");
+
+  /* Another query while the rest is on its way: it never comes. */
+  dateline_query_set_unread_only (self->query, FALSE);
+  dateline_edition_set_query (self->edition, self->query);
+  g_signal_connect_swapped (self->edition,
+                            "items-changed",
+                            G_CALLBACK (ask_again_cb),
+                            self);
+  reading_wait_until_loaded (self);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->edition)), ==, 604);
+  reading_settle ();
+  g_assert_cmpuint (self->shadow->len, ==, 604);
+}
+
 static void
 test_error (Reading *self, gconstpointer unused)
 {
@@ -194,6 +261,7 @@ main (int argc, char **argv)
   READING_TEST ("/edition/query", test_query);
   READING_TEST ("/edition/stale-answers", test_stale_answers);
   READING_TEST ("/edition/dispose-while-loading", test_dispose_while_loading);
+  READING_TEST ("/edition/long-list", test_long_list);
   READING_TEST ("/edition/error", test_error);
 
   return g_test_run ();

@@ -12,6 +12,7 @@
 #include "dateline/store/dateline-merge-private.h"
 #include "dateline/store/dateline-purge-private.h"
 #include "dateline/store/dateline-search-table-private.h"
+#include "dateline/store/dateline-story-marks-private.h"
 #include "dateline/store/dateline-story-table-private.h"
 #include "dateline/store/dateline-tally-private.h"
 
@@ -208,8 +209,8 @@ mark_some (Sequence *self)
       for (guint j = 0; j < stories->len; j++)
         if (g_array_index (stories, Kept, j).number == kept->number)
           g_array_append_val (ids, g_array_index (stories, Kept, j).id);
-      read = dateline_story_table_set_read (self->database, ids, item->read, NULL);
-      saved = dateline_story_table_set_saved (self->database, ids, item->saved, NULL);
+      read = dateline_story_marks_set_read (self->database, ids, item->read, NULL);
+      saved = dateline_story_marks_set_saved (self->database, ids, item->saved, NULL);
       g_assert_true (read != NULL && saved != NULL);
     }
 }

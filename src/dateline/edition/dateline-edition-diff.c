@@ -11,6 +11,7 @@
 
 #include "dateline/edition/dateline-edition-diff-private.h"
 
+#include "dateline/store/dateline-id-set-private.h"
 #include "dateline/store/dateline-store-keys-private.h"
 
 /* Each step costs a list view some work, and looking for them some time. */
@@ -24,13 +25,13 @@ get_id (GArray *keys, guint position)
 }
 
 /* The ids of a stretch of @keys. */
-static GHashTable *
+static DatelineIdSet *
 collect (GArray *keys, guint from, guint until)
 {
-  GHashTable *ids = g_hash_table_new (g_int64_hash, g_int64_equal);
+  DatelineIdSet *ids = dateline_id_set_new ();
 
   for (guint i = from; i < until; i++)
-    g_hash_table_add (ids, &g_array_index (keys, DatelineStoryKey, i).id);
+    dateline_id_set_add (ids, get_id (keys, i));
   return ids;
 }
 
@@ -64,11 +65,20 @@ GArray *
 dateline_edition_diff (GArray *old_keys, GArray *new_keys)
 {
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (DatelineEditionSpan));
-  g_autoptr (GHashTable) old_ids = NULL;
-  g_autoptr (GHashTable) new_ids = NULL;
+  g_autoptr (DatelineIdSet) old_ids = NULL;
+  g_autoptr (DatelineIdSet) new_ids = NULL;
   Stretch stretch = find_stretch (old_keys, new_keys);
   guint i = stretch.from;
   guint j = stretch.from;
+
+  /* Stories came in one place, or went from one: the end of a long list comes late. */
+  if (i < stretch.old_until ? j == stretch.new_until : j < stretch.new_until)
+    {
+      DatelineEditionSpan span = { i, j, stretch.old_until - i, stretch.new_until - j };
+
+      g_array_append_val (spans, span);
+      return g_steal_pointer (&spans);
+    }
 
   if (stretch.old_until - i > MAX_DIFFERENT || stretch.new_until - j > MAX_DIFFERENT)
     return NULL;
@@ -80,12 +90,10 @@ dateline_edition_diff (GArray *old_keys, GArray *new_keys)
       DatelineEditionSpan span = { i, j, 0, 0 };
 
       while (i < stretch.old_until &&
-             !g_hash_table_contains (new_ids,
-                                     &g_array_index (old_keys, DatelineStoryKey, i).id))
+             !dateline_id_set_contains (new_ids, get_id (old_keys, i)))
         i++;
       while (j < stretch.new_until &&
-             !g_hash_table_contains (old_ids,
-                                     &g_array_index (new_keys, DatelineStoryKey, j).id))
+             !dateline_id_set_contains (old_ids, get_id (new_keys, j)))
         j++;
 
       span.n_removed = i - span.old_position;

@@ -82,19 +82,86 @@ replace_all (DatelineEdition *self, GArray *keys)
 }
 
 static void
-set_list (DatelineEdition *self, DatelineStoryList *list)
+set_keys (DatelineEdition *self, GArray *keys)
 {
   g_autoptr (GArray) spans = NULL;
 
-  self->last_id = list->last_id;
   if (!self->replacing)
-    spans = dateline_edition_diff (self->keys, list->keys);
+    spans = dateline_edition_diff (self->keys, keys);
   self->replacing = FALSE;
 
   if (spans != NULL)
-    apply_spans (self, spans, list->keys);
+    apply_spans (self, spans, keys);
   else
-    replace_all (self, list->keys);
+    replace_all (self, keys);
+}
+
+static void
+finish_listing (DatelineEdition *self, GError *error)
+{
+  dateline_edition_take_error (self, error);
+  if (error == NULL)
+    dateline_edition_set_n_pending (self, 0);
+  /* What arrived while the list was made may not be in it. */
+  if (self->count_again)
+    count_pending (self);
+  dateline_edition_set_loading (self, self->listing != NULL);
+}
+
+/* A list that grows at its end moves nothing of what is seen. */
+static void
+append (DatelineEdition *self, GArray *keys)
+{
+  guint n_before = self->keys->len;
+
+  if (keys->len == 0)
+    return;
+  g_array_append_vals (self->keys, keys->data, keys->len);
+  g_list_model_items_changed (G_LIST_MODEL (self), n_before, 0, keys->len);
+}
+
+static void
+rest_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DatelineEdition) self = user_data;
+  g_autoptr (DatelineStoryList) rest = NULL;
+  g_autoptr (GArray) keys = NULL;
+  g_autoptr (GError) error = NULL;
+
+  rest = dateline_store_list_rest_finish (DATELINE_STORE (source), result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->listing);
+  keys = g_steal_pointer (&self->first_keys);
+  if (rest != NULL && keys == NULL)
+    append (self, rest->keys);
+  else if (rest != NULL)
+    {
+      g_array_append_vals (keys, rest->keys->data, rest->keys->len);
+      set_keys (self, keys);
+    }
+  finish_listing (self, g_steal_pointer (&error));
+}
+
+/* The first stories of another list are shown at once. Where the list stays the same but
+ * for what came and went, nothing may go in between. */
+static void
+list_rest (DatelineEdition *self, DatelineStoryList *list)
+{
+  g_autoptr (GCancellable) listing = g_object_ref (self->listing);
+
+  if (self->replacing || self->keys->len == 0)
+    set_keys (self, list->keys);
+  else
+    self->first_keys = g_array_ref (list->keys);
+
+  /* Who hears of a change may ask for something else: then the rest comes to nothing. */
+  dateline_store_list_rest_async (self->store,
+                                  list,
+                                  listing,
+                                  rest_listed_cb,
+                                  g_object_ref (self));
 }
 
 static void
@@ -108,30 +175,18 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  g_clear_object (&self->listing);
-  dateline_edition_take_error (self, g_steal_pointer (&error));
   if (list != NULL)
+    self->last_id = list->last_id;
+  if (list != NULL && list->rest != NULL)
     {
-      set_list (self, list);
-      dateline_edition_set_n_pending (self, 0);
+      list_rest (self, g_steal_pointer (&list));
+      return;
     }
-  /* What arrived while the list was made may not be in it. */
-  if (self->count_again)
-    count_pending (self);
-  dateline_edition_set_loading (self, self->listing != NULL);
-}
 
-static GArray *
-get_kept (DatelineEdition *self)
-{
-  GArray *kept = g_array_new (FALSE, FALSE, sizeof (gint64));
-  GHashTableIter iter;
-  gpointer id;
-
-  g_hash_table_iter_init (&iter, self->kept);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    g_array_append_vals (kept, id, 1);
-  return kept;
+  g_clear_object (&self->listing);
+  if (list != NULL)
+    set_keys (self, list->keys);
+  finish_listing (self, g_steal_pointer (&error));
 }
 
 void
@@ -142,6 +197,7 @@ dateline_edition_stop_listing (DatelineEdition *self)
   g_clear_pointer (&self->first_listing, g_source_unref);
   g_cancellable_cancel (self->listing);
   g_clear_object (&self->listing);
+  g_clear_pointer (&self->first_keys, g_array_unref);
   g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
   self->count_again = FALSE;
@@ -152,7 +208,7 @@ dateline_edition_stop_listing (DatelineEdition *self)
 void
 dateline_edition_list (DatelineEdition *self)
 {
-  g_autoptr (GArray) kept = get_kept (self);
+  g_autoptr (GArray) kept = dateline_id_set_list (self->kept);
 
   dateline_edition_stop_listing (self);
   self->listing = g_cancellable_new ();
@@ -205,28 +261,18 @@ count_pending (DatelineEdition *self)
                                     g_object_ref (self));
 }
 
-static GHashTable *
-make_set (GArray *ids)
-{
-  GHashTable *set = g_hash_table_new (g_int64_hash, g_int64_equal);
-
-  for (gsize i = 0; i < ids->len; i++)
-    g_hash_table_add (set, &g_array_index (ids, gint64, i));
-  return set;
-}
-
 /* Keeps those of the list where they are that the query may list no more. */
 static void
 keep (DatelineEdition *self, GArray *ids)
 {
-  g_autoptr (GHashTable) marked = make_set (ids);
+  g_autoptr (DatelineIdSet) marked = dateline_id_set_new_for_array (ids);
 
   for (gsize i = 0; i < self->keys->len; i++)
     {
       gint64 id = g_array_index (self->keys, DatelineStoryKey, i).id;
 
-      if (g_hash_table_contains (marked, &id) && !g_hash_table_contains (self->kept, &id))
-        g_hash_table_add (self->kept, g_memdup2 (&id, sizeof id));
+      if (dateline_id_set_contains (marked, id))
+        dateline_id_set_add (self->kept, id);
     }
 }
 
@@ -234,15 +280,15 @@ keep (DatelineEdition *self, GArray *ids)
 static void
 remove_stories (DatelineEdition *self, GArray *ids)
 {
-  g_autoptr (GHashTable) gone = make_set (ids);
+  g_autoptr (DatelineIdSet) gone = dateline_id_set_new_for_array (ids);
   g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (DatelineStoryKey));
   g_autoptr (GArray) spans = NULL;
 
   for (gsize i = 0; i < ids->len; i++)
-    g_hash_table_remove (self->kept, &g_array_index (ids, gint64, i));
+    dateline_id_set_remove (self->kept, g_array_index (ids, gint64, i));
   for (gsize i = 0; i < self->keys->len; i++)
-    if (!g_hash_table_contains (gone,
-                                &g_array_index (self->keys, DatelineStoryKey, i).id))
+    if (!dateline_id_set_contains (gone,
+                                   g_array_index (self->keys, DatelineStoryKey, i).id))
       g_array_append_vals (keys, &g_array_index (self->keys, DatelineStoryKey, i), 1);
 
   spans = dateline_edition_diff (self->keys, keys);

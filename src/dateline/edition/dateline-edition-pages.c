@@ -12,6 +12,7 @@
 #include "dateline/edition/dateline-edition-pages-private.h"
 
 #include "dateline/model/dateline-story-private.h"
+#include "dateline/store/dateline-id-set-private.h"
 
 #define PAGE_SIZE 64
 
@@ -193,17 +194,36 @@ dateline_edition_pages_peek (DatelineEditionPages *self, gint64 id)
   return held != NULL ? held->story : NULL;
 }
 
+/* The ids of the held stories that are among @ids. */
+static GArray *
+list_held (DatelineEditionPages *self, GArray *ids)
+{
+  GArray *held_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (DatelineIdSet) set = dateline_id_set_new_for_array (ids);
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, self->held);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (dateline_id_set_contains (set, *(gint64 *) id))
+      g_array_append_vals (held_ids, id, 1);
+  return held_ids;
+}
+
 static void
 mark (DatelineEditionPages *self,
       GArray *ids,
       void (*set_flag) (DatelineStory *story, gboolean value),
       gboolean value)
 {
-  for (gsize i = 0; i < ids->len; i++)
+  g_autoptr (GArray) held_ids = list_held (self, ids);
+
+  for (gsize i = 0; i < held_ids->len; i++)
     {
-      gint64 id = g_array_index (ids, gint64, i);
+      gint64 id = g_array_index (held_ids, gint64, i);
       DatelineStory *story = dateline_edition_pages_peek (self, id);
 
+      /* A watcher of another story may have let go of it. */
       if (story == NULL)
         continue;
       /* A page on its way may have been read before the mark was made. */

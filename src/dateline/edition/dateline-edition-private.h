@@ -8,6 +8,7 @@
 
 #include "dateline/edition/dateline-edition-pages-private.h"
 #include "dateline/edition/dateline-edition.h"
+#include "dateline/store/dateline-id-set-private.h"
 
 G_BEGIN_DECLS
 
@@ -18,14 +19,15 @@ struct _DatelineEdition
   DatelineStore *store;
   DatelineQuery *query;
   DatelineEditionPages *pages;
-  GArray *keys;     /* of DatelineStoryKey */
-  gint64 last_id;   /* of the store, when the list was made */
-  GHashTable *kept; /* of gint64: what was marked since the query was set */
+  GArray *keys;        /* of DatelineStoryKey */
+  gint64 last_id;      /* of the store, when the list was made */
+  DatelineIdSet *kept; /* what was marked since the query was set */
 
   GCancellable *listing;
   GSource *first_listing; /* waits for a query to be set */
   gboolean loading;
   gboolean replacing; /* the next list is of another query */
+  GArray *first_keys; /* of a list whose rest is on its way, where it replaces none */
 
   GCancellable *counting;
   gboolean count_again;

@@ -12,7 +12,7 @@
  * DatelineEdition:
  *
  * The stories of a query, in order, as a #GListModel of #DatelineStory that any list
- * widget can show. It takes 16 bytes a story; a story itself is made when it is asked
+ * widget can show. It takes 8 bytes a story; a story itself is made when it is asked
  * for, at first empty, and filled with its headline a moment later, which never waits.
  *
  * An edition does not change under the eyes of its reader: stories that arrive are
@@ -128,7 +128,7 @@ dateline_edition_finalize (GObject *object)
 
   dateline_edition_pages_free (self->pages);
   g_array_unref (self->keys);
-  g_hash_table_unref (self->kept);
+  dateline_id_set_free (self->kept);
   dateline_query_free (self->query);
   g_clear_error (&self->error);
   g_object_unref (self->store);
@@ -208,7 +208,7 @@ dateline_edition_class_init (DatelineEditionClass *klass)
    * DatelineEdition:loading:
    *
    * Whether the list of stories is being read from the store. Until it is there the
-   * edition shows the list from before.
+   * edition shows the list from before, or the first stories of another one.
    */
   properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, flags);
   /**
@@ -232,7 +232,7 @@ dateline_edition_init (DatelineEdition *self)
 {
   self->query = dateline_query_new ();
   self->keys = g_array_new (FALSE, FALSE, sizeof (DatelineStoryKey));
-  self->kept = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->kept = dateline_id_set_new ();
 }
 
 static GType
@@ -320,7 +320,7 @@ dateline_edition_set_query (DatelineEdition *self, const DatelineQuery *query)
   old_query = g_steal_pointer (&self->query);
   self->query = dateline_query_copy (query);
   self->replacing = self->replacing || !dateline_query_equal (old_query, query);
-  g_hash_table_remove_all (self->kept);
+  dateline_id_set_clear (self->kept);
   dateline_edition_list (self);
 }
 
@@ -441,7 +441,7 @@ dateline_edition_find (DatelineEdition *self, gint64 id, guint *position)
 
   keys = (const DatelineStoryKey *) self->keys->data;
   for (guint i = 0; i < self->keys->len; i++)
-    if (keys[i].id == id)
+    if ((gint64) keys[i].id == id)
       {
         if (position != NULL)
           *position = i;

@@ -66,6 +66,9 @@ GHashTable *dateline_database_get_unindexed (DatelineDatabase *self);
 /* Says in words what went wrong last on @handle. */
 void dateline_database_set_error (sqlite3 *handle, GError **error);
 
+/* The statements (of char *) that were prepared, for a test to look at their plans. */
+GPtrArray *dateline_database_list_sql (DatelineDatabase *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineDatabase, dateline_database_close)
 
 G_END_DECLS

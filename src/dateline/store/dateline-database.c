@@ -28,16 +28,20 @@ struct _DatelineDatabase
 static const char COMMON_SETUP[] = "PRAGMA foreign_keys = ON;"
                                    "PRAGMA trusted_schema = OFF;"
                                    "PRAGMA cell_size_check = ON;"
-                                   "PRAGMA temp_store = MEMORY;"
-                                   "PRAGMA cache_size = -16384;";
+                                   "PRAGMA temp_store = MEMORY;";
 
-static const char WRITER_SETUP[] = "PRAGMA journal_mode = WAL;"
+/* What SQLite keeps of the file: the system keeps it besides, a copy away. Merging into
+ * the index and marking go over the same pages again and again, lists over each page
+ * once. */
+static const char WRITER_SETUP[] = "PRAGMA cache_size = -16384;"
+                                   "PRAGMA journal_mode = WAL;"
                                    "PRAGMA synchronous = FULL;"
                                    "PRAGMA wal_autocheckpoint = 1000;"
                                    "PRAGMA journal_size_limit = 67108864;"
                                    "PRAGMA secure_delete = FAST;";
 
-static const char READER_SETUP[] = "PRAGMA query_only = ON;";
+static const char READER_SETUP[] = "PRAGMA cache_size = -4096;"
+                                   "PRAGMA query_only = ON;";
 
 static const struct
 {
@@ -321,4 +325,17 @@ guint
 dateline_database_get_n_changed (DatelineDatabase *self)
 {
   return sqlite3_changes (self->handle);
+}
+
+GPtrArray *
+dateline_database_list_sql (DatelineDatabase *self)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_free);
+  GHashTableIter iter;
+  gpointer sql;
+
+  g_hash_table_iter_init (&iter, self->statements);
+  while (g_hash_table_iter_next (&iter, &sql, NULL))
+    g_ptr_array_add (list, g_strdup (sql));
+  return list;
 }

@@ -30,6 +30,7 @@ struct _DatelineStoreCall
   GTask *task;
   DatelineStoreCallFunc func;
   gboolean shares; /* may be answered in one transaction with others that do */
+  gboolean again;  /* there is more to do, when the others that wait have been answered */
 
   /* Arguments: those that the function asks for. */
   gint64 feed_id;

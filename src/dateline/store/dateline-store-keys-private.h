@@ -10,26 +10,36 @@
 
 G_BEGIN_DECLS
 
-/* A story's place in a list, at rest: 16 bytes. */
+/* A story's place in a list, at rest: 8 bytes. */
 typedef struct
 {
-  gint64 id;
-  gint32 day; /* Julian, in the reader's time zone */
+  guint64 id : 40;
+  guint64 day : 24; /* Julian, in the reader's time zone */
 } DatelineStoryKey;
 
-G_STATIC_ASSERT (sizeof (DatelineStoryKey) == 16);
+G_STATIC_ASSERT (sizeof (DatelineStoryKey) == 8);
 
 /* What a query lists at one moment. */
 typedef struct
 {
   GArray *keys;   /* of DatelineStoryKey, the newest story first */
   gint64 last_id; /* no story that the store had then has a higher number */
+  /* How to get what comes after the keys, NULL if nothing does. */
+  struct _DatelineStoryListing *rest;
 } DatelineStoryList;
+
+/* How many stories a day has. */
+typedef struct
+{
+  gint32 day; /* Julian, in the reader's time zone */
+  guint n_stories;
+} DatelineStoryDay;
 
 void dateline_story_list_free (DatelineStoryList *self);
 
-/* As dateline_store_list_ids_async (). Stories of @kept (of gint64, nullable) that are
- * unread or saved no more are listed still by a query for those that are. */
+/* As dateline_store_list_ids_async (), but of a long list the first stories only. Stories
+ * of @kept (of gint64, nullable) that are unread or saved no more are listed still by a
+ * query for those that are. */
 void dateline_store_list_keys_async (DatelineStore *self,
                                      const DatelineQuery *query,
                                      GArray *kept,
@@ -39,6 +49,28 @@ void dateline_store_list_keys_async (DatelineStore *self,
 DatelineStoryList *dateline_store_list_keys_finish (DatelineStore *self,
                                                     GAsyncResult *result,
                                                     GError **error);
+
+/* The rest of a list, which is taken: other calls go before it, so that what is seen
+ * already is painted meanwhile. Its keys are the rest's alone. */
+void dateline_store_list_rest_async (DatelineStore *self,
+                                     DatelineStoryList *list,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+DatelineStoryList *dateline_store_list_rest_finish (DatelineStore *self,
+                                                    GAsyncResult *result,
+                                                    GError **error);
+
+/* Counts the stories of @query by their days: the answer is of DatelineStoryDay, the
+ * latest first. */
+void dateline_store_count_days_async (DatelineStore *self,
+                                      const DatelineQuery *query,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+GArray *dateline_store_count_days_finish (DatelineStore *self,
+                                          GAsyncResult *result,
+                                          GError **error);
 
 /* Counts the stories of @query whose numbers are higher than @last_id: those that came
  * since a list was made. */

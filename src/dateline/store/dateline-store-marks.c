@@ -9,8 +9,8 @@
 #include "dateline/store/dateline-store-private.h"
 
 #include "dateline/store/dateline-store-changes-private.h"
+#include "dateline/store/dateline-story-marks-private.h"
 #include "dateline/store/dateline-story-query-private.h"
-#include "dateline/store/dateline-story-table-private.h"
 
 /* Says which stories were marked, if any were. */
 static void
@@ -28,7 +28,7 @@ static gboolean
 answer_set_read (DatelineDatabase *database, DatelineStoreCall *call, GError **error)
 {
   g_autoptr (GArray) ids =
-      dateline_story_table_set_read (database, call->ids, call->value, error);
+      dateline_story_marks_set_read (database, call->ids, call->value, error);
 
   if (ids == NULL)
     return FALSE;
@@ -41,7 +41,7 @@ static gboolean
 answer_set_saved (DatelineDatabase *database, DatelineStoreCall *call, GError **error)
 {
   g_autoptr (GArray) ids =
-      dateline_story_table_set_saved (database, call->ids, call->value, error);
+      dateline_story_marks_set_saved (database, call->ids, call->value, error);
 
   if (ids == NULL)
     return FALSE;
@@ -179,11 +179,12 @@ dateline_store_set_saved_finish (DatelineStore *self,
 static gboolean
 answer_mark_all_read (DatelineDatabase *database, DatelineStoreCall *call, GError **error)
 {
-  GArray *ids;
+  g_autoptr (GArray) unread =
+      dateline_story_query_list_unread (database, call->query, error);
+  GArray *ids = NULL;
 
-  if (!dateline_story_query_touch_unread (database, call->query, error))
-    return FALSE;
-  ids = dateline_story_table_mark_touched (database, TRUE, error);
+  if (unread != NULL)
+    ids = dateline_story_marks_set_read (database, unread, TRUE, error);
   if (ids == NULL)
     return FALSE;
 

@@ -113,16 +113,94 @@ dateline_store_list_keys_finish (DatelineStore *self,
   return dateline_store_take_answer (self, result, dateline_store_list_keys_async, error);
 }
 
+/* A stretch at a time, after the calls that wait. */
+static gboolean
+answer_list_rest (DatelineDatabase *database, DatelineStoreCall *call, GError **error)
+{
+  DatelineStoryList *list = call->answer;
+
+  if (!dateline_story_query_list_stretch (database, list, error))
+    return FALSE;
+  call->again = list->rest != NULL;
+  return TRUE;
+}
+
+void
+dateline_store_list_rest_async (DatelineStore *self,
+                                DatelineStoryList *list,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  DatelineStoreCall *call = dateline_store_call_new (self,
+                                                     answer_list_rest,
+                                                     dateline_store_list_rest_async,
+                                                     cancellable,
+                                                     callback,
+                                                     user_data);
+
+  g_array_unref (list->keys);
+  list->keys = g_array_new (FALSE, FALSE, sizeof (DatelineStoryKey));
+  call->answer = list;
+  call->answer_free = (GDestroyNotify) dateline_story_list_free;
+  call->again = TRUE;
+  dateline_store_read (self, call);
+}
+
+DatelineStoryList *
+dateline_store_list_rest_finish (DatelineStore *self,
+                                 GAsyncResult *result,
+                                 GError **error)
+{
+  return dateline_store_take_answer (self, result, dateline_store_list_rest_async, error);
+}
+
+static gboolean
+answer_count_days (DatelineDatabase *database, DatelineStoreCall *call, GError **error)
+{
+  set_ids (call, dateline_story_query_count_days (database, call->query, error));
+  return call->answer != NULL;
+}
+
+void
+dateline_store_count_days_async (DatelineStore *self,
+                                 const DatelineQuery *query,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  DatelineStoreCall *call = dateline_store_call_new (self,
+                                                     answer_count_days,
+                                                     dateline_store_count_days_async,
+                                                     cancellable,
+                                                     callback,
+                                                     user_data);
+
+  call->query = dateline_query_copy (query);
+  dateline_store_read (self, call);
+}
+
+GArray *
+dateline_store_count_days_finish (DatelineStore *self,
+                                  GAsyncResult *result,
+                                  GError **error)
+{
+  return dateline_store_take_answer (self,
+                                     result,
+                                     dateline_store_count_days_async,
+                                     error);
+}
+
 static gboolean
 answer_count_newer (DatelineDatabase *database, DatelineStoreCall *call, GError **error)
 {
   gint64 n_newer;
 
-  if (!dateline_story_query_count_newer (database,
-                                         call->query,
-                                         g_array_index (call->ids, gint64, 0),
-                                         &n_newer,
-                                         error))
+  if (!dateline_story_listing_count_newer (database,
+                                           call->query,
+                                           g_array_index (call->ids, gint64, 0),
+                                           &n_newer,
+                                           error))
     return FALSE;
 
   call->answer = g_memdup2 (&n_newer, sizeof n_newer);

@@ -213,6 +213,22 @@ answer_together (DatelineStoreThread *self,
     }
 }
 
+/* What a person does goes before what a refresh brings or a list ends in, and the end
+ * comes last. */
+static int
+get_rank (const DatelineStoreCall *call)
+{
+  if (call == &end_mark)
+    return 2;
+  return call->shares || call->again ? 1 : 0;
+}
+
+static int
+compare_ranks (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  return get_rank (a) - get_rank (b);
+}
+
 static void
 answer_all (DatelineStoreThread *self,
             DatelineDatabase *database,
@@ -227,11 +243,15 @@ answer_all (DatelineStoreThread *self,
           answer_together (self, database, call);
           continue;
         }
+      call->again = FALSE;
       if (database != NULL)
         answer_alone (database, call);
       else
         call->error = g_error_copy (open_error);
-      dateline_store_call_return (call);
+      if (call->again && call->error == NULL)
+        dateline_store_thread_push (self, call);
+      else
+        dateline_store_call_return (call);
     }
 }
 
@@ -303,21 +323,6 @@ dateline_store_thread_new_reader (const char *path, DatelineStoreThread *writer)
   self->opening = g_atomic_rc_box_acquire (writer->opening);
   self->thread = g_thread_new ("store-reader", reader_thread, self);
   return self;
-}
-
-/* What a person does goes before what a refresh brings, and the end comes last. */
-static int
-get_rank (const DatelineStoreCall *call)
-{
-  if (call == &end_mark)
-    return 2;
-  return call->shares ? 1 : 0;
-}
-
-static int
-compare_ranks (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  return get_rank (a) - get_rank (b);
 }
 
 void

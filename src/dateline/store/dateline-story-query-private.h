@@ -2,13 +2,14 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* A query to SQL, with bound parameters only, and its answer. */
+/* The answers to a query: ids, lists with days, how many came, how many a day. */
 
 #pragma once
 
 #include "dateline/model/dateline-query.h"
 #include "dateline/store/dateline-database-private.h"
 #include "dateline/store/dateline-store-keys-private.h"
+#include "dateline/store/dateline-story-listing-private.h"
 
 G_BEGIN_DECLS
 
@@ -16,20 +17,30 @@ G_BEGIN_DECLS
 GArray *dateline_story_query_list_ids (DatelineDatabase *database,
                                        const DatelineQuery *query,
                                        GError **error);
-/* Touches (dateline-tally-private.h) the unread stories that @query asks for, and no
- * others. */
-gboolean dateline_story_query_touch_unread (DatelineDatabase *database,
-                                            const DatelineQuery *query,
-                                            GError **error);
-/* See dateline_store_list_keys_async () and dateline_store_count_newer_async (). */
+/* Those of them that are unread; its limit does not count. */
+GArray *dateline_story_query_list_unread (DatelineDatabase *database,
+                                          const DatelineQuery *query,
+                                          GError **error);
+
+/* See dateline_store_list_keys_async (): the first ones, and how to get the rest. */
 DatelineStoryList *dateline_story_query_list_keys (DatelineDatabase *database,
                                                    const DatelineQuery *query,
                                                    GArray *kept,
                                                    GError **error);
-gboolean dateline_story_query_count_newer (DatelineDatabase *database,
-                                           const DatelineQuery *query,
-                                           gint64 last_id,
-                                           gint64 *n_newer,
-                                           GError **error);
+/* Adds a stretch of the rest, some milliseconds' work. */
+gboolean dateline_story_query_list_stretch (DatelineDatabase *database,
+                                            DatelineStoryList *list,
+                                            GError **error);
+/* The same in a measure of one's own. */
+gboolean dateline_story_query_list_more (DatelineDatabase *database,
+                                         DatelineStoryList *list,
+                                         guint n_places,
+                                         guint n_steps,
+                                         GError **error);
+
+/* The days on which stories of @query are, the latest first (of DatelineStoryDay). */
+GArray *dateline_story_query_count_days (DatelineDatabase *database,
+                                         const DatelineQuery *query,
+                                         GError **error);
 
 G_END_DECLS

@@ -89,20 +89,6 @@ gboolean dateline_story_table_update (DatelineDatabase *database,
                                       gboolean shown,
                                       GError **error);
 
-/* Marks the stories @ids (gint64), and returns the ids of those that were not so. */
-GArray *dateline_story_table_set_read (DatelineDatabase *database,
-                                       GArray *ids,
-                                       gboolean read,
-                                       GError **error);
-GArray *dateline_story_table_set_saved (DatelineDatabase *database,
-                                        GArray *ids,
-                                        gboolean saved,
-                                        GError **error);
-/* Marks the touched stories (dateline-tally-private.h), none of which may be so yet. */
-GArray *dateline_story_table_mark_touched (DatelineDatabase *database,
-                                           gboolean read,
-                                           GError **error);
-
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DatelineKnownStory, dateline_known_story_clear)
 
 G_END_DECLS

@@ -6,8 +6,6 @@
 
 #include "dateline/store/dateline-story-table-private.h"
 
-#include "dateline/store/dateline-tally-private.h"
-
 #define STATE "SELECT id, digest, time, first_seen, seen_at, emptied_at FROM story"
 #define KNOWN                                                                            \
   "SELECT id, digest, time, first_seen, seen_at, emptied_at, n_renamed, key, title,"     \
@@ -306,92 +304,4 @@ dateline_story_table_update (DatelineDatabase *database,
   dateline_statement_bind_int64 (statement, 4, state->time);
   dateline_statement_bind_time (statement, 5, state->emptied_at);
   return dateline_statement_run (statement, error);
-}
-
-/* Touches those of @ids for which @sql, which has the story's id and the value as its
- * parameters, finds that the value is another. */
-static gboolean
-touch_others (DatelineDatabase *database,
-              const char *sql,
-              GArray *ids,
-              gboolean value,
-              GError **error)
-{
-  g_autoptr (DatelineStatement) statement =
-      dateline_database_prepare (database, sql, error);
-
-  if (statement == NULL || !dateline_tally_clear (database, error))
-    return FALSE;
-
-  dateline_statement_bind_int64 (statement, 2, !!value);
-  for (gsize i = 0; i < ids->len; i++)
-    {
-      dateline_statement_bind_int64 (statement, 1, g_array_index (ids, gint64, i));
-      if (!dateline_statement_run (statement, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-set_flag (DatelineDatabase *database, const char *sql, gboolean value, GError **error)
-{
-  g_autoptr (DatelineStatement) statement =
-      dateline_database_prepare (database, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  dateline_statement_bind_int64 (statement, 1, !!value);
-  return dateline_statement_run (statement, error);
-}
-
-GArray *
-dateline_story_table_mark_touched (DatelineDatabase *database,
-                                   gboolean read,
-                                   GError **error)
-{
-  if (set_flag (database,
-                "UPDATE story SET read = ?1 WHERE id IN (SELECT story_id FROM touched)",
-                read,
-                error) &&
-      dateline_tally_mark (database, read, error))
-    return dateline_tally_list_touched (database, error);
-  return NULL;
-}
-
-GArray *
-dateline_story_table_set_read (DatelineDatabase *database,
-                               GArray *ids,
-                               gboolean read,
-                               GError **error)
-{
-  if (!touch_others (database,
-                     "INSERT OR IGNORE INTO touched"
-                     " SELECT id FROM story WHERE id = ?1 AND read <> ?2",
-                     ids,
-                     read,
-                     error))
-    return NULL;
-  return dateline_story_table_mark_touched (database, read, error);
-}
-
-GArray *
-dateline_story_table_set_saved (DatelineDatabase *database,
-                                GArray *ids,
-                                gboolean saved,
-                                GError **error)
-{
-  if (touch_others (database,
-                    "INSERT OR IGNORE INTO touched"
-                    " SELECT id FROM story WHERE id = ?1 AND saved <> ?2",
-                    ids,
-                    saved,
-                    error) &&
-      set_flag (database,
-                "UPDATE story SET saved = ?1 WHERE id IN (SELECT story_id FROM touched)",
-                saved,
-                error))
-    return dateline_tally_list_touched (database, error);
-  return NULL;
 }

@@ -28,7 +28,10 @@ GArray *dateline_tally_list_touched (DatelineDatabase *database, GError **error)
 /* Adds what the touched stories count for now, or takes it away. */
 gboolean dateline_tally_add (DatelineDatabase *database, GError **error);
 gboolean dateline_tally_subtract (DatelineDatabase *database, GError **error);
-/* The touched stories were all marked read, or all unread, just now. */
-gboolean dateline_tally_mark (DatelineDatabase *database, gboolean read, GError **error);
+/* The stories of @ids (of gint64) were all marked read, or all unread, just now. */
+gboolean dateline_tally_mark (DatelineDatabase *database,
+                              GArray *ids,
+                              gboolean read,
+                              GError **error);
 
 G_END_DECLS

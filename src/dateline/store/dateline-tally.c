@@ -7,23 +7,22 @@
 
 #include "dateline/store/dateline-tally-private.h"
 
-/* What the touched stories count for goes by a factor into the number of stories and by
- * another into that of unread ones. CROSS JOIN keeps the order as written: from the few
- * touched stories outwards. */
+/* What the touched stories count for is added or, with a factor of -1, taken away. CROSS
+ * JOIN keeps the order as written: from the few touched stories outwards. */
 static const char FEEDS[] =
     "UPDATE feed SET n_stories = n_stories + ?1 * part.stories,"
-    " n_unread = n_unread + ?2 * part.unread"
+    " n_unread = n_unread + ?1 * part.unread"
     " FROM (SELECT story.feed_id AS feed_id, count (*) AS stories,"
-    " sum (story.read = ?3) AS unread"
+    " sum (story.read = 0) AS unread"
     " FROM touched CROSS JOIN story ON story.id = touched.story_id"
     " GROUP BY story.feed_id) AS part"
     " WHERE feed.id = part.feed_id AND feed.removed_at IS NULL";
 
 static const char CATEGORIES[] =
     "UPDATE category SET n_stories = n_stories + ?1 * part.stories,"
-    " n_unread = n_unread + ?2 * part.unread"
+    " n_unread = n_unread + ?1 * part.unread"
     " FROM (SELECT story_category.category_id AS category_id, count (*) AS stories,"
-    " sum (story.read = ?3) AS unread"
+    " sum (story.read = 0) AS unread"
     " FROM touched CROSS JOIN story ON story.id = touched.story_id"
     " CROSS JOIN feed ON feed.id = story.feed_id"
     " CROSS JOIN story_category ON story_category.story_id = story.id"
@@ -99,40 +98,120 @@ dateline_tally_list_touched (DatelineDatabase *database, GError **error)
 }
 
 static gboolean
-count (DatelineDatabase *database, int stories, int unread, gboolean read, GError **error)
+count (DatelineDatabase *database, int factor, GError **error)
 {
-  static const char *const steps[] = { FEEDS, CATEGORIES };
+  return run_with (database, FEEDS, factor, error) &&
+         run_with (database, CATEGORIES, factor, error);
+}
 
-  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+gboolean
+dateline_tally_add (DatelineDatabase *database, GError **error)
+{
+  return count (database, 1, error);
+}
+
+gboolean
+dateline_tally_subtract (DatelineDatabase *database, GError **error)
+{
+  return count (database, -1, error);
+}
+
+static void
+add_to (GHashTable *counts, gint64 id)
+{
+  gint64 *n = g_hash_table_lookup (counts, &id);
+
+  if (n == NULL)
     {
-      g_autoptr (DatelineStatement) statement =
-          dateline_database_prepare (database, steps[i], error);
+      gint64 *pair = g_new0 (gint64, 2); /* the id and how many */
 
-      if (statement == NULL)
-        return FALSE;
-      dateline_statement_bind_int64 (statement, 1, stories);
-      dateline_statement_bind_int64 (statement, 2, unread);
-      dateline_statement_bind_int64 (statement, 3, read);
+      *pair = id;
+      n = pair + 1;
+      g_hash_table_insert (counts, pair, n);
+    }
+  ++*n;
+}
+
+static gboolean
+add_all (DatelineDatabase *database,
+         const char *sql,
+         GHashTable *counts,
+         int factor,
+         GError **error)
+{
+  g_autoptr (DatelineStatement) statement =
+      dateline_database_prepare (database, sql, error);
+  GHashTableIter iter;
+  gpointer id, n;
+
+  if (statement == NULL)
+    return FALSE;
+
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &id, &n))
+    {
+      dateline_statement_bind_int64 (statement, 1, *(gint64 *) id);
+      dateline_statement_bind_int64 (statement, 2, factor * *(gint64 *) n);
       if (!dateline_statement_run (statement, error))
         return FALSE;
     }
   return TRUE;
 }
 
-gboolean
-dateline_tally_add (DatelineDatabase *database, GError **error)
+/* Adds up what @sql finds for each of @ids. */
+static GHashTable *
+add_up (DatelineDatabase *database, const char *sql, GArray *ids, GError **error)
 {
-  return count (database, 1, 1, FALSE, error);
+  g_autoptr (GHashTable) counts =
+      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (DatelineStatement) statement =
+      dateline_database_prepare (database, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+
+  for (gsize i = 0; i < ids->len; i++)
+    {
+      DatelineStep step;
+
+      dateline_statement_bind_int64 (statement, 1, g_array_index (ids, gint64, i));
+      while ((step = dateline_statement_step (statement, error)) == DATELINE_STEP_ROW)
+        add_to (counts, dateline_statement_get_int64 (statement, 0));
+      if (step == DATELINE_STEP_FAILED)
+        return NULL;
+      dateline_statement_reset (statement);
+    }
+  return g_steal_pointer (&counts);
 }
 
 gboolean
-dateline_tally_subtract (DatelineDatabase *database, GError **error)
+dateline_tally_mark (DatelineDatabase *database,
+                     GArray *ids,
+                     gboolean read,
+                     GError **error)
 {
-  return count (database, -1, -1, FALSE, error);
-}
+  static const struct
+  {
+    const char *find;
+    const char *add;
+  } steps[] = {
+    { "SELECT story.feed_id FROM story JOIN feed ON feed.id = story.feed_id"
+      " WHERE story.id = ?1 AND feed.removed_at IS NULL",
+      "UPDATE feed SET n_unread = n_unread + ?2 WHERE id = ?1" },
+    { "SELECT story_category.category_id FROM story"
+      " CROSS JOIN feed ON feed.id = story.feed_id"
+      " CROSS JOIN story_category ON story_category.story_id = story.id"
+      " WHERE story.id = ?1 AND feed.removed_at IS NULL",
+      "UPDATE category SET n_unread = n_unread + ?2 WHERE id = ?1" },
+  };
 
-gboolean
-dateline_tally_mark (DatelineDatabase *database, gboolean read, GError **error)
-{
-  return count (database, 0, read ? -1 : 1, !!read, error);
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autoptr (GHashTable) counts = add_up (database, steps[i].find, ids, error);
+
+      if (counts == NULL ||
+          !add_all (database, steps[i].add, counts, read ? -1 : 1, error))
+        return FALSE;
+    }
+  return TRUE;
 }

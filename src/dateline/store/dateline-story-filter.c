@@ -1,0 +1,322 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* The conditions of a query as SQL, with bound parameters only. On the thread of its
+ * database.
+ */
+
+#include "dateline/store/dateline-story-filter-private.h"
+
+#include "dateline/model/dateline-category.h"
+#include "dateline/store/dateline-search-table-private.h"
+
+/* A statement has no more than 1,000 parameters. */
+#define MAX_CATEGORIES 500
+
+#define HIDDEN_FEEDS "SELECT id FROM feed WHERE removed_at IS NOT NULL"
+
+static DatelineStoryFilter *
+filter_new (const char *where, const char *test)
+{
+  DatelineStoryFilter *self = g_new0 (DatelineStoryFilter, 1);
+
+  self->table = "story";
+  self->id = "story.id";
+  self->time = "story.time";
+  self->where = g_strdup (where);
+  self->test = g_strdup (test);
+  self->values = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
+  return self;
+}
+
+void
+dateline_story_filter_free (DatelineStoryFilter *self)
+{
+  g_ptr_array_unref (self->values);
+  g_free (self->where);
+  g_free (self->test);
+  g_free (self);
+}
+
+static void
+add_value (DatelineStoryFilter *self, GVariant *value)
+{
+  g_ptr_array_add (self->values, g_variant_ref_sink (value));
+}
+
+static DatelineStoryFilter *
+make_feed (const DatelineQuery *query)
+{
+  gint64 feed_id = dateline_query_get_feed (query);
+  DatelineStoryFilter *self;
+
+  if (feed_id == 0)
+    return NULL;
+
+  self = filter_new ("story.feed_id = ?", "story.feed_id = ?");
+  add_value (self, g_variant_new_int64 (feed_id));
+  return self;
+}
+
+/* Those of @names that are names. */
+static GPtrArray *
+fold_all (const char *const *names)
+{
+  GPtrArray *folds = g_ptr_array_new_with_free_func (g_free);
+
+  for (; names != NULL && *names != NULL && folds->len < MAX_CATEGORIES; names++)
+    {
+      char *fold = dateline_category_fold (*names);
+
+      if (fold != NULL)
+        g_ptr_array_add (folds, fold);
+    }
+  return folds;
+}
+
+/* The stories of one category are a range of a table, in order. Those of several are in
+ * none: a story may be in more than one. */
+static DatelineStoryFilter *
+make_categories (const DatelineQuery *query)
+{
+  g_autoptr (GPtrArray) folds = fold_all (dateline_query_get_categories (query));
+  g_autoptr (GString) ids = g_string_new ("= (SELECT id FROM category WHERE fold = ?)");
+  g_autofree char *where = NULL;
+  g_autofree char *test = NULL;
+  DatelineStoryFilter *self;
+
+  if (folds->len == 0)
+    return NULL;
+  if (folds->len > 1)
+    {
+      g_string_assign (ids, "IN (SELECT id FROM category WHERE fold IN (?");
+      for (gsize i = 1; i < folds->len; i++)
+        g_string_append (ids, ", ?");
+      g_string_append (ids, "))");
+    }
+
+  where = g_strconcat ("filing.category_id ", ids->str, NULL);
+  test = g_strconcat ("EXISTS (SELECT 1 FROM story_category AS filed"
+                      " WHERE filed.story_id = story.id AND filed.category_id ",
+                      ids->str,
+                      ")",
+                      NULL);
+  self = filter_new (where, test);
+  self->table = "story_category AS filing";
+  self->id = "filing.story_id";
+  self->time = folds->len == 1 ? "filing.time" : NULL;
+  for (gsize i = 0; i < folds->len; i++)
+    add_value (self, g_variant_new_string (g_ptr_array_index (folds, i)));
+  return self;
+}
+
+static DatelineStoryFilter *
+make_saved (const DatelineQuery *query)
+{
+  return dateline_query_get_saved_only (query)
+             ? filter_new ("story.saved = 1", "story.saved = 1")
+             : NULL;
+}
+
+static DatelineStoryFilter *
+make_unread (const DatelineQuery *query)
+{
+  return dateline_query_get_unread_only (query)
+             ? filter_new ("story.read = 0", "story.read = 0")
+             : NULL;
+}
+
+static DatelineStoryFilter *
+make_words (const DatelineQuery *query)
+{
+  const char *words = dateline_query_get_words (query);
+  g_autofree char *expression =
+      words != NULL ? dateline_search_table_make_expression (words) : NULL;
+  DatelineStoryFilter *self;
+
+  if (expression == NULL)
+    return NULL;
+
+  self = filter_new ("search MATCH ?", NULL);
+  self->table = "search";
+  self->id = "search.rowid";
+  self->time = NULL;
+  add_value (self, g_variant_new_string (expression));
+  return self;
+}
+
+static DatelineStoryFilter *
+make_all (const DatelineQuery *query)
+{
+  return filter_new ("TRUE", NULL);
+}
+
+/* What is saved outlives its feed; nothing else does. */
+static DatelineStoryFilter *
+make_hidden (void)
+{
+  DatelineStoryFilter *self = filter_new ("hidden.removed_at IS NOT NULL",
+                                          "story.feed_id NOT IN (" HIDDEN_FEEDS ")");
+
+  self->table = "feed AS hidden CROSS JOIN story ON story.feed_id = hidden.id";
+  self->time = NULL;
+  self->excludes = TRUE;
+  return self;
+}
+
+/* A further condition of a query is a further line here. */
+static DatelineStoryFilter *(*const makers[]) (const DatelineQuery *query) = {
+  make_words, make_feed, make_categories, make_saved, make_unread, make_all,
+};
+
+GPtrArray *
+dateline_story_filter_list (DatelineDatabase *database,
+                            const DatelineQuery *query,
+                            GError **error)
+{
+  g_autoptr (GPtrArray) filters =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_story_filter_free);
+  gint64 is_hiding;
+
+  if (!dateline_database_get_int64 (database,
+                                    "SELECT EXISTS (" HIDDEN_FEEDS ")",
+                                    &is_hiding,
+                                    error))
+    return NULL;
+
+  if (is_hiding && !dateline_query_get_saved_only (query))
+    g_ptr_array_add (filters, make_hidden ());
+  for (gsize i = 0; i < G_N_ELEMENTS (makers); i++)
+    {
+      DatelineStoryFilter *filter = makers[i](query);
+
+      if (filter != NULL)
+        g_ptr_array_add (filters, filter);
+    }
+  return g_steal_pointer (&filters);
+}
+
+char *
+dateline_story_filter_make_sql (const DatelineStoryFilter *self, const char *columns)
+{
+  return g_strconcat ("SELECT ",
+                      columns,
+                      " FROM ",
+                      self->table,
+                      " WHERE ",
+                      self->where,
+                      self->time != NULL ? " AND " : "",
+                      self->time != NULL ? self->time : "",
+                      self->time != NULL ? " BETWEEN ? AND ?" : "",
+                      NULL);
+}
+
+int
+dateline_story_filter_bind (const DatelineStoryFilter *self,
+                            DatelineStatement *statement,
+                            int first)
+{
+  for (gsize i = 0; i < self->values->len; i++)
+    {
+      GVariant *value = g_ptr_array_index (self->values, i);
+
+      if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
+        dateline_statement_bind_text (statement,
+                                      first++,
+                                      g_variant_get_string (value, NULL));
+      else
+        dateline_statement_bind_int64 (statement, first++, g_variant_get_int64 (value));
+    }
+  return first;
+}
+
+int
+dateline_story_filter_bind_span (DatelineStatement *statement,
+                                 int first,
+                                 const DatelineStorySpan *span)
+{
+  dateline_statement_bind_int64 (statement, first, span->from);
+  dateline_statement_bind_int64 (statement, first + 1, span->until);
+  return first + 2;
+}
+
+/* The statement that asks @columns of its stories in @span; the next parameter is @next.
+ */
+static DatelineStatement *
+prepare (const DatelineStoryFilter *self,
+         DatelineDatabase *database,
+         const char *head,
+         const char *columns,
+         const char *tail,
+         const DatelineStorySpan *span,
+         int *next,
+         GError **error)
+{
+  g_autofree char *select = dateline_story_filter_make_sql (self, columns);
+  g_autofree char *sql = g_strconcat (head, select, tail, NULL);
+  DatelineStatement *statement = dateline_database_prepare (database, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+
+  *next = dateline_story_filter_bind (self, statement, 1);
+  if (self->time != NULL)
+    *next = dateline_story_filter_bind_span (statement, *next, span);
+  return statement;
+}
+
+DatelineIdSet *
+dateline_story_filter_make_set (const DatelineStoryFilter *self,
+                                DatelineDatabase *database,
+                                const DatelineStorySpan *span,
+                                gint64 after,
+                                GError **error)
+{
+  g_autoptr (DatelineIdSet) set = dateline_id_set_new ();
+  g_autofree char *tail =
+      after > 0 ? g_strconcat (" AND ", self->id, " > ?", NULL) : g_strdup ("");
+  g_autoptr (DatelineStatement) statement = NULL;
+  DatelineStep step;
+  int next;
+
+  statement = prepare (self, database, "", self->id, tail, span, &next, error);
+  if (statement == NULL)
+    return NULL;
+
+  if (after > 0)
+    dateline_statement_bind_int64 (statement, next, after);
+  while ((step = dateline_statement_step (statement, error)) == DATELINE_STEP_ROW)
+    dateline_id_set_add (set, dateline_statement_get_int64 (statement, 0));
+  return step == DATELINE_STEP_DONE ? g_steal_pointer (&set) : NULL;
+}
+
+gboolean
+dateline_story_filter_is_few (const DatelineStoryFilter *self,
+                              DatelineDatabase *database,
+                              const DatelineStorySpan *span,
+                              guint limit,
+                              gboolean *is_few,
+                              GError **error)
+{
+  g_autoptr (DatelineStatement) statement = NULL;
+  DatelineStep step;
+  int next;
+
+  statement = prepare (self,
+                       database,
+                       "SELECT count (*) FROM (",
+                       "1",
+                       " LIMIT ?)",
+                       span,
+                       &next,
+                       error);
+  if (statement == NULL)
+    return FALSE;
+
+  dateline_statement_bind_int64 (statement, next, limit);
+  step = dateline_statement_step (statement, error);
+  *is_few =
+      step == DATELINE_STEP_ROW && dateline_statement_get_int64 (statement, 0) < limit;
+  return step == DATELINE_STEP_ROW;
+}

@@ -1,0 +1,561 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* Lists of many stories: each way in which they are found gives what asking every story
+ * gives, in stretches too, and no way sorts or goes through a table. */
+
+#include "dateline/store/dateline-category-table-private.h"
+#include "dateline/store/dateline-feed-table-private.h"
+#include "dateline/store/dateline-headline-table-private.h"
+#include "dateline/store/dateline-id-set-private.h"
+#include "dateline/store/dateline-story-marks-private.h"
+#include "dateline/store/dateline-story-query-private.h"
+#include "dateline/store/dateline-tally-private.h"
+
+#include <glib/gstdio.h>
+
+#define N_STORIES "16000"
+/* Of two years, so that many are of one second. */
+#define FIRST_TIME "1700000000"
+
+/* More than a plan takes for few are of the first feed, unread, saved, in the first
+ * category and have the word "often"; the sixth feed was removed. */
+static const char LIBRARY[] =
+    "DELETE FROM feed;"
+    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 6)"
+    " INSERT INTO feed (id, uri, address, added_at, removed_at)"
+    " SELECT i, 'f' || i, 'f' || i, 0, iif (i = 6, 1, NULL) FROM n;"
+    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 4)"
+    " INSERT INTO category (id, name, fold) SELECT i, 'C' || i, 'c' || i FROM n;"
+    "WITH RECURSIVE n (i) AS"
+    " (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " N_STORIES ")"
+    " INSERT INTO story (id, feed_id, key, digest, first_seen, time, read, saved)"
+    " SELECT i, iif (i * 7919 % 10 < 5, 1, 2 + i % 5), 'g:' || i, 0, 0,"
+    " " FIRST_TIME " + (i * 104729 % 9973) * 6000, i * 31 % 7 < 3, i * 13 % 5 < 2 FROM n;"
+    "INSERT INTO headline (story_id, published_offset, title)"
+    " SELECT id, 0, iif (id % 5 < 2, 'often ', '') || iif (id % 211 = 0, 'seldom', 'x')"
+    " FROM story;"
+    "INSERT INTO search (rowid, title) SELECT story_id, title FROM headline;"
+    "INSERT INTO story_category (category_id, time, story_id, published, filed)"
+    " SELECT category.id, time, story.id, 1, 0 FROM story JOIN category"
+    " WHERE story.id * 17 % (category.id * category.id * 2) < 1;";
+
+typedef struct
+{
+  char *folder;
+  DatelineDatabase *database;
+} Fixture;
+
+static void
+check (const GError *error)
+{
+  g_assert_no_error (error);
+}
+
+static void
+fixture_set_up (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  self->folder = g_dir_make_tmp ("dateline-XXXXXX", NULL);
+  path = g_build_filename (self->folder, "dateline.db", NULL);
+  self->database = dateline_database_open (path, DATELINE_DATABASE_WRITER, &error);
+  check (error);
+  dateline_tally_set_up (self->database, &error);
+  check (error);
+  dateline_database_run (self->database, LIBRARY, &error);
+  check (error);
+}
+
+static void
+fixture_tear_down (Fixture *self, gconstpointer unused)
+{
+  g_autofree char *path = g_build_filename (self->folder, "dateline.db", NULL);
+
+  dateline_database_close (self->database);
+  g_unlink (path);
+  g_rmdir (self->folder);
+  g_free (self->folder);
+}
+
+/* What is asked for: each case of a random one. */
+typedef struct
+{
+  gint64 feed;
+  gboolean categories[5];
+  gboolean unread;
+  gboolean saved;
+  const char *word;
+  int days; /* of the last ones that have stories; 0: all */
+} Wish;
+
+static Wish
+choose_wish (GRand *random)
+{
+  static const char *const words[] = { "often", "seldom", "never" };
+  Wish wish = { 0 };
+
+  if (g_rand_int_range (random, 0, 3) == 0)
+    wish.feed = g_rand_int_range (random, 1, 7);
+  for (guint i = 1; i < G_N_ELEMENTS (wish.categories); i++)
+    wish.categories[i] = g_rand_int_range (random, 0, 4) == 0;
+  wish.unread = g_rand_boolean (random);
+  wish.saved = g_rand_int_range (random, 0, 3) == 0;
+  if (g_rand_int_range (random, 0, 3) == 0)
+    wish.word = words[g_rand_int_range (random, 0, G_N_ELEMENTS (words))];
+  if (g_rand_int_range (random, 0, 3) == 0)
+    wish.days = g_rand_int_range (random, 1, 600);
+  return wish;
+}
+
+/* The last second at which a story is. */
+static gint64
+get_last_time (Fixture *fixture)
+{
+  gint64 time;
+
+  dateline_database_get_int64 (fixture->database,
+                               "SELECT max (time) FROM story",
+                               &time,
+                               NULL);
+  return time;
+}
+
+static DatelineQuery *
+make_query (Fixture *fixture, const Wish *wish)
+{
+  DatelineQuery *query = dateline_query_new ();
+
+  dateline_query_set_feed (query, wish->feed);
+  dateline_query_set_unread_only (query, wish->unread);
+  dateline_query_set_saved_only (query, wish->saved);
+  dateline_query_set_words (query, wish->word);
+  for (guint i = 1; i < G_N_ELEMENTS (wish->categories); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("C%u", i);
+
+      if (wish->categories[i])
+        dateline_query_add_category (query, name);
+    }
+  if (wish->days > 0)
+    {
+      GDate first, last;
+
+      g_date_set_julian (&last, get_last_time (fixture) / 86400 + 719163);
+      first = last;
+      g_date_subtract_days (&first, wish->days - 1);
+      dateline_query_set_days (query, &first, &last);
+    }
+  return query;
+}
+
+/* Asks every story, in words of one's own. */
+static char *
+make_plain_sql (Fixture *fixture, const Wish *wish)
+{
+  GString *sql = g_string_new ("SELECT id FROM story WHERE TRUE");
+  g_autoptr (GString) ids = g_string_new ("0");
+
+  if (!wish->saved)
+    g_string_append (sql, " AND +feed_id <> 6");
+  if (wish->feed != 0)
+    g_string_append_printf (sql, " AND +feed_id = %d", (int) wish->feed);
+  if (wish->unread)
+    g_string_append (sql, " AND NOT read");
+  if (wish->saved)
+    g_string_append (sql, " AND saved");
+  if (wish->word != NULL)
+    g_string_append_printf (
+        sql,
+        " AND id IN (SELECT story_id FROM headline WHERE title LIKE '%%%s%%')",
+        wish->word);
+  for (guint i = 1; i < G_N_ELEMENTS (wish->categories); i++)
+    if (wish->categories[i])
+      g_string_append_printf (ids, ", %u", i);
+  if (ids->len > 1)
+    g_string_append_printf (
+        sql,
+        " AND id IN (SELECT story_id FROM story_category WHERE +category_id IN (%s))",
+        ids->str);
+  if (wish->days > 0)
+    g_string_append_printf (sql,
+                            " AND +time >= %d * 86400",
+                            (int) (get_last_time (fixture) / 86400 - wish->days + 1));
+  g_string_append (sql, " ORDER BY time DESC, id DESC");
+  return g_string_free (sql, FALSE);
+}
+
+static void
+assert_lists (Fixture *fixture, const Wish *wish, GRand *random)
+{
+  g_autoptr (DatelineQuery) query = make_query (fixture, wish);
+  g_autofree char *sql = make_plain_sql (fixture, wish);
+  g_autoptr (DatelineStatement) statement = NULL;
+  g_autoptr (DatelineStoryListing) listing = NULL;
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (DatelineStoryPlace));
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  ids = dateline_story_query_list_ids (fixture->database, query, &error);
+  check (error);
+  statement = dateline_database_prepare (fixture->database, sql, &error);
+  check (error);
+  while (dateline_statement_step (statement, &error) == DATELINE_STEP_ROW)
+    {
+      g_assert_cmpuint (n, <, ids->len);
+      g_assert_cmpint (g_array_index (ids, gint64, n++),
+                       ==,
+                       dateline_statement_get_int64 (statement, 0));
+    }
+  check (error);
+  g_assert_cmpuint (n, ==, ids->len);
+
+  /* The same a stretch at a time, however long. */
+  listing = dateline_story_listing_new (fixture->database, query, NULL, &error);
+  check (error);
+  while (!dateline_story_listing_is_done (listing))
+    {
+      dateline_story_listing_run (listing,
+                                  fixture->database,
+                                  places,
+                                  places->len + g_rand_int_range (random, 1, 2000),
+                                  g_rand_int_range (random, 1, 2000),
+                                  &error);
+      check (error);
+    }
+  g_assert_cmpuint (places->len, ==, ids->len);
+  for (guint i = 0; i < ids->len; i++)
+    g_assert_cmpint (g_array_index (places, DatelineStoryPlace, i).id,
+                     ==,
+                     g_array_index (ids, gint64, i));
+}
+
+static void
+test_random (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+
+  for (guint i = 0; i < 120; i++)
+    {
+      Wish wish = choose_wish (random);
+
+      assert_lists (fixture, &wish, random);
+    }
+}
+
+/* Each plan is chosen where it is meant to be, by the index that it is meant to use. */
+static void
+test_plans (Fixture *fixture, gconstpointer unused)
+{
+  static const struct
+  {
+    Wish wish;
+    DatelineStoryListingPlan plan;
+    const char *index;
+  } cases[] = {
+    { { 0 }, DATELINE_STORY_LISTING_MANY, "story_time" },
+    { { .unread = TRUE }, DATELINE_STORY_LISTING_MANY, "story_unread" },
+    { { .saved = TRUE }, DATELINE_STORY_LISTING_MANY, "story_saved" },
+    { { .feed = 1 }, DATELINE_STORY_LISTING_MANY, "story_feed" },
+    { { .feed = 3 }, DATELINE_STORY_LISTING_FEW, "story_feed" },
+    { { .feed = 3, .unread = TRUE }, DATELINE_STORY_LISTING_FEW, "story_feed" },
+    { { .categories = { [1] = TRUE } }, DATELINE_STORY_LISTING_MANY, "PRIMARY KEY" },
+    { { .categories = { [4] = TRUE } }, DATELINE_STORY_LISTING_FEW, "PRIMARY KEY" },
+    { { .categories = { [1] = TRUE }, .unread = TRUE },
+      DATELINE_STORY_LISTING_MANY,
+      "PRIMARY KEY" },
+    { { .categories = { [1] = TRUE, [2] = TRUE } },
+      DATELINE_STORY_LISTING_MANY,
+      "story_time" },
+    { { .categories = { [1] = TRUE, [2] = TRUE }, .feed = 3 },
+      DATELINE_STORY_LISTING_FEW,
+      "story_feed" },
+    { { .categories = { [3] = TRUE, [4] = TRUE } },
+      DATELINE_STORY_LISTING_EACH,
+      "INTEGER PRIMARY KEY" },
+    { { .days = 9 }, DATELINE_STORY_LISTING_FEW, "story_time" },
+    { { .days = 9, .unread = TRUE }, DATELINE_STORY_LISTING_FEW, "story_unread" },
+    { { .word = "seldom" }, DATELINE_STORY_LISTING_EACH, "INTEGER PRIMARY KEY" },
+    { { .word = "often" }, DATELINE_STORY_LISTING_MANY, "story_time" },
+    { { .word = "often", .unread = TRUE }, DATELINE_STORY_LISTING_MANY, "story_unread" },
+    { { .word = "often", .feed = 3 }, DATELINE_STORY_LISTING_FEW, "story_feed" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DatelineQuery) query = make_query (fixture, &cases[i].wish);
+      g_autoptr (DatelineStoryListing) listing = NULL;
+      g_autoptr (DatelineStatement) statement = NULL;
+      g_autofree char *sql = NULL;
+      g_autoptr (GError) error = NULL;
+
+      listing = dateline_story_listing_new (fixture->database, query, NULL, &error);
+      check (error);
+      g_test_message ("%" G_GSIZE_FORMAT ": %s",
+                      i,
+                      dateline_story_listing_get_sql (listing));
+      g_assert_cmpint (dateline_story_listing_get_plan (listing), ==, cases[i].plan);
+
+      sql = g_strconcat ("EXPLAIN QUERY PLAN ",
+                         dateline_story_listing_get_sql (listing),
+                         NULL);
+      statement = dateline_database_prepare (fixture->database, sql, &error);
+      check (error);
+      g_assert_cmpint (dateline_statement_step (statement, &error),
+                       ==,
+                       DATELINE_STEP_ROW);
+      g_assert_nonnull (
+          strstr (dateline_statement_get_text (statement, 3), cases[i].index));
+    }
+}
+
+/* What may be gone through: a reader has few feeds and categories. */
+static gboolean
+is_small (const char *detail)
+{
+  static const char *const small[] = {
+    "SCAN feed",     "SCAN feed_category", "SCAN host",    "SCAN category",
+    "SCAN touched",  "SCAN filed",         "SCAN part",    "SCAN CONSTANT ROW",
+    "SCAN (subquer", "SCAN search VIRT",   "SCAN removed",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (small); i++)
+    if (g_str_has_prefix (detail, small[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+assert_plan (DatelineDatabase *database, const char *sql)
+{
+  g_autofree char *explain = g_strconcat ("EXPLAIN QUERY PLAN ", sql, NULL);
+  g_autoptr (DatelineStatement) statement = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_test_message ("%s", sql);
+  statement = dateline_database_prepare (database, explain, &error);
+  check (error);
+  while (dateline_statement_step (statement, &error) == DATELINE_STEP_ROW)
+    {
+      const char *detail = dateline_statement_get_text (statement, 3);
+      gboolean sorts = strstr (detail, "USE TEMP B-TREE") != NULL;
+
+      g_test_message ("  %s", detail);
+      g_assert_true (!g_str_has_prefix (detail, "SCAN") || is_small (detail));
+      /* Feeds and the few that are touched may be grouped. */
+      g_assert_true (!sorts || strstr (sql, "feed_category") != NULL ||
+                     strstr (sql, "touched") != NULL);
+    }
+  check (error);
+}
+
+/* All that a reader asks, then whatever statement that took. */
+static void
+test_statements (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (3);
+  g_autoptr (GPtrArray) statements = NULL;
+  g_autoptr (GPtrArray) feeds = NULL;
+  g_autoptr (GPtrArray) categories = NULL;
+  g_autoptr (GPtrArray) headlines = NULL;
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GArray) read = NULL;
+  g_autoptr (GArray) saved = NULL;
+  DatelineDatabase *database = fixture->database;
+
+  for (guint i = 0; i < 40; i++)
+    {
+      Wish wish = choose_wish (random);
+      g_autoptr (DatelineQuery) query = make_query (fixture, &wish);
+      gint64 n_newer;
+
+      g_clear_pointer (&ids, g_array_unref);
+      ids = dateline_story_query_list_ids (database, query, NULL);
+      g_assert_nonnull (ids);
+      g_assert_true (
+          dateline_story_listing_count_newer (database, query, 15000, &n_newer, NULL));
+    }
+  feeds = dateline_feed_table_list (database, NULL);
+  categories = dateline_category_table_list (database, NULL);
+  headlines = dateline_headline_table_load (database, ids, NULL);
+  read = dateline_story_marks_set_read (database, ids, TRUE, NULL);
+  saved = dateline_story_marks_set_saved (database, ids, TRUE, NULL);
+  g_assert_true (feeds != NULL && categories != NULL && headlines != NULL &&
+                 read != NULL && saved != NULL);
+
+  statements = dateline_database_list_sql (database);
+  for (guint i = 0; i < statements->len; i++)
+    if (strstr (statements->pdata[i], "max (time)") == NULL)
+      assert_plan (database, statements->pdata[i]);
+}
+
+/* Those that came later, and no others. */
+static void
+test_newer (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (11);
+
+  for (guint i = 0; i < 60; i++)
+    {
+      Wish wish = choose_wish (random);
+      g_autoptr (DatelineQuery) query = make_query (fixture, &wish);
+      gint64 last_id = g_rand_int_range (random, 0, 17000);
+      g_autoptr (GArray) ids = NULL;
+      gint64 n_newer;
+      guint n = 0;
+
+      ids = dateline_story_query_list_ids (fixture->database, query, NULL);
+      for (guint j = 0; j < ids->len; j++)
+        n += g_array_index (ids, gint64, j) > last_id;
+      g_assert_true (dateline_story_listing_count_newer (fixture->database,
+                                                         query,
+                                                         last_id,
+                                                         &n_newer,
+                                                         NULL));
+      g_assert_cmpint (n_newer, ==, n);
+    }
+}
+
+/* What was read since is listed where it was, also from behind the first stretch. */
+static void
+test_kept (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (DatelineQuery) query = dateline_query_new ();
+  g_autoptr (GArray) before = NULL;
+  g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) marked = NULL;
+  g_autoptr (DatelineStoryList) list = NULL;
+  g_autoptr (GError) error = NULL;
+
+  dateline_query_set_unread_only (query, TRUE);
+  before = dateline_story_query_list_ids (fixture->database, query, NULL);
+  for (guint i = 0; i < before->len; i += 97)
+    g_array_append_vals (kept, &g_array_index (before, gint64, i), 1);
+  marked = dateline_story_marks_set_read (fixture->database, kept, TRUE, &error);
+  check (error);
+  g_assert_cmpuint (marked->len, ==, kept->len);
+
+  list = dateline_story_query_list_keys (fixture->database, query, kept, &error);
+  check (error);
+  g_assert_cmpuint (list->keys->len, >=, 205);
+  g_assert_cmpuint (list->keys->len, <, 1000);
+  while (list->rest != NULL)
+    dateline_story_query_list_stretch (fixture->database, list, &error);
+  check (error);
+  g_assert_cmpuint (list->keys->len, ==, before->len);
+  for (guint i = 0; i < before->len; i++)
+    g_assert_cmpint (g_array_index (list->keys, DatelineStoryKey, i).id,
+                     ==,
+                     g_array_index (before, gint64, i));
+}
+
+/* Between two stretches a story came, one went and one moved: none comes twice. */
+static void
+test_between (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (DatelineQuery) query = dateline_query_new ();
+  g_autoptr (DatelineStoryList) list = NULL;
+  g_autoptr (DatelineIdSet) seen = dateline_id_set_new ();
+  g_autofree char *sql = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n;
+
+  list = dateline_story_query_list_keys (fixture->database, query, NULL, &error);
+  check (error);
+  n = list->keys->len;
+  sql = g_strdup_printf (
+      "UPDATE story SET time = " FIRST_TIME " - 5 WHERE id = %d;"
+      "UPDATE story SET time = " FIRST_TIME " - 6 WHERE id = 16000;"
+      "INSERT INTO story (id, feed_id, key, digest, first_seen, time) VALUES (20000, 1,"
+      " 'g:new', 0, 0, " FIRST_TIME " - 7)",
+      (int) g_array_index (list->keys, DatelineStoryKey, n - 1).id);
+  dateline_database_run (fixture->database, sql, &error);
+  check (error);
+
+  while (list->rest != NULL)
+    dateline_story_query_list_stretch (fixture->database, list, &error);
+  check (error);
+  for (guint i = 0; i < list->keys->len; i++)
+    g_assert_true (
+        dateline_id_set_add (seen, g_array_index (list->keys, DatelineStoryKey, i).id));
+  g_assert_false (dateline_id_set_contains (seen, 20000));
+}
+
+static void
+test_days (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (DatelineQuery) query = dateline_query_new ();
+  g_autoptr (GArray) days = NULL;
+  gint64 n_days, n_stories = 0;
+
+  dateline_query_set_feed (query, 2);
+  days = dateline_story_query_count_days (fixture->database, query, NULL);
+  dateline_database_get_int64 (
+      fixture->database,
+      "SELECT count (DISTINCT time / 86400) FROM story WHERE feed_id = 2",
+      &n_days,
+      NULL);
+  g_assert_cmpint (days->len, ==, n_days);
+  for (guint i = 0; i < days->len; i++)
+    {
+      n_stories += g_array_index (days, DatelineStoryDay, i).n_stories;
+      g_assert_true (i == 0 || g_array_index (days, DatelineStoryDay, i).day <
+                                   g_array_index (days, DatelineStoryDay, i - 1).day);
+    }
+  dateline_database_get_int64 (fixture->database,
+                               "SELECT count (*) FROM story WHERE feed_id = 2",
+                               &n_days,
+                               NULL);
+  g_assert_cmpint (n_stories, ==, n_days);
+}
+
+/* A damaged file may have any number for an id. */
+static void
+test_id_set (void)
+{
+  static const gint64 ids[] = { 1, 63, 64, 65535, 65536, G_MAXINT64, G_MININT64, -1, 0 };
+  g_autoptr (DatelineIdSet) set = dateline_id_set_new ();
+  g_autoptr (GArray) list = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_assert_false (dateline_id_set_contains (set, ids[i]));
+      g_assert_true (dateline_id_set_add (set, ids[i]));
+      g_assert_false (dateline_id_set_add (set, ids[i]));
+    }
+  dateline_id_set_remove (set, 64);
+  dateline_id_set_remove (set, 4711);
+  g_assert_cmpuint (dateline_id_set_get_size (set), ==, G_N_ELEMENTS (ids) - 1);
+  list = dateline_id_set_list (set);
+  g_assert_cmpuint (list->len, ==, G_N_ELEMENTS (ids) - 1);
+  for (guint i = 1; i < list->len; i++)
+    g_assert_cmpint (g_array_index (list, gint64, i - 1),
+                     <,
+                     g_array_index (list, gint64, i));
+  dateline_id_set_clear (set);
+  g_assert_cmpuint (dateline_id_set_get_size (set), ==, 0);
+  g_assert_false (dateline_id_set_contains (set, 1));
+}
+
+#define LISTING_TEST(path, test)                                                         \
+  g_test_add (path, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_setenv ("TZ", "UTC", TRUE);
+  g_test_init (&argc, &argv, NULL);
+
+  LISTING_TEST ("/story-listing/random", test_random);
+  LISTING_TEST ("/story-listing/plans", test_plans);
+  LISTING_TEST ("/story-listing/statements", test_statements);
+  LISTING_TEST ("/story-listing/newer", test_newer);
+  LISTING_TEST ("/story-listing/kept", test_kept);
+  LISTING_TEST ("/story-listing/between", test_between);
+  LISTING_TEST ("/story-listing/days", test_days);
+  g_test_add_func ("/story-listing/id-set", test_id_set);
+  return g_test_run ();
+}
