@@ -80,9 +80,6 @@ create_news (DatelineApplication *self)
 {
   g_autofree char *path = NULL;
 
-  if (self->store != NULL)
-    return;
-
   if (self->profile != NULL)
     path = g_build_filename (self->profile, "dateline.db", NULL);
   self->store = dateline_store_new (path);
@@ -97,7 +94,6 @@ get_window (DatelineApplication *self)
   if (DATELINE_IS_WINDOW (window))
     return DATELINE_WINDOW (window);
 
-  create_news (self);
   return dateline_window_new (self, self->settings, self->store, self->refresher);
 }
 
@@ -178,6 +174,10 @@ dateline_application_startup (GApplication *application)
     { "about", about_cb, NULL, NULL, NULL, { 0 } },
     { "quit", quit_cb, NULL, NULL, NULL, { 0 } },
   };
+
+  /* The file is opened by threads of the store, while GTK gets ready here. */
+  create_news (self);
+  dateline_store_open_async (self->store, NULL, NULL, NULL);
 
   G_APPLICATION_CLASS (dateline_application_parent_class)->startup (application);
 

@@ -9,12 +9,20 @@
 #include <glib/gi18n.h>
 
 #include <locale.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 int
 main (int argc, char *argv[])
 {
   g_autoptr (DatelineApplication) application = NULL;
 
+#ifdef __GLIBC__
+  /* Memory that one thread freed is of use to the others: with one heap a thread, a
+   * million stories took 8 MB more. */
+  mallopt (M_ARENA_MAX, 2);
+#endif
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, DATELINE_LOCALE_FOLDER);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
