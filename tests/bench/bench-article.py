@@ -76,7 +76,7 @@ def memory_line(what, figures, name, bound):
 
 def main():
     with tempfile.TemporaryDirectory(prefix="dateline-bench-") as folder:
-        subprocess.run([store_maker, "--make", os.path.join(folder, "dateline.db"), "10000"],
+        subprocess.run([store_maker, os.path.join(folder, "dateline.db"), "10000", "200"],
                        check=True, stdout=subprocess.DEVNULL)
         subprocess.run([maker, folder], check=True, stdout=subprocess.DEVNULL)
         # What is read once lies in memory, as it does for a person's second look.

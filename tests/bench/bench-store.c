@@ -6,8 +6,7 @@
  * words that are as rare as words are (Zipf's law), so that no two are alike and the
  * index has real work. A line a figure; docs/notes/store.md keeps them.
  *
- *   bench-store [STORIES]             100,000 for the lists if not given
- *   bench-store --make PATH STORIES   only makes a store to measure others with
+ *   bench-store [STORIES]   100,000 for the lists if not given
  */
 
 #include "dateline/dateline.h"
@@ -460,15 +459,6 @@ int
 main (int argc, char **argv)
 {
   make_words ();
-  if (argc == 4 && g_str_equal (argv[1], "--make"))
-    {
-      g_autoptr (DatelineStore) store = dateline_store_new (argv[2]);
-
-      fill (store, strtoul (argv[3], NULL, 10));
-      dateline_store_close (store);
-      return 0;
-    }
-
   run (10000, "10,000 stories in 200 documents");
   run (argc > 1 ? strtoul (argv[1], NULL, 10) : 100000, "the lists");
   return 0;

@@ -1,0 +1,18 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* What a person does in a window with a large store, timed. */
+
+#pragma once
+
+#include "dateline-gtk/reader/dateline-reader-private.h"
+
+G_BEGIN_DECLS
+
+/* Whether the stories that are seen at the top of the list have their headlines. */
+gboolean bench_front_page_has_headlines (DatelineReader *reader);
+/* Prints all figures; returns when it is done. */
+void bench_front_page_use (DatelineReader *reader);
+
+G_END_DECLS
