@@ -8,22 +8,11 @@
 
 #pragma once
 
+#include "dateline-gtk/images/dateline-picture-protocol-private.h"
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
-
-#define DATELINE_PICTURE_MAX_SIDE 16384
-#define DATELINE_PICTURE_MAX_PIXELS (40 * 1000 * 1000)
-
-typedef enum
-{
-  DATELINE_PICTURE_FORMAT_PNG,
-  DATELINE_PICTURE_FORMAT_JPEG,
-  DATELINE_PICTURE_FORMAT_GIF,
-  DATELINE_PICTURE_FORMAT_WEBP,
-  DATELINE_PICTURE_FORMAT_BMP,
-  DATELINE_PICTURE_FORMAT_ICO,
-} DatelinePictureFormat;
 
 typedef struct
 {
