@@ -109,8 +109,10 @@ assert_pixel (GdkTexture *texture, double at, guint8 red, guint8 blue)
 static GdkTexture *
 decode (GBytes *bytes, int max_width, int max_height)
 {
+  g_autoptr (DatelinePictureProcess) process = dateline_picture_process_new (NULL);
   g_autoptr (GError) error = NULL;
-  GdkTexture *texture = dateline_picture_decode (bytes, max_width, max_height, &error);
+  GdkTexture *texture =
+      dateline_picture_decode (process, bytes, max_width, max_height, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_true (GDK_IS_TEXTURE (texture));
@@ -240,9 +242,10 @@ test_damaged (void)
     {
       g_autoptr (GBytes) half =
           g_bytes_new_from_bytes (sources[i], 0, g_bytes_get_size (sources[i]) / 2);
+      g_autoptr (DatelinePictureProcess) process = dateline_picture_process_new (NULL);
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (dateline_picture_decode (half, 0, 0, &error));
+      g_assert_null (dateline_picture_decode (process, half, 0, 0, NULL, &error));
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
     }
 }
@@ -309,9 +312,10 @@ test_bombs (void)
   for (gsize i = 0; i < G_N_ELEMENTS (bombs); i++)
     {
       g_autoptr (GBytes) bytes = g_bytes_new_static (bombs[i].bytes, bombs[i].length);
+      g_autoptr (DatelinePictureProcess) process = dateline_picture_process_new (NULL);
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (dateline_picture_decode (bytes, 0, 0, &error));
+      g_assert_null (dateline_picture_decode (process, bytes, 0, 0, NULL, &error));
       g_assert_nonnull (error);
     }
   first_frame = decode (gif, 0, 0);

@@ -215,10 +215,10 @@ attach_file (cairo_surface_t *surface, GBytes *bytes)
 }
 
 static cairo_surface_t *
-decode (GBytes *bytes, double width)
+decode (DatelinePictureProcess *process, GBytes *bytes, double width)
 {
   g_autoptr (GdkTexture) texture =
-      dateline_picture_decode (bytes, width * PIXELS_PER_POINT, 0, NULL);
+      dateline_picture_decode (process, bytes, width * PIXELS_PER_POINT, 0, NULL, NULL);
   cairo_surface_t *surface;
 
   if (texture == NULL)
@@ -248,6 +248,7 @@ dateline_pages_decode (DatelinePages *self, guint page)
                                                 g_str_equal,
                                                 NULL,
                                                 (GDestroyNotify) cairo_surface_destroy);
+  g_autoptr (DatelinePictureProcess) process = dateline_picture_process_new (NULL);
 
   for (guint i = g_array_index (self->starts, guint, page); i < get_end (self, page); i++)
     {
@@ -258,8 +259,9 @@ dateline_pages_decode (DatelinePages *self, guint page)
       if (row->picture == NULL)
         continue;
       uri = dateline_picture_get_uri (row->picture);
-      surface =
-          decode (g_hash_table_lookup (self->rows.pictures, uri), row->picture_width);
+      surface = decode (process,
+                        g_hash_table_lookup (self->rows.pictures, uri),
+                        row->picture_width);
       if (surface != NULL)
         g_hash_table_insert (surfaces, (gpointer) uri, surface);
     }

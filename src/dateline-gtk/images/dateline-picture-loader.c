@@ -3,16 +3,15 @@
  */
 
 /* From a picture's address to a texture: memory, else the media cache (disk, else
- * network), then decoding on two worker threads, so that no more than two pictures are
- * unpacked at a time. Those who wait for the same picture at the same size share one
- * load, which is cancelled when the last of them loses interest. Main context only but
- * for decode_thread().
+ * network), then decoding in a process of its own. Those who wait for the same picture at
+ * the same size share one load, which is cancelled when the last of them loses interest.
+ * Main context only.
  */
 
 #include "dateline-gtk/images/dateline-picture-loader-private.h"
 
-#include "dateline-gtk/images/dateline-picture-decoder-private.h"
 #include "dateline-gtk/images/dateline-picture-permits-private.h"
+#include "dateline-gtk/images/dateline-picture-queue-private.h"
 #include "dateline-gtk/images/dateline-texture-store-private.h"
 
 #ifdef __GLIBC__
@@ -28,7 +27,6 @@
 /* Milliseconds from the end of an article until the system is given back what it took:
  * who walks through the list is not slowed down at each story. */
 #define TRIM_DELAY 1000
-#define N_DECODERS 2
 
 /**
  * DatelinePictureLoader:
@@ -46,7 +44,7 @@ struct _DatelinePictureLoader
   DatelineTextureStore *pictures;
   guint trim_source;
   GHashTable *loads; /* of Load, by key */
-  GThreadPool *decoders;
+  DatelinePictureQueue *queue;
 };
 
 G_DEFINE_FINAL_TYPE (DatelinePictureLoader, dateline_picture_loader, G_TYPE_OBJECT)
@@ -88,14 +86,6 @@ typedef struct
   GSource *cancelled;
 } Waiter;
 
-/* What a worker needs, and nothing more. */
-typedef struct
-{
-  GBytes *bytes;
-  int max_width;
-  int max_height;
-} Decoding;
-
 /* What is given as a box is a thumbnail. */
 static DatelineTextureStore *
 get_store (DatelinePictureLoader *self, int max_height)
@@ -129,13 +119,6 @@ load_free (Load *load)
   g_object_unref (load->loader);
   g_free (load->key);
   g_free (load);
-}
-
-static void
-decoding_free (Decoding *decoding)
-{
-  g_bytes_unref (decoding->bytes);
-  g_free (decoding);
 }
 
 /* Takes the load out of the table, if it still stands there: a new one for the same
@@ -215,30 +198,10 @@ load_finish (Load *load, GdkTexture *texture, const GError *error)
 }
 
 static void
-decode_thread (gpointer pushed, gpointer user_data)
-{
-  g_autoptr (GTask) task = pushed;
-  Decoding *decoding = g_task_get_task_data (task);
-  g_autoptr (GdkTexture) texture = NULL;
-  GError *error = NULL;
-
-  if (g_task_return_error_if_cancelled (task))
-    return;
-  texture = dateline_picture_decode (decoding->bytes,
-                                     decoding->max_width,
-                                     decoding->max_height,
-                                     &error);
-  if (texture != NULL)
-    g_task_return_pointer (task, g_steal_pointer (&texture), g_object_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
 decoded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GdkTexture) texture = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (GdkTexture) texture = dateline_picture_queue_decode_finish (result, &error);
 
   load_finish (user_data, texture, error);
 }
@@ -250,23 +213,19 @@ bytes_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes =
       dateline_media_cache_load_finish (DATELINE_MEDIA_CACHE (source), result, &error);
-  Decoding *decoding;
-  GTask *task;
 
   if (bytes == NULL)
     {
       load_finish (load, NULL, error);
       return;
     }
-  decoding = g_new0 (Decoding, 1);
-  decoding->bytes = g_steal_pointer (&bytes);
-  decoding->max_width = load->max_width;
-  decoding->max_height = load->max_height;
-  /* Without a source object, as the last reference may be dropped on the worker. */
-  task = g_task_new (NULL, load->cancellable, decoded_cb, load);
-  g_task_set_source_tag (task, bytes_loaded_cb);
-  g_task_set_task_data (task, decoding, (GDestroyNotify) decoding_free);
-  g_thread_pool_push (load->loader->decoders, task, NULL);
+  dateline_picture_queue_decode_async (load->loader->queue,
+                                       bytes,
+                                       load->max_width,
+                                       load->max_height,
+                                       load->cancellable,
+                                       decoded_cb,
+                                       load);
 }
 
 static Load *
@@ -302,7 +261,7 @@ dateline_picture_loader_finalize (GObject *object)
   DatelinePictureLoader *self = DATELINE_PICTURE_LOADER (object);
 
   /* Every load holds a reference, so that none is left here. */
-  g_thread_pool_free (self->decoders, FALSE, FALSE);
+  dateline_picture_queue_free (self->queue);
   g_hash_table_unref (self->loads);
   dateline_picture_permits_clear (&self->permits);
   g_clear_handle_id (&self->trim_source, g_source_remove);
@@ -407,7 +366,7 @@ dateline_picture_loader_init (DatelinePictureLoader *self)
   self->loads = g_hash_table_new (g_str_hash, g_str_equal);
   self->thumbnails = dateline_texture_store_new (MAX_THUMBNAIL_BYTES);
   self->pictures = dateline_texture_store_new (MAX_PICTURE_BYTES);
-  self->decoders = g_thread_pool_new (decode_thread, NULL, N_DECODERS, FALSE, NULL);
+  self->queue = dateline_picture_queue_new (NULL);
 }
 
 /**
