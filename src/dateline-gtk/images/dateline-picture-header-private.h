@@ -21,6 +21,7 @@ typedef struct
   int height;
   int orientation;  /* 1 to 8 as Exif counts: 5 to 8 swap width and height */
   gsize still_size; /* bytes up to the end of the first frame: what has to be decoded */
+  gboolean is_animated; /* there is a second frame */
 } DatelinePictureHeader;
 
 gboolean dateline_picture_header_read (const guint8 *bytes,

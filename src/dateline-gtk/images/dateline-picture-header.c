@@ -162,6 +162,14 @@ skip_gif_blocks (const Input *input, gsize at)
 }
 
 static gsize
+skip_gif_extensions (const Input *input, gsize at)
+{
+  while (at + 1 < input->size && input->bytes[at] == 0x21)
+    at = skip_gif_blocks (input, at + 2);
+  return at;
+}
+
+static gsize
 gif_colors_size (guint8 flags)
 {
   return flags & 0x80 ? (gsize) 3 << ((flags & 7) + 1) : 0;
@@ -176,9 +184,7 @@ read_gif (const Input *input, DatelinePictureHeader *header)
   if (input->size < 13)
     return FALSE;
   set_size (header, read_le16 (input, 6), read_le16 (input, 8));
-  at = 13 + gif_colors_size (input->bytes[10]);
-  while (at + 1 < input->size && input->bytes[at] == 0x21)
-    at = skip_gif_blocks (input, at + 2);
+  at = skip_gif_extensions (input, 13 + gif_colors_size (input->bytes[10]));
   if (at + 10 > input->size || input->bytes[at] != 0x2c)
     return FALSE;
   if (read_le16 (input, at + 5) > header->width ||
@@ -186,14 +192,37 @@ read_gif (const Input *input, DatelinePictureHeader *header)
     return FALSE;
   at = skip_gif_blocks (input, at + 11 + gif_colors_size (input->bytes[at + 9]));
   header->still_size = MIN (at, input->size);
+  at = skip_gif_extensions (input, header->still_size);
+  header->is_animated = at < input->size && input->bytes[at] == 0x2c;
   return TRUE;
+}
+
+/* Whether there are two frames among the chunks, each with its length before it. */
+static gboolean
+has_webp_frames (const Input *input)
+{
+  guint n_frames = 0;
+  gsize at = 12;
+
+  while (at + 8 <= input->size && n_frames < 2)
+    {
+      gsize length = read_le32 (input, at + 4);
+
+      if (has_bytes (input, at, "ANMF", 4))
+        n_frames++;
+      at += 8 + length + length % 2;
+    }
+  return n_frames >= 2;
 }
 
 static gboolean
 read_webp (const Input *input, DatelinePictureHeader *header)
 {
   if (has_bytes (input, 12, "VP8X", 4))
-    set_size (header, 1 + read_le24 (input, 24), 1 + read_le24 (input, 27));
+    {
+      set_size (header, 1 + read_le24 (input, 24), 1 + read_le24 (input, 27));
+      header->is_animated = has_webp_frames (input);
+    }
   else if (has_bytes (input, 12, "VP8L", 4))
     {
       guint32 bits = read_le32 (input, 21);

@@ -2,11 +2,13 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* What the widgets of this library know of a picture loader besides what is public. Main
- * context only. */
+/* What the widgets of this library know of a picture loader besides what is public:
+ * loading for places where a story was not opened yet, and animations. Main context
+ * only. */
 
 #pragma once
 
+#include "dateline-gtk/images/dateline-picture-animation-private.h"
 #include "dateline-gtk/images/dateline-picture-loader.h"
 
 G_BEGIN_DECLS
@@ -39,5 +41,21 @@ void dateline_picture_loader_allow_for_feed (DatelinePictureLoader *self,
 
 /* The end of an article: its pictures go, and what was freed goes back to the system. */
 void dateline_picture_loader_trim (DatelinePictureLoader *self);
+DatelinePictureLoader *
+dateline_picture_loader_new_with_program (DatelineMediaCache *cache, const char *program);
+const char *dateline_picture_loader_get_program (DatelinePictureLoader *self);
+gboolean dateline_picture_loader_is_animated (DatelinePictureLoader *self,
+                                              const char *uri);
+void dateline_picture_loader_load_animation_async (DatelinePictureLoader *self,
+                                                   const char *uri,
+                                                   int max_width,
+                                                   int max_height,
+                                                   GCancellable *cancellable,
+                                                   GAsyncReadyCallback callback,
+                                                   gpointer user_data);
+DatelinePictureAnimation *
+dateline_picture_loader_load_animation_finish (DatelinePictureLoader *self,
+                                               GAsyncResult *result,
+                                               GError **error);
 
 G_END_DECLS

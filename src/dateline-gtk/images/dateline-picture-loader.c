@@ -10,10 +10,12 @@
 
 #include "dateline-gtk/images/dateline-picture-loader-private.h"
 
+#include "dateline-gtk/images/dateline-picture-header-private.h"
 #include "dateline-gtk/images/dateline-picture-permits-private.h"
 #include "dateline-gtk/images/dateline-picture-queue-private.h"
 #include "dateline-gtk/images/dateline-texture-store-private.h"
 
+#include <glib/gi18n-lib.h>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
@@ -44,7 +46,10 @@ struct _DatelinePictureLoader
   DatelineTextureStore *pictures;
   guint trim_source;
   GHashTable *loads; /* of Load, by key */
+  char *program;     /* that unpacks pictures; NULL: the one of this library */
   DatelinePictureQueue *queue;
+  GHashTable *animated; /* addresses, as their hashes */
+  GHashTable *deadly; /* those that ended a process, and the hash of the bytes that did */
 };
 
 G_DEFINE_FINAL_TYPE (DatelinePictureLoader, dateline_picture_loader, G_TYPE_OBJECT)
@@ -73,8 +78,10 @@ typedef struct
   DatelinePictureLoader *loader;
   char *key;
   DatelineMediaReach reach;
+  guint uri_hash;
   int max_width;
   int max_height;
+  GBytes *bytes; /* while they are being decoded */
   GCancellable *cancellable;
   GPtrArray *waiters; /* of Waiter */
 } Load;
@@ -115,6 +122,7 @@ static void
 load_free (Load *load)
 {
   g_ptr_array_unref (load->waiters);
+  g_clear_pointer (&load->bytes, g_bytes_unref);
   g_object_unref (load->cancellable);
   g_object_unref (load->loader);
   g_free (load->key);
@@ -197,12 +205,49 @@ load_finish (Load *load, GdkTexture *texture, const GError *error)
     }
 }
 
+/* Whether a picture has ended a process in this session: it is not tried again, unless
+ * its publisher has mended it. */
+static gboolean
+is_deadly (Load *load, GBytes *bytes)
+{
+  gpointer hash;
+
+  return g_hash_table_lookup_extended (load->loader->deadly,
+                                       GUINT_TO_POINTER (load->uri_hash),
+                                       NULL,
+                                       &hash) &&
+         GPOINTER_TO_UINT (hash) == g_bytes_hash (bytes);
+}
+
+static void
+remember_deadly (Load *load, const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
+    g_hash_table_insert (load->loader->deadly,
+                         GUINT_TO_POINTER (load->uri_hash),
+                         GUINT_TO_POINTER (g_bytes_hash (load->bytes)));
+}
+
+static void
+note_animation (Load *load, GBytes *bytes)
+{
+  DatelinePictureHeader header;
+  gsize size;
+  const guint8 *start = g_bytes_get_data (bytes, &size);
+
+  if (dateline_picture_header_read (start, size, &header, NULL) && header.is_animated)
+    g_hash_table_add (load->loader->animated, GUINT_TO_POINTER (load->uri_hash));
+}
+
 static void
 decoded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GdkTexture) texture = dateline_picture_queue_decode_finish (result, &error);
 
+  if (texture == NULL)
+    remember_deadly (user_data, error);
   load_finish (user_data, texture, error);
 }
 
@@ -219,6 +264,17 @@ bytes_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       load_finish (load, NULL, error);
       return;
     }
+  if (is_deadly (load, bytes))
+    {
+      g_set_error_literal (&error,
+                           G_IO_ERROR,
+                           G_IO_ERROR_INVALID_DATA,
+                           _ ("The picture cannot be unpacked."));
+      load_finish (load, NULL, error);
+      return;
+    }
+  note_animation (load, bytes);
+  load->bytes = g_bytes_ref (bytes);
   dateline_picture_queue_decode_async (load->loader->queue,
                                        bytes,
                                        load->max_width,
@@ -241,6 +297,7 @@ load_start (DatelinePictureLoader *self,
   load->loader = g_object_ref (self);
   load->key = g_strdup (key);
   load->reach = reach;
+  load->uri_hash = g_str_hash (uri);
   load->max_width = max_width;
   load->max_height = max_height;
   load->cancellable = g_cancellable_new ();
@@ -262,6 +319,9 @@ dateline_picture_loader_finalize (GObject *object)
 
   /* Every load holds a reference, so that none is left here. */
   dateline_picture_queue_free (self->queue);
+  g_free (self->program);
+  g_hash_table_unref (self->animated);
+  g_hash_table_unref (self->deadly);
   g_hash_table_unref (self->loads);
   dateline_picture_permits_clear (&self->permits);
   g_clear_handle_id (&self->trim_source, g_source_remove);
@@ -366,7 +426,8 @@ dateline_picture_loader_init (DatelinePictureLoader *self)
   self->loads = g_hash_table_new (g_str_hash, g_str_equal);
   self->thumbnails = dateline_texture_store_new (MAX_THUMBNAIL_BYTES);
   self->pictures = dateline_texture_store_new (MAX_PICTURE_BYTES);
-  self->queue = dateline_picture_queue_new (NULL);
+  self->animated = g_hash_table_new (NULL, NULL);
+  self->deadly = g_hash_table_new (NULL, NULL);
 }
 
 /**
@@ -380,12 +441,20 @@ dateline_picture_loader_init (DatelinePictureLoader *self)
 DatelinePictureLoader *
 dateline_picture_loader_new (DatelineMediaCache *cache)
 {
-  DatelinePictureLoader *self;
-
   g_return_val_if_fail (DATELINE_IS_MEDIA_CACHE (cache), NULL);
 
-  self = g_object_new (DATELINE_TYPE_PICTURE_LOADER, NULL);
+  return dateline_picture_loader_new_with_program (cache, NULL);
+}
+
+/* @program: nullable, as for dateline_picture_process_new(). */
+DatelinePictureLoader *
+dateline_picture_loader_new_with_program (DatelineMediaCache *cache, const char *program)
+{
+  DatelinePictureLoader *self = g_object_new (DATELINE_TYPE_PICTURE_LOADER, NULL);
+
   self->cache = g_object_ref (cache);
+  self->program = g_strdup (program);
+  self->queue = dateline_picture_queue_new (program);
   return self;
 }
 
@@ -644,4 +713,19 @@ dateline_picture_loader_trim (DatelinePictureLoader *self)
   dateline_texture_store_clear (self->pictures);
   g_clear_handle_id (&self->trim_source, g_source_remove);
   self->trim_source = g_timeout_add_once (TRIM_DELAY, trim_cb, self);
+}
+
+/* Whether the picture at @uri is known to have more than one frame: once it has been
+ * loaded at any size. */
+gboolean
+dateline_picture_loader_is_animated (DatelinePictureLoader *self, const char *uri)
+{
+  return g_hash_table_contains (self->animated, GUINT_TO_POINTER (g_str_hash (uri)));
+}
+
+/* The program that unpacks pictures, NULL for the one of this library. */
+const char *
+dateline_picture_loader_get_program (DatelinePictureLoader *self)
+{
+  return self->program;
 }

@@ -20,6 +20,7 @@ DatelinePictureProcess *dateline_picture_process_new (const char *program);
 void dateline_picture_process_free (DatelinePictureProcess *self);
 void dateline_picture_process_end (DatelinePictureProcess *self);
 gboolean dateline_picture_process_is_running (const DatelinePictureProcess *self);
+guint dateline_picture_process_get_n_requests (const DatelinePictureProcess *self);
 gboolean dateline_picture_process_request (DatelinePictureProcess *self,
                                            DatelinePictureRequest *request,
                                            const int *descriptors,

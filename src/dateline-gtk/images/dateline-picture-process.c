@@ -82,6 +82,13 @@ dateline_picture_process_is_running (const DatelinePictureProcess *self)
   return self->id != 0;
 }
 
+/* How much the process that runs has been asked for. */
+guint
+dateline_picture_process_get_n_requests (const DatelinePictureProcess *self)
+{
+  return self->n_requests;
+}
+
 /* Nothing of the host's: no files but its end of the socket, no signals, and of the
  * environment only where libraries are. */
 static int
@@ -158,8 +165,7 @@ is_ready (DatelinePictureProcess *self)
 {
   struct pollfd event = { self->socket, POLLIN };
 
-  return self->id != 0 && self->n_requests < DATELINE_PICTURE_MAX_REQUESTS &&
-         poll (&event, 1, 0) == 0;
+  return self->id != 0 && poll (&event, 1, 0) == 0;
 }
 
 static gboolean
@@ -252,10 +258,20 @@ receive_answer (DatelinePictureProcess *self,
          dateline_picture_answer_is_sound (answer, size, request);
 }
 
+static void
+set_broken_error (GError **error)
+{
+  g_set_error_literal (error,
+                       G_IO_ERROR,
+                       G_IO_ERROR_BROKEN_PIPE,
+                       _ ("The picture cannot be unpacked."));
+}
+
 /* Sends @request, to which the serial number is added, with @descriptors and waits for
  * the answer. Fails with G_IO_ERROR_NOT_FOUND if the program cannot be started, with
  * G_IO_ERROR_BROKEN_PIPE if the process died of it or answered nonsense, with
- * G_IO_ERROR_TIMED_OUT if it hung, and with G_IO_ERROR_CANCELLED. */
+ * G_IO_ERROR_TIMED_OUT if it hung, and with G_IO_ERROR_CANCELLED. What goes on in a
+ * process fails with G_IO_ERROR_BROKEN_PIPE if that has ended. */
 gboolean
 dateline_picture_process_request (DatelinePictureProcess *self,
                                   DatelinePictureRequest *request,
@@ -268,9 +284,16 @@ dateline_picture_process_request (DatelinePictureProcess *self,
   g_return_val_if_fail (n_descriptors >= 1 && n_descriptors <= MAX_DESCRIPTORS, FALSE);
 
   if (!is_ready (self))
-    dateline_picture_process_end (self);
-  if (!dateline_picture_process_is_running (self) && !start (self, error))
-    return FALSE;
+    {
+      dateline_picture_process_end (self);
+      if (request->kind == DATELINE_PICTURE_REQUEST_NEXT)
+        {
+          set_broken_error (error);
+          return FALSE;
+        }
+      if (!start (self, error))
+        return FALSE;
+    }
   self->n_requests++;
   request->protocol = DATELINE_PICTURE_PROTOCOL;
   request->serial = ++self->serial;
@@ -289,10 +312,7 @@ dateline_picture_process_request (DatelinePictureProcess *self,
   if (!receive_answer (self, request, answer))
     {
       dateline_picture_process_end (self);
-      g_set_error_literal (error,
-                           G_IO_ERROR,
-                           G_IO_ERROR_BROKEN_PIPE,
-                           _ ("The picture cannot be unpacked."));
+      set_broken_error (error);
       return FALSE;
     }
   return TRUE;

@@ -89,6 +89,8 @@ decode (DatelinePictureProcess *process, GTask *task)
     g_task_return_pointer (task, texture, g_object_unref);
   else
     g_task_return_error (task, error);
+  if (dateline_picture_process_get_n_requests (process) >= DATELINE_PICTURE_MAX_REQUESTS)
+    dateline_picture_process_end (process);
 }
 
 static gpointer
