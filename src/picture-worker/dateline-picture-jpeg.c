@@ -95,6 +95,10 @@ start (Decoding *self, const DatelinePictureDrawing *drawing)
   jpeg->scale_denom = find_divisor (drawing);
   jpeg->out_color_space =
       jpeg->num_components == 4 ? JCS_CMYK : JCS_EXT_BGRA; /* opaque */
+  /* What is scaled down anyhow needs no smoothing. */
+  jpeg->do_block_smoothing = FALSE;
+  jpeg->do_fancy_upsampling =
+      drawing->shown_width == drawing->width && drawing->shown_height == drawing->height;
   jpeg_start_decompress (jpeg);
   self->row = malloc ((gsize) jpeg->output_width * 4);
   if (self->row == NULL || jpeg->output_components != 4 ||

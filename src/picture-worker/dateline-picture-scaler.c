@@ -14,6 +14,50 @@
 
 #define CHANNELS 4
 
+/* The bits of a fraction of a pixel, and of one where so many are summed that it would be
+ * too many. */
+#define SHIFT 12
+#define LEAST_SHIFT 8
+#define MANY 1024
+
+/* The four channels of a pixel at once: most processors have instructions for that. */
+typedef float Floats __attribute__ ((vector_size (16)));
+typedef gint32 Integers __attribute__ ((vector_size (16)));
+
+/* The channels of pixels, summed: two of them in each number, 32 bits apart, and in no
+ * order that matters. */
+typedef struct
+{
+  guint64 even;
+  guint64 odd;
+} Sum;
+
+static inline guint64
+spread (guint32 channels)
+{
+  return (channels & 0xff) | (guint64) (channels & 0xff0000) << 16;
+}
+
+static inline void
+add_pixel (Sum *sum, const guint8 *bytes, guint weight)
+{
+  guint32 pixel;
+
+  memcpy (&pixel, bytes, sizeof pixel);
+  sum->even += spread (pixel) * weight;
+  sum->odd += spread (pixel >> 8) * weight;
+}
+
+static inline void
+write_pixel (guint8 *bytes, Floats sum)
+{
+  Integers rounded = __builtin_convertvector(sum, Integers);
+  guint32 pixel = rounded[0] | (guint32) rounded[1] << 16 | (guint32) rounded[2] << 8 |
+                  (guint32) rounded[3] << 24;
+
+  memcpy (bytes, &pixel, sizeof pixel);
+}
+
 /* Fails where there is no memory. */
 gboolean
 dateline_picture_scaler_init (DatelinePictureScaler *self,
@@ -34,54 +78,74 @@ dateline_picture_scaler_init (DatelinePictureScaler *self,
     return FALSE;
   if (width == shown_width && height == shown_height)
     return TRUE;
-  self->sums = calloc ((gsize) shown_width * CHANNELS * 2, sizeof (float));
-  self->line = self->sums + (gsize) shown_width * CHANNELS;
-  return self->sums != NULL;
+  self->shift = width / shown_width < MANY ? SHIFT : LEAST_SHIFT;
+  self->edges = malloc (((gsize) shown_width + 1) * sizeof *self->edges);
+  self->sums = calloc (shown_width, CHANNELS * sizeof *self->sums);
+  self->line = malloc ((gsize) shown_width * CHANNELS * sizeof *self->line);
+  if (self->edges == NULL || self->sums == NULL || self->line == NULL)
+    {
+      dateline_picture_scaler_clear (self);
+      return FALSE;
+    }
+  for (int x = 0; x <= shown_width; x++)
+    self->edges[x] = ((guint64) x * width << self->shift) / shown_width;
+  return TRUE;
 }
 
 void
 dateline_picture_scaler_clear (DatelinePictureScaler *self)
 {
+  free (self->edges);
   free (self->sums);
+  free (self->line);
+  self->edges = NULL;
   self->sums = NULL;
+  self->line = NULL;
 }
 
-/* The mean of each stretch of @row, of which the first and the last pixel may count in
- * part. */
+/* Sums each stretch of @row, of which the first and the last pixel may count in part. */
 static void
 scale_across (DatelinePictureScaler *self, const guint8 *row)
 {
-  float step = (float) self->width / self->shown_width;
-  float *to = self->line;
+  guint one = 1u << self->shift;
 
-  for (int x = 0; x < self->shown_width; x++, to += CHANNELS)
+  for (int x = 0; x < self->shown_width; x++)
     {
-      float start = x * step;
-      float end = MIN (start + step, self->width);
-      int first = (int) start;
-      int last = MIN ((int) end, self->width - 1);
-      const guint8 *pixel = row + (gsize) first * CHANNELS;
-      int sum[CHANNELS] = { 0 };
-      float head = first - start; /* what of the first pixel is not covered, negative */
-      float tail = end - last;    /* what of the last pixel is */
+      guint32 start = self->edges[x];
+      guint32 end = self->edges[x + 1];
+      guint32 last = end >> self->shift;
+      const guint8 *pixel = row + (gsize) (start >> self->shift) * CHANNELS;
+      const guint8 *last_pixel = row + (gsize) last * CHANNELS;
+      Sum sum = { 0 };
+      Sum whole = { 0 };
 
-      for (int c = 0; c < CHANNELS; c++)
-        to[c] = head * pixel[c];
-      for (int at = first; at < last; at++, pixel += CHANNELS)
-        for (int c = 0; c < CHANNELS; c++)
-          sum[c] += pixel[c];
-      for (int c = 0; c < CHANNELS; c++)
-        to[c] = (to[c] + sum[c] + tail * pixel[c]) / step;
+      add_pixel (&sum, pixel, one - (start & (one - 1)));
+      for (pixel += CHANNELS; pixel < last_pixel; pixel += CHANNELS)
+        add_pixel (&whole, pixel, 1);
+      sum.even += whole.even << self->shift;
+      sum.odd += whole.odd << self->shift;
+      if (end & (one - 1))
+        add_pixel (&sum, last_pixel, end & (one - 1));
+      memcpy (self->line + (gsize) x * CHANNELS, &sum, sizeof sum);
     }
 }
 
+/* Adds to the row that goes out what it covers of the one that came in. */
 static void
 add_line (DatelinePictureScaler *self, float weight)
 {
   gsize n = (gsize) self->shown_width * CHANNELS;
 
-  for (gsize i = 0; i < n; i++)
-    self->sums[i] += weight * self->line[i];
+  for (gsize at = 0; at < n; at += CHANNELS)
+    {
+      Floats sum;
+      Integers line;
+
+      memcpy (&sum, self->sums + at, sizeof sum);
+      memcpy (&line, self->line + at, sizeof line);
+      sum += __builtin_convertvector(line, Floats) * weight;
+      memcpy (self->sums + at, &sum, sizeof sum);
+    }
 }
 
 /* Puts out the row that was summed and starts the next one. */
@@ -90,11 +154,19 @@ finish_row (DatelinePictureScaler *self)
 {
   gsize n = (gsize) self->shown_width * CHANNELS;
   guint8 *to = self->pixels + self->shown_row * n;
-  float share = (float) self->shown_height / self->height;
+  double area = (double) self->height / self->shown_height * self->width /
+                self->shown_width * (1u << self->shift);
+  float share = 1 / area;
 
-  for (gsize i = 0; i < n; i++)
-    to[i] = (guint8) MIN (self->sums[i] * share + 0.5f, 255);
-  memset (self->sums, 0, n * sizeof (float));
+  for (gsize at = 0; at < n; at += CHANNELS)
+    {
+      Floats sum;
+
+      /* Edges are rounded down, so that a sum can be a trifle too large. */
+      memcpy (&sum, self->sums + at, sizeof sum);
+      write_pixel (to + at, sum * share + 0.49f);
+    }
+  memset (self->sums, 0, n * sizeof *self->sums);
   self->shown_row++;
 }
 
@@ -108,7 +180,7 @@ dateline_picture_scaler_add_row (DatelinePictureScaler *self, const guint8 *row)
 
   if (self->row >= self->height)
     return;
-  if (self->sums == NULL)
+  if (self->edges == NULL)
     {
       gsize size = (gsize) self->width * CHANNELS;
 

@@ -17,8 +17,10 @@ typedef struct
   guint8 *pixels; /* what goes out, without gaps between the rows */
   int row;        /* that comes in next */
   int shown_row;  /* that is being summed */
-  float *sums;    /* of the row that goes out; NULL where nothing is scaled */
-  float *line;    /* the row that came in, scaled across */
+  guint32 *edges; /* where the pixels that go out begin; NULL where nothing is scaled */
+  guint shift;    /* bits of an edge that are the fraction */
+  float *sums;    /* of the row that goes out */
+  gint32 *line;   /* the row that came in, summed across */
 } DatelinePictureScaler;
 
 gboolean dateline_picture_scaler_init (DatelinePictureScaler *self,
