@@ -28,9 +28,6 @@ gboolean dateline_picture_process_request (DatelinePictureProcess *self,
                                            DatelinePictureAnswer *answer,
                                            GCancellable *cancellable,
                                            GError **error);
-gboolean dateline_picture_answer_is_sound (const DatelinePictureAnswer *answer,
-                                           gssize size,
-                                           const DatelinePictureRequest *request);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelinePictureProcess, dateline_picture_process_free)
 

@@ -11,6 +11,7 @@
 
 #include "dateline-gtk/images/dateline-picture-process-private.h"
 
+#include "dateline-gtk/images/dateline-picture-answer-private.h"
 #include "dateline-gtk/images/dateline-picture-program-private.h"
 
 #include <errno.h>
@@ -226,23 +227,6 @@ wait_for_answer (DatelinePictureProcess *self, GCancellable *cancellable)
   return has_answer;
 }
 
-/* Whether what came, of @size bytes, answers @request and says nothing that it may not:
- * an answer has been written by whoever made the picture. */
-gboolean
-dateline_picture_answer_is_sound (const DatelinePictureAnswer *answer,
-                                  gssize size,
-                                  const DatelinePictureRequest *request)
-{
-  return size == sizeof *answer && answer->protocol == DATELINE_PICTURE_PROTOCOL &&
-         answer->serial == request->serial &&
-         answer->outcome >= DATELINE_PICTURE_OUTCOME_DRAWN &&
-         answer->outcome <= DATELINE_PICTURE_OUTCOME_ENDED &&
-         (answer->outcome != DATELINE_PICTURE_OUTCOME_ENDED ||
-          request->kind == DATELINE_PICTURE_REQUEST_NEXT) &&
-         (answer->delay == 0 || request->kind != DATELINE_PICTURE_REQUEST_DRAW) &&
-         answer->delay <= G_MAXINT;
-}
-
 /* One byte more than an answer has, so that a longer one is seen to be. No room for
  * descriptors: the kernel closes those that were sent along. */
 static gboolean
@@ -253,9 +237,7 @@ receive_answer (DatelinePictureProcess *self,
   guint8 packet[sizeof *answer + 1];
   gssize size = recv (self->socket, packet, sizeof packet, MSG_DONTWAIT);
 
-  memcpy (answer, packet, sizeof *answer);
-  return size == sizeof *answer &&
-         dateline_picture_answer_is_sound (answer, size, request);
+  return dateline_picture_answer_read (packet, size, request, answer);
 }
 
 static void
