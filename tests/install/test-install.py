@@ -183,6 +183,25 @@ def two_readers(here):
     here.shows_guide(program, here.folder / "two.db", times=2)
 
 
+def picture(here):
+    """a host shows a picture, by the program that was installed and no other"""
+    workers = list(here.prefix.rglob("dateline/dateline-picture-worker"))
+    if len(workers) != 1:
+        raise Failure(f"installed: {workers}")
+    command = [here.compile(HERE / "picture.c", "dateline-gtk-0"), here.folder]
+    printed = run(command, here.env)
+    if printed != "3 by 1\n":
+        raise Failure(f"it printed: {printed}")
+    away = workers[0].with_suffix(".away")
+    workers[0].rename(away)
+    try:
+        printed = run(command, dict(here.env, PATH=f"{away.parent}:{here.env['PATH']}"))
+    finally:
+        away.rename(workers[0])
+    if "cannot be started" not in printed:
+        raise Failure(f"without the program it printed: {printed}")
+
+
 def compile_vala(here, name, package):
     program = here.folder / f"vala-{name}"
     flags = [word for flag in here.flags(package) for word in ("-X", flag)]
@@ -222,7 +241,8 @@ def application(here):
 
 
 CASES = [installs, hides_what_is_private, headers_stand_alone, examples_are_short, example_in_c,
-         example_in_python, two_readers, core_in_vala, reader_in_vala, command_line, application]
+         example_in_python, two_readers, picture, core_in_vala, reader_in_vala, command_line,
+         application]
 NEEDS = {"Xvfb", "dbus-run-session", "pkg-config", "valac", "nm"}
 
 
