@@ -33,8 +33,8 @@
 /**
  * DatelinePictureLoader:
  *
- * Fetches pictures through a media cache and decodes them on worker threads, scaled to
- * what is shown. Keeps the textures that were used last.
+ * Fetches pictures through a media cache and has them decoded by another process, scaled
+ * to what is shown. Keeps the textures that were used last.
  */
 struct _DatelinePictureLoader
 {
@@ -645,7 +645,9 @@ dateline_picture_loader_load_within_async (DatelinePictureLoader *self,
  * dateline_media_cache_load_async() it fails with %G_IO_ERROR_NOT_SUPPORTED if the
  * picture is no PNG, JPEG, GIF, WebP, BMP or ICO, with %G_IO_ERROR_MESSAGE_TOO_LARGE if
  * it has more than 40 megapixels or a side over 16,384, and with %G_IO_ERROR_INVALID_DATA
- * if it is damaged. The messages are for people.
+ * if it is damaged. It is unpacked by another process: %G_IO_ERROR_BROKEN_PIPE is what
+ * that one died of, %G_IO_ERROR_TIMED_OUT what takes it more than 6 seconds, and with
+ * %G_IO_ERROR_NOT_FOUND it cannot be started. The messages are for people.
  *
  * Returns: (transfer full): the texture
  */
