@@ -10,25 +10,18 @@
 
 #include "dateline-gtk/images/dateline-picture-loader-private.h"
 
-#include "dateline-gtk/images/dateline-picture-header-private.h"
+#include "dateline-gtk/images/dateline-picture-findings-private.h"
 #include "dateline-gtk/images/dateline-picture-permits-private.h"
 #include "dateline-gtk/images/dateline-picture-queue-private.h"
 #include "dateline-gtk/images/dateline-texture-store-private.h"
 
 #include <glib/gi18n-lib.h>
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
 
 /* About 200 thumbnails, and five pictures of an article's width: those that are shown
  * have who holds them, and one that is gone back to is there again in ten milliseconds.
  */
 #define MAX_THUMBNAIL_BYTES (14 * 1024 * 1024)
 #define MAX_PICTURE_BYTES (8 * 1024 * 1024)
-
-/* Milliseconds from the end of an article until the system is given back what it took:
- * who walks through the list is not slowed down at each story. */
-#define TRIM_DELAY 1000
 
 /**
  * DatelinePictureLoader:
@@ -44,12 +37,10 @@ struct _DatelinePictureLoader
   DatelinePicturePermits permits;
   DatelineTextureStore *thumbnails;
   DatelineTextureStore *pictures;
-  guint trim_source;
   GHashTable *loads; /* of Load, by key */
   char *program;     /* that unpacks pictures; NULL: the one of this library */
   DatelinePictureQueue *queue;
-  GHashTable *animated; /* addresses, as their hashes */
-  GHashTable *deadly; /* those that ended a process, and the hash of the bytes that did */
+  DatelinePictureFindings findings;
 };
 
 G_DEFINE_FINAL_TYPE (DatelinePictureLoader, dateline_picture_loader, G_TYPE_OBJECT)
@@ -205,50 +196,19 @@ load_finish (Load *load, GdkTexture *texture, const GError *error)
     }
 }
 
-/* Whether a picture has ended a process in this session: it is not tried again, unless
- * its publisher has mended it. */
-static gboolean
-is_deadly (Load *load, GBytes *bytes)
-{
-  gpointer hash;
-
-  return g_hash_table_lookup_extended (load->loader->deadly,
-                                       GUINT_TO_POINTER (load->uri_hash),
-                                       NULL,
-                                       &hash) &&
-         GPOINTER_TO_UINT (hash) == g_bytes_hash (bytes);
-}
-
-static void
-remember_deadly (Load *load, const GError *error)
-{
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE) ||
-      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
-    g_hash_table_insert (load->loader->deadly,
-                         GUINT_TO_POINTER (load->uri_hash),
-                         GUINT_TO_POINTER (g_bytes_hash (load->bytes)));
-}
-
-static void
-note_animation (Load *load, GBytes *bytes)
-{
-  DatelinePictureHeader header;
-  gsize size;
-  const guint8 *start = g_bytes_get_data (bytes, &size);
-
-  if (dateline_picture_header_read (start, size, &header, NULL) && header.is_animated)
-    g_hash_table_add (load->loader->animated, GUINT_TO_POINTER (load->uri_hash));
-}
-
 static void
 decoded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
+  Load *load = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GdkTexture) texture = dateline_picture_queue_decode_finish (result, &error);
 
   if (texture == NULL)
-    remember_deadly (user_data, error);
-  load_finish (user_data, texture, error);
+    dateline_picture_findings_note_failure (&load->loader->findings,
+                                            load->uri_hash,
+                                            load->bytes,
+                                            error);
+  load_finish (load, texture, error);
 }
 
 static void
@@ -264,7 +224,9 @@ bytes_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       load_finish (load, NULL, error);
       return;
     }
-  if (is_deadly (load, bytes))
+  if (dateline_picture_findings_is_deadly (&load->loader->findings,
+                                           load->uri_hash,
+                                           bytes))
     {
       g_set_error_literal (&error,
                            G_IO_ERROR,
@@ -273,7 +235,7 @@ bytes_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       load_finish (load, NULL, error);
       return;
     }
-  note_animation (load, bytes);
+  dateline_picture_findings_look_at (&load->loader->findings, load->uri_hash, bytes);
   load->bytes = g_bytes_ref (bytes);
   dateline_picture_queue_decode_async (load->loader->queue,
                                        bytes,
@@ -320,11 +282,9 @@ dateline_picture_loader_finalize (GObject *object)
   /* Every load holds a reference, so that none is left here. */
   dateline_picture_queue_free (self->queue);
   g_free (self->program);
-  g_hash_table_unref (self->animated);
-  g_hash_table_unref (self->deadly);
+  dateline_picture_findings_clear (&self->findings);
   g_hash_table_unref (self->loads);
   dateline_picture_permits_clear (&self->permits);
-  g_clear_handle_id (&self->trim_source, g_source_remove);
   dateline_texture_store_free (self->thumbnails);
   dateline_texture_store_free (self->pictures);
   g_object_unref (self->cache);
@@ -426,8 +386,7 @@ dateline_picture_loader_init (DatelinePictureLoader *self)
   self->loads = g_hash_table_new (g_str_hash, g_str_equal);
   self->thumbnails = dateline_texture_store_new (MAX_THUMBNAIL_BYTES);
   self->pictures = dateline_texture_store_new (MAX_PICTURE_BYTES);
-  self->animated = g_hash_table_new (NULL, NULL);
-  self->deadly = g_hash_table_new (NULL, NULL);
+  dateline_picture_findings_init (&self->findings);
 }
 
 /**
@@ -687,25 +646,6 @@ dateline_picture_loader_peek (DatelinePictureLoader *self,
   return dateline_texture_store_look_up (get_store (self, max_height), key);
 }
 
-static void
-trim_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-#ifdef __GLIBC__
-  malloc_trim (0);
-#endif
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-trim_cb (gpointer user_data)
-{
-  DatelinePictureLoader *self = user_data;
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
-
-  self->trim_source = 0;
-  g_task_run_in_thread (task, trim_thread);
-}
-
 /* For the end of an article: lets go of its pictures, but for those that are shown still,
  * and gives the memory of all that was freed with it back to the system, which the
  * allocator does only at the end of its heap. */
@@ -713,8 +653,6 @@ void
 dateline_picture_loader_trim (DatelinePictureLoader *self)
 {
   dateline_texture_store_clear (self->pictures);
-  g_clear_handle_id (&self->trim_source, g_source_remove);
-  self->trim_source = g_timeout_add_once (TRIM_DELAY, trim_cb, self);
 }
 
 /* Whether the picture at @uri is known to have more than one frame: once it has been
@@ -722,7 +660,7 @@ dateline_picture_loader_trim (DatelinePictureLoader *self)
 gboolean
 dateline_picture_loader_is_animated (DatelinePictureLoader *self, const char *uri)
 {
-  return g_hash_table_contains (self->animated, GUINT_TO_POINTER (g_str_hash (uri)));
+  return dateline_picture_findings_is_animated (&self->findings, g_str_hash (uri));
 }
 
 /* The program that unpacks pictures, NULL for the one of this library. */

@@ -8,6 +8,14 @@
 
 #include "dateline-gtk/images/dateline-texture-store-private.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+/* Milliseconds from clearing a store until the system is given back what it took: who
+ * walks through a list is not slowed down at each story. */
+#define TRIM_DELAY 1000
+
 typedef struct
 {
   char *key;
@@ -20,6 +28,7 @@ struct _DatelineTextureStore
   GQueue queue;      /* of Held */
   gsize size;
   gsize max_size;
+  guint trim_source;
 };
 
 static gsize
@@ -62,6 +71,7 @@ dateline_texture_store_new (gsize max_size)
 void
 dateline_texture_store_free (DatelineTextureStore *self)
 {
+  g_clear_handle_id (&self->trim_source, g_source_remove);
   g_hash_table_unref (self->links);
   g_queue_clear_full (&self->queue, (GDestroyNotify) held_free);
   g_free (self);
@@ -105,12 +115,34 @@ dateline_texture_store_add (DatelineTextureStore *self,
     drop (self, self->queue.tail);
 }
 
-/* Lets go of all textures; who shows one has it still. */
+static void
+trim_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+trim_cb (gpointer user_data)
+{
+  DatelineTextureStore *self = user_data;
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+  self->trim_source = 0;
+  g_task_run_in_thread (task, trim_thread);
+}
+
+/* Lets go of all of them, and gives the memory of all that was freed with them back to
+ * the system, which the allocator does by itself only at the end of its heap. */
 void
 dateline_texture_store_clear (DatelineTextureStore *self)
 {
   while (self->queue.tail != NULL)
     drop (self, self->queue.tail);
+  g_clear_handle_id (&self->trim_source, g_source_remove);
+  self->trim_source = g_timeout_add_once (TRIM_DELAY, trim_cb, self);
 }
 
 /* How many bytes of pixels are held. */
