@@ -5,6 +5,8 @@
 /* HTML to blocks. Each case is HTML and its blocks, one a line, as print_block () writes
  * them: what it is, where it stands, its text with spans in brackets, its picture. */
 
+#include "dateline-printing.h"
+
 #include "dateline/article/dateline-article.h"
 
 #include <string.h>
@@ -16,115 +18,6 @@ typedef struct
   const char *html;
   const char *blocks;
 } Case;
-
-static const char *const kinds[] = {
-  "p", "h", "code", "verse", "figure", "table", "rule", "embed",
-};
-
-/* "some <s:strong> <uri|link>": the letters are those of the styles. */
-static void
-print_spans (GString *out, const char *text, const DatelineSpan *spans, guint n_spans)
-{
-  static const char letters[] = "seckupbml";
-  guint at = 0;
-
-  for (guint i = 0; i < n_spans; i++)
-    {
-      g_assert_cmpuint (at, <=, spans[i].start);
-      g_assert_cmpuint (spans[i].start, <, spans[i].end);
-      g_assert_cmpuint (spans[i].end, <=, strlen (text));
-      g_string_append_len (out, text + at, spans[i].start - at);
-      g_string_append_c (out, '<');
-      for (guint bit = 0; letters[bit] != '\0'; bit++)
-        if (spans[i].style & (1 << bit))
-          g_string_append_c (out, letters[bit]);
-      if (spans[i].uri)
-        g_string_append_printf (out, "@%s", spans[i].uri);
-      g_string_append_c (out, ':');
-      g_string_append_len (out, text + spans[i].start, spans[i].end - spans[i].start);
-      g_string_append_c (out, '>');
-      at = spans[i].end;
-    }
-  g_string_append (out, text + at);
-}
-
-static void
-print_cells (GString *out, const DatelineBlock *block)
-{
-  for (guint row = 0; row < dateline_block_get_n_rows (block); row++)
-    {
-      g_string_append (out, row > 0 ? " /" : "");
-      for (guint column = 0; column < dateline_block_get_n_columns (block); column++)
-        {
-          guint n_spans;
-          const DatelineSpan *spans =
-              dateline_block_get_cell_spans (block, row, column, &n_spans);
-
-          g_string_append (out,
-                           dateline_block_is_header_cell (block, row, column) ? " *"
-                                                                              : " ");
-          print_spans (out, dateline_block_get_cell (block, row, column), spans, n_spans);
-          g_string_append_c (out, ';');
-        }
-    }
-}
-
-static void
-print_picture (GString *out, DatelinePicture *picture)
-{
-  const char *caption = dateline_picture_get_caption (picture);
-  const char *credit = dateline_picture_get_credit (picture);
-  const char *alternative = dateline_picture_get_alternative (picture);
-
-  g_string_append_printf (out, " =%s", dateline_picture_get_uri (picture));
-  if (alternative)
-    g_string_append_printf (out, " alt[%s]", alternative);
-  if (caption)
-    g_string_append_printf (out, " caption[%s]", caption);
-  if (credit)
-    g_string_append_printf (out, " credit[%s]", credit);
-}
-
-static void
-print_block (GString *out, const DatelineBlock *block)
-{
-  guint n_spans;
-  const DatelineSpan *spans = dateline_block_get_spans (block, &n_spans);
-
-  g_assert_true (g_utf8_validate (dateline_block_get_text (block), -1, NULL));
-  g_string_append (out, kinds[dateline_block_get_kind (block)]);
-  if (dateline_block_get_level (block) > 0)
-    g_string_append_printf (out, "%d", dateline_block_get_level (block));
-  for (int i = 0; i < dateline_block_get_quote_depth (block); i++)
-    g_string_append_c (out, '>');
-  for (int i = 0; i < dateline_block_get_list_depth (block); i++)
-    g_string_append_c (out, '-');
-  if (dateline_block_get_marker (block))
-    g_string_append_printf (out, "(%s)", dateline_block_get_marker (block));
-  if (dateline_block_is_right_to_left (block))
-    g_string_append (out, " rtl");
-  if (*dateline_block_get_text (block) != '\0')
-    g_string_append_c (out, ' ');
-  print_spans (out, dateline_block_get_text (block), spans, n_spans);
-  print_cells (out, block);
-  if (dateline_block_get_picture (block))
-    print_picture (out, dateline_block_get_picture (block));
-  if (dateline_block_get_uri (block))
-    g_string_append_printf (out, " @%s", dateline_block_get_uri (block));
-}
-
-static char *
-print_article (const DatelineArticle *article)
-{
-  GString *out = g_string_new (NULL);
-
-  for (guint i = 0; i < dateline_article_get_n_blocks (article); i++)
-    {
-      g_string_append (out, i > 0 ? "\n" : "");
-      print_block (out, dateline_article_get_block (article, i));
-    }
-  return g_string_free (out, FALSE);
-}
 
 static void
 test_cases (gconstpointer data)
@@ -159,8 +52,8 @@ static const Case paragraphs[] = {
   { "<h1>A</h1><h6>B <i>c</i></h6>", "h1 A\nh6 B <e:c>" },
   { "a<hr>b<hr><hr>c<hr>", "p a\nrule\np b\nrule\np c" },
   { "<hr>a", "p a" },
-  { "<details><summary>S</summary><p>M</p></details>", "p <s:S>\np M" },
-  { "<dl><dt>T<dd>D<dd>E</dl>", "p <s:T>\np- D\np- E" },
+  { "<details><summary>S</summary><p>M</p></details>", "summary S\np^0 M" },
+  { "<dl><dt>T<dd>D<dd>E</dl>", "p term <s:T>\np- definition D\np- definition E" },
   { "<p>a<script>b</script><style>c</style><template>d</template>e", "p ae" },
   { "<p style='display: none'>a</p><p hidden>b</p>c", "p c" },
   { "<button>Share</button><select><option>x</select><textarea>y</textarea>z", "p z" },
@@ -279,7 +172,7 @@ static const Case figures[] = {
     "<figcaption>All</figcaption></figure>",
     "figure 1 =https://example.org/a/1.jpg caption[1]\np All" },
   { "<figure><blockquote>q</blockquote><figcaption>Who</figcaption></figure>",
-    "p> q\np Who" },
+    "p> q\np> by Who" },
   { "<figure><pre>x</pre></figure>", "code x" },
   { "<div class='wp-caption'><img src=p.jpg><p class='wp-caption-text'>It</p></div>a",
     "figure It =https://example.org/a/p.jpg caption[It]\np a" },
@@ -305,9 +198,9 @@ static const Case figures[] = {
 static const Case tables[] = {
   { "<table><caption>C</caption><thead><tr><th>A<th>B</thead><tr><td>1<td><b>2</b> "
     "<a href=l>3</a></table>",
-    "p C\ntable *A; *B; / 1; <s:2> <@https://example.org/a/l:3>;" },
+    "p caption C\ntable *A; *B; / 1; <s:2> <@https://example.org/a/l:3>;" },
   { "<table><tr><th colspan=2>A<th>B<tr><td rowspan=2>1<td>2<td>3<tr><td>4<td>5</table>",
-    "table *A; ; *B; / 1; 2; 3; / ; 4; 5;" },
+    "table *1x2:A; ; *B; / 2x1:1; 2; 3; / ; 4; 5;" },
   { "<table><tr><td>a<td>b</table>", "p a\np b" },
   { "<table><tr><td><p>a</p></td></tr><tr><td>b</td></tr></table>", "p a\np b" },
   { "<table><tr><td><h2>a</h2><td>b<tr><td>c<td>d</table>", "h2 a\np b\np c\np d" },

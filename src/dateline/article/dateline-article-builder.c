@@ -20,6 +20,15 @@ dateline_article_builder_get_state (const DatelineArticleBuilder *self)
   return &g_array_index (self->states, DatelineArticleState, self->states->len - 1);
 }
 
+/* NULL if there is none yet. */
+DatelineBlock *
+dateline_article_builder_get_last_block (DatelineArticleBuilder *self)
+{
+  GPtrArray *blocks = self->article->blocks;
+
+  return blocks->len > 0 ? g_ptr_array_index (blocks, blocks->len - 1) : NULL;
+}
+
 DatelineBlock *
 dateline_article_builder_append_block (DatelineArticleBuilder *self,
                                        DatelineBlockKind kind)
@@ -29,6 +38,10 @@ dateline_article_builder_append_block (DatelineArticleBuilder *self,
 
   block->quote_depth = state->quote_depth;
   block->list_depth = state->list_depth;
+  block->is_pull_quote = state->is_pull_quote;
+  block->summary = state->summary;
+  block->role = self->begins_definition ? DATELINE_BLOCK_ROLE_DEFINITION : state->role;
+  self->begins_definition = FALSE;
   g_ptr_array_add (self->article->blocks, block);
   return block;
 }
@@ -39,6 +52,7 @@ dateline_article_builder_flush (DatelineArticleBuilder *self)
 {
   const DatelineArticleState *state = dateline_article_builder_get_state (self);
   DatelineBlock *block;
+  gboolean is_cited;
 
   if (state->sink != &self->text)
     {
@@ -49,15 +63,18 @@ dateline_article_builder_flush (DatelineArticleBuilder *self)
   dateline_spans_trim (&self->text);
   if (state->keeps_white_space)
     dateline_spans_trim_first_lines (&self->text);
-  if (dateline_spans_is_blank (&self->text) ||
+  if (dateline_spans_is_blank (&self->text) || dateline_article_take_label (self) ||
       ((state->kind == DATELINE_BLOCK_PARAGRAPH ||
         state->kind == DATELINE_BLOCK_HEADING) &&
        dateline_article_figure_take_loose (self)))
     return;
 
+  is_cited = dateline_article_is_cited (self);
   block = dateline_article_builder_append_block (self, state->kind);
   block->level = state->level;
   block->marker = g_steal_pointer (&self->marker);
+  if (is_cited)
+    block->role = DATELINE_BLOCK_ROLE_ATTRIBUTION;
   dateline_block_take_text (block, &self->text);
   block->is_right_to_left = state->direction == DATELINE_DIRECTION_BY_TEXT
                                 ? dateline_text_is_right_to_left (block->text)
@@ -82,7 +99,7 @@ dateline_article_builder_part (DatelineArticleBuilder *self)
   if (state->kind != DATELINE_BLOCK_CODE || state->sink != &self->text)
     dateline_article_builder_flush (self);
   else if (text->len > 0 && text->str[text->len - 1] != '\n')
-    dateline_spans_append_verbatim (&self->text, "\n", 0, NULL);
+    dateline_spans_append_verbatim (&self->text, "\n", &dateline_span_plain);
   self->picture_place = 0;
 }
 
@@ -97,7 +114,7 @@ dateline_article_builder_get_attribute (const DatelineArticleBuilder *self,
 void
 dateline_article_state_append (const DatelineArticleState *self, const char *text)
 {
-  dateline_spans_append (self->sink, text, self->style, self->uri);
+  dateline_spans_append (self->sink, text, &self->set);
 }
 
 static void
@@ -118,6 +135,7 @@ static gboolean
 read_attributes (DatelineArticleBuilder *self, DatelineArticleState *state)
 {
   const char *class_attribute = dateline_article_builder_get_attribute (self, "class");
+  const char *language = dateline_article_builder_get_attribute (self, "lang");
   gboolean is_block = dateline_html_tag_is_block (self->walk.tag);
   DatelineArticleStyle style;
 
@@ -127,10 +145,12 @@ read_attributes (DatelineArticleBuilder *self, DatelineArticleState *state)
       dateline_article_class_is_gutter (class_attribute))
     return FALSE;
 
-  state->style =
-      (state->style | dateline_article_get_role (self->walk.tag)->style | style.set) &
+  state->set.style =
+      (state->set.style | dateline_article_get_role (self->walk.tag)->style | style.set) &
       ~style.clear;
   read_direction (state, dateline_article_builder_get_attribute (self, "dir"));
+  if (language)
+    state->language = language;
   if (state->kind == DATELINE_BLOCK_PARAGRAPH && is_block && state->sink == &self->text)
     {
       if (style.keeps_white_space || dateline_article_class_is_verse (class_attribute))
@@ -176,6 +196,44 @@ enter_part (DatelineArticleBuilder *self, DatelineArticleState *state)
   return TRUE;
 }
 
+/* Notes what the id of the element just entered names: the block that it begins or stands
+ * in. */
+static void
+define_anchor (DatelineArticleBuilder *self, const DatelineArticleState *state)
+{
+  const char *id = dateline_article_builder_get_attribute (self, "id");
+  guint n_blocks = self->article->blocks->len;
+  gboolean is_done = self->walk.skip || dateline_html_tag_is_void (self->walk.tag) ||
+                     self->walk.tag == T (DETAILS) || state->sink != &self->text;
+
+  if (!id && self->walk.tag == T (A))
+    id = dateline_article_builder_get_attribute (self, "name");
+  if (!id || *id == '\0')
+    return;
+  /* What is a block already, or is the caption of one. */
+  if (state->sink == &self->summary)
+    n_blocks = state->summary;
+  else if (is_done && n_blocks > dateline_article_builder_get_state (self)->first_block)
+    n_blocks--;
+  dateline_anchors_define (&self->anchors,
+                           id,
+                           n_blocks,
+                           (state->on_leave & DATELINE_LEAVE_BLOCK) == 0);
+}
+
+static void
+close_anchors (DatelineArticleBuilder *self, const DatelineArticleState *state)
+{
+  const DatelineArticleState *outer = self->states->len > 1 ? state - 1 : state;
+
+  dateline_anchors_close (
+      &self->anchors,
+      state->n_open_anchors,
+      self->article->blocks->len,
+      state->on_leave & DATELINE_LEAVE_LOOSE ? (int) state->first_block : -1,
+      outer->holder);
+}
+
 static void
 enter_element (DatelineArticleBuilder *self)
 {
@@ -183,6 +241,7 @@ enter_element (DatelineArticleBuilder *self)
   const DatelineArticleRole *role = dateline_article_get_role (self->walk.tag);
 
   state.on_leave = 0;
+  state.n_open_anchors = self->anchors.open->len;
   if (self->walk.vocabulary != DATELINE_HTML_VOCABULARY_HTML)
     dateline_article_enter_foreign (self, &state);
   else if ((!role->enter &&
@@ -195,9 +254,22 @@ enter_element (DatelineArticleBuilder *self)
       if (role->enter)
         role->enter (self, &state);
       else if (dateline_html_tag_is_block (self->walk.tag))
-        dateline_article_enter_block (self, &state);
+        {
+          dateline_article_enter_block (self, &state);
+          state.on_leave |= self->walk.tag == T (P) ? 0 : DATELINE_LEAVE_LOOSE;
+        }
+      if (dateline_html_tag_is_block (self->walk.tag))
+        {
+          dateline_article_enter_pull_quote (self, &state);
+          dateline_article_enter_note (self, &state);
+        }
     }
 
+  state.first_block = self->article->blocks->len;
+  if (self->walk.vocabulary == DATELINE_HTML_VOCABULARY_HTML)
+    define_anchor (self, &state);
+  if (state.on_leave & DATELINE_LEAVE_MEMBER)
+    state.holder = state.first_block;
   g_array_append_val (self->states, state);
 }
 
@@ -208,7 +280,9 @@ leave_element (DatelineArticleBuilder *self)
   guint on_leave = state->on_leave;
 
   if (on_leave & DATELINE_LEAVE_QUOTATION)
-    dateline_article_state_append (state, state->quotation_depth % 2 == 1 ? "”" : "’");
+    dateline_article_leave_quotation (state);
+  if (on_leave & DATELINE_LEAVE_CITE)
+    self->cite_end = self->text.text->len;
   if (on_leave & DATELINE_LEAVE_GLOSS)
     dateline_article_state_append (state, ")");
   if (on_leave & DATELINE_LEAVE_CAPTION_PART)
@@ -219,8 +293,20 @@ leave_element (DatelineArticleBuilder *self)
     dateline_article_builder_flush (self);
   if (on_leave & DATELINE_LEAVE_BLOCK)
     dateline_article_builder_part (self);
+  if (on_leave & DATELINE_LEAVE_SUMMARY)
+    dateline_article_leave_summary (self);
+  if (on_leave & DATELINE_LEAVE_QUOTE)
+    dateline_article_leave_quote (self, state);
+  if (on_leave & DATELINE_LEAVE_DETAILS)
+    dateline_article_leave_details (self);
+  if (on_leave & DATELINE_LEAVE_BLOCK)
+    close_anchors (self, state);
   if (on_leave & DATELINE_LEAVE_MEMBER)
-    g_clear_pointer (&self->marker, g_free);
+    {
+      self->label_depth = 0;
+      g_clear_pointer (&self->marker, g_free);
+      self->begins_definition = FALSE;
+    }
   if (on_leave & DATELINE_LEAVE_LIST)
     g_array_set_size (self->lists, self->lists->len - 1);
 
@@ -233,28 +319,37 @@ static void
 append_text (DatelineArticleBuilder *self)
 {
   const DatelineArticleState *state = dateline_article_builder_get_state (self);
-  DatelineSpanStyle style = state->style;
+  DatelineSpan set = state->set;
 
   if (state->kind == DATELINE_BLOCK_CODE)
-    style &= ~DATELINE_SPAN_CODE;
+    set.style &= ~DATELINE_SPAN_CODE;
   if (state->keeps_white_space)
-    dateline_spans_append_verbatim (state->sink, self->walk.text, style, state->uri);
+    dateline_spans_append_verbatim (state->sink, self->walk.text, &set);
   else
-    dateline_spans_append (state->sink, self->walk.text, style, state->uri);
+    dateline_spans_append (state->sink, self->walk.text, &set);
 }
 
 static void
 builder_init (DatelineArticleBuilder *self,
               DatelineArticle *article,
               const DatelineHtmlTree *tree,
-              const char *base_uri)
+              const DatelineArticleOrigin *origin)
 {
-  DatelineArticleState body = { .kind = DATELINE_BLOCK_PARAGRAPH, .sink = &self->text };
+  DatelineArticleState body = { .kind = DATELINE_BLOCK_PARAGRAPH,
+                                .sink = &self->text,
+                                .set = dateline_span_plain,
+                                .summary = -1,
+                                .holder = -1,
+                                .language = origin->language };
 
-  *self = (DatelineArticleBuilder){ .article = article, .base_uri = base_uri };
+  *self = (DatelineArticleBuilder){ .article = article, .base_uri = origin->base_uri };
+  self->page_uri = origin->page_uri ? origin->page_uri : origin->base_uri;
   self->states = g_array_new (FALSE, FALSE, sizeof (DatelineArticleState));
   self->lists = g_array_new (FALSE, FALSE, sizeof (DatelineArticleList));
   self->figures = g_ptr_array_new_with_free_func (dateline_article_figure_free);
+  self->details = g_array_new (FALSE, FALSE, sizeof (DatelineArticleDetails));
+  dateline_anchors_init (&self->anchors);
+  dateline_spans_init (&self->summary);
   dateline_spans_init (&self->text);
   dateline_html_walk_init (&self->walk, tree);
   g_array_append_val (self->states, body);
@@ -265,6 +360,9 @@ builder_clear (DatelineArticleBuilder *self)
 {
   dateline_html_walk_clear (&self->walk);
   dateline_spans_clear (&self->text);
+  dateline_spans_clear (&self->summary);
+  dateline_anchors_clear (&self->anchors);
+  g_array_unref (self->details);
   g_ptr_array_unref (self->figures);
   g_array_unref (self->lists);
   g_array_unref (self->states);
@@ -290,7 +388,7 @@ drop_last_rules (GPtrArray *blocks)
  * @self: an article without blocks
  * @html: valid UTF-8
  * @length: its length in bytes
- * @base_uri: (nullable): what relative addresses resolve against
+ * @origin: where it is from
  *
  * Fills @self with the blocks of @html.
  *
@@ -300,7 +398,7 @@ gboolean
 dateline_article_build (DatelineArticle *self,
                         const char *html,
                         gssize length,
-                        const char *base_uri)
+                        const DatelineArticleOrigin *origin)
 {
   g_autoptr (DatelineHtmlTree) tree = dateline_html_tree_new (html, length);
   DatelineArticleBuilder builder;
@@ -308,7 +406,7 @@ dateline_article_build (DatelineArticle *self,
   if (!tree)
     return FALSE;
 
-  builder_init (&builder, self, tree, base_uri);
+  builder_init (&builder, self, tree, origin);
   while (dateline_html_walk_next (&builder.walk))
     switch (builder.walk.step)
       {
@@ -327,6 +425,7 @@ dateline_article_build (DatelineArticle *self,
       }
   dateline_article_builder_flush (&builder);
   drop_last_rules (self->blocks);
+  dateline_article_lead (self, &builder.anchors);
   builder_clear (&builder);
   return TRUE;
 }

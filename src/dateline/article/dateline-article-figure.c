@@ -25,14 +25,6 @@ get_figure (DatelineArticleBuilder *self)
              : NULL;
 }
 
-static DatelineBlock *
-get_last_block (DatelineArticleBuilder *self)
-{
-  GPtrArray *blocks = self->article->blocks;
-
-  return blocks->len > 0 ? g_ptr_array_index (blocks, blocks->len - 1) : NULL;
-}
-
 void
 dateline_article_figure_free (gpointer data)
 {
@@ -66,7 +58,7 @@ get_sink (DatelineArticleBuilder *self)
 static gboolean
 follows_picture (DatelineArticleBuilder *self)
 {
-  const DatelineBlock *last = get_last_block (self);
+  const DatelineBlock *last = dateline_article_builder_get_last_block (self);
 
   return last && last->kind == DATELINE_BLOCK_FIGURE &&
          dateline_spans_is_blank (&self->text);
@@ -293,7 +285,7 @@ take_last_part (DatelineArticleFigure *figure)
        text[figure->part_end + strspn (text + figure->part_end, " .")] != '\0') ||
       !dateline_html_is_credit (part))
     return;
-  dateline_spans_append (&figure->credit, part, 0, NULL);
+  dateline_spans_append (&figure->credit, part, &dateline_span_plain);
   dateline_spans_trim (&figure->credit);
   dateline_spans_truncate (&figure->caption, figure->part_start);
   dateline_spans_trim (&figure->caption);
@@ -333,7 +325,7 @@ is_set_apart (const DatelineSpans *spans)
 gboolean
 dateline_article_figure_take_loose (DatelineArticleBuilder *self)
 {
-  DatelineBlock *last = get_last_block (self);
+  DatelineBlock *last = dateline_article_builder_get_last_block (self);
   DatelineHtmlLoosePlace place = self->picture_place;
   DatelineArticleFigure figure = { 0 };
 
@@ -386,9 +378,13 @@ dateline_article_figure_end (DatelineArticleBuilder *self)
         set_caption (block, figure);
       else
         {
+          guint n_blocks = self->article->blocks->len;
+
           dateline_spans_append_spans (&self->text, &figure->caption);
           dateline_spans_append_spans (&self->text, &figure->credit);
           dateline_article_builder_flush (self);
+          if (!block && n_blocks > figure->first_block)
+            dateline_article_attribute_quote (self, n_blocks);
         }
     }
   g_ptr_array_set_size (self->figures, self->figures->len - 1);
@@ -413,7 +409,7 @@ is_sign (const DatelineHtmlWalk *walk, int width, int height)
 static void
 add_picture_block (DatelineArticleBuilder *self, DatelinePicture *picture)
 {
-  const DatelineBlock *last = get_last_block (self);
+  const DatelineBlock *last = dateline_article_builder_get_last_block (self);
   DatelineBlock *block;
 
   /* Pages that load late repeat the picture in <noscript>. */
@@ -423,7 +419,7 @@ add_picture_block (DatelineArticleBuilder *self, DatelinePicture *picture)
     return;
 
   block = dateline_article_builder_add_block (self, DATELINE_BLOCK_FIGURE);
-  block->uri = dateline_article_builder_get_state (self)->uri;
+  block->uri = dateline_article_builder_get_state (self)->set.uri;
   dateline_block_set_picture (block, picture);
   self->picture_place = DATELINE_HTML_LOOSE_IN_BLOCK;
 }
@@ -454,7 +450,7 @@ dateline_article_figure_add_picture (DatelineArticleBuilder *self)
   if (is_sign (walk, width, height))
     {
       if (alternative)
-        dateline_spans_append (state->sink, alternative, state->style, state->uri);
+        dateline_article_state_append (state, alternative);
       return;
     }
 

@@ -12,11 +12,10 @@
 #include "dateline/article/dateline-article-style-private.h"
 #include "dateline/article/dateline-article-table-private.h"
 #include "dateline/html/dateline-html-pictures-private.h"
+#include "dateline/text/dateline-text-private.h"
 #include "dateline/text/dateline-uri-private.h"
 
 #include <string.h>
-
-#define DEEPEST 250 /* of quotes and lists, so that a byte holds it */
 
 #define T(name) DATELINE_HTML_TAG_##name
 
@@ -35,13 +34,8 @@ enter_heading (DatelineArticleBuilder *self, DatelineArticleState *state)
   dateline_article_enter_block (self, state);
   state->kind = DATELINE_BLOCK_HEADING;
   state->level = name[1] - '0';
-}
-
-static void
-enter_quote (DatelineArticleBuilder *self, DatelineArticleState *state)
-{
-  dateline_article_enter_block (self, state);
-  state->quote_depth = MIN (state->quote_depth + 1, DEEPEST);
+  if (state->sink == &self->summary)
+    dateline_article_raise_summary (self, state->level);
 }
 
 static void
@@ -66,7 +60,7 @@ enter_list (DatelineArticleBuilder *self, DatelineArticleState *state)
   dateline_article_enter_block (self, state);
   dateline_article_list_init (&list, &self->walk);
   g_array_append_val (self->lists, list);
-  state->list_depth = MIN (state->list_depth + 1, DEEPEST);
+  state->list_depth = MIN (state->list_depth + 1, DATELINE_DEEPEST_PLACE);
   state->on_leave |= DATELINE_LEAVE_LIST;
 }
 
@@ -85,10 +79,30 @@ enter_member (DatelineArticleBuilder *self, DatelineArticleState *state)
 }
 
 static void
-enter_description (DatelineArticleBuilder *self, DatelineArticleState *state)
+enter_term (DatelineArticleBuilder *self, DatelineArticleState *state)
 {
   dateline_article_enter_block (self, state);
-  state->list_depth = MIN (state->list_depth + 1, DEEPEST);
+  state->role = DATELINE_BLOCK_ROLE_TERM;
+}
+
+static void
+enter_definition (DatelineArticleBuilder *self, DatelineArticleState *state)
+{
+  dateline_article_enter_block (self, state);
+  state->list_depth = MIN (state->list_depth + 1, DATELINE_DEEPEST_PLACE);
+  state->on_leave |= DATELINE_LEAVE_MEMBER;
+  self->begins_definition = TRUE;
+}
+
+/* Its first letters are explained in full. */
+static void
+enter_abbreviation (DatelineArticleBuilder *self, DatelineArticleState *state)
+{
+  const char *title = dateline_article_builder_get_attribute (self, "title");
+  g_autofree char *line = title ? dateline_text_tame (title) : NULL;
+
+  if (line && *line != '\0')
+    state->set.title = dateline_article_intern (self->article, line);
 }
 
 void
@@ -140,7 +154,7 @@ static void
 enter_break (DatelineArticleBuilder *self, DatelineArticleState *state)
 {
   if (state->keeps_white_space)
-    dateline_spans_append_verbatim (state->sink, "\n", 0, NULL);
+    dateline_spans_append_verbatim (state->sink, "\n", &dateline_span_plain);
   else if (state->sink != &self->text)
     dateline_spans_append_space (state->sink);
   else if (self->text.has_break)
@@ -172,16 +186,24 @@ enter_table (DatelineArticleBuilder *self, DatelineArticleState *state)
 
   dateline_article_enter_block (self, state);
   dateline_spans_init (&caption);
-  table =
-      dateline_article_table_new (self->article, &self->walk, self->base_uri, &caption);
+  table = dateline_article_table_new (self, &caption);
   if (!table)
     return;
 
-  dateline_spans_append_spans (&self->text, &caption);
-  dateline_article_builder_flush (self);
   outer = dateline_article_builder_get_state (self);
+  if (!dateline_spans_is_blank (&caption))
+    {
+      DatelineBlock *block =
+          dateline_article_builder_append_block (self, DATELINE_BLOCK_PARAGRAPH);
+
+      dateline_block_take_text (block, &caption);
+      dateline_block_read_direction (block);
+      block->role = DATELINE_BLOCK_ROLE_CAPTION;
+    }
   table->quote_depth = outer->quote_depth;
   table->list_depth = outer->list_depth;
+  table->is_pull_quote = outer->is_pull_quote;
+  table->summary = outer->summary;
   table->is_right_to_left = outer->direction == DATELINE_DIRECTION_RIGHT_TO_LEFT;
   g_ptr_array_add (self->article->blocks, table);
   dateline_html_walk_skip (&self->walk);
@@ -231,25 +253,6 @@ enter_embed (DatelineArticleBuilder *self, DatelineArticleState *state)
   block->text = dateline_article_embed_get_title (&self->walk, uri);
   block->uri = interned;
   add_poster (self, block);
-}
-
-static void
-enter_link (DatelineArticleBuilder *self, DatelineArticleState *state)
-{
-  const char *href = dateline_article_builder_get_attribute (self, "href");
-  g_autofree char *uri =
-      href ? dateline_uri_resolve (self->base_uri, href, DATELINE_URI_LINK) : NULL;
-
-  if (uri && g_uri_peek_scheme (uri))
-    state->uri = dateline_article_intern (self->article, uri);
-}
-
-static void
-enter_quotation (DatelineArticleBuilder *self, DatelineArticleState *state)
-{
-  dateline_article_state_append (state, state->quotation_depth % 2 == 0 ? "“" : "‘");
-  state->quotation_depth++;
-  state->on_leave |= DATELINE_LEAVE_QUOTATION;
 }
 
 static void
@@ -328,27 +331,31 @@ dateline_article_enter_foreign (DatelineArticleBuilder *self, DatelineArticleSta
 }
 
 static const DatelineArticleRole roles[DATELINE_HTML_N_TAGS] = {
-  [T (A)] = { enter_link, 0 },
+  [T (A)] = { dateline_article_enter_link, 0 },
+  [T (ABBR)] = { enter_abbreviation, 0 },
+  [T (ACRONYM)] = { enter_abbreviation, 0 },
   [T (AMP_IFRAME)] = { enter_embed, 0 },
   [T (AMP_IMG)] = { enter_picture, 0 },
   [T (AMP_VIDEO)] = { enter_embed, 0 },
   [T (AMP_YOUTUBE)] = { enter_embed, 0 },
   [T (AUDIO)] = { enter_embed, 0 },
   [T (B)] = { NULL, DATELINE_SPAN_STRONG },
-  [T (BLOCKQUOTE)] = { enter_quote, 0 },
+  [T (BLOCKQUOTE)] = { dateline_article_enter_quote, 0 },
   [T (BR)] = { enter_break, 0 },
   [T (BUTTON)] = { enter_nothing, 0 },
-  [T (CITE)] = { NULL, DATELINE_SPAN_EMPHASIS },
+  [T (CITE)] = { dateline_article_enter_cite, DATELINE_SPAN_EMPHASIS },
   [T (CODE)] = { NULL, DATELINE_SPAN_CODE },
-  [T (DD)] = { enter_description, 0 },
+  [T (DD)] = { enter_definition, 0 },
   [T (DEL)] = { NULL, DATELINE_SPAN_STRUCK },
-  [T (DFN)] = { NULL, DATELINE_SPAN_EMPHASIS },
+  [T (DETAILS)] = { dateline_article_enter_details, 0 },
+  [T (DFN)] = { enter_abbreviation, DATELINE_SPAN_EMPHASIS },
   [T (DIR)] = { enter_list, 0 },
-  [T (DT)] = { dateline_article_enter_block, DATELINE_SPAN_STRONG },
+  [T (DT)] = { enter_term, DATELINE_SPAN_STRONG },
   [T (EM)] = { NULL, DATELINE_SPAN_EMPHASIS },
   [T (EMBED)] = { enter_embed, 0 },
   [T (FIGCAPTION)] = { enter_caption, 0 },
   [T (FIGURE)] = { dateline_article_enter_figure, 0 },
+  [T (FOOTER)] = { dateline_article_enter_footer, 0 },
   [T (H1)] = { enter_heading, 0 },
   [T (H2)] = { enter_heading, 0 },
   [T (H3)] = { enter_heading, 0 },
@@ -361,7 +368,7 @@ static const DatelineArticleRole roles[DATELINE_HTML_N_TAGS] = {
   [T (IMG)] = { enter_picture, 0 },
   [T (INPUT)] = { enter_input, 0 },
   [T (INS)] = { NULL, DATELINE_SPAN_UNDERLINE },
-  [T (KBD)] = { NULL, DATELINE_SPAN_CODE },
+  [T (KBD)] = { NULL, DATELINE_SPAN_CODE | DATELINE_SPAN_KEY },
   [T (LI)] = { enter_member, 0 },
   [T (LISTING)] = { enter_code, 0 },
   [T (MARK)] = { NULL, DATELINE_SPAN_MARK },
@@ -370,18 +377,19 @@ static const DatelineArticleRole roles[DATELINE_HTML_N_TAGS] = {
   [T (OL)] = { enter_list, 0 },
   [T (PICTURE)] = { enter_picture_frame, 0 },
   [T (PRE)] = { enter_code, 0 },
-  [T (Q)] = { enter_quotation, 0 },
+  [T (Q)] = { dateline_article_enter_quotation, 0 },
   [T (RP)] = { enter_nothing, 0 },
   [T (RT)] = { enter_gloss, 0 },
   [T (S)] = { NULL, DATELINE_SPAN_STRUCK },
   [T (SAMP)] = { NULL, DATELINE_SPAN_CODE },
   [T (SMALL)] = { NULL, DATELINE_SPAN_SMALL },
   [T (SOURCE)] = { enter_source, 0 },
+  [T (SPAN)] = { dateline_article_enter_span, 0 },
   [T (STRIKE)] = { NULL, DATELINE_SPAN_STRUCK },
   [T (STRONG)] = { NULL, DATELINE_SPAN_STRONG },
   [T (SUB)] = { NULL, DATELINE_SPAN_SUBSCRIPT },
-  [T (SUMMARY)] = { dateline_article_enter_block, DATELINE_SPAN_STRONG },
-  [T (SUP)] = { NULL, DATELINE_SPAN_SUPERSCRIPT },
+  [T (SUMMARY)] = { dateline_article_enter_summary, 0 },
+  [T (SUP)] = { dateline_article_enter_span, DATELINE_SPAN_SUPERSCRIPT },
   [T (TABLE)] = { enter_table, 0 },
   [T (TD)] = { dateline_article_enter_block, 0 },
   [T (TH)] = { dateline_article_enter_block, DATELINE_SPAN_STRONG },

@@ -22,5 +22,9 @@ void dateline_article_style_read (DatelineArticleStyle *self, const char *css);
 gboolean dateline_article_class_is_verse (const char *class_attribute);
 gboolean dateline_article_class_is_gutter (const char *class_attribute);
 gboolean dateline_article_class_is_inline_picture (const char *class_attribute);
+gboolean dateline_article_class_is_pull_quote (const char *class_attribute);
+gboolean dateline_article_class_is_reference (const char *class_attribute);
+gboolean dateline_article_class_is_return (const char *class_attribute);
+gboolean dateline_article_class_is_note (const char *class_attribute);
 
 G_END_DECLS

@@ -154,3 +154,83 @@ dateline_article_class_is_inline_picture (const char *class_attribute)
 
   return class_has_token (class_attribute, tokens);
 }
+
+/* Whether it repeats words of the story in large type: "wp-block-pullquote". What has
+ * only something to do with such, as "has-pullquote", does not. */
+gboolean
+dateline_article_class_is_pull_quote (const char *class_attribute)
+{
+  static const char *const ends[] = { "pullquote", "pull-quote", "pull_quote" };
+  const char *p = class_attribute;
+
+  while (p && *p != '\0')
+    {
+      gsize length = strcspn (p, " \t\n\r\f");
+
+      for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+        {
+          gsize n = strlen (ends[i]);
+
+          if (length >= n && begins_with (p + length - n, n, ends[i]) &&
+              !begins_with (p, length, "has") && !begins_with (p, length, "with") &&
+              !begins_with (p, length, "no-"))
+            return TRUE;
+        }
+      p += length;
+      p += strspn (p, " \t\n\r\f");
+    }
+
+  return FALSE;
+}
+
+/* Whether a link in it leads to a note. */
+gboolean
+dateline_article_class_is_reference (const char *class_attribute)
+{
+  static const char *const tokens[] = { "footnote-ref",
+                                        "footnote-reference",
+                                        "footnote-anchor",
+                                        "footnote-link",
+                                        "footnoteref",
+                                        "footnotelink",
+                                        "fnref",
+                                        "fn-ref",
+                                        "noteref",
+                                        "footref",
+                                        "sdfootnoteanc",
+                                        "sdendnoteanc",
+                                        "simple-footnote",
+                                        "easy-footnote",
+                                        "fn",
+                                        "mw-ref",
+                                        "footnote_plugin_tooltip_text",
+                                        NULL };
+
+  return class_has_token (class_attribute, tokens);
+}
+
+/* Whether a link in it leads back from a note. */
+gboolean
+dateline_article_class_is_return (const char *class_attribute)
+{
+  static const char *const tokens[] = {
+    "footnote-backref",  "footnote-back",         "footnote-return",
+    "reversefootnote",   "footnote-number",       "mw-cite-backlink",
+    "fn-backref",        "fn-backlink",           "backlink",
+    "footnum",           "sdfootnotesym",         "sdendnotesym",
+    "footnote-backlink", "data-footnote-backref", NULL
+  };
+
+  return class_has_token (class_attribute, tokens);
+}
+
+/* Whether it is a note. */
+gboolean
+dateline_article_class_is_note (const char *class_attribute)
+{
+  static const char *const tokens[] = { "footnote",      "footnote-definition",
+                                        "footnote-item", "footdef",
+                                        "endnote",       NULL };
+
+  return class_has_token (class_attribute, tokens);
+}

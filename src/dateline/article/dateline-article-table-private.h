@@ -6,14 +6,11 @@
 
 #pragma once
 
-#include "dateline/article/dateline-article-private.h"
-#include "dateline/html/dateline-html-parser-private.h"
+#include "dateline/article/dateline-article-builder-private.h"
 
 G_BEGIN_DECLS
 
-DatelineBlock *dateline_article_table_new (DatelineArticle *article,
-                                           const DatelineHtmlWalk *walk,
-                                           const char *base_uri,
+DatelineBlock *dateline_article_table_new (DatelineArticleBuilder *builder,
                                            DatelineSpans *caption);
 
 G_END_DECLS

@@ -9,7 +9,6 @@
 
 #include "dateline/article/dateline-article-table-private.h"
 #include "dateline/html/dateline-html-policy-private.h"
-#include "dateline/text/dateline-uri-private.h"
 
 #include <string.h>
 
@@ -39,17 +38,19 @@ static const struct
   { T (CODE), DATELINE_SPAN_CODE },       { T (TT), DATELINE_SPAN_CODE },
   { T (SUP), DATELINE_SPAN_SUPERSCRIPT }, { T (SUB), DATELINE_SPAN_SUBSCRIPT },
   { T (DEL), DATELINE_SPAN_STRUCK },      { T (S), DATELINE_SPAN_STRUCK },
+  { T (U), DATELINE_SPAN_UNDERLINE },     { T (INS), DATELINE_SPAN_UNDERLINE },
+  { T (MARK), DATELINE_SPAN_MARK },       { T (SMALL), DATELINE_SPAN_SMALL },
 };
 
 typedef struct
 {
-  DatelineArticle *article;
-  const char *base_uri;
+  DatelineArticleBuilder *builder;
   DatelineHtmlWalk walk;
   GPtrArray *rows; /* of GArray of DatelineCell */
   guint n_columns;
   guint row_spans[MOST_COLUMNS]; /* how many rows each column is still taken */
   guint head_depth;
+  GPtrArray *ids; /* of what stands in it; they live as long as the tree */
   DatelineSpans caption;
   gboolean is_too_much;
 } Table;
@@ -75,13 +76,14 @@ row_free (gpointer data)
   g_array_unref (row);
 }
 
+/* "0" is as far as it goes. */
 static guint
-read_span (const DatelineHtmlWalk *walk, const char *name)
+read_span (const DatelineHtmlWalk *walk, const char *name, guint most)
 {
   const char *value = dateline_html_walk_get_attribute (walk, name);
   gint64 span = value ? g_ascii_strtoll (value, NULL, 10) : 1;
 
-  return CLAMP (span, 1, MOST_COLUMNS);
+  return span == 0 ? most : CLAMP (span, 1, most);
 }
 
 static void
@@ -113,6 +115,18 @@ get_style (DatelineHtmlTag tag)
   return 0;
 }
 
+/* Notes that the table is what an id in it names. */
+static void
+define_anchor (Table *self)
+{
+  const char *id = dateline_html_walk_get_attribute (&self->walk, "id");
+
+  if (!id && self->walk.tag == T (A))
+    id = dateline_html_walk_get_attribute (&self->walk, "name");
+  if (id && *id != '\0')
+    g_ptr_array_add (self->ids, (gpointer) id);
+}
+
 /* Reads the content of the cell or caption just entered, up to its end. */
 static void
 read_text (Table *self, DatelineSpans *spans)
@@ -120,8 +134,7 @@ read_text (Table *self, DatelineSpans *spans)
   DatelineHtmlWalk *walk = &self->walk;
   DatelineHtmlTag container = walk->tag;
   guint depths[9] = { 0 }; /* how often each style is open, by its bit */
-  DatelineSpanStyle style = 0;
-  const char *uri = NULL;
+  DatelineSpan set = dateline_span_plain;
 
   while (dateline_html_walk_next (walk))
     {
@@ -130,33 +143,31 @@ read_text (Table *self, DatelineSpans *spans)
 
       if (walk->step == DATELINE_HTML_STEP_TEXT)
         {
-          dateline_spans_append (spans, walk->text, style, uri);
+          dateline_spans_append (spans, walk->text, &set);
           continue;
         }
       if (walk->tag == container && !enters)
         break;
+      if (enters)
+        define_anchor (self);
       if (enters && dateline_html_policy_get_fate (walk->tag) == DATELINE_HTML_DROP)
         dateline_html_walk_skip (walk);
       else if (walk->tag == T (BR) || dateline_html_tag_is_block (walk->tag))
         dateline_spans_append_break (spans);
       else if (walk->tag == T (A))
         {
-          const char *href = dateline_html_walk_get_attribute (walk, "href");
-          g_autofree char *link =
-              enters && href
-                  ? dateline_uri_resolve (self->base_uri, href, DATELINE_URI_LINK)
-                  : NULL;
-
-          uri = link && g_uri_peek_scheme (link)
-                    ? dateline_article_intern (self->article, link)
-                    : NULL;
+          set.uri = NULL;
+          set.target = -1;
+          set.role = DATELINE_SPAN_ROLE_NONE;
+          if (enters)
+            dateline_article_read_link (self->builder, walk, &set, FALSE, FALSE);
         }
       else if ((bit = get_style (walk->tag)) != 0)
         {
           guint *depth = &depths[g_bit_nth_lsf (bit, -1)];
 
           *depth += enters ? 1 : -1;
-          style = *depth > 0 ? style | bit : style & ~bit;
+          set.style = *depth > 0 ? set.style | bit : set.style & ~bit;
         }
     }
   dateline_spans_trim (spans);
@@ -165,18 +176,23 @@ read_text (Table *self, DatelineSpans *spans)
 static void
 read_cell (Table *self, GArray *row)
 {
-  guint n_columns = read_span (&self->walk, "colspan");
-  guint n_rows = read_span (&self->walk, "rowspan");
+  guint n_columns = read_span (&self->walk, "colspan", MOST_COLUMNS);
+  guint n_rows = read_span (&self->walk, "rowspan", MOST_ROWS);
   g_auto (DatelineSpans) spans = { 0 };
   DatelineCell cell = { 0 };
 
   skip_taken (self, row);
-  if (row->len + n_columns > MOST_COLUMNS)
+  if (row->len == MOST_COLUMNS)
     {
       self->is_too_much = TRUE;
       return;
     }
+  n_columns = MIN (n_columns, MOST_COLUMNS - row->len);
 
+  define_anchor (self);
+  cell.n_rows = n_rows;
+  cell.n_columns = n_columns;
+  self->n_columns = MAX (self->n_columns, row->len + 1);
   cell.is_header = self->walk.tag == T (TH) || self->head_depth > 0;
   dateline_spans_init (&spans);
   read_text (self, &spans);
@@ -189,7 +205,7 @@ read_cell (Table *self, GArray *row)
     cell.spans = g_memdup2 (spans.spans->data, cell.n_spans * sizeof (DatelineSpan));
   for (guint i = 0; i < n_columns; i++)
     {
-      self->row_spans[row->len] = n_rows - 1;
+      self->row_spans[row->len] = MAX (self->row_spans[row->len], n_rows - 1);
       if (i == 0)
         g_array_append_val (row, cell);
       else
@@ -203,7 +219,6 @@ end_row (Table *self)
   GArray *row = g_ptr_array_index (self->rows, self->rows->len - 1);
 
   skip_taken (self, row);
-  self->n_columns = MAX (self->n_columns, row->len);
   if (row->len == 0)
     g_ptr_array_set_size (self->rows, self->rows->len - 1);
 }
@@ -248,6 +263,23 @@ looks_like_layout (const DatelineHtmlWalk *outer)
   return FALSE;
 }
 
+/* A cell ends where the table does, and where the next one begins. */
+static void
+limit_cells (DatelineBlock *block)
+{
+  for (guint row = 0; row < block->n_rows; row++)
+    for (guint column = 0; column < block->n_columns; column++)
+      {
+        DatelineCell *cell = &block->cells[row * block->n_columns + column];
+        guint n = 1;
+
+        cell->n_rows = MIN (cell->n_rows, block->n_rows - row);
+        while (n < cell->n_columns && column + n < block->n_columns && !cell[n].text)
+          n++;
+        cell->n_columns = MIN (cell->n_columns, n);
+      }
+}
+
 static DatelineBlock *
 table_to_block (Table *self)
 {
@@ -263,37 +295,34 @@ table_to_block (Table *self)
       if (row->len > 0)
         memcpy (&block->cells[i * block->n_columns],
                 row->data,
-                row->len * sizeof (DatelineCell));
+                MIN (row->len, block->n_columns) * sizeof (DatelineCell));
       g_array_set_size (row, 0); /* the cells are the block's now */
     }
+  limit_cells (block);
 
   return block;
 }
 
 /*
  * dateline_article_table_new:
- * @article: whose links it has
- * @walk: a walk that has just entered a <table>
- * @base_uri: (nullable): what relative addresses resolve against
+ * @builder: a builder whose walk has just entered a <table>
  * @caption: where its caption is put
  *
  * Returns: (transfer full) (nullable): the table; %NULL if it is a layout
  */
 DatelineBlock *
-dateline_article_table_new (DatelineArticle *article,
-                            const DatelineHtmlWalk *walk,
-                            const char *base_uri,
-                            DatelineSpans *caption)
+dateline_article_table_new (DatelineArticleBuilder *builder, DatelineSpans *caption)
 {
-  Table table = { .article = article, .base_uri = base_uri };
+  Table table = { .builder = builder };
   DatelineBlock *block = NULL;
 
-  if (looks_like_layout (walk))
+  if (looks_like_layout (&builder->walk))
     return NULL;
 
   dateline_spans_init (&table.caption);
   table.rows = g_ptr_array_new_with_free_func (row_free);
-  dateline_html_walk_init_inside (&table.walk, walk);
+  table.ids = g_ptr_array_new ();
+  dateline_html_walk_init_inside (&table.walk, &builder->walk);
   while (!table.is_too_much && dateline_html_walk_next (&table.walk))
     read_step (&table);
 
@@ -301,10 +330,17 @@ dateline_article_table_new (DatelineArticle *article,
     {
       block = table_to_block (&table);
       dateline_spans_append_spans (caption, &table.caption);
+      for (guint i = 0; i < table.ids->len; i++)
+        dateline_anchors_define (&builder->anchors,
+                                 g_ptr_array_index (table.ids, i),
+                                 builder->article->blocks->len +
+                                     !dateline_spans_is_blank (caption),
+                                 TRUE);
     }
 
   dateline_html_walk_clear (&table.walk);
   dateline_spans_clear (&table.caption);
   g_ptr_array_unref (table.rows);
+  g_ptr_array_unref (table.ids);
   return block;
 }

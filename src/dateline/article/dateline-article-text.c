@@ -201,6 +201,7 @@ static const DatelineArticleForm form = {
       [DATELINE_BLOCK_TABLE] = write_table,
       [DATELINE_BLOCK_RULE] = write_rule,
       [DATELINE_BLOCK_EMBED] = write_embed,
+      [DATELINE_BLOCK_SUMMARY] = write_text,
   },
 };
 

@@ -34,6 +34,7 @@ article_new (void)
 
   self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_block_free);
   self->uris = g_string_chunk_new (256);
+  self->notes = g_array_new (FALSE, FALSE, sizeof (DatelineNote));
   return self;
 }
 
@@ -44,6 +45,7 @@ article_clear (gpointer data)
 
   g_ptr_array_unref (self->blocks);
   g_string_chunk_free (self->uris);
+  g_array_unref (self->notes);
 }
 
 /* A copy of @uri that lives as long as @self; equal ones are one. */
@@ -65,7 +67,7 @@ add_plain_text (DatelineArticle *self, const char *text)
     {
       DatelineBlock *block;
 
-      dateline_spans_append (&spans, lines[i], 0, NULL);
+      dateline_spans_append (&spans, lines[i], &dateline_span_plain);
       dateline_spans_trim (&spans);
       if (dateline_spans_is_blank (&spans))
         continue;
@@ -76,21 +78,8 @@ add_plain_text (DatelineArticle *self, const char *text)
     }
 }
 
-/**
- * dateline_article_new_from_html:
- * @html: untrusted HTML in UTF-8, a fragment or a document
- * @length: its length in bytes, or -1 if it ends with NUL
- * @base_uri: (nullable): what relative addresses resolve against
- *
- * Makes an article of HTML. Any bytes give one: what is too much to be parsed in a
- * quarter of a second comes as plain paragraphs, see dateline_article_is_simplified().
- *
- * It may take 250 ms: call it on a worker thread.
- *
- * Returns: (transfer full): a new article
- */
-DatelineArticle *
-dateline_article_new_from_html (const char *html, gssize length, const char *base_uri)
+static DatelineArticle *
+article_new_from (const char *html, gssize length, const DatelineArticleOrigin *origin)
 {
   DatelineArticle *self = article_new ();
   g_autofree char *valid = NULL;
@@ -112,7 +101,7 @@ dateline_article_new_from_html (const char *html, gssize length, const char *bas
       length = strlen (expanded);
     }
 
-  if (!dateline_article_build (self, html, length, base_uri))
+  if (!dateline_article_build (self, html, length, origin))
     {
       g_autofree char *text = dateline_html_to_text (html, length);
 
@@ -121,6 +110,27 @@ dateline_article_new_from_html (const char *html, gssize length, const char *bas
     }
 
   return self;
+}
+
+/**
+ * dateline_article_new_from_html:
+ * @html: untrusted HTML in UTF-8, a fragment or a document
+ * @length: its length in bytes, or -1 if it ends with NUL
+ * @base_uri: (nullable): what relative addresses resolve against
+ *
+ * Makes an article of HTML. Any bytes give one: what is too much to be parsed in a
+ * quarter of a second comes as plain paragraphs, see dateline_article_is_simplified().
+ *
+ * It may take 250 ms: call it on a worker thread.
+ *
+ * Returns: (transfer full): a new article
+ */
+DatelineArticle *
+dateline_article_new_from_html (const char *html, gssize length, const char *base_uri)
+{
+  DatelineArticleOrigin origin = { .base_uri = base_uri };
+
+  return article_new_from (html, length, &origin);
 }
 
 /* The figure that shows @picture already, perhaps in another size, or NULL. */
@@ -249,9 +259,10 @@ add_pictures (DatelineArticle *self, DatelineEntry *entry, const char *base_uri)
           if (holds (shown, uri))
             continue;
         }
-      g_ptr_array_insert (self->blocks,
-                          picture == lead || !has_figure (self) ? 0 : -1,
-                          figure_new (picture));
+      dateline_article_insert_block (
+          self,
+          picture == lead || !has_figure (self) ? 0 : self->blocks->len,
+          figure_new (picture));
     }
 }
 
@@ -335,15 +346,17 @@ dateline_article_new_for_entry (DatelineEntry *entry)
 {
   const char *content = dateline_entry_get_content (entry);
   const char *summary = dateline_entry_get_summary (entry);
-  const char *base_uri = dateline_entry_get_base_uri (entry);
+  DatelineArticleOrigin origin = { .base_uri = dateline_entry_get_base_uri (entry),
+                                   .page_uri = dateline_entry_get_link (entry),
+                                   .language = dateline_entry_get_language (entry) };
   DatelineArticle *self;
 
-  if (!base_uri)
-    base_uri = dateline_entry_get_link (entry);
-  self = dateline_article_new_from_html (content ? content : "", -1, base_uri);
+  if (!origin.base_uri)
+    origin.base_uri = origin.page_uri;
+  self = article_new_from (content ? content : "", -1, &origin);
   if (self->blocks->len == 0 && summary)
     add_plain_text (self, summary);
-  add_pictures (self, entry, base_uri);
+  add_pictures (self, entry, origin.base_uri);
   set_direction (self, entry);
 
   return self;

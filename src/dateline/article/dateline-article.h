@@ -9,6 +9,26 @@
 
 G_BEGIN_DECLS
 
+/**
+ * DatelineNote:
+ * @first: index of its first block
+ * @last: index of its last block
+ * @source: index of the block that first refers to it
+ * @source_start: byte of the text of that block where the reference begins; 0 in a table
+ * @source_end: byte after the reference; 0 in a table
+ *
+ * A note of an article, as a footnote is. Notes do not overlap and stand in order;
+ * @source is before @first.
+ */
+typedef struct
+{
+  guint first;
+  guint last;
+  guint source;
+  guint source_start;
+  guint source_end;
+} DatelineNote;
+
 #define DATELINE_TYPE_ARTICLE (dateline_article_get_type ())
 
 typedef struct _DatelineArticle DatelineArticle;
@@ -29,6 +49,13 @@ guint dateline_article_get_n_blocks (const DatelineArticle *self);
 DATELINE_AVAILABLE_IN_ALL
 const DatelineBlock *dateline_article_get_block (const DatelineArticle *self,
                                                  guint index);
+DATELINE_AVAILABLE_IN_ALL
+const DatelineNote *dateline_article_get_notes (const DatelineArticle *self,
+                                                guint *n_notes);
+DATELINE_AVAILABLE_IN_ALL
+const DatelineNote *dateline_article_find_note (const DatelineArticle *self, guint block);
+DATELINE_AVAILABLE_IN_ALL
+guint dateline_article_count_words (const DatelineArticle *self, guint *seconds);
 DATELINE_AVAILABLE_IN_ALL
 gboolean dateline_article_is_right_to_left (const DatelineArticle *self);
 DATELINE_AVAILABLE_IN_ALL

@@ -17,6 +17,8 @@ typedef struct
   DatelineSpan *spans;
   guint n_spans;
   gboolean is_header;
+  guint16 n_rows; /* that it reaches over; 0 where another one reaches here */
+  guint16 n_columns;
 } DatelineCell;
 
 struct _DatelineBlock
@@ -25,9 +27,13 @@ struct _DatelineBlock
   char *text;
   DatelineSpan *spans;
   guint n_spans;
+  DatelineBlockRole role;
+  int summary; /* the index of the one that it stands under, or -1 */
   guint8 level;
   guint8 quote_depth;
   guint8 list_depth;
+  gboolean is_pull_quote;
+  gboolean is_open;
   gboolean is_right_to_left;
   char *marker;
   DatelinePicture *picture;

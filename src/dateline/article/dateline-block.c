@@ -23,6 +23,7 @@ dateline_block_new (DatelineBlockKind kind)
 
   self->kind = kind;
   self->text = g_strdup ("");
+  self->summary = -1;
   return self;
 }
 
@@ -152,12 +153,26 @@ dateline_block_get_kind (const DatelineBlock *self)
 }
 
 /**
+ * dateline_block_get_role:
+ * @self: a block
+ *
+ * Gets what the block is to those beside it.
+ *
+ * Returns: the role
+ */
+DatelineBlockRole
+dateline_block_get_role (const DatelineBlock *self)
+{
+  return self->role;
+}
+
+/**
  * dateline_block_get_text:
  * @self: a block
  *
  * Gets the text of the block: what a paragraph, heading, code or verse says, with "\n"
- * for a line break inside; the caption of a figure without its credit; the title of an
- * embed. A table has its text in its cells.
+ * for a line break inside; what a summary says; the caption of a figure without its
+ * credit; the title of an embed. A table has its text in its cells.
  *
  * Returns: valid UTF-8; "" if there is none
  */
@@ -187,7 +202,7 @@ dateline_block_get_spans (const DatelineBlock *self, guint *n_spans)
  * dateline_block_get_level:
  * @self: a block
  *
- * Gets the level of a heading.
+ * Gets the level of a heading, or of the heading that a summary holds.
  *
  * Returns: 1 to 6; 0 for what is no heading
  */
@@ -209,6 +224,21 @@ int
 dateline_block_get_quote_depth (const DatelineBlock *self)
 {
   return self->quote_depth;
+}
+
+/**
+ * dateline_block_is_pull_quote:
+ * @self: a block
+ *
+ * Gets whether the innermost quotation that the block stands in is a pull quote: words of
+ * the story itself that are repeated in large type.
+ *
+ * Returns: %TRUE if so
+ */
+gboolean
+dateline_block_is_pull_quote (const DatelineBlock *self)
+{
+  return self->is_pull_quote;
 }
 
 /**
@@ -237,6 +267,38 @@ const char *
 dateline_block_get_marker (const DatelineBlock *self)
 {
   return self->marker;
+}
+
+/**
+ * dateline_block_get_summary:
+ * @self: a block
+ *
+ * Gets the summary that the block stands under and is to be seen with only while that is
+ * unfolded. A summary may stand under another one. What stands under a summary follows it
+ * without a gap.
+ *
+ * Returns: the index in the article of a block of the kind %DATELINE_BLOCK_SUMMARY, which
+ *   is less than that of @self; -1 outside of any
+ */
+int
+dateline_block_get_summary (const DatelineBlock *self)
+{
+  return self->summary;
+}
+
+/**
+ * dateline_block_is_open:
+ * @self: a block
+ *
+ * Gets whether what stands under a summary is unfolded to begin with, as its publisher
+ * says.
+ *
+ * Returns: %TRUE if so; %FALSE for what is no summary
+ */
+gboolean
+dateline_block_is_open (const DatelineBlock *self)
+{
+  return self->is_open;
 }
 
 /**
@@ -377,4 +439,28 @@ dateline_block_is_header_cell (const DatelineBlock *self, guint row, guint colum
   const DatelineCell *cell = get_cell (self, row, column);
 
   return cell && cell->is_header;
+}
+
+/**
+ * dateline_block_get_cell_size:
+ * @self: a table
+ * @row: from 0 to one less than dateline_block_get_n_rows()
+ * @column: from 0 to one less than dateline_block_get_n_columns()
+ * @n_rows: (out): how many rows it reaches over
+ * @n_columns: (out): how many columns it reaches over
+ *
+ * Gets how far a cell reaches, itself included; never beyond the table. Both are 0 for a
+ * place that another cell reaches to, which has no text.
+ */
+void
+dateline_block_get_cell_size (const DatelineBlock *self,
+                              guint row,
+                              guint column,
+                              guint *n_rows,
+                              guint *n_columns)
+{
+  const DatelineCell *cell = get_cell (self, row, column);
+
+  *n_rows = cell ? cell->n_rows : 0;
+  *n_columns = cell ? cell->n_columns : 0;
 }

@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @DATELINE_BLOCK_TABLE: a table of plain cells
  * @DATELINE_BLOCK_RULE: a thematic break
  * @DATELINE_BLOCK_EMBED: something that is not shown here: a title and a link to it
+ * @DATELINE_BLOCK_SUMMARY: the line that unfolds what stands under it, see
+ *   dateline_block_get_summary()
  *
  * What a block of an article is. Lists and quotes are no kinds: they are where a block
  * stands, see dateline_block_get_marker() and dateline_block_get_quote_depth().
@@ -32,7 +34,28 @@ typedef enum
   DATELINE_BLOCK_TABLE,
   DATELINE_BLOCK_RULE,
   DATELINE_BLOCK_EMBED,
+  DATELINE_BLOCK_SUMMARY,
 } DatelineBlockKind;
+
+/**
+ * DatelineBlockRole:
+ * @DATELINE_BLOCK_ROLE_NONE: nothing in particular
+ * @DATELINE_BLOCK_ROLE_TERM: a term, of which the definitions follow
+ * @DATELINE_BLOCK_ROLE_DEFINITION: the first block of a definition; further ones of it
+ *   have no role and stand as deep in lists
+ * @DATELINE_BLOCK_ROLE_ATTRIBUTION: whom or what the quotation that it ends is from
+ * @DATELINE_BLOCK_ROLE_CAPTION: the caption of the table that is the next block
+ *
+ * What a block is to those beside it.
+ */
+typedef enum
+{
+  DATELINE_BLOCK_ROLE_NONE,
+  DATELINE_BLOCK_ROLE_TERM,
+  DATELINE_BLOCK_ROLE_DEFINITION,
+  DATELINE_BLOCK_ROLE_ATTRIBUTION,
+  DATELINE_BLOCK_ROLE_CAPTION,
+} DatelineBlockRole;
 
 /**
  * DatelineSpanStyle:
@@ -45,6 +68,7 @@ typedef enum
  * @DATELINE_SPAN_SUBSCRIPT: lowered
  * @DATELINE_SPAN_MARK: highlighted
  * @DATELINE_SPAN_SMALL: small print
+ * @DATELINE_SPAN_KEY: a key or what is typed; has @DATELINE_SPAN_CODE as well
  *
  * How a run of text is set.
  */
@@ -59,7 +83,24 @@ typedef enum
   DATELINE_SPAN_SUBSCRIPT = 1 << 6,
   DATELINE_SPAN_MARK = 1 << 7,
   DATELINE_SPAN_SMALL = 1 << 8,
+  DATELINE_SPAN_KEY = 1 << 9,
 } DatelineSpanStyle;
+
+/**
+ * DatelineSpanRole:
+ * @DATELINE_SPAN_ROLE_NONE: nothing in particular
+ * @DATELINE_SPAN_ROLE_NOTE: refers to a note, which begins with the block that it leads
+ * to
+ * @DATELINE_SPAN_ROLE_RETURN: leads from a note back to where it is referred to
+ *
+ * What a run of text that leads to another block is for.
+ */
+typedef enum
+{
+  DATELINE_SPAN_ROLE_NONE,
+  DATELINE_SPAN_ROLE_NOTE,
+  DATELINE_SPAN_ROLE_RETURN,
+} DatelineSpanRole;
 
 /**
  * DatelineSpan:
@@ -67,6 +108,11 @@ typedef enum
  * @end: byte after its last one
  * @style: how it is set
  * @uri: (nullable): where it links to, allowed and absolute
+ * @target: index of the block of the same article that it leads to, or -1; @uri may then
+ *   be there as well, as the address of that place in the publisher's page
+ * @role: what it leads there for; with @DATELINE_SPAN_ROLE_NOTE the target is a later
+ *   block, with @DATELINE_SPAN_ROLE_RETURN an earlier one
+ * @title: (nullable): what an abbreviation or a term means, as plain text
  *
  * A run of a block's text. Spans of a block do not overlap and stand in order.
  */
@@ -76,6 +122,9 @@ typedef struct
   guint end;
   DatelineSpanStyle style;
   const char *uri;
+  int target;
+  DatelineSpanRole role;
+  const char *title;
 } DatelineSpan;
 
 /* Opaque; owned by its article and valid as long as that is. */
@@ -83,6 +132,8 @@ typedef struct _DatelineBlock DatelineBlock;
 
 DATELINE_AVAILABLE_IN_ALL
 DatelineBlockKind dateline_block_get_kind (const DatelineBlock *self);
+DATELINE_AVAILABLE_IN_ALL
+DatelineBlockRole dateline_block_get_role (const DatelineBlock *self);
 DATELINE_AVAILABLE_IN_ALL
 const char *dateline_block_get_text (const DatelineBlock *self);
 DATELINE_AVAILABLE_IN_ALL
@@ -92,9 +143,15 @@ int dateline_block_get_level (const DatelineBlock *self);
 DATELINE_AVAILABLE_IN_ALL
 int dateline_block_get_quote_depth (const DatelineBlock *self);
 DATELINE_AVAILABLE_IN_ALL
+gboolean dateline_block_is_pull_quote (const DatelineBlock *self);
+DATELINE_AVAILABLE_IN_ALL
 int dateline_block_get_list_depth (const DatelineBlock *self);
 DATELINE_AVAILABLE_IN_ALL
 const char *dateline_block_get_marker (const DatelineBlock *self);
+DATELINE_AVAILABLE_IN_ALL
+int dateline_block_get_summary (const DatelineBlock *self);
+DATELINE_AVAILABLE_IN_ALL
+gboolean dateline_block_is_open (const DatelineBlock *self);
 DATELINE_AVAILABLE_IN_ALL
 gboolean dateline_block_is_right_to_left (const DatelineBlock *self);
 DATELINE_AVAILABLE_IN_ALL
@@ -115,5 +172,11 @@ const DatelineSpan *dateline_block_get_cell_spans (const DatelineBlock *self,
 DATELINE_AVAILABLE_IN_ALL
 gboolean
 dateline_block_is_header_cell (const DatelineBlock *self, guint row, guint column);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_block_get_cell_size (const DatelineBlock *self,
+                                   guint row,
+                                   guint column,
+                                   guint *n_rows,
+                                   guint *n_columns);
 
 G_END_DECLS

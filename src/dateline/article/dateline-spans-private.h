@@ -15,20 +15,19 @@ typedef struct
   GString *text;
   GArray *spans;      /* of DatelineSpan */
   gboolean has_gap;   /* white space was seen that is written when more comes */
-  DatelineSpan gap;   /* its style and link */
+  DatelineSpan gap;   /* how it is set */
   gboolean has_break; /* the same of a line break */
 } DatelineSpans;
 
+extern const DatelineSpan dateline_span_plain;
+
 void dateline_spans_init (DatelineSpans *self);
 void dateline_spans_clear (DatelineSpans *self);
-void dateline_spans_append (DatelineSpans *self,
-                            const char *text,
-                            DatelineSpanStyle style,
-                            const char *uri);
+void
+dateline_spans_append (DatelineSpans *self, const char *text, const DatelineSpan *set);
 void dateline_spans_append_verbatim (DatelineSpans *self,
                                      const char *text,
-                                     DatelineSpanStyle style,
-                                     const char *uri);
+                                     const DatelineSpan *set);
 void dateline_spans_append_space (DatelineSpans *self);
 void dateline_spans_append_break (DatelineSpans *self);
 void dateline_spans_append_spans (DatelineSpans *self, DatelineSpans *other);

@@ -3,8 +3,8 @@
  */
 
 /* Text with its spans, as it grows: white space is collapsed as HTML does, across the
- * borders of elements too, and control characters are left out. Links are compared
- * by pointer: they are interned by the article.
+ * borders of elements too, and control characters are left out. Links and titles are
+ * compared by pointer: they are interned by the article.
  */
 
 #include "dateline/article/dateline-spans-private.h"
@@ -14,6 +14,9 @@
 
 #define NO_BREAK_SPACE "\302\240"
 #define ZERO_WIDTH_SPACE "\342\200\213"
+
+/* Text that is set in no way and leads nowhere. */
+const DatelineSpan dateline_span_plain = { .target = -1 };
 
 static gboolean
 is_space (char c)
@@ -49,25 +52,33 @@ dateline_spans_reset (DatelineSpans *self)
   self->has_break = FALSE;
 }
 
+static gboolean
+is_set_alike (const DatelineSpan *a, const DatelineSpan *b)
+{
+  return a->style == b->style && a->uri == b->uri && a->target == b->target &&
+         a->role == b->role && a->title == b->title;
+}
+
 static void
 write_bytes (DatelineSpans *self,
              const char *bytes,
              gsize length,
-             DatelineSpanStyle style,
-             const char *uri)
+             const DatelineSpan *set)
 {
-  DatelineSpan span = { self->text->len, self->text->len + length, style, uri };
+  DatelineSpan span = *set;
   DatelineSpan *last = NULL;
 
   if (length == 0)
     return;
+  span.start = self->text->len;
+  span.end = span.start + length;
   g_string_append_len (self->text, bytes, length);
-  if (style == 0 && !uri)
+  if (is_set_alike (set, &dateline_span_plain))
     return;
 
   if (self->spans->len > 0)
     last = &g_array_index (self->spans, DatelineSpan, self->spans->len - 1);
-  if (last && last->end == span.start && last->style == style && last->uri == uri)
+  if (last && last->end == span.start && is_set_alike (last, set))
     last->end = span.end;
   else
     g_array_append_val (self->spans, span);
@@ -79,35 +90,31 @@ write_gap (DatelineSpans *self)
   gsize length = self->text->len;
 
   if (self->has_break && length > 0)
-    write_bytes (self, "\n", 1, 0, NULL);
+    write_bytes (self, "\n", 1, &dateline_span_plain);
   else if (self->has_gap && length > 0 && !is_space (self->text->str[length - 1]))
-    write_bytes (self, " ", 1, self->gap.style, self->gap.uri);
+    write_bytes (self, " ", 1, &self->gap);
   self->has_gap = FALSE;
   self->has_break = FALSE;
 }
 
 static void
-see_space (DatelineSpans *self, DatelineSpanStyle style, const char *uri)
+see_space (DatelineSpans *self, const DatelineSpan *set)
 {
   if (self->has_gap || self->has_break)
     return;
   self->has_gap = TRUE;
-  self->gap.style = style;
-  self->gap.uri = uri;
+  self->gap = *set;
 }
 
 /*
  * dateline_spans_append:
  * @self: a text
  * @text: what comes next, white space as in HTML
- * @style: how it is set
- * @uri: (nullable): where it links to; must outlive @self
+ * @set: how it is set and where it leads; its bytes are ignored, its strings must outlive
+ *   @self
  */
 void
-dateline_spans_append (DatelineSpans *self,
-                       const char *text,
-                       DatelineSpanStyle style,
-                       const char *uri)
+dateline_spans_append (DatelineSpans *self, const char *text, const DatelineSpan *set)
 {
   g_autofree char *tame = dateline_text_tame_body (text);
 
@@ -117,14 +124,14 @@ dateline_spans_append (DatelineSpans *self,
 
       if (is_space (*p))
         {
-          see_space (self, style, uri);
+          see_space (self, set);
           p++;
           continue;
         }
       while (*p != '\0' && !is_space (*p))
         p++;
       write_gap (self);
-      write_bytes (self, word, p - word, style, uri);
+      write_bytes (self, word, p - word, set);
     }
 }
 
@@ -132,20 +139,19 @@ dateline_spans_append (DatelineSpans *self,
 void
 dateline_spans_append_verbatim (DatelineSpans *self,
                                 const char *text,
-                                DatelineSpanStyle style,
-                                const char *uri)
+                                const DatelineSpan *set)
 {
   g_autofree char *tame = dateline_text_tame_body (text);
 
   write_gap (self);
-  write_bytes (self, tame, strlen (tame), style, uri);
+  write_bytes (self, tame, strlen (tame), set);
 }
 
 /* A space if more comes and there is none yet. */
 void
 dateline_spans_append_space (DatelineSpans *self)
 {
-  see_space (self, 0, NULL);
+  see_space (self, &dateline_span_plain);
 }
 
 /* A line break if more comes. */
@@ -163,7 +169,7 @@ dateline_spans_append_spans (DatelineSpans *self, DatelineSpans *other)
 
   if (other->text->len == 0)
     return;
-  see_space (self, 0, NULL);
+  see_space (self, &dateline_span_plain);
   write_gap (self);
   offset = self->text->len;
   g_string_append_len (self->text, other->text->str, other->text->len);
