@@ -80,9 +80,9 @@ static const Case spans[] = {
   { "<b>a<br><br>b</b>", "p <s:a>\np <s:b>" },
   { "<q>a <q>b</q></q>", "p “a ‘b’”" },
   { "<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>", "p 漢(kan)" },
-  { "<math alttext='x^2'><mi>x</mi></math> "
+  { "<math alttext='x^2'><apply/></math> "
     "<math><mi>y</mi><annotation>z</annotation></math>",
-    "p x^2 y" },
+    "p x² y" },
   { "a <svg><title>Map</title><text>b</text></svg>", "p a Map" },
   { "a <svg aria-hidden=true><title>Map</title></svg>", "p a" },
   { NULL, NULL },

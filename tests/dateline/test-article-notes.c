@@ -56,6 +56,11 @@ static const Case links[] = {
     "p x" },
   { "<p>t<a href=\"#top\">up</a><span id=top></span></p>",
     "p t<@https://example.org/a/#top#0:up>" },
+  { "<p>E is <img class=\"latex\" alt=\"\\sum_{i=1}^n i = \\frac{n(n+1)}{2}\" "
+    "src=\"x.png\">.</p>",
+    "p E is ∑ᵢ₌₁ⁿ i = (n(n + 1))/2." },
+  { "<p>e<sup>x<sup>2</sup></sup> H<sub>2</sub>O</p>", "p e<p:x^2> H<b:2>O" },
+  { "<p>x<sup>a</sup><sub>b</sub></p>", "p x<p:a><b:b>" },
   { NULL, NULL },
 };
 
@@ -218,6 +223,54 @@ static const Case words[] = {
     "p „a ‚b‘ c“\n"
     "p « a »\n"
     "p “x”" },
+  { "<math><mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mi>c</mi></mfrac></math>",
+    "p (a + b)/c" },
+  { "<p>x "
+    "<math><msqrt><msup><mi>x</mi><mn>2</mn></msup><mo>+</mo><mn>1</mn></msqrt></math> "
+    "y</p>",
+    "p x √(x² + 1) y" },
+  { "<math "
+    "display=\"block\"><munderover><mo>∑</mo><mrow><mi>i</mi><mo>=</mo><mn>1</mn></"
+    "mrow><mi>n</mi></munderover><msup><mi>i</mi><mn>2</mn></msup></math>",
+    "p ∑ᵢ₌₁ⁿ i²" },
+  { "<math><mi>sin</mi><mo>&#x2061;</mo><mi>x</mi><mo>=</mo><mo>−</mo><mn>2</mn><mi>x</"
+    "mi></math>",
+    "p sin x = −2x" },
+  { "<math><mo>(</mo><mtable><mtr><mtd><mn>1</mn></mtd><mtd><mn>0</mn></mtd></"
+    "mtr><mtr><mtd><mn>0</mn></mtd><mtd><mn>1</mn></mtd></mtr></mtable><mo>)</mo></math>",
+    "p (1, 0; 0, 1)" },
+  { "<math><mfenced open=\"[\"><mi>a</mi><mi>b</mi></mfenced><mi "
+    "mathvariant=\"double-struck\">R</mi></math>",
+    "p [a, b)ℝ" },
+  { "<math><msubsup><mo>∫</mo><mn>0</mn><mi>∞</mi></msubsup><msup><mi>e</mi><mrow><mo>−</"
+    "mo><msup><mi>x</mi><mn>2</mn></msup></mrow></msup><mi>d</mi><mi>x</mi></math>",
+    "p ∫₀^∞ e^(−x²)dx" },
+  { "<math><mover><mi>x</mi><mo>¯</mo></mover><mo>,</mo><mroot><mi>y</mi><mn>3</mn></"
+    "mroot></math>",
+    "p x̄, ∛y" },
+  { "<math alttext='x^2'><semantics><apply/><annotation "
+    "encoding=\"application/x-tex\">\\frac{1}{2}</annotation></semantics></math>",
+    "p x²" },
+  { "<math><semantics><annotation encoding=\"application/x-tex\">\\frac{1}{2} + "
+    "\\sqrt[3]{x_i^2} \\le \\alpha\\cdot\\mathbb{R}, \\bar{x} \\to "
+    "\\infty</annotation></semantics></math>",
+    "p 1/2 + ∛xᵢ² ≤ α · ℝ, x̄ → ∞" },
+  { "<p>a <span class=\"katex\"><span "
+    "class=\"katex-mathml\"><math><semantics><mrow><msup><mi>E</mi><mn>2</mn></msup></"
+    "mrow><annotation "
+    "encoding=\"application/x-tex\">E^2</annotation></semantics></math></span><span "
+    "class=\"katex-html\" "
+    "aria-hidden=\"true\"><span>E</span><span>2</span></span></span> b</p>",
+    "p a E² b" },
+  { "<math><mmultiscripts><mi>C</mi><mn>6</mn><none/><mprescripts/><mn>14</mn><none/></"
+    "mmultiscripts></math>",
+    "p ₁₄C₆" },
+  { "<math><mi>f</mi><mo>(</mo><mi>x</mi><mo>,</mo><mi>y</mi><mo>)</mo><mo>≥</"
+    "mo><mn>3.5</mn><mtext> if </mtext><mi>x</mi></math>",
+    "p f(x, y) ≥ 3.5 if x" },
+  { "<math><mrow><mo>(</mo><mfrac "
+    "linethickness=\"0\"><mi>n</mi><mi>k</mi></mfrac><mo>)</mo></mrow></math>",
+    "p (n choose k)" },
   { NULL, NULL },
 };
 

@@ -94,6 +94,7 @@ typedef struct
   GArray *details;       /* of DatelineArticleDetails that are open */
   DatelineSpans summary; /* of the <summary> at hand */
   DatelineAnchors anchors;
+  gboolean has_formula;       /* and nothing was said since */
   gboolean begins_definition; /* the next block does */
   guint label_place;          /* index of the block that a label may be */
   guint label_depth;          /* of the note that it belongs to; 0 for none */

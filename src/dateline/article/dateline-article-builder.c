@@ -12,6 +12,8 @@
 #include "dateline/article/dateline-article-style-private.h"
 #include "dateline/html/dateline-html-policy-private.h"
 
+#include <string.h>
+
 #define T(name) DATELINE_HTML_TAG_##name
 
 const DatelineArticleState *
@@ -130,6 +132,19 @@ read_direction (DatelineArticleState *state, const char *direction)
     state->direction = DATELINE_DIRECTION_BY_TEXT;
 }
 
+/* KaTeX and MathJax draw a formula of letters that are put in their places, beside which
+ * it stands as MathML once more. */
+static gboolean
+is_drawn_formula (const DatelineArticleBuilder *self, const char *class_attribute)
+{
+  const char *hidden = dateline_article_builder_get_attribute (self, "aria-hidden");
+
+  return hidden && strcmp (hidden, "true") == 0 &&
+         (self->walk.tag == T (NOBR) ||
+          (self->has_formula &&
+           dateline_article_class_is_drawn_formula (class_attribute)));
+}
+
 /* What style and class say. FALSE if the element is not to be seen. */
 static gboolean
 read_attributes (DatelineArticleBuilder *self, DatelineArticleState *state)
@@ -142,7 +157,8 @@ read_attributes (DatelineArticleBuilder *self, DatelineArticleState *state)
   dateline_article_style_read (&style,
                                dateline_article_builder_get_attribute (self, "style"));
   if (style.is_hidden || dateline_article_builder_get_attribute (self, "hidden") ||
-      dateline_article_class_is_gutter (class_attribute))
+      dateline_article_class_is_gutter (class_attribute) ||
+      is_drawn_formula (self, class_attribute))
     return FALSE;
 
   state->set.style =
@@ -321,6 +337,8 @@ append_text (DatelineArticleBuilder *self)
   const DatelineArticleState *state = dateline_article_builder_get_state (self);
   DatelineSpan set = state->set;
 
+  if (self->walk.text[strspn (self->walk.text, " \n\t\r")] != '\0')
+    self->has_formula = FALSE;
   if (state->kind == DATELINE_BLOCK_CODE)
     set.style &= ~DATELINE_SPAN_CODE;
   if (state->keeps_white_space)

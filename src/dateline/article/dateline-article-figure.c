@@ -8,6 +8,7 @@
  */
 
 #include "dateline/article/dateline-article-builder-private.h"
+#include "dateline/article/dateline-article-formula-private.h"
 #include "dateline/article/dateline-article-style-private.h"
 
 #include <string.h>
@@ -449,8 +450,14 @@ dateline_article_figure_add_picture (DatelineArticleBuilder *self)
     return;
   if (is_sign (walk, width, height))
     {
+      gboolean is_formula =
+          alternative && dateline_article_class_is_formula (
+                             dateline_html_walk_get_attribute (walk, "class"));
+
+      if (is_formula)
+        words = dateline_formula_from_tex (alternative);
       if (alternative)
-        dateline_article_state_append (state, alternative);
+        dateline_article_state_append (state, words ? words : alternative);
       return;
     }
 

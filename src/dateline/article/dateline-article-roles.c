@@ -9,6 +9,7 @@
 
 #include "dateline/article/dateline-article-builder-private.h"
 #include "dateline/article/dateline-article-embed-private.h"
+#include "dateline/article/dateline-article-formula-private.h"
 #include "dateline/article/dateline-article-style-private.h"
 #include "dateline/article/dateline-article-table-private.h"
 #include "dateline/html/dateline-html-pictures-private.h"
@@ -280,19 +281,29 @@ enter_input (DatelineArticleBuilder *self, DatelineArticleState *state)
     dateline_article_state_append (state, box);
 }
 
+/* What is raised once more would be read as one with what it stands at. */
+static void
+enter_script (DatelineArticleBuilder *self, DatelineArticleState *state)
+{
+  const DatelineArticleState *outer = dateline_article_builder_get_state (self);
+  gboolean is_high = self->walk.tag == T (SUP);
+
+  dateline_article_enter_span (self, state);
+  if (outer->set.style & (is_high ? DATELINE_SPAN_SUPERSCRIPT : DATELINE_SPAN_SUBSCRIPT))
+    dateline_article_state_append (state, is_high ? "^" : "_");
+}
+
 static void
 enter_nothing (DatelineArticleBuilder *self, DatelineArticleState *state)
 {
   dateline_html_walk_skip (&self->walk);
 }
 
-/* The words that stand for a formula or a drawing, which are not drawn here. */
+/* The words that stand for a drawing, which is not shown. */
 static char *
 find_alternative (const DatelineHtmlWalk *outer)
 {
-  gboolean is_math = outer->vocabulary == DATELINE_HTML_VOCABULARY_MATHML;
-  const char *stated =
-      dateline_html_walk_get_attribute (outer, is_math ? "alttext" : "aria-label");
+  const char *stated = dateline_html_walk_get_attribute (outer, "aria-label");
   g_auto (DatelineHtmlWalk) walk = { 0 };
   GString *text;
   guint wanted = 0;
@@ -305,11 +316,9 @@ find_alternative (const DatelineHtmlWalk *outer)
   while (dateline_html_walk_next (&walk))
     if (walk.step == DATELINE_HTML_STEP_TEXT)
       {
-        if (is_math || wanted > 0)
+        if (wanted > 0)
           g_string_append (text, walk.text);
       }
-    else if (walk.tag == T (ANNOTATION) || walk.tag == T (ANNOTATION_XML))
-      dateline_html_walk_skip (&walk);
     else if (walk.tag == T (TITLE))
       wanted += walk.step == DATELINE_HTML_STEP_ENTER ? 1 : -1;
 
@@ -319,15 +328,20 @@ find_alternative (const DatelineHtmlWalk *outer)
 void
 dateline_article_enter_foreign (DatelineArticleBuilder *self, DatelineArticleState *state)
 {
+  gboolean is_math = self->walk.vocabulary == DATELINE_HTML_VOCABULARY_MATHML;
   const char *hidden = dateline_article_builder_get_attribute (self, "aria-hidden");
-  g_autofree char *alternative = NULL;
+  const char *display = dateline_article_builder_get_attribute (self, "display");
+  g_autofree char *words = NULL;
 
   dateline_html_walk_skip (&self->walk);
-  if (self->walk.vocabulary == DATELINE_HTML_VOCABULARY_SVG && hidden &&
-      strcmp (hidden, "true") == 0)
+  if (!is_math && hidden && strcmp (hidden, "true") == 0)
     return;
-  alternative = find_alternative (&self->walk);
-  dateline_article_state_append (state, alternative);
+  if (is_math && display && strcmp (display, "block") == 0)
+    dateline_article_enter_block (self, state);
+  words = is_math ? dateline_formula_from_mathml (&self->walk)
+                  : find_alternative (&self->walk);
+  dateline_article_state_append (state, words);
+  self->has_formula = is_math && *words != '\0';
 }
 
 static const DatelineArticleRole roles[DATELINE_HTML_N_TAGS] = {
@@ -387,9 +401,9 @@ static const DatelineArticleRole roles[DATELINE_HTML_N_TAGS] = {
   [T (SPAN)] = { dateline_article_enter_span, 0 },
   [T (STRIKE)] = { NULL, DATELINE_SPAN_STRUCK },
   [T (STRONG)] = { NULL, DATELINE_SPAN_STRONG },
-  [T (SUB)] = { NULL, DATELINE_SPAN_SUBSCRIPT },
+  [T (SUB)] = { enter_script, DATELINE_SPAN_SUBSCRIPT },
   [T (SUMMARY)] = { dateline_article_enter_summary, 0 },
-  [T (SUP)] = { dateline_article_enter_span, DATELINE_SPAN_SUPERSCRIPT },
+  [T (SUP)] = { enter_script, DATELINE_SPAN_SUPERSCRIPT },
   [T (TABLE)] = { enter_table, 0 },
   [T (TD)] = { dateline_article_enter_block, 0 },
   [T (TH)] = { dateline_article_enter_block, DATELINE_SPAN_STRONG },

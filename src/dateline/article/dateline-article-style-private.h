@@ -22,6 +22,8 @@ void dateline_article_style_read (DatelineArticleStyle *self, const char *css);
 gboolean dateline_article_class_is_verse (const char *class_attribute);
 gboolean dateline_article_class_is_gutter (const char *class_attribute);
 gboolean dateline_article_class_is_inline_picture (const char *class_attribute);
+gboolean dateline_article_class_is_formula (const char *class_attribute);
+gboolean dateline_article_class_is_drawn_formula (const char *class_attribute);
 gboolean dateline_article_class_is_pull_quote (const char *class_attribute);
 gboolean dateline_article_class_is_reference (const char *class_attribute);
 gboolean dateline_article_class_is_return (const char *class_attribute);

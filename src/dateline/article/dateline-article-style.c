@@ -147,10 +147,39 @@ dateline_article_class_is_gutter (const char *class_attribute)
 gboolean
 dateline_article_class_is_inline_picture (const char *class_attribute)
 {
-  static const char *const tokens[] = {
-    "emoji", "wp-smiley", "smiley", "latex", "tex", "mwe-math-fallback-image-inline",
-    "icon",  "emoticon",  NULL
-  };
+  static const char *const tokens[] = { "emoji",
+                                        "wp-smiley",
+                                        "smiley",
+                                        "latex",
+                                        "tex",
+                                        "mwe-math-fallback-image-inline",
+                                        "mwe-math-fallback-image-display",
+                                        "icon",
+                                        "emoticon",
+                                        NULL };
+
+  return class_has_token (class_attribute, tokens);
+}
+
+/* Whether the alternative of a picture is TeX. */
+gboolean
+dateline_article_class_is_formula (const char *class_attribute)
+{
+  static const char *const tokens[] = { "latex",
+                                        "tex",
+                                        "mwe-math-fallback-image-inline",
+                                        "mwe-math-fallback-image-display",
+                                        NULL };
+
+  return class_has_token (class_attribute, tokens);
+}
+
+/* Whether it is a formula as it was drawn for the eye, which stands beside it as MathML
+ * once more. */
+gboolean
+dateline_article_class_is_drawn_formula (const char *class_attribute)
+{
+  static const char *const tokens[] = { "katex-html", "MathJax_Preview", NULL };
 
   return class_has_token (class_attribute, tokens);
 }
