@@ -135,17 +135,18 @@ test_copy_html (Fixture *fixture, gconstpointer unused)
   activate (fixture, "article.select-all");
   activate (fixture, "article.copy");
   html = read_html (fixture);
-  g_assert_cmpstr (
-      html,
-      ==,
-      "<meta charset=\"utf-8\"><h2>One &amp; two</h2>"
-      "<p>A <strong>bold </strong><strong><em>word</em></strong> &amp; a "
-      "<a href=\"https://news.example/link?a=1&amp;b=%222%22\">link</a> "
-      "&lt;script&gt;</p><blockquote><p>Said.</p><ul><li>x</li><ol><li>y</li></ol></ul>"
-      "</blockquote><p>Hills.<br><small>AFP</small></p><pre>a &lt; b</pre>"
-      "<table><tr><th>Land</th><th>Seat</th></tr>"
-      "<tr><td>Norway</td><td>Oslo</td></tr></table>"
-      "<p dir=\"rtl\">سلام</p>");
+  g_assert_cmpstr (html,
+                   ==,
+                   "<meta charset=\"utf-8\"><h2>One &amp; two</h2>\n"
+                   "<p>A <strong>bold </strong><strong><em>word</em></strong> &amp; a "
+                   "<a href=\"https://news.example/link?a=1&amp;b=%222%22\">link</a> "
+                   "&lt;script&gt;</p>\n<blockquote>\n<p>Said.</p>\n<ul>\n<li>x\n<ol>\n"
+                   "<li>y</li>\n</ol>\n</li>\n</ul>\n</blockquote>\n<figure>\n\n"
+                   "<figcaption>Hills.\n<small>AFP</small></figcaption>\n</figure>\n"
+                   "<pre>\n<code>a &lt; b</code></pre>\n<table>\n<thead>\n"
+                   "<tr><th scope=\"col\">Land</th><th scope=\"col\">Seat</th></tr>\n"
+                   "</thead>\n<tbody>\n<tr><td>Norway</td><td>Oslo</td></tr>\n</tbody>\n"
+                   "</table>\n<p dir=\"rtl\">سلام</p>\n");
   text = read_clipboard (fixture);
   g_assert_nonnull (strstr (text, "A bold word & a link <script>"));
 
@@ -157,7 +158,7 @@ test_copy_html (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (html,
                    ==,
                    "<meta charset=\"utf-8\"><p><strong>ld </strong>"
-                   "<strong><em>wo</em></strong></p>");
+                   "<strong><em>wo</em></strong></p>\n");
 }
 
 static void

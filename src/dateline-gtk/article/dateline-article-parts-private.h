@@ -30,6 +30,7 @@ typedef struct
   DatelinePartKind kind;
   const DatelineBlock *block; /* of a BLOCK */
   DatelinePicture *picture;   /* of a BLOCK that is a figure; not owned */
+  guint index;                /* of a BLOCK, in the article */
 } DatelinePart;
 
 typedef struct _DatelineArticleParts DatelineArticleParts;
@@ -44,6 +45,8 @@ const DatelinePart *dateline_article_parts_get (const DatelineArticleParts *self
                                                 guint part);
 DatelineHeadline *dateline_article_parts_get_headline (const DatelineArticleParts *self);
 DatelineEntry *dateline_article_parts_get_entry (const DatelineArticleParts *self);
+
+DatelineArticle *dateline_article_parts_get_article (const DatelineArticleParts *self);
 
 const char *dateline_article_parts_get_title (const DatelineArticleParts *self);
 const char *dateline_article_parts_get_rights (const DatelineArticleParts *self);

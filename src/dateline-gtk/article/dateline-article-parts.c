@@ -80,7 +80,7 @@ add_body (DatelineArticleParts *self)
   for (guint i = 0; i < n; i++)
     {
       const DatelineBlock *block = dateline_article_get_block (self->article, i);
-      DatelinePart part = { DATELINE_PART_BLOCK, block, NULL };
+      DatelinePart part = { DATELINE_PART_BLOCK, block, NULL, i };
 
       if (dateline_block_get_kind (block) == DATELINE_BLOCK_FIGURE)
         part.picture = dateline_block_get_picture (block);
@@ -163,6 +163,12 @@ DatelineEntry *
 dateline_article_parts_get_entry (const DatelineArticleParts *self)
 {
   return self->entry;
+}
+
+DatelineArticle *
+dateline_article_parts_get_article (const DatelineArticleParts *self)
+{
+  return self->article;
 }
 
 GPtrArray *

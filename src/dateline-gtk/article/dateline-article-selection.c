@@ -11,7 +11,6 @@
 #include "dateline-gtk/article/dateline-article-selection-private.h"
 
 #include "dateline-gtk/article/dateline-article-caret-private.h"
-#include "dateline-gtk/article/dateline-article-html-private.h"
 
 #include <string.h>
 
@@ -369,27 +368,70 @@ dateline_article_selection_get_text (DatelineArticleSelection *self)
   return g_string_free (all, FALSE);
 }
 
+/* A part around the body. */
+static void
+append_part_html (DatelineArticleSelection *self, GString *html, guint part)
+{
+  gboolean is_title =
+      dateline_article_parts_get (self->rows->parts, part)->kind == DATELINE_PART_TITLE;
+  g_autofree char *text = get_part_text (self, part);
+  g_autofree char *escaped = text != NULL ? g_markup_escape_text (text, -1) : NULL;
+
+  if (text != NULL && *text != '\0')
+    g_string_append_printf (html, is_title ? "<h1>%s</h1>" : "<p>%s</p>", escaped);
+}
+
+/* The blocks of the body from @low on; returns the last part of them. */
+static guint
+append_blocks_html (DatelineArticleSelection *self,
+                    GString *html,
+                    guint low,
+                    const DatelineTextPlace *high)
+{
+  const DatelineArticleParts *parts = self->rows->parts;
+  guint last = low;
+  guint start;
+  guint end;
+  guint ignored;
+  g_autofree char *body = NULL;
+
+  if (!get_part_range (self, low, &start, &end))
+    return low;
+  while (last < high->part &&
+         dateline_article_parts_get (parts, last + 1)->kind == DATELINE_PART_BLOCK)
+    last++;
+  if (last > low && !get_part_range (self, last, &ignored, &end))
+    end = 0;
+  if (dateline_article_parts_get_running_text (parts, last) == NULL)
+    end = G_MAXUINT;
+  body = dateline_article_range_to_html (dateline_article_parts_get_article (parts),
+                                         dateline_article_parts_get (parts, low)->index,
+                                         start,
+                                         dateline_article_parts_get (parts, last)->index,
+                                         end);
+  g_string_append (html, body);
+  return last;
+}
+
 /* The same as HTML; NULL if nothing is selected. */
 char *
 dateline_article_selection_get_html (DatelineArticleSelection *self)
 {
-  DatelineArticleHtml html;
+  GString *html;
   DatelineTextPlace low;
   DatelineTextPlace high;
 
   if (!self->is_active)
     return NULL;
   get_bounds (self, &low, &high);
-  dateline_article_html_init (&html);
+  /* Without it some programs read UTF-8 as Latin-1. */
+  html = g_string_new ("<meta charset=\"utf-8\">");
   for (guint part = low.part; part <= high.part; part++)
-    {
-      guint start;
-      guint end;
-
-      if (get_part_range (self, part, &start, &end))
-        dateline_article_html_append (&html, self->rows->parts, part, start, end);
-    }
-  return dateline_article_html_finish (&html);
+    if (dateline_article_parts_get (self->rows->parts, part)->kind == DATELINE_PART_BLOCK)
+      part = append_blocks_html (self, html, part, &high);
+    else
+      append_part_html (self, html, part);
+  return g_string_free (html, FALSE);
 }
 
 static void

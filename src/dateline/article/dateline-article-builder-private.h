@@ -94,11 +94,11 @@ typedef struct
   GArray *details;       /* of DatelineArticleDetails that are open */
   DatelineSpans summary; /* of the <summary> at hand */
   DatelineAnchors anchors;
-  gboolean has_formula;       /* and nothing was said since */
-  gboolean begins_definition; /* the next block does */
-  guint label_place;          /* index of the block that a label may be */
-  guint label_depth;          /* of the note that it belongs to; 0 for none */
-  gsize cite_start;           /* in the block at hand */
+  gboolean has_formula;    /* and nothing was said since */
+  guint8 definition_depth; /* of the one that the next block begins, or 0 */
+  guint label_place;       /* index of the block that a label may be */
+  guint label_depth;       /* of the note that it belongs to; 0 for none */
+  gsize cite_start;        /* in the block at hand */
   gsize cite_end;
   DatelineSpans text;                   /* of the block at hand */
   char *marker;                         /* waits for the first text of a list's member */

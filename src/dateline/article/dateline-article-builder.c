@@ -42,8 +42,11 @@ dateline_article_builder_append_block (DatelineArticleBuilder *self,
   block->list_depth = state->list_depth;
   block->is_pull_quote = state->is_pull_quote;
   block->summary = state->summary;
-  block->role = self->begins_definition ? DATELINE_BLOCK_ROLE_DEFINITION : state->role;
-  self->begins_definition = FALSE;
+  block->role = self->definition_depth > 0 ? DATELINE_BLOCK_ROLE_DEFINITION : state->role;
+  block->member_depth = self->definition_depth;
+  self->definition_depth = 0;
+  if (block->role == DATELINE_BLOCK_ROLE_TERM)
+    block->member_depth = block->list_depth + 1;
   g_ptr_array_add (self->article->blocks, block);
   return block;
 }
@@ -75,7 +78,7 @@ dateline_article_builder_flush (DatelineArticleBuilder *self)
   block = dateline_article_builder_append_block (self, state->kind);
   block->level = state->level;
   block->marker = g_steal_pointer (&self->marker);
-  if (is_cited)
+  if (is_cited && block->role == DATELINE_BLOCK_ROLE_NONE)
     block->role = DATELINE_BLOCK_ROLE_ATTRIBUTION;
   dateline_block_take_text (block, &self->text);
   block->is_right_to_left = state->direction == DATELINE_DIRECTION_BY_TEXT
@@ -321,7 +324,7 @@ leave_element (DatelineArticleBuilder *self)
     {
       self->label_depth = 0;
       g_clear_pointer (&self->marker, g_free);
-      self->begins_definition = FALSE;
+      self->definition_depth = 0;
     }
   if (on_leave & DATELINE_LEAVE_LIST)
     g_array_set_size (self->lists, self->lists->len - 1);

@@ -12,112 +12,41 @@
 #include "dateline/article/dateline-article-writer-private.h"
 #include "dateline/html/dateline-html-escape-private.h"
 
-#include <glib/gi18n-lib.h>
-#include <string.h>
-
-static const struct
+static gboolean
+is_target (DatelineArticleWriter *self)
 {
-  DatelineSpanStyle style;
-  const char *element;
-} elements[] = {
-  { DATELINE_SPAN_STRONG, "strong" },   { DATELINE_SPAN_EMPHASIS, "em" },
-  { DATELINE_SPAN_STRUCK, "del" },      { DATELINE_SPAN_UNDERLINE, "u" },
-  { DATELINE_SPAN_SUPERSCRIPT, "sup" }, { DATELINE_SPAN_SUBSCRIPT, "sub" },
-  { DATELINE_SPAN_MARK, "mark" },       { DATELINE_SPAN_SMALL, "small" },
-  { DATELINE_SPAN_CODE, "code" },
-};
-
-/* How the files of pictures begin that browsers show. */
-static const struct
-{
-  const char *type;
-  const char *start;
-  gsize length;
-  gsize at;
-} picture_types[] = {
-  { "image/png", "\x89PNG\r\n\x1a\n", 8, 0 },
-  { "image/jpeg", "\xff\xd8\xff", 3, 0 },
-  { "image/gif", "GIF8", 4, 0 },
-  { "image/webp", "WEBP", 4, 8 },
-  { "image/bmp", "BM", 2, 0 },
-};
+  return self->is_target && self->is_target[self->index];
+}
 
 static void
-write_direction (DatelineArticleWriter *self, const DatelineBlock *block)
+write_id (DatelineArticleWriter *self)
 {
+  if (is_target (self) && !self->is_named)
+    g_string_append_printf (self->out,
+                            " id=\"" DATELINE_ARTICLE_HTML_ID "%u\"",
+                            self->index);
+  self->is_named = FALSE;
+}
+
+/* What leads here, and its direction if that is not the document's. */
+static void
+write_attributes (DatelineArticleWriter *self, const DatelineBlock *block)
+{
+  write_id (self);
   if (block->is_right_to_left != self->is_right_to_left)
     dateline_article_html_write_attribute (self->out,
                                            "dir",
                                            block->is_right_to_left ? "rtl" : "ltr");
 }
 
-/* @breaks: whether a line break needs an element. */
-static void
-write_escaped (GString *out, const DatelineRun *run, gboolean breaks)
-{
-  const char *text = run->text;
-  const char *end = text + run->length;
-
-  while (text < end)
-    {
-      const char *line_end = breaks ? memchr (text, '\n', end - text) : NULL;
-
-      dateline_html_escape (out, text, (line_end ? line_end : end) - text);
-      if (!line_end)
-        return;
-      g_string_append (out, "<br>\n");
-      text = line_end + 1;
-    }
-}
-
-static void
-write_run (GString *out, const DatelineRun *run, gboolean breaks)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (elements); i++)
-    if (run->style & elements[i].style)
-      g_string_append_printf (out, "<%s>", elements[i].element);
-  write_escaped (out, run, breaks);
-  for (guint i = G_N_ELEMENTS (elements); i > 0; i--)
-    if (run->style & elements[i - 1].style)
-      g_string_append_printf (out, "</%s>", elements[i - 1].element);
-}
-
-/* Runs that link to one place are one link. */
-static void
-write_text (GString *out,
-            const char *text,
-            const DatelineSpan *spans,
-            guint n_spans,
-            gboolean breaks)
-{
-  const char *uri = NULL;
-  gsize at = 0;
-  DatelineRun run;
-
-  while (dateline_text_next_run (text, spans, n_spans, &at, &run))
-    {
-      if (run.uri != uri)
-        {
-          if (uri)
-            g_string_append (out, "</a>");
-          if (run.uri)
-            {
-              g_string_append (out, "<a");
-              dateline_article_html_write_attribute (out, "href", run.uri);
-              g_string_append_c (out, '>');
-            }
-          uri = run.uri;
-        }
-      write_run (out, &run, breaks);
-    }
-  if (uri)
-    g_string_append (out, "</a>");
-}
-
 static void
 write_block_text (DatelineArticleWriter *self, const DatelineBlock *block)
 {
-  write_text (self->out, block->text, block->spans, block->n_spans, TRUE);
+  dateline_article_html_write_text (self,
+                                    block->text,
+                                    block->spans,
+                                    block->n_spans,
+                                    TRUE);
 }
 
 /* Whether @block is all that its member says itself; lists in it may follow. */
@@ -128,23 +57,47 @@ is_bare (DatelineArticleWriter *self, const DatelineBlock *block)
 
   return place && place->kind == DATELINE_PLACE_MEMBER && place->is_fresh &&
          !block->is_right_to_left == !self->is_right_to_left &&
-         (!self->next || self->next->marker ||
-          self->next->list_depth < block->list_depth);
+         (!self->next || self->next->marker || self->next->member_depth > 0 ||
+          self->next->list_depth < MAX (block->list_depth, block->member_depth));
 }
 
 static void
 write_paragraph (DatelineArticleWriter *self, const DatelineBlock *block)
 {
+  gboolean is_attribution = block->role == DATELINE_BLOCK_ROLE_ATTRIBUTION;
+
+  if (block->role == DATELINE_BLOCK_ROLE_CAPTION && self->next &&
+      self->next->kind == DATELINE_BLOCK_TABLE)
+    {
+      self->caption = dateline_article_get_block (self->article, self->index);
+      return;
+    }
   if (is_bare (self, block))
     {
+      self->is_named = FALSE;
       write_block_text (self, block);
       return;
     }
-  g_string_append (self->out, "<p");
-  write_direction (self, block);
+  g_string_append (self->out, is_attribution ? "<footer" : "<p");
+  write_attributes (self, block);
   g_string_append_c (self->out, '>');
   write_block_text (self, block);
-  g_string_append (self->out, "</p>\n");
+  g_string_append (self->out, is_attribution ? "</footer>\n" : "</p>\n");
+}
+
+/* What stands under it follows, and is seen. */
+static void
+write_summary (DatelineArticleWriter *self, const DatelineBlock *block)
+{
+  g_string_append (self->out, "<details open=\"open\"");
+  write_attributes (self, block);
+  g_string_append (self->out, ">\n<summary>");
+  if (block->level > 0)
+    g_string_append_printf (self->out, "<h%d>", CLAMP (block->level, 2, 6));
+  write_block_text (self, block);
+  if (block->level > 0)
+    g_string_append_printf (self->out, "</h%d>", CLAMP (block->level, 2, 6));
+  g_string_append (self->out, "</summary>\n");
 }
 
 /* The title of the page is the one of the first level. */
@@ -154,7 +107,7 @@ write_heading (DatelineArticleWriter *self, const DatelineBlock *block)
   int level = CLAMP (block->level, 2, 6);
 
   g_string_append_printf (self->out, "<h%d", level);
-  write_direction (self, block);
+  write_attributes (self, block);
   g_string_append_c (self->out, '>');
   write_block_text (self, block);
   g_string_append_printf (self->out, "</h%d>\n", level);
@@ -163,84 +116,15 @@ write_heading (DatelineArticleWriter *self, const DatelineBlock *block)
 static void
 write_code (DatelineArticleWriter *self, const DatelineBlock *block)
 {
-  g_string_append (self->out, "<pre>\n<code>");
-  write_text (self->out, block->text, block->spans, block->n_spans, FALSE);
+  g_string_append (self->out, "<pre");
+  write_id (self);
+  g_string_append (self->out, ">\n<code>");
+  dateline_article_html_write_text (self,
+                                    block->text,
+                                    block->spans,
+                                    block->n_spans,
+                                    FALSE);
   g_string_append (self->out, "</code></pre>\n");
-}
-
-static const char *
-find_type (GBytes *bytes)
-{
-  gsize size;
-  const char *start = g_bytes_get_data (bytes, &size);
-
-  for (guint i = 0; i < G_N_ELEMENTS (picture_types); i++)
-    if (size > picture_types[i].at + picture_types[i].length &&
-        memcmp (start + picture_types[i].at,
-                picture_types[i].start,
-                picture_types[i].length) == 0)
-      return picture_types[i].type;
-
-  return NULL;
-}
-
-static void
-write_size (GString *out, const char *name, int pixels)
-{
-  if (pixels > 0)
-    g_string_append_printf (out, " %s=\"%d\"", name, pixels);
-}
-
-/* A picture that is at hand becomes part of the page; FALSE for another. */
-static gboolean
-write_picture (DatelineArticleWriter *self, const DatelinePicture *picture)
-{
-  const char *uri = dateline_picture_get_uri (picture);
-  const char *alternative = dateline_picture_get_alternative (picture);
-  GBytes *bytes = self->pictures ? g_hash_table_lookup (self->pictures, uri) : NULL;
-  const char *type = bytes ? find_type (bytes) : NULL;
-  g_autofree char *base64 = NULL;
-
-  if (!type && !g_str_has_prefix (uri, "data:"))
-    return FALSE;
-
-  g_string_append (self->out, "<img");
-  if (type)
-    {
-      gsize size;
-      const guchar *data = g_bytes_get_data (bytes, &size);
-
-      base64 = g_base64_encode (data, size);
-      g_string_append_printf (self->out, " src=\"data:%s;base64,%s\"", type, base64);
-    }
-  else
-    dateline_article_html_write_attribute (self->out, "src", uri);
-  dateline_article_html_write_attribute (self->out,
-                                         "alt",
-                                         alternative ? alternative : "");
-  write_size (self->out, "width", dateline_picture_get_width (picture));
-  write_size (self->out, "height", dateline_picture_get_height (picture));
-  g_string_append_c (self->out, '>');
-  return TRUE;
-}
-
-/* What stands for a picture that is not at hand: words, and a link to it. */
-static void
-write_substitute (DatelineArticleWriter *self, const DatelinePicture *picture)
-{
-  const char *uri = dateline_picture_get_uri (picture);
-  const char *alternative = dateline_picture_get_alternative (picture);
-  gboolean is_link = g_str_has_prefix (uri, "http");
-
-  g_string_append (self->out, "<p>");
-  if (is_link)
-    {
-      g_string_append (self->out, "<a");
-      dateline_article_html_write_attribute (self->out, "href", uri);
-      g_string_append_c (self->out, '>');
-    }
-  dateline_html_escape (self->out, alternative ? alternative : _ ("Picture"), -1);
-  g_string_append (self->out, is_link ? "</a></p>" : "</p>");
 }
 
 static void
@@ -267,7 +151,7 @@ write_figure (DatelineArticleWriter *self, const DatelineBlock *block)
   gsize start;
 
   g_string_append (self->out, "<figure");
-  write_direction (self, block);
+  write_attributes (self, block);
   g_string_append (self->out, ">\n");
   start = self->out->len;
   if (block->uri)
@@ -276,16 +160,25 @@ write_figure (DatelineArticleWriter *self, const DatelineBlock *block)
       dateline_article_html_write_attribute (self->out, "href", block->uri);
       g_string_append_c (self->out, '>');
     }
-  if (write_picture (self, block->picture))
+  if (dateline_article_html_write_picture (self, block->picture))
     g_string_append (self->out, block->uri ? "</a>" : "");
   else
     {
       g_string_truncate (self->out, start);
-      write_substitute (self, block->picture);
+      /* In what is pasted, "Picture" would be but a word in the way. */
+      if (self->is_target || dateline_picture_get_alternative (block->picture))
+        dateline_article_html_write_substitute (self, block->picture);
     }
   g_string_append_c (self->out, '\n');
   write_caption (self, block);
   g_string_append (self->out, "</figure>\n");
+}
+
+static void
+write_size_attribute (GString *out, const char *name, guint n)
+{
+  if (n > 1)
+    g_string_append_printf (out, " %s=\"%u\"", name, n);
 }
 
 static void
@@ -296,28 +189,74 @@ write_cell (DatelineArticleWriter *self, const DatelineCell *cell, const char *s
   g_string_append_printf (self->out, "<%s", element);
   if (cell->is_header)
     dateline_article_html_write_attribute (self->out, "scope", scope);
+  write_size_attribute (self->out, "colspan", cell->n_columns);
+  write_size_attribute (self->out, "rowspan", cell->n_rows);
   g_string_append_c (self->out, '>');
   if (cell->text)
-    write_text (self->out, cell->text, cell->spans, cell->n_spans, TRUE);
+    dateline_article_html_write_text (self, cell->text, cell->spans, cell->n_spans, TRUE);
   g_string_append_printf (self->out, "</%s>", element);
+}
+
+/* Whether a row is but headings. */
+static gboolean
+is_head (const DatelineBlock *block, guint row)
+{
+  for (guint column = 0; column < block->n_columns; column++)
+    {
+      const DatelineCell *cell = &block->cells[row * block->n_columns + column];
+
+      if (cell->text && !cell->is_header)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+write_row (DatelineArticleWriter *self, const DatelineBlock *block, guint row)
+{
+  const char *scope = is_head (block, row) ? "col" : "row";
+
+  g_string_append (self->out, "<tr>");
+  for (guint column = 0; column < block->n_columns; column++)
+    {
+      const DatelineCell *cell = &block->cells[row * block->n_columns + column];
+
+      /* Another cell reaches here. */
+      if (cell->text)
+        write_cell (self, cell, scope);
+    }
+  g_string_append (self->out, "</tr>\n");
 }
 
 static void
 write_table (DatelineArticleWriter *self, const DatelineBlock *block)
 {
+  guint n_head = 0;
+
+  while (n_head < block->n_rows && is_head (block, n_head))
+    n_head++;
   g_string_append (self->out, "<table");
-  write_direction (self, block);
-  g_string_append (self->out, ">\n<tbody>\n");
+  write_attributes (self, block);
+  g_string_append (self->out, ">\n");
+  if (self->caption)
+    {
+      g_string_append (self->out, "<caption>");
+      write_block_text (self, self->caption);
+      g_string_append (self->out, "</caption>\n");
+      self->caption = NULL;
+    }
   for (guint row = 0; row < block->n_rows; row++)
     {
-      g_string_append (self->out, "<tr>");
-      for (guint column = 0; column < block->n_columns; column++)
-        write_cell (self,
-                    &block->cells[row * block->n_columns + column],
-                    row == 0 ? "col" : "row");
-      g_string_append (self->out, "</tr>\n");
+      if (row == 0 && n_head > 0)
+        g_string_append (self->out, "<thead>\n");
+      if (row == n_head)
+        g_string_append (self->out, n_head > 0 ? "</thead>\n<tbody>\n" : "<tbody>\n");
+      write_row (self, block, row);
     }
-  g_string_append (self->out, "</tbody>\n</table>\n");
+  g_string_append (self->out,
+                   n_head == block->n_rows ? "</thead>\n</table>\n"
+                                           : "</tbody>\n</table>\n");
 }
 
 static void
@@ -330,7 +269,7 @@ static void
 write_embed (DatelineArticleWriter *self, const DatelineBlock *block)
 {
   g_string_append (self->out, "<p");
-  write_direction (self, block);
+  write_attributes (self, block);
   g_string_append_c (self->out, '>');
   dateline_article_html_write_link (self->out, block->uri, block->text);
   g_string_append (self->out, "</p>\n");
@@ -339,16 +278,21 @@ write_embed (DatelineArticleWriter *self, const DatelineBlock *block)
 static const char *
 name_place (DatelineArticleWriter *self, const DatelinePlace *place)
 {
-  static const char *const names[][3] = {
-    [DATELINE_PLACE_QUOTE] = { "blockquote", "blockquote", "blockquote" },
-    [DATELINE_PLACE_LIST] = { "ol", "ul", "dl" },
-    [DATELINE_PLACE_MEMBER] = { "li", "li", "dd" },
-  };
-
-  return names[place->kind][!place->marker ? 2
-                            : dateline_article_list_tell_style (place->marker) == '-'
-                                ? 1
-                                : 0];
+  switch (place->kind)
+    {
+    case DATELINE_PLACE_QUOTE:
+      return place->is_pull_quote ? "aside" : "blockquote";
+    case DATELINE_PLACE_LIST:
+      if (place->is_definitions || !place->marker)
+        return "dl";
+      return dateline_article_list_tell_style (place->marker) == '-' ? "ul" : "ol";
+    case DATELINE_PLACE_MEMBER:
+      return place->is_term ? "dt" : place->marker ? "li" : "dd";
+    case DATELINE_PLACE_DETAILS:
+    case DATELINE_PLACE_NOTE:
+    default:
+      return "details";
+    }
 }
 
 static void
@@ -360,6 +304,8 @@ enter_place (DatelineArticleWriter *self,
   const DatelinePlace *list =
       place->kind == DATELINE_PLACE_MEMBER ? place - 1 : NULL; /* around it */
 
+  if (place->kind == DATELINE_PLACE_DETAILS)
+    return; /* it was begun with its summary */
   if (place->kind == DATELINE_PLACE_LIST && out->len > 0 &&
       out->str[out->len - 1] != '\n')
     g_string_append_c (out, '\n');
@@ -373,6 +319,11 @@ enter_place (DatelineArticleWriter *self,
     }
   if (list && place->marker && list->style != '-' && place->number != list->next)
     g_string_append_printf (out, " value=\"%" G_GINT64_FORMAT "\"", place->number);
+  if (list && place->marker && is_target (self) && !self->is_named)
+    {
+      write_id (self);
+      self->is_named = TRUE;
+    }
   g_string_append (out, place->kind == DATELINE_PLACE_MEMBER ? ">" : ">\n");
 }
 
@@ -388,6 +339,7 @@ static const DatelineArticleForm form = {
   NULL,
   enter_place,
   leave_place,
+  FALSE,
   {
       [DATELINE_BLOCK_PARAGRAPH] = write_paragraph,
       [DATELINE_BLOCK_HEADING] = write_heading,
@@ -397,9 +349,35 @@ static const DatelineArticleForm form = {
       [DATELINE_BLOCK_TABLE] = write_table,
       [DATELINE_BLOCK_RULE] = write_rule,
       [DATELINE_BLOCK_EMBED] = write_embed,
-      [DATELINE_BLOCK_SUMMARY] = write_paragraph,
+      [DATELINE_BLOCK_SUMMARY] = write_summary,
   },
 };
+
+static void
+see_targets (const DatelineSpan *spans, guint n_spans, guint8 *is_target)
+{
+  for (guint i = 0; i < n_spans; i++)
+    if (spans[i].target >= 0)
+      is_target[spans[i].target] = TRUE;
+}
+
+/* The blocks that something leads to, by their indexes. */
+static guint8 *
+find_targets (const DatelineArticle *article)
+{
+  guint8 *is_target = g_new0 (guint8, article->blocks->len + 1);
+
+  for (guint i = 0; i < article->blocks->len; i++)
+    {
+      const DatelineBlock *block = g_ptr_array_index (article->blocks, i);
+
+      see_targets (block->spans, block->n_spans, is_target);
+      for (guint c = 0; c < block->n_rows * block->n_columns; c++)
+        see_targets (block->cells[c].spans, block->cells[c].n_spans, is_target);
+    }
+
+  return is_target;
+}
 
 /**
  * dateline_article_to_html:
@@ -415,7 +393,9 @@ static const DatelineArticleForm form = {
  * Above the body stand the headline, the source, the byline and the date, as far as
  * @headline and @entry tell them, below it the enclosures, the rights and the link.
  *
- * What stands in the page's body passes dateline_html_sanitize() unchanged.
+ * Links inside of the article, as to its notes and back, lead to places of the page. But
+ * for the ids of these, what stands in the page's body passes dateline_html_sanitize()
+ * unchanged.
  *
  * It may take some time with many pictures: call it on a worker thread.
  *
@@ -429,14 +409,45 @@ dateline_article_to_html (const DatelineArticle *self,
 {
   g_auto (DatelineArticleWriter) writer = { 0 };
   g_auto (DatelineArticleHead) head = { 0 };
+  g_autofree guint8 *targets = find_targets (self);
 
   dateline_article_head_init (&head, headline, entry);
   dateline_article_writer_init (&writer, &form);
   writer.pictures = pictures;
+  writer.is_target = targets;
   writer.is_right_to_left = self->is_right_to_left;
 
   dateline_article_html_begin (writer.out, &head, self->is_right_to_left);
   dateline_article_writer_run (&writer, self);
   dateline_article_html_end (writer.out, &head);
+  return g_string_free (g_steal_pointer (&writer.out), FALSE);
+}
+
+/**
+ * dateline_article_range_to_html:
+ * @self: an article
+ * @first: index of the first block
+ * @start: byte of its text where the range begins
+ * @last: index of the last block
+ * @end: byte of its text where the range ends; at most its length counts
+ *
+ * Makes a fragment of HTML of a part of the article, as for another program to paste. A
+ * picture is its alternative text, its caption and its credit; tables are not cut. Links
+ * lead into the publisher's page.
+ *
+ * Returns: (transfer full): a fragment in UTF-8
+ */
+char *
+dateline_article_range_to_html (const DatelineArticle *self,
+                                guint first,
+                                guint start,
+                                guint last,
+                                guint end)
+{
+  g_auto (DatelineArticleWriter) writer = { 0 };
+
+  dateline_article_writer_init (&writer, &form);
+  writer.is_right_to_left = self->is_right_to_left;
+  dateline_article_writer_run_range (&writer, self, first, start, last, end);
   return g_string_free (g_steal_pointer (&writer.out), FALSE);
 }

@@ -28,6 +28,7 @@ typedef struct
   const char *language; /* BCP 47 */
 } DatelineArticleOrigin;
 
+gboolean dateline_article_begins_with_dash (const char *text);
 const char *dateline_article_intern (DatelineArticle *self, const char *uri);
 gboolean dateline_article_build (DatelineArticle *self,
                                  const char *html,

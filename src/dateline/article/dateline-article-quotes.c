@@ -93,6 +93,12 @@ measure_dash (const char *text)
   return 0;
 }
 
+gboolean
+dateline_article_begins_with_dash (const char *text)
+{
+  return measure_dash (text) > 0;
+}
+
 static gboolean
 is_quoting (const DatelineBlock *block)
 {

@@ -92,7 +92,7 @@ enter_definition (DatelineArticleBuilder *self, DatelineArticleState *state)
   dateline_article_enter_block (self, state);
   state->list_depth = MIN (state->list_depth + 1, DATELINE_DEEPEST_PLACE);
   state->on_leave |= DATELINE_LEAVE_MEMBER;
-  self->begins_definition = TRUE;
+  self->definition_depth = state->list_depth;
 }
 
 /* Its first letters are explained in full. */
@@ -293,6 +293,15 @@ enter_script (DatelineArticleBuilder *self, DatelineArticleState *state)
     dateline_article_state_append (state, is_high ? "^" : "_");
 }
 
+/* Where a long word may be parted without a sign. */
+static void
+enter_soft_break (DatelineArticleBuilder *self, DatelineArticleState *state)
+{
+  if (!dateline_spans_is_blank (state->sink) && !state->sink->has_gap &&
+      !state->sink->has_break)
+    dateline_article_state_append (state, "\342\200\213");
+}
+
 static void
 enter_nothing (DatelineArticleBuilder *self, DatelineArticleState *state)
 {
@@ -412,6 +421,7 @@ static const DatelineArticleRole roles[DATELINE_HTML_N_TAGS] = {
   [T (UL)] = { enter_list, 0 },
   [T (VAR)] = { NULL, DATELINE_SPAN_EMPHASIS },
   [T (VIDEO)] = { enter_embed, 0 },
+  [T (WBR)] = { enter_soft_break, 0 },
   [T (XMP)] = { enter_code, 0 },
 };
 

@@ -4,6 +4,7 @@
 
 /* An article as plain text. Pure, any thread. */
 
+#include "dateline/article/dateline-article-anchors-private.h"
 #include "dateline/article/dateline-article-head-private.h"
 #include "dateline/article/dateline-article-writer-private.h"
 
@@ -115,10 +116,57 @@ write_lines (DatelineArticleWriter *self, const char *text, gboolean wraps)
     }
 }
 
+/* A number that refers to a note is not to be read as a part of the word before it, and
+ * no arrow leads back. */
+static char *
+mark_notes (const DatelineBlock *block)
+{
+  GString *marked = g_string_new (NULL);
+  gsize at = 0;
+  DatelineRun run;
+
+  while (dateline_text_next_run (block->text, block->spans, block->n_spans, &at, &run))
+    {
+      gboolean is_number = run.role == DATELINE_SPAN_ROLE_NOTE &&
+                           g_unichar_isalnum (g_utf8_get_char (run.text)) &&
+                           dateline_text_is_label (run.text, run.length);
+
+      if (run.role == DATELINE_SPAN_ROLE_RETURN)
+        continue;
+      /* Brackets may stand outside of the link. */
+      is_number = is_number && !g_str_has_suffix (marked->str, "[");
+      g_string_append (marked, is_number ? "[" : "");
+      g_string_append_len (marked, run.text, run.length);
+      g_string_append (marked, is_number ? "]" : "");
+    }
+
+  return g_strchomp (g_string_free (marked, FALSE));
+}
+
+static gboolean
+has_notes (const DatelineBlock *block)
+{
+  for (guint i = 0; i < block->n_spans; i++)
+    if (block->spans[i].role != DATELINE_SPAN_ROLE_NONE)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 write_text (DatelineArticleWriter *self, const DatelineBlock *block)
 {
-  write_lines (self, block->text, block->kind != DATELINE_BLOCK_CODE);
+  gboolean is_attribution = block->role == DATELINE_BLOCK_ROLE_ATTRIBUTION &&
+                            !dateline_article_begins_with_dash (block->text);
+  g_autofree char *marked = has_notes (block) ? mark_notes (block) : NULL;
+  g_autofree char *attribution =
+      is_attribution ? g_strconcat ("— ", marked ? marked : block->text, NULL) : NULL;
+
+  write_lines (self,
+               attribution ? attribution
+               : marked    ? marked
+                           : block->text,
+               block->kind != DATELINE_BLOCK_CODE);
 }
 
 /* The caption, and the credit on a line of its own. */
@@ -192,6 +240,7 @@ static const DatelineArticleForm form = {
   part,
   NULL,
   NULL,
+  FALSE,
   {
       [DATELINE_BLOCK_PARAGRAPH] = write_text,
       [DATELINE_BLOCK_HEADING] = write_text,
@@ -262,6 +311,28 @@ write_enclosures (DatelineArticleWriter *self, GPtrArray *enclosures)
     }
 }
 
+/* Where a word may be parted is of no use in a text that is set already. */
+static void
+drop_soft_breaks (GString *out, gsize start)
+{
+  static const char *const breaks[] = { "\302\255", "\342\200\213" };
+  gsize to = start;
+
+  for (gsize from = start; from < out->len;)
+    {
+      gsize length = 0;
+
+      for (guint i = 0; i < G_N_ELEMENTS (breaks) && length == 0; i++)
+        if (g_str_has_prefix (out->str + from, breaks[i]))
+          length = strlen (breaks[i]);
+      if (length > 0)
+        from += length;
+      else
+        out->str[to++] = out->str[from++];
+    }
+  g_string_truncate (out, to);
+}
+
 /**
  * dateline_article_to_text:
  * @self: an article
@@ -273,8 +344,9 @@ write_enclosures (DatelineArticleWriter *self, GPtrArray *enclosures)
  * Gets the article as plain text in reading order: blocks are parted by an empty line,
  * members of a list by a line break; quotations begin with ">"; a figure is its caption,
  * its credit on a line of its own, an embed its title and address, the cells of a table
- * are parted by tabs. Above the body stands what @headline and @entry tell, below it the
- * enclosures; without both it is the body alone. Code and tables are not broken.
+ * are parted by tabs; the number that refers to a note stands in brackets. Above the body
+ * stands what @headline and @entry tell, below it the enclosures; without both it is the
+ * body alone. Code and tables are not broken.
  *
  * Returns: (transfer full): valid UTF-8
  */
@@ -297,6 +369,7 @@ dateline_article_to_text (const DatelineArticle *self,
     }
   start = writer.out->len;
   dateline_article_writer_run (&writer, self);
+  drop_soft_breaks (writer.out, start);
   while (writer.out->len > start && writer.out->str[writer.out->len - 1] == '\n')
     g_string_truncate (writer.out, writer.out->len - 1);
   write_enclosures (&writer, head.enclosures);

@@ -20,6 +20,8 @@ typedef enum
   DATELINE_PLACE_QUOTE,
   DATELINE_PLACE_LIST,
   DATELINE_PLACE_MEMBER,
+  DATELINE_PLACE_DETAILS, /* what stands under a summary, behind that */
+  DATELINE_PLACE_NOTE,    /* only in forms that have notes */
 } DatelinePlaceKind;
 
 /* What a block stands in. */
@@ -28,6 +30,10 @@ typedef struct
   DatelinePlaceKind kind;
   const char *marker; /* of the list's first member, or the member's; NULL for none */
   gboolean is_fresh;  /* nothing was written in it yet */
+  gboolean is_definitions; /* of a list */
+  gboolean is_term;        /* of a member of such a list */
+  gboolean is_pull_quote;  /* of a quotation */
+  int summary;             /* of details: its index */
   char style;     /* of a list: '-' bullets, '1' 'a' 'A' 'i' 'I' as HTML counts, or 0 */
   gint64 next;    /* of a list: the number that its next member has by counting */
   gint64 number;  /* of a member */
@@ -41,6 +47,9 @@ typedef struct
   gsize length;
   DatelineSpanStyle style;
   const char *uri;
+  int target;
+  DatelineSpanRole role;
+  const char *title;
 } DatelineRun;
 
 typedef struct _DatelineArticleWriter DatelineArticleWriter;
@@ -61,6 +70,7 @@ typedef struct
                 gboolean is_close);
   DatelinePlaceWriter enter;
   DatelinePlaceWriter leave;
+  gboolean has_notes; /* as places of their own, out of the list that they stand in */
   DatelineBlockWriter blocks[DATELINE_N_BLOCK_KINDS];
 } DatelineArticleForm;
 
@@ -70,10 +80,16 @@ struct _DatelineArticleWriter
   GString *out;
   GArray *places;     /* of DatelinePlace, the outermost first */
   DatelinePlace left; /* the outermost that ended before this block; else a quote */
-  const DatelineBlock *next; /* after the one that is written; NULL at the end */
-  GHashTable *pictures;      /* of HTML: addresses to their bytes, or NULL */
-  int width;                 /* of plain text: columns, 0 for no end */
-  gboolean is_right_to_left; /* the document as a whole */
+  const DatelineArticle *article;
+  guint index;                  /* of the block that is written */
+  guint first;                  /* of the range that is written */
+  const guint8 *is_target;      /* of HTML: by the block, or NULL */
+  const DatelineBlock *caption; /* of HTML: of the table that follows */
+  gboolean is_named;            /* of HTML: the member around it has the block's id */
+  const DatelineBlock *next;    /* after the one that is written; NULL at the end */
+  GHashTable *pictures;         /* of HTML: addresses to their bytes, or NULL */
+  int width;                    /* of plain text: columns, 0 for no end */
+  gboolean is_right_to_left;    /* the document as a whole */
 };
 
 void dateline_article_writer_init (DatelineArticleWriter *self,
@@ -81,6 +97,12 @@ void dateline_article_writer_init (DatelineArticleWriter *self,
 void dateline_article_writer_clear (DatelineArticleWriter *self);
 void dateline_article_writer_run (DatelineArticleWriter *self,
                                   const DatelineArticle *article);
+void dateline_article_writer_run_range (DatelineArticleWriter *self,
+                                        const DatelineArticle *article,
+                                        guint first,
+                                        guint start,
+                                        guint last,
+                                        guint end);
 DatelinePlace *dateline_article_writer_get_place (DatelineArticleWriter *self);
 void dateline_article_writer_begin_line (DatelineArticleWriter *self);
 void dateline_article_writer_break_line (DatelineArticleWriter *self);

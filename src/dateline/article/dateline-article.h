@@ -71,6 +71,12 @@ char *dateline_article_to_html (const DatelineArticle *self,
                                 DatelineEntry *entry,
                                 GHashTable *pictures);
 DATELINE_AVAILABLE_IN_ALL
+char *dateline_article_range_to_html (const DatelineArticle *self,
+                                      guint first,
+                                      guint start,
+                                      guint last,
+                                      guint end);
+DATELINE_AVAILABLE_IN_ALL
 char *dateline_article_to_markdown (const DatelineArticle *self,
                                     DatelineHeadline *headline,
                                     DatelineEntry *entry);

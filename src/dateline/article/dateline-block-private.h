@@ -32,6 +32,7 @@ struct _DatelineBlock
   guint8 level;
   guint8 quote_depth;
   guint8 list_depth;
+  guint8 member_depth; /* of a term or a definition: how deep its list is; else 0 */
   gboolean is_pull_quote;
   gboolean is_open;
   gboolean is_right_to_left;
