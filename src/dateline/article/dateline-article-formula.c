@@ -114,6 +114,8 @@ is_single (const char *text)
     {
       gunichar c = g_utf8_get_char (p);
 
+      if (g_unichar_isalnum (c))
+        continue;
       if (g_unichar_isspace (c) || holds (binary, c) || c == '/' || c == ',')
         return FALSE;
     }

@@ -13,6 +13,12 @@
 #include <string.h>
 
 #define LONGEST_NAME 20
+/* Bytes; nobody writes a longer formula by hand, and a group in a group is written once
+ * more for each that it stands in. */
+#define LONGEST_TEX 2000
+#define MOST_GROUPS 32
+/* Bytes; what is longer is not looked at again for each script that it gets. */
+#define LONGEST_BASE 64
 
 /* What stands for a command that takes no argument. */
 static const struct
@@ -261,9 +267,13 @@ append (Group *self, const char *part, gboolean is_operator)
 static void
 append_script (Group *self, const char *script, gboolean is_low)
 {
-  g_autofree char *base = g_strchomp (g_strdup (self->row->str + self->last));
-  g_autofree char *made =
-      dateline_formula_scripts (base, is_low ? script : NULL, is_low ? NULL : script);
+  g_autofree char *base = NULL;
+  g_autofree char *made = NULL;
+
+  if (self->row->len - self->last > LONGEST_BASE)
+    self->last = self->row->len;
+  base = g_strchomp (g_strdup (self->row->str + self->last));
+  made = dateline_formula_scripts (base, is_low ? script : NULL, is_low ? NULL : script);
 
   g_string_truncate (self->row, self->last);
   g_string_append (self->row, made);
@@ -403,6 +413,11 @@ dateline_formula_from_tex (const char *tex)
   GArray *groups = g_array_new (FALSE, FALSE, sizeof (Group));
   char *text;
 
+  if (strlen (tex) > LONGEST_TEX)
+    {
+      g_array_unref (groups);
+      return g_strdup (tex);
+    }
   g_array_set_clear_func (groups, group_clear);
   open_group (groups, FALSE);
   for (const char *at = tex; *at != '\0';)
@@ -417,6 +432,8 @@ dateline_formula_from_tex (const char *tex)
         }
       g_utf8_strncpy (part, at, 1);
       at = g_utf8_next_char (at);
+      if (strchr ("{[", *part) && groups->len > MOST_GROUPS)
+        continue;
       if (*part == '{' || (*part == '[' && group->command == ROOT && !group->first))
         open_group (groups, *part == '[');
       else if (*part == '}' || (*part == ']' && group->is_index))

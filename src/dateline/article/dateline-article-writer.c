@@ -164,12 +164,14 @@ enter_list (DatelineArticleWriter *self, const DatelineBlock *block, const char 
 {
   DatelinePlace list = { DATELINE_PLACE_LIST, marker, TRUE };
 
-  if (marker)
+  list.is_definitions =
+      is_defining (block) && count (self, DATELINE_PLACE_LIST) + 1 == block->member_depth;
+  if (list.is_definitions)
+    list.marker = NULL;
+  if (list.marker)
     list.style = dateline_article_list_tell_style (marker);
   if (list.style != 0)
     dateline_article_list_read_marker (marker, list.style, &list.next);
-  list.is_definitions =
-      is_defining (block) && count (self, DATELINE_PLACE_LIST) + 1 == block->member_depth;
   enter (self, &list, block);
 }
 
@@ -179,7 +181,9 @@ enter_member (DatelineArticleWriter *self, const DatelineBlock *block, const cha
   DatelinePlace *list = dateline_article_writer_get_place (self);
   DatelinePlace member = { DATELINE_PLACE_MEMBER, marker, TRUE };
 
-  if (marker && list->style != 0)
+  if (list->is_definitions)
+    member.marker = NULL;
+  if (member.marker && list->style != 0)
     dateline_article_list_read_marker (marker, list->style, &member.number);
   member.is_term = list->is_definitions && block->role == DATELINE_BLOCK_ROLE_TERM;
   enter (self, &member, block);
