@@ -17,6 +17,7 @@ typedef GBytes *(*ToPdf) (DatelineArticle *article,
                           DatelineHeadline *headline,
                           DatelineEntry *entry,
                           GHashTable *pictures,
+                          int typeface,
                           GError **error);
 
 GBytes *
@@ -40,5 +41,5 @@ dateline_cli_pdf_write (DatelineArticle *article,
                    DATELINE_GTK_LIBRARY);
       return NULL;
     }
-  return to_pdf (article, headline, entry, pictures, error);
+  return to_pdf (article, headline, entry, pictures, 0, error);
 }

@@ -59,7 +59,12 @@ make_pdf (const char *content, GHashTable *pictures)
   g_autoptr (DatelineEntry) entry = entry_new (content);
   g_autoptr (DatelineArticle) article = dateline_article_new_for_entry (entry);
   g_autoptr (GError) error = NULL;
-  GBytes *pdf = dateline_article_to_pdf (article, NULL, entry, pictures, &error);
+  GBytes *pdf = dateline_article_to_pdf (article,
+                                         NULL,
+                                         entry,
+                                         pictures,
+                                         DATELINE_TYPEFACE_SERIF,
+                                         &error);
 
   g_assert_no_error (error);
   g_assert_cmpmem (g_bytes_get_data (pdf, NULL), 5, "%PDF-", 5);
@@ -304,7 +309,11 @@ test_print (void)
   g_string_append (content, "<figure><img src=\"" PICTURE "\"></figure>");
   entry = entry_new (content->str);
   article = dateline_article_new_for_entry (entry);
-  operation = dateline_article_print_new (article, NULL, entry, pictures);
+  operation = dateline_article_print_new (article,
+                                          NULL,
+                                          entry,
+                                          pictures,
+                                          DATELINE_TYPEFACE_SERIF);
   gtk_print_operation_set_export_filename (operation, path);
   g_signal_connect (operation, "done", G_CALLBACK (done_cb), &result);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error);
@@ -324,6 +333,43 @@ test_print (void)
   g_rmdir (folder);
 }
 
+/* What unfolds is open on paper, formulas are text, and no arrow leads back. */
+static void
+test_kinds (void)
+{
+  g_autoptr (GBytes) pdf = make_pdf (
+      "<p>Speed<sup><a href='#n'>1</a></sup> is <math><mfrac><mi>a</mi><mi>b</mi></mfrac>"
+      "</math>.</p><details><summary>Times</summary><p>Noon.</p></details>"
+      "<aside class=pullquote>Tide.</aside><ol><li id=n><p id=r>In knots.</p><p>"
+      "<a href='#r' role=doc-backlink>back</a></p></li></ol>",
+      NULL);
+  g_auto (GStrv) texts = read_pages (pdf);
+
+  if (texts == NULL)
+    return;
+  g_assert_nonnull (strstr (texts[0], "a/b"));
+  g_assert_nonnull (strstr (texts[0], "Times"));
+  g_assert_nonnull (strstr (texts[0], "Noon."));
+  g_assert_nonnull (strstr (texts[0], "Tide."));
+  g_assert_nonnull (strstr (texts[0], "In knots."));
+  g_assert_null (strstr (texts[0], "back"));
+}
+
+/* Page numbers are sans in any case: in a story that is too, there is one font less. */
+static void
+test_typeface (void)
+{
+  g_autoptr (DatelineArticle) article =
+      dateline_article_new_from_html ("<p>Words</p>", -1, NULL);
+  g_autoptr (GBytes) serif =
+      dateline_article_to_pdf (article, NULL, NULL, NULL, DATELINE_TYPEFACE_SERIF, NULL);
+  g_autoptr (GBytes) sans =
+      dateline_article_to_pdf (article, NULL, NULL, NULL, DATELINE_TYPEFACE_SANS, NULL);
+
+  g_assert_cmpuint (count (sans, "/BaseFont"), >, 0);
+  g_assert_cmpuint (count (serif, "/BaseFont"), >, count (sans, "/BaseFont"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -334,5 +380,7 @@ main (int argc, char **argv)
   g_test_add_func ("/article-pdf/running-head", test_running_head);
   g_test_add_func ("/article-pdf/too-large", test_too_large);
   g_test_add_func ("/article-pdf/print", test_print);
+  g_test_add_func ("/article-pdf/kinds", test_kinds);
+  g_test_add_func ("/article-pdf/typeface", test_typeface);
   return g_test_run ();
 }

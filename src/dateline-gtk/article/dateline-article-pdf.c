@@ -46,6 +46,7 @@ write_pages (DatelinePages *pages, cairo_surface_t *surface)
  * @entry: (nullable): the story's entry
  * @pictures: (nullable) (element-type utf8 GLib.Bytes): the pictures that are at hand, by
  *   their addresses, see [method@Dateline.MediaCache.find_async]
+ * @typeface: what the body and the title are set in
  * @error: for a #GIOErrorEnum
  *
  * Makes a PDF of a story, on the paper that is usual where this runs: the headline, the
@@ -63,6 +64,7 @@ dateline_article_to_pdf (DatelineArticle *article,
                          DatelineHeadline *headline,
                          DatelineEntry *entry,
                          GHashTable *pictures,
+                         DatelineTypeface typeface,
                          GError **error)
 {
   g_autoptr (DatelineArticleParts) parts =
@@ -77,7 +79,7 @@ dateline_article_to_pdf (DatelineArticle *article,
   cairo_status_t status;
 
   gtk_paper_size_free (paper);
-  pages = dateline_pages_new (parts, pictures, width, height);
+  pages = dateline_pages_new (parts, pictures, typeface, width, height);
   status = write_pages (pages, surface);
   cairo_surface_destroy (surface);
   if (status != CAIRO_STATUS_SUCCESS)

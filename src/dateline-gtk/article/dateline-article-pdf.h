@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "dateline/dateline.h"
+#include "dateline-gtk/article/dateline-article-view.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +13,7 @@ GBytes *dateline_article_to_pdf (DatelineArticle *article,
                                  DatelineHeadline *headline,
                                  DatelineEntry *entry,
                                  GHashTable *pictures,
+                                 DatelineTypeface typeface,
                                  GError **error);
 
 G_END_DECLS

@@ -6,15 +6,14 @@
 
 #pragma once
 
-#include "dateline/dateline.h"
-
-#include <gtk/gtk.h>
+#include "dateline-gtk/article/dateline-article-view.h"
 
 G_BEGIN_DECLS
 
 GtkPrintOperation *dateline_article_print_new (DatelineArticle *article,
                                                DatelineHeadline *headline,
                                                DatelineEntry *entry,
-                                               GHashTable *pictures);
+                                               GHashTable *pictures,
+                                               DatelineTypeface typeface);
 
 G_END_DECLS

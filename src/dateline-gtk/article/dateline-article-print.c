@@ -18,6 +18,7 @@ typedef struct
 {
   DatelineArticleParts *parts;
   GHashTable *pictures;
+  DatelineTypeface typeface;
   DatelinePages *pages;
 } Print;
 
@@ -59,6 +60,7 @@ begin_cb (GtkPrintOperation *operation, GtkPrintContext *context, Print *print)
   print->pages =
       dateline_pages_new (print->parts,
                           print->pictures,
+                          print->typeface,
                           gtk_page_setup_get_paper_width (setup, GTK_UNIT_POINTS),
                           gtk_page_setup_get_paper_height (setup, GTK_UNIT_POINTS));
 }
@@ -117,13 +119,15 @@ GtkPrintOperation *
 dateline_article_print_new (DatelineArticle *article,
                             DatelineHeadline *headline,
                             DatelineEntry *entry,
-                            GHashTable *pictures)
+                            GHashTable *pictures,
+                            DatelineTypeface typeface)
 {
   GtkPrintOperation *operation = gtk_print_operation_new ();
   Print *print = g_new0 (Print, 1);
   const char *title;
 
   print->parts = dateline_article_parts_new (headline, entry, article);
+  print->typeface = typeface;
   print->pictures = pictures != NULL ? g_hash_table_ref (pictures) : NULL;
   title = dateline_article_parts_get_title (print->parts);
   g_object_set_data_full (G_OBJECT (operation), "dateline-print", print, print_free);

@@ -267,6 +267,26 @@ add_embed (DatelinePageRows *self, const DatelineBlock *block)
                                 dateline_block_get_uri (block));
 }
 
+/* What running text is set in, by what it is to what is beside it. */
+static DatelinePageStyleName
+find_style (const DatelineBlock *block)
+{
+  switch (dateline_block_get_role (block))
+    {
+    case DATELINE_BLOCK_ROLE_ATTRIBUTION:
+      return DATELINE_PAGE_STYLE_ATTRIBUTION;
+    case DATELINE_BLOCK_ROLE_CAPTION:
+      return DATELINE_PAGE_STYLE_TABLE_CAPTION;
+    case DATELINE_BLOCK_ROLE_TERM:
+      return DATELINE_PAGE_STYLE_TERM;
+    case DATELINE_BLOCK_ROLE_DEFINITION:
+    case DATELINE_BLOCK_ROLE_NONE:
+    default:
+      return dateline_block_is_pull_quote (block) ? DATELINE_PAGE_STYLE_PULL_QUOTE
+                                                  : DATELINE_PAGE_STYLE_BODY;
+    }
+}
+
 static void
 add_block (DatelinePageRows *self, const DatelineBlock *block)
 {
@@ -294,10 +314,13 @@ add_block (DatelinePageRows *self, const DatelineBlock *block)
     case DATELINE_BLOCK_EMBED:
       add_embed (self, block);
       break;
+    case DATELINE_BLOCK_SUMMARY:
+      dateline_page_rows_add_block_text (self, DATELINE_PAGE_STYLE_SUMMARY, block);
+      break;
     case DATELINE_BLOCK_PARAGRAPH:
     case DATELINE_BLOCK_VERSE:
     default:
-      dateline_page_rows_add_block_text (self, DATELINE_PAGE_STYLE_BODY, block);
+      dateline_page_rows_add_block_text (self, find_style (block), block);
       break;
     }
 }
@@ -336,6 +359,19 @@ add_enclosures (DatelinePageRows *self, DatelineArticleParts *parts)
     }
 }
 
+/* Whether a block is but the way back from a note, which leads nowhere on paper. */
+static gboolean
+is_return (const DatelineBlock *block)
+{
+  const char *text = dateline_block_get_text (block);
+  guint n_spans;
+  const DatelineSpan *spans = dateline_block_get_spans (block, &n_spans);
+
+  return n_spans == 1 && spans[0].role == DATELINE_SPAN_ROLE_RETURN &&
+         spans[0].start == 0 && text[spans[0].end] == '\0' &&
+         dateline_block_get_marker (block) == NULL;
+}
+
 /* A figure, code and a table stand apart from what follows, the first block of all from
  * the headline. */
 static void
@@ -347,6 +383,8 @@ add_body_block (DatelinePageRows *self, DatelineArticleParts *parts, guint part)
   if (part > 0 &&
       dateline_article_parts_get (parts, part - 1)->kind != DATELINE_PART_BLOCK)
     self->min_gap = HEAD_GAP;
+  if (is_return (block))
+    return;
   add_block (self, block);
   self->is_in_list = dateline_block_get_list_depth (block) > 0;
   if (kind == DATELINE_BLOCK_FIGURE || kind == DATELINE_BLOCK_CODE ||

@@ -70,6 +70,7 @@ typedef struct
   gboolean is_in_list;       /* the last block was */
   double min_gap;            /* above the next row */
   gboolean is_right_to_left; /* the story as a whole */
+  gboolean is_sans;          /* the body and the title are */
 } DatelinePageRows;
 
 void dateline_page_rows_init (DatelinePageRows *self,

@@ -29,6 +29,11 @@ const DatelinePageStyle dateline_page_styles[] = {
   [DATELINE_PAGE_STYLE_CELL] = { "Sans 8.5", 8.5, 1.15, 0, 0, FALSE, FALSE },
   [DATELINE_PAGE_STYLE_HEADER_CELL] = { "Sans Bold 8.5", 8.5, 1.15, 0, 0, FALSE, FALSE },
   [DATELINE_PAGE_STYLE_NOTE] = { "Sans 8.5", 8.5, 1.15, 8, 0.35, TRUE, FALSE },
+  [DATELINE_PAGE_STYLE_PULL_QUOTE] = { "Serif Italic 14", 14, 1.2, 14, 0.1, TRUE, FALSE },
+  [DATELINE_PAGE_STYLE_ATTRIBUTION] = { "Sans 8.5", 8.5, 1.15, 4, 0.35, TRUE, FALSE },
+  [DATELINE_PAGE_STYLE_SUMMARY] = { "Sans Bold 10.5", 10.5, 1.1, 10, 0, TRUE, TRUE },
+  [DATELINE_PAGE_STYLE_TABLE_CAPTION] = { "Sans Bold 9", 9, 1.1, 12, 0, TRUE, TRUE },
+  [DATELINE_PAGE_STYLE_TERM] = { "Serif 10.5", 10.5, 1.2, 8, 0, TRUE, TRUE },
   [DATELINE_PAGE_STYLE_HEADING] = { "Sans Bold 16", 16, 1.05, 20, 0, TRUE, TRUE },
   { "Sans Bold 14", 14, 1.05, 18, 0, TRUE, TRUE },
   { "Sans Bold 12", 12, 1.05, 16, 0, TRUE, TRUE },
@@ -109,6 +114,8 @@ dateline_page_rows_new_layout (DatelinePageRows *self,
   PangoLayout *layout = pango_layout_new (self->contexts[is_right_to_left ? 1 : 0]);
   PangoFontDescription *description = pango_font_description_from_string (font);
 
+  if (self->is_sans && g_str_has_prefix (font, "Serif"))
+    pango_font_description_set_family_static (description, "Sans");
   pango_layout_set_font_description (layout, description);
   pango_font_description_free (description);
   pango_layout_set_auto_dir (layout, FALSE);
@@ -152,6 +159,9 @@ dateline_page_rows_set_column (DatelinePageRows *self,
       indent = MIN (QUOTE_INDENT * row->quote_depth +
                         LIST_INDENT * dateline_block_get_list_depth (block),
                     self->width / 2);
+      /* The size of a pull quote sets it apart; it has no bar. */
+      if (dateline_block_is_pull_quote (block) && row->quote_depth > 0)
+        row->quote_depth--;
     }
   row->x = row->is_right_to_left ? 0 : indent;
   row->width = self->width - indent;

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "dateline-gtk/article/dateline-article-parts-private.h"
+#include "dateline-gtk/article/dateline-article-view.h"
 
 #include <cairo.h>
 
@@ -16,6 +17,7 @@ typedef struct _DatelinePages DatelinePages;
 
 DatelinePages *dateline_pages_new (DatelineArticleParts *parts,
                                    GHashTable *pictures,
+                                   DatelineTypeface typeface,
                                    double width,
                                    double height);
 void dateline_pages_free (DatelinePages *self);

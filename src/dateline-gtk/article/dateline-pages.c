@@ -40,10 +40,12 @@ struct _DatelinePages
   GArray *starts; /* of guint: the first row of each page; NULL until all is laid out */
 };
 
-/* @pictures: addresses to bytes, or NULL; @width, @height: of the paper. */
+/* @pictures: addresses to bytes, or NULL; @typeface: of the body and the title; @width,
+ * @height: of the paper. */
 DatelinePages *
 dateline_pages_new (DatelineArticleParts *parts,
                     GHashTable *pictures,
+                    DatelineTypeface typeface,
                     double width,
                     double height)
 {
@@ -57,6 +59,7 @@ dateline_pages_new (DatelineArticleParts *parts,
                            pictures,
                            column,
                            body);
+  self->rows.is_sans = typeface == DATELINE_TYPEFACE_SANS;
   self->frame = (DatelinePageFrame){
     .x = (width - column) / 2,
     .y = TOP_MARGIN,

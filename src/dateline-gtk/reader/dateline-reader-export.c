@@ -25,6 +25,7 @@ typedef struct
   DatelineEntry *entry;
   DatelineArticle *article;
   GHashTable *pictures;
+  DatelineTypeface typeface;
   GFile *file; /* NULL: it is printed */
   guint type;  /* of the file */
 } Export;
@@ -68,6 +69,7 @@ write_pdf (const Export *export, GError **error)
                                   export->headline,
                                   export->entry,
                                   export->pictures,
+                                  export->typeface,
                                   error);
 }
 
@@ -152,7 +154,8 @@ print (Export *export)
   GtkPrintOperation *operation = dateline_article_print_new (export->article,
                                                              export->headline,
                                                              export->entry,
-                                                             export->pictures);
+                                                             export->pictures,
+                                                             export->typeface);
 
   /* It goes when it is done, which may be at once. */
   g_signal_connect_data (operation,
@@ -271,6 +274,7 @@ begin (DatelineReader *self, DatelineHeadline *headline, GFile *file, guint type
   export->headline = dateline_headline_ref (headline);
   export->file = file != NULL ? g_object_ref (file) : NULL;
   export->type = type;
+  g_object_get (self, "typeface", &export->typeface, NULL);
   dateline_store_load_entry_async (self->store,
                                    dateline_headline_get_id (headline),
                                    self->cancellable,
