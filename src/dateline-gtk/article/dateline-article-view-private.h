@@ -55,6 +55,9 @@ struct _DatelineArticleView
   GtkWidget *link_sample; /* never seen: the theme's colour of links is read from it */
 };
 
+/* dateline-article-view-properties.c */
+void dateline_article_view_install_properties (GObjectClass *object_class);
+
 /* dateline-article-view-pictures.c */
 void dateline_article_view_allow_pictures (DatelineArticleView *self,
                                            DatelineArticleParts *parts);

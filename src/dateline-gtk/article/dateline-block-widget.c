@@ -10,6 +10,7 @@
 
 #include "dateline-gtk/article/dateline-block-widget-private.h"
 
+#include "dateline-gtk/article/dateline-block-links-private.h"
 #include "dateline-gtk/article/dateline-link-proxy-private.h"
 
 /* In the width of an em of the body's text. */
@@ -19,8 +20,6 @@
 
 #define QUOTE_RULE_WIDTH 3
 #define QUOTE_RULE_OPACITY 0.22
-#define FOCUS_OPACITY 0.25
-#define FOCUS_BORDER 3
 
 /* Beyond this, a quote in a list in a quote has no room left for its text. */
 #define MAX_DEPTH 6
@@ -32,7 +31,7 @@ struct _DatelineBlockWidget
   GtkWidget *child;
   GtkWidget *marker; /* NULL without one */
   GArray *texts;     /* of DatelineBlockText: the labels within the child */
-  GArray *links;     /* of Link */
+  DatelineBlockLinks links;
   int quote_depth;
   int list_depth;
   int joined_depth; /* how many quotes began above this block */
@@ -41,26 +40,10 @@ struct _DatelineBlockWidget
 
 G_DEFINE_FINAL_TYPE (DatelineBlockWidget, dateline_block_widget, GTK_TYPE_WIDGET)
 
-/* A link of one of the texts, or of a whole widget: a picture. */
-typedef struct
-{
-  GtkWidget *proxy;
-  GtkWidget *area; /* NULL for a link in a text */
-  guint text;
-  guint start;
-  guint end;
-} Link;
-
 static const DatelineBlockText *
 get_text (DatelineBlockWidget *self, guint text)
 {
   return &g_array_index (self->texts, DatelineBlockText, text);
-}
-
-static const Link *
-get_link (DatelineBlockWidget *self, guint link)
-{
-  return &g_array_index (self->links, Link, link);
 }
 
 static double
@@ -132,43 +115,6 @@ allocate (GtkWidget *widget, int x, int y, int width, int height)
   gtk_widget_size_allocate (widget, &(GtkAllocation){ x, y, width, height }, -1);
 }
 
-/* What a link covers, in the widget's coordinates. */
-static cairo_region_t *
-get_link_region (DatelineBlockWidget *self, const Link *link)
-{
-  graphene_rect_t area;
-
-  if (link->area == NULL)
-    return dateline_block_text_get_region (get_text (self, link->text),
-                                           GTK_WIDGET (self),
-                                           link->start,
-                                           link->end);
-  if (!gtk_widget_get_visible (link->area) ||
-      !gtk_widget_compute_bounds (link->area, GTK_WIDGET (self), &area))
-    return cairo_region_create ();
-  return cairo_region_create_rectangle (&(cairo_rectangle_int_t){ area.origin.x,
-                                                                  area.origin.y,
-                                                                  area.size.width,
-                                                                  area.size.height });
-}
-
-/* Puts each proxy over the first line of its link: there its focus scrolls to. */
-static void
-allocate_proxies (DatelineBlockWidget *self)
-{
-  for (guint i = 0; i < self->links->len; i++)
-    {
-      const Link *link = get_link (self, i);
-      cairo_region_t *region = get_link_region (self, link);
-      cairo_rectangle_int_t first = { 0 };
-
-      if (!cairo_region_is_empty (region))
-        cairo_region_get_rectangle (region, 0, &first);
-      cairo_region_destroy (region);
-      allocate (link->proxy, first.x, first.y, first.width, first.height);
-    }
-}
-
 static void
 dateline_block_widget_size_allocate (GtkWidget *widget,
                                      int width,
@@ -220,7 +166,7 @@ dateline_block_widget_size_allocate (GtkWidget *widget,
                 marker_width,
                 marker_height);
     }
-  allocate_proxies (self);
+  dateline_block_links_allocate (&self->links);
 }
 
 static void
@@ -250,47 +196,6 @@ snapshot_quote_rules (DatelineBlockWidget *self, GtkSnapshot *snapshot)
     }
 }
 
-/* A picture is not tinted by the focus, but framed. */
-static void
-snapshot_frame (DatelineBlockWidget *self, const Link *link, GtkSnapshot *snapshot)
-{
-  const float widths[4] = { FOCUS_BORDER, FOCUS_BORDER, FOCUS_BORDER, FOCUS_BORDER };
-  GskRoundedRect outline;
-  graphene_rect_t bounds;
-  GdkRGBA color;
-
-  if (!gtk_widget_compute_bounds (link->area, GTK_WIDGET (self), &bounds))
-    return;
-  gtk_style_context_get_color (gtk_widget_get_style_context (link->proxy), &color);
-  gsk_rounded_rect_init_from_rect (&outline, &bounds, 0);
-  gtk_snapshot_append_border (snapshot,
-                              &outline,
-                              widths,
-                              (const GdkRGBA[4]){ color, color, color, color });
-}
-
-/* What shows that a link has the focus follows its lines. */
-static void
-snapshot_focus (DatelineBlockWidget *self, const Link *link, GtkSnapshot *snapshot)
-{
-  cairo_region_t *region = get_link_region (self, link);
-  GdkRGBA color;
-
-  gtk_style_context_get_color (gtk_widget_get_style_context (link->proxy), &color);
-  color.alpha *= FOCUS_OPACITY;
-  for (int i = 0; i < cairo_region_num_rectangles (region); i++)
-    {
-      cairo_rectangle_int_t line;
-
-      cairo_region_get_rectangle (region, i, &line);
-      gtk_snapshot_append_color (
-          snapshot,
-          &color,
-          &GRAPHENE_RECT_INIT (line.x, line.y, line.width, line.height));
-    }
-  cairo_region_destroy (region);
-}
-
 static void
 dateline_block_widget_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -298,17 +203,7 @@ dateline_block_widget_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   snapshot_quote_rules (self, snapshot);
   GTK_WIDGET_CLASS (dateline_block_widget_parent_class)->snapshot (widget, snapshot);
-  for (guint i = 0; i < self->links->len; i++)
-    {
-      const Link *link = get_link (self, i);
-
-      if (!gtk_widget_has_visible_focus (link->proxy))
-        continue;
-      if (link->area != NULL)
-        snapshot_frame (self, link, snapshot);
-      else
-        snapshot_focus (self, link, snapshot);
-    }
+  dateline_block_links_snapshot (&self->links, snapshot);
 }
 
 static void
@@ -316,9 +211,7 @@ dateline_block_widget_dispose (GObject *object)
 {
   DatelineBlockWidget *self = DATELINE_BLOCK_WIDGET (object);
 
-  for (guint i = 0; i < self->links->len; i++)
-    gtk_widget_unparent (get_link (self, i)->proxy);
-  g_array_set_size (self->links, 0);
+  dateline_block_links_clear (&self->links);
   g_array_set_size (self->texts, 0);
   g_clear_pointer (&self->marker, gtk_widget_unparent);
   g_clear_pointer (&self->child, gtk_widget_unparent);
@@ -331,7 +224,7 @@ dateline_block_widget_finalize (GObject *object)
 {
   DatelineBlockWidget *self = DATELINE_BLOCK_WIDGET (object);
 
-  g_array_unref (self->links);
+  dateline_block_links_finish (&self->links);
   g_array_unref (self->texts);
 
   G_OBJECT_CLASS (dateline_block_widget_parent_class)->finalize (object);
@@ -357,7 +250,7 @@ static void
 dateline_block_widget_init (DatelineBlockWidget *self)
 {
   self->texts = g_array_new (FALSE, FALSE, sizeof (DatelineBlockText));
-  self->links = g_array_new (FALSE, FALSE, sizeof (Link));
+  dateline_block_links_init (&self->links, GTK_WIDGET (self));
 }
 
 static void
@@ -394,37 +287,13 @@ dateline_block_widget_new (GtkWidget *child, const DatelineBlock *block)
   return GTK_WIDGET (self);
 }
 
-static void
-add_link (DatelineBlockWidget *self, Link link)
-{
-  gtk_widget_set_parent (link.proxy, GTK_WIDGET (self));
-  g_signal_connect_swapped (link.proxy,
-                            "state-flags-changed",
-                            G_CALLBACK (gtk_widget_queue_draw),
-                            self);
-  g_array_append_val (self->links, link);
-}
-
 /* Tells the frame of a label that stands within its child: it styles the spans and makes
  * their links work. The first text is the one that can be selected by letters. */
 void
 dateline_block_widget_add_text (DatelineBlockWidget *self, const DatelineBlockText *text)
 {
   g_array_append_val (self->texts, *text);
-  for (guint i = 0; i < text->n_spans; i++)
-    {
-      const DatelineSpan *span = &text->spans[i];
-      Link link = { .text = self->texts->len - 1,
-                    .start = span->start,
-                    .end = span->end };
-      g_autofree char *words = NULL;
-
-      if (span->uri == NULL)
-        continue;
-      words = g_strndup (text->text + span->start, span->end - span->start);
-      link.proxy = dateline_link_proxy_new (words, span->uri);
-      add_link (self, link);
-    }
+  dateline_block_links_add_text (&self->links, text);
 }
 
 /* Makes all of @area, a widget within the child, a link with this name. */
@@ -434,7 +303,7 @@ dateline_block_widget_add_link (DatelineBlockWidget *self,
                                 const char *name,
                                 const char *uri)
 {
-  add_link (self, (Link){ dateline_link_proxy_new (name, uri), area, 0, 0, 0 });
+  dateline_block_links_add_area (&self->links, area, dateline_link_proxy_new (name, uri));
 }
 
 /* Makes all of @area the picture of a part that opens in a viewer; @uri, nullable, is
@@ -449,7 +318,7 @@ dateline_block_widget_add_picture (DatelineBlockWidget *self,
   GtkWidget *proxy = dateline_link_proxy_new_for_picture (name, uri, part);
 
   g_object_bind_property (area, "visible", proxy, "visible", G_BINDING_SYNC_CREATE);
-  add_link (self, (Link){ proxy, area, 0, 0, 0 });
+  dateline_block_links_add_area (&self->links, area, proxy);
 }
 
 /* The rules of the outer @depth quotes reach up through a gap of this many pixels. */
@@ -473,37 +342,21 @@ dateline_block_widget_set_style (DatelineBlockWidget *self,
 guint
 dateline_block_widget_get_n_links (DatelineBlockWidget *self)
 {
-  return self->links->len;
+  return dateline_block_links_get_n (&self->links);
 }
 
 /* What stands for a link to keyboard and assistive technology. */
 GtkWidget *
 dateline_block_widget_get_proxy (DatelineBlockWidget *self, guint link)
 {
-  return get_link (self, link)->proxy;
-}
-
-static DatelineLinkProxy *
-find_proxy (DatelineBlockWidget *self, double x, double y)
-{
-  for (guint i = 0; i < self->links->len; i++)
-    {
-      const Link *link = get_link (self, i);
-      cairo_region_t *region = get_link_region (self, link);
-      gboolean is_hit = cairo_region_contains_point (region, x, y);
-
-      cairo_region_destroy (region);
-      if (is_hit)
-        return DATELINE_LINK_PROXY (link->proxy);
-    }
-  return NULL;
+  return dateline_block_links_get_proxy (&self->links, link);
 }
 
 /* Where the link at a point of the widget leads, or NULL. */
 const char *
 dateline_block_widget_find_link (DatelineBlockWidget *self, double x, double y)
 {
-  DatelineLinkProxy *proxy = find_proxy (self, x, y);
+  DatelineLinkProxy *proxy = dateline_block_links_find (&self->links, x, y);
 
   return proxy != NULL ? dateline_link_proxy_get_uri (proxy) : NULL;
 }
@@ -512,7 +365,7 @@ dateline_block_widget_find_link (DatelineBlockWidget *self, double x, double y)
 gboolean
 dateline_block_widget_has_picture_at (DatelineBlockWidget *self, double x, double y)
 {
-  DatelineLinkProxy *proxy = find_proxy (self, x, y);
+  DatelineLinkProxy *proxy = dateline_block_links_find (&self->links, x, y);
 
   return proxy != NULL && dateline_link_proxy_is_picture (proxy);
 }

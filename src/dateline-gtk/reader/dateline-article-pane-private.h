@@ -7,6 +7,7 @@
 #pragma once
 
 #include "dateline-gtk/article/dateline-article-view.h"
+#include "dateline-gtk/reader/dateline-find-bar-private.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,30 @@ G_DECLARE_FINAL_TYPE (DatelineArticlePane,
                       DATELINE,
                       ARTICLE_PANE,
                       GtkWidget)
+
+struct _DatelineArticlePane
+{
+  GtkWidget parent_instance;
+
+  DatelineStore *store;
+  GtkWidget *box;
+  GtkHeaderBar *header_bar;
+  GtkWidget *menu;
+  GtkWidget *back_button;
+  GtkWidget *save_button;
+  GtkWidget *read_button;
+  DatelineFindBar *find_bar;
+  GtkWidget *stack;
+  GtkWidget *problem_label;
+  GtkWidget *scrolled;
+  DatelineArticleView *view;
+
+  gint64 story_id;
+  DatelineHeadline *headline;
+  gboolean read;
+  gboolean saved;
+  GCancellable *cancellable;
+};
 
 GtkWidget *dateline_article_pane_new (DatelineStore *store,
                                       DatelinePictureLoader *loader);
@@ -33,5 +58,12 @@ gboolean dateline_article_pane_find_next (DatelineArticlePane *self, gboolean is
 DatelineArticleView *dateline_article_pane_get_view (DatelineArticlePane *self);
 void dateline_article_pane_set_back_visible (DatelineArticlePane *self, gboolean visible);
 GtkHeaderBar *dateline_article_pane_get_header_bar (DatelineArticlePane *self);
+
+/* dateline-article-pane-face.c */
+void dateline_article_pane_create_face (DatelineArticlePane *self);
+void dateline_article_pane_set_view (DatelineArticlePane *self,
+                                     DatelineArticleView *view);
+void dateline_article_pane_show_flags (DatelineArticlePane *self);
+void dateline_article_pane_set_has_story (DatelineArticlePane *self, gboolean has_story);
 
 G_END_DECLS

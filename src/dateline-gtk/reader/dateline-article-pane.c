@@ -11,39 +11,6 @@
 
 #include "dateline-gtk/reader/dateline-article-pane-private.h"
 
-#include "dateline-gtk/reader/dateline-find-bar-private.h"
-#include "dateline-gtk/reader/dateline-icon-button-private.h"
-#include "dateline-gtk/reader/dateline-text-menu-private.h"
-
-#include <glib/gi18n-lib.h>
-
-/* What stands in the menu for the widgets that set the text. */
-#define TEXT_MENU "text"
-
-struct _DatelineArticlePane
-{
-  GtkWidget parent_instance;
-
-  DatelineStore *store;
-  GtkWidget *box;
-  GtkHeaderBar *header_bar;
-  GtkWidget *menu;
-  GtkWidget *back_button;
-  GtkWidget *save_button;
-  GtkWidget *read_button;
-  DatelineFindBar *find_bar;
-  GtkWidget *stack;
-  GtkWidget *problem_label;
-  GtkWidget *scrolled;
-  DatelineArticleView *view;
-
-  gint64 story_id;
-  DatelineHeadline *headline;
-  gboolean read;
-  gboolean saved;
-  GCancellable *cancellable;
-};
-
 G_DEFINE_FINAL_TYPE (DatelineArticlePane, dateline_article_pane, GTK_TYPE_WIDGET)
 
 enum
@@ -80,31 +47,6 @@ opening_unref (Opening *opening)
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_unref)
-
-static void
-show_flags (DatelineArticlePane *self)
-{
-  gtk_button_set_icon_name (GTK_BUTTON (self->save_button),
-                            self->saved ? "dateline-saved-symbolic"
-                                        : "dateline-save-symbolic");
-  dateline_icon_button_set_name (self->save_button,
-                                 self->saved
-                                     ? _ ("No longer keep for offline reading (S)")
-                                     : _ ("Keep for offline reading (S)"));
-  gtk_button_set_icon_name (GTK_BUTTON (self->read_button),
-                            self->read ? "dateline-read-symbolic"
-                                       : "dateline-unread-symbolic");
-  dateline_icon_button_set_name (self->read_button,
-                                 self->read ? _ ("Mark as unread (M)")
-                                            : _ ("Mark as read (M)"));
-}
-
-static void
-set_has_story (DatelineArticlePane *self, gboolean has_story)
-{
-  gtk_widget_set_sensitive (self->save_button, has_story);
-  gtk_widget_set_sensitive (self->read_button, has_story);
-}
 
 static void
 show_problem (DatelineArticlePane *self, const GError *error)
@@ -156,8 +98,8 @@ article_built_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
   gtk_adjustment_set_value (adjustment, 0);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "article");
-  set_has_story (self, TRUE);
-  show_flags (self);
+  dateline_article_pane_set_has_story (self, TRUE);
+  dateline_article_pane_show_flags (self);
   g_signal_emit (self, signals[OPENED], 0);
 }
 
@@ -239,7 +181,7 @@ store_changed_cb (DatelineStore *store, DatelineStoreChanges *changes, gpointer 
         self->read = dateline_store_changes_get_value (changes);
       if (flags & DATELINE_STORE_CHANGE_SAVED)
         self->saved = dateline_store_changes_get_value (changes);
-      show_flags (self);
+      dateline_article_pane_show_flags (self);
     }
 }
 
@@ -279,107 +221,10 @@ dateline_article_pane_class_init (DatelineArticlePaneClass *klass)
                                   0);
 }
 
-static GMenuModel *
-create_menu (void)
-{
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) text = g_menu_new ();
-  g_autoptr (GMenuItem) text_item = g_menu_item_new (NULL, NULL);
-  g_autoptr (GMenu) story = g_menu_new ();
-  g_autoptr (GMenuItem) original = NULL;
-
-  g_menu_append (story, _ ("_Open in Browser"), "reader.open-in-browser");
-  g_menu_append (story, _ ("_Copy Link"), "reader.copy-link");
-  original = g_menu_item_new (_ ("Copy Ori_ginal Link"), "reader.copy-original-link");
-  g_menu_item_set_attribute (original, "hidden-when", "s", "action-disabled");
-  g_menu_append_item (story, original);
-  g_menu_append (story, _ ("_Save As…"), "reader.save-story-as");
-  g_menu_append (story, _ ("_Print…"), "reader.print");
-  g_menu_append (story, _ ("_Find in Story…"), "reader.find-in-story");
-  g_menu_item_set_attribute (text_item, "custom", "s", TEXT_MENU);
-  g_menu_append_item (text, text_item);
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (story));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (text));
-  return G_MENU_MODEL (menu);
-}
-
-static void
-create_header_bar (DatelineArticlePane *self)
-{
-  g_autoptr (GMenuModel) menu = create_menu ();
-  GtkWidget *menu_button =
-      dateline_icon_button_new_for_menu ("view-more-symbolic", _ ("Story Menu"));
-
-  self->header_bar = GTK_HEADER_BAR (gtk_header_bar_new ());
-  gtk_header_bar_set_title_widget (self->header_bar, gtk_label_new (NULL));
-  self->back_button = dateline_icon_button_new ("go-previous-symbolic",
-                                                _ ("Back (Escape)"),
-                                                "reader.back");
-  self->save_button =
-      dateline_icon_button_new ("dateline-save-symbolic", "", "reader.toggle-saved");
-  self->read_button =
-      dateline_icon_button_new ("dateline-read-symbolic", "", "reader.toggle-read");
-  self->menu = gtk_popover_menu_new_from_model (menu);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (menu_button), self->menu);
-
-  gtk_header_bar_pack_start (self->header_bar, self->back_button);
-  gtk_header_bar_pack_end (self->header_bar, menu_button);
-  gtk_header_bar_pack_end (self->header_bar,
-                           dateline_icon_button_new ("dateline-browser-symbolic",
-                                                     _ ("Open in Browser (O)"),
-                                                     "reader.open-in-browser"));
-  gtk_header_bar_pack_end (self->header_bar, self->save_button);
-  gtk_header_bar_pack_end (self->header_bar, self->read_button);
-  gtk_widget_set_visible (self->back_button, FALSE);
-}
-
-static GtkWidget *
-create_placeholder (const char *icon_name, GtkWidget *label)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *image = gtk_image_new_from_icon_name (icon_name);
-
-  gtk_image_set_pixel_size (GTK_IMAGE (image), 96);
-  gtk_widget_add_css_class (image, "dim-label");
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_width_chars (GTK_LABEL (label), 16);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_set_margin_start (box, 24);
-  gtk_widget_set_margin_end (box, 24);
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), image);
-  gtk_box_append (GTK_BOX (box), label);
-  return box;
-}
-
 static void
 dateline_article_pane_init (DatelineArticlePane *self)
 {
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  create_header_bar (self);
-  self->stack = gtk_stack_new ();
-  self->scrolled = gtk_scrolled_window_new ();
-  self->problem_label = gtk_label_new (NULL);
-  gtk_widget_set_vexpand (self->stack, TRUE);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled),
-                                  GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_stack_add_named (GTK_STACK (self->stack),
-                       create_placeholder ("dateline-story-symbolic",
-                                           gtk_label_new (_ ("No story chosen"))),
-                       "none");
-  gtk_stack_add_named (GTK_STACK (self->stack), self->scrolled, "article");
-  gtk_stack_add_named (
-      GTK_STACK (self->stack),
-      create_placeholder ("dialog-warning-symbolic", self->problem_label),
-      "problem");
-  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->header_bar));
-  gtk_box_append (GTK_BOX (self->box), self->stack);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  set_has_story (self, FALSE);
-  show_flags (self);
+  dateline_article_pane_create_face (self);
 }
 
 GtkWidget *
@@ -388,16 +233,9 @@ dateline_article_pane_new (DatelineStore *store, DatelinePictureLoader *loader)
   DatelineArticlePane *self = g_object_new (DATELINE_TYPE_ARTICLE_PANE, NULL);
 
   self->store = g_object_ref (store);
-  self->view = DATELINE_ARTICLE_VIEW (dateline_article_view_new (loader));
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled),
-                                 GTK_WIDGET (self->view));
-  gtk_popover_menu_add_child (GTK_POPOVER_MENU (self->menu),
-                              dateline_text_menu_new (G_OBJECT (self->view)),
-                              TEXT_MENU);
-  self->find_bar = DATELINE_FIND_BAR (dateline_find_bar_new (self->view));
-  gtk_box_insert_child_after (GTK_BOX (self->box),
-                              GTK_WIDGET (self->find_bar),
-                              GTK_WIDGET (self->header_bar));
+  dateline_article_pane_set_view (
+      self,
+      DATELINE_ARTICLE_VIEW (dateline_article_view_new (loader)));
   g_signal_connect (store, "changed", G_CALLBACK (store_changed_cb), self);
   return GTK_WIDGET (self);
 }
@@ -442,7 +280,7 @@ dateline_article_pane_close (DatelineArticlePane *self)
   dateline_article_pane_stop_find (self);
   dateline_article_view_clear (self->view);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "none");
-  set_has_story (self, FALSE);
+  dateline_article_pane_set_has_story (self, FALSE);
 }
 
 /* The story that is shown or on its way; 0 for none. */
