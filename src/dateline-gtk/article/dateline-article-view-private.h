@@ -52,6 +52,7 @@ struct _DatelineArticleView
   int line_spacing; /* in steps */
   int line_length;  /* in letters */
   GtkCssProvider *zoom_sheet;
+  guint contrast_tick;
   GtkWidget *link_sample; /* never seen: the theme's colour of links is read from it */
 };
 

@@ -8,6 +8,8 @@
 
 #include "dateline-gtk/article/dateline-article-view-private.h"
 
+#include <math.h>
+
 /* As in the sheet: the size of the body's text in that of the theme's. */
 #define TEXT_SIZE 1.2
 
@@ -36,6 +38,10 @@ static const char *const spacing_classes[] = { "closest",
                                                NULL,
                                                "wide",
                                                "widest" };
+
+/* Borders of an ordinary theme are faint: they stand out from the ground by less than
+ * this, those of one with high contrast by more. */
+#define HIGH_CONTRAST 2.0
 
 static void
 change_class (DatelineArticleView *self, const char *before, const char *after)
@@ -130,6 +136,65 @@ get_measure (GtkWidget *view, int letters)
   return (double) width / PANGO_SCALE * letters / (sizeof sample - 1);
 }
 
+/* How light a colour is, from 0 to 1, as it lies on @ground. */
+static double
+get_light (const GdkRGBA *color, const GdkRGBA *ground)
+{
+  const double above[] = { color->red, color->green, color->blue };
+  const double below[] = { ground->red, ground->green, ground->blue };
+  const double weights[] = { 0.2126, 0.7152, 0.0722 };
+  double light = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (weights); i++)
+    light +=
+        weights[i] * pow (color->alpha * above[i] + (1 - color->alpha) * below[i], 2.2);
+  return light;
+}
+
+/* GTK 4.8 tells a widget nothing of contrast, and the hosts' style managers set it in
+ * ways of their own. All of them give borders another colour. */
+static gboolean
+has_high_contrast (GtkWidget *view)
+{
+  GtkStyleContext *style = gtk_widget_get_style_context (view);
+  GdkRGBA ground;
+  GdkRGBA border;
+  double a;
+  double b;
+
+  if (!gtk_style_context_lookup_color (style, "theme_bg_color", &ground) ||
+      !gtk_style_context_lookup_color (style, "borders", &border))
+    return FALSE;
+  a = get_light (&ground, &ground);
+  b = get_light (&border, &ground);
+  return (MAX (a, b) + 0.05) / (MIN (a, b) + 0.05) >= HIGH_CONTRAST;
+}
+
+static gboolean
+show_contrast_cb (GtkWidget *view, GdkFrameClock *clock, gpointer user_data)
+{
+  DatelineArticleView *self = DATELINE_ARTICLE_VIEW (view);
+
+  self->contrast_tick = 0;
+  if (has_high_contrast (view))
+    gtk_widget_add_css_class (view, "high-contrast");
+  else
+    gtk_widget_remove_css_class (view, "high-contrast");
+  return G_SOURCE_REMOVE;
+}
+
+/* A class must not change while the sheets are gone through. */
+static void
+update_contrast (DatelineArticleView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  if (self->contrast_tick == 0 &&
+      has_high_contrast (widget) != gtk_widget_has_css_class (widget, "high-contrast"))
+    self->contrast_tick =
+        gtk_widget_add_tick_callback (widget, show_contrast_cb, NULL, NULL);
+}
+
 /* Takes on what the theme and the sheets say now. */
 void
 dateline_article_view_update_style (DatelineArticleView *self)
@@ -139,6 +204,7 @@ dateline_article_view_update_style (DatelineArticleView *self)
 
   if (self->link_sample == NULL || gtk_widget_get_root (widget) == NULL)
     return;
+  update_contrast (self);
   gtk_style_context_get_color (gtk_widget_get_style_context (self->link_sample), &color);
   dateline_article_rows_set_style (&self->rows,
                                    get_em (widget),

@@ -10,7 +10,8 @@
 #include "dateline-gtk/article/dateline-block-links-private.h"
 
 #define FOCUS_OPACITY 0.25
-#define FOCUS_BORDER 3
+#define LINE_BORDER 1
+#define PICTURE_BORDER 3
 
 /* A link of a text, or of a whole widget: a picture. */
 typedef struct
@@ -127,23 +128,32 @@ dateline_block_links_allocate (DatelineBlockLinks *self)
     }
 }
 
+static void
+append_frame (GtkSnapshot *snapshot,
+              const graphene_rect_t *bounds,
+              float width,
+              const GdkRGBA *color)
+{
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, bounds, 0);
+  gtk_snapshot_append_border (snapshot,
+                              &outline,
+                              (const float[4]){ width, width, width, width },
+                              (const GdkRGBA[4]){ *color, *color, *color, *color });
+}
+
 /* A picture is not tinted by the focus, but framed. */
 static void
 snapshot_frame (DatelineBlockLinks *self, const Link *link, GtkSnapshot *snapshot)
 {
-  const float widths[4] = { FOCUS_BORDER, FOCUS_BORDER, FOCUS_BORDER, FOCUS_BORDER };
-  GskRoundedRect outline;
   graphene_rect_t bounds;
   GdkRGBA color;
 
   if (!gtk_widget_compute_bounds (link->area, self->row, &bounds))
     return;
   gtk_style_context_get_color (gtk_widget_get_style_context (link->proxy), &color);
-  gsk_rounded_rect_init_from_rect (&outline, &bounds, 0);
-  gtk_snapshot_append_border (snapshot,
-                              &outline,
-                              widths,
-                              (const GdkRGBA[4]){ color, color, color, color });
+  append_frame (snapshot, &bounds, PICTURE_BORDER, &color);
 }
 
 /* What shows that a link has the focus follows its lines. */
@@ -152,18 +162,20 @@ snapshot_lines (DatelineBlockLinks *self, const Link *link, GtkSnapshot *snapsho
 {
   cairo_region_t *region = get_region (self, link);
   GdkRGBA color;
+  GdkRGBA tint;
 
   gtk_style_context_get_color (gtk_widget_get_style_context (link->proxy), &color);
-  color.alpha *= FOCUS_OPACITY;
+  tint = color;
+  tint.alpha *= FOCUS_OPACITY;
   for (int i = 0; i < cairo_region_num_rectangles (region); i++)
     {
       cairo_rectangle_int_t line;
+      graphene_rect_t bounds;
 
       cairo_region_get_rectangle (region, i, &line);
-      gtk_snapshot_append_color (
-          snapshot,
-          &color,
-          &GRAPHENE_RECT_INIT (line.x, line.y, line.width, line.height));
+      graphene_rect_init (&bounds, line.x, line.y, line.width, line.height);
+      gtk_snapshot_append_color (snapshot, &tint, &bounds);
+      append_frame (snapshot, &bounds, LINE_BORDER, &color);
     }
   cairo_region_destroy (region);
 }

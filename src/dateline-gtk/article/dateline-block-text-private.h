@@ -44,5 +44,8 @@ cairo_region_t *dateline_block_text_get_region (const DatelineBlockText *self,
                                                 GtkWidget *in,
                                                 guint start,
                                                 guint end);
+gboolean dateline_block_text_has_long_word (const char *text);
+gboolean dateline_block_text_opens_with_mark (const char *text);
+int dateline_block_text_hang_mark (GtkWidget *label);
 
 G_END_DECLS

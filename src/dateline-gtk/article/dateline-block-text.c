@@ -20,6 +20,7 @@
 /* A run of this many bytes without a space is an address or the like: where it has to be
  * broken, a hyphen would falsify it. */
 #define LONG_WORD_BYTES 26
+#define SPACES " \t\n"
 
 /* In ems. A fixed-width font stands differently on the line, and raised and lowered
  * letters stand off it: at its full height they would push the lines around them apart.
@@ -135,23 +136,44 @@ insert_span (PangoAttrList *list, const DatelineSpan *span, double em)
     }
 }
 
+/* The next word of so many bytes that it may have to be broken, and its @length; NULL
+ * without one. */
+static const char *
+find_long_word (const char *text, gsize *length)
+{
+  for (const char *word = text; *word != '\0'; word += strspn (word, SPACES))
+    {
+      *length = strcspn (word, SPACES);
+      if (*length >= LONG_WORD_BYTES)
+        return word;
+      word += *length;
+    }
+  return NULL;
+}
+
 static void
 forbid_hyphens (PangoAttrList *list, const char *text)
 {
   const char *word = text;
+  gsize length;
 
-  while (*word != '\0')
+  while ((word = find_long_word (word, &length)) != NULL)
     {
-      gsize length = strcspn (word, " \t\n");
-
-      if (length >= LONG_WORD_BYTES)
-        insert (list,
-                pango_attr_insert_hyphens_new (FALSE),
-                word - text,
-                word - text + length);
+      insert (list,
+              pango_attr_insert_hyphens_new (FALSE),
+              word - text,
+              word - text + length);
       word += length;
-      word += strspn (word, " \t\n");
     }
+}
+
+/* Whether a text has a word that is too long to be kept whole. */
+gboolean
+dateline_block_text_has_long_word (const char *text)
+{
+  gsize length;
+
+  return find_long_word (text, &length) != NULL;
 }
 
 /* How the text is set, at @em pixels; links are drawn in @link_color. */
@@ -245,6 +267,38 @@ dateline_block_text_get_region (const DatelineBlockText *self,
                                            y,
                                            range,
                                            1);
+}
+
+/* Whether a text opens with a mark that may stand outside of its lines. Those of Chinese
+ * and Japanese bring their own room, and stay. */
+gboolean
+dateline_block_text_opens_with_mark (const char *text)
+{
+  static const gunichar marks[] = { '"',    '\'',   0x00ab, 0x00bb, 0x2018, 0x2019,
+                                    0x201a, 0x201c, 0x201d, 0x201e, 0x2039, 0x203a };
+  gunichar first = g_utf8_get_char (text);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (marks[i] == first)
+      return TRUE;
+  return FALSE;
+}
+
+/* Lets the lines of a label start after the mark that its text opens with, and returns
+ * how wide that is. A label has no indent of its own, and makes its layout anew when its
+ * font or its text changes: this is to be asked before each measurement. */
+int
+dateline_block_text_hang_mark (GtkWidget *label)
+{
+  PangoLayout *layout = gtk_label_get_layout (GTK_LABEL (label));
+  PangoRectangle mark;
+  int width;
+
+  pango_layout_index_to_pos (layout, 0, &mark);
+  width = PANGO_PIXELS_CEIL (ABS (mark.width));
+  if (pango_layout_get_indent (layout) != -width * PANGO_SCALE)
+    pango_layout_set_indent (layout, -width * PANGO_SCALE);
+  return width;
 }
 
 static GtkWidget *

@@ -33,6 +33,7 @@ void dateline_block_widget_add_picture (DatelineBlockWidget *self,
                                         const char *name,
                                         const char *uri,
                                         guint part);
+void dateline_block_widget_hang_mark (DatelineBlockWidget *self);
 void dateline_block_widget_set_joined (DatelineBlockWidget *self, int depth, int gap);
 void dateline_block_widget_set_style (DatelineBlockWidget *self,
                                       double em,

@@ -32,6 +32,7 @@ struct _DatelineBlockWidget
   GtkWidget *marker; /* NULL without one */
   GArray *texts;     /* of DatelineBlockText: the labels within the child */
   DatelineBlockLinks links;
+  gboolean hangs_mark; /* the child is a label, whose first mark stands in the margin */
   int quote_depth;
   int list_depth;
   int joined_depth; /* how many quotes began above this block */
@@ -63,6 +64,13 @@ get_indent (DatelineBlockWidget *self)
   return ems > 0 ? (int) (ems * get_em (self)) : 0;
 }
 
+/* How far the child begins before its place. */
+static int
+get_hang (DatelineBlockWidget *self)
+{
+  return self->hangs_mark ? dateline_block_text_hang_mark (self->child) : 0;
+}
+
 static GtkSizeRequestMode
 dateline_block_widget_get_request_mode (GtkWidget *widget)
 {
@@ -79,14 +87,14 @@ dateline_block_widget_measure (GtkWidget *widget,
                                int *natural_baseline)
 {
   DatelineBlockWidget *self = DATELINE_BLOCK_WIDGET (widget);
-  int indent = get_indent (self);
+  int indent = get_indent (self) - get_hang (self);
   int least;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       gtk_widget_measure (self->child, orientation, -1, minimum, natural, NULL, NULL);
-      *minimum += indent;
-      *natural += indent;
+      *minimum = MAX (*minimum + indent, 0);
+      *natural = MAX (*natural + indent, 0);
       return;
     }
   gtk_widget_measure (self->child,
@@ -124,6 +132,7 @@ dateline_block_widget_size_allocate (GtkWidget *widget,
   DatelineBlockWidget *self = DATELINE_BLOCK_WIDGET (widget);
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int indent = get_indent (self);
+  int hang = get_hang (self);
   int least;
   int child_width;
 
@@ -134,9 +143,9 @@ dateline_block_widget_size_allocate (GtkWidget *widget,
                       NULL,
                       NULL,
                       NULL);
-  child_width = MAX (width - indent, least);
+  child_width = MAX (width - indent + hang, least);
   allocate (self->child,
-            rtl ? width - indent - child_width : indent,
+            rtl ? width - indent + hang - child_width : indent - hang,
             0,
             child_width,
             height);
@@ -181,7 +190,8 @@ snapshot_quote_rules (DatelineBlockWidget *self, GtkSnapshot *snapshot)
   GdkRGBA color;
 
   gtk_style_context_get_color (style, &color);
-  color.alpha *= QUOTE_RULE_OPACITY;
+  if (!gtk_widget_has_css_class (gtk_widget_get_parent (widget), "high-contrast"))
+    color.alpha *= QUOTE_RULE_OPACITY;
   for (int i = 0; i < self->quote_depth; i++)
     {
       int up = i < self->joined_depth ? self->joined_gap : 0;
@@ -319,6 +329,14 @@ dateline_block_widget_add_picture (DatelineBlockWidget *self,
 
   g_object_bind_property (area, "visible", proxy, "visible", G_BINDING_SYNC_CREATE);
   dateline_block_links_add_area (&self->links, area, proxy);
+}
+
+/* Lets the mark that a quote opens with stand outside of its lines; the child is its
+ * label. */
+void
+dateline_block_widget_hang_mark (DatelineBlockWidget *self)
+{
+  self->hangs_mark = TRUE;
 }
 
 /* The rules of the outer @depth quotes reach up through a gap of this many pixels. */

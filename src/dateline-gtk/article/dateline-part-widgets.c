@@ -15,6 +15,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* The widest that a cell is before it is wrapped, in letters. */
+#define MAX_CELL_CHARS 36
+
 /* What figures have to know of the column. */
 typedef struct
 {
@@ -39,11 +42,16 @@ frame_text (GtkWidget *child, GtkWidget *label, const DatelineBlock *block)
 static GtkWidget *
 make_paragraph (const DatelineBlock *block, const Setting *setting)
 {
-  GtkWidget *label = dateline_block_text_new_column (dateline_block_get_text (block),
-                                                     "paragraph",
-                                                     GTK_ACCESSIBLE_ROLE_LABEL);
+  const char *text = dateline_block_get_text (block);
+  GtkWidget *label =
+      dateline_block_text_new_column (text, "paragraph", GTK_ACCESSIBLE_ROLE_LABEL);
+  GtkWidget *widget = frame_text (label, label, block);
 
-  return frame_text (label, label, block);
+  if (dateline_block_get_quote_depth (block) > 0 &&
+      dateline_block_get_marker (block) == NULL &&
+      dateline_block_text_opens_with_mark (text))
+    dateline_block_widget_hang_mark (DATELINE_BLOCK_WIDGET (widget));
+  return widget;
 }
 
 static GtkWidget *
@@ -129,8 +137,14 @@ new_cell (const DatelineBlock *block, guint row, guint column)
       is_header ? "header-cell" : "cell",
       is_header ? GTK_ACCESSIBLE_ROLE_COLUMN_HEADER : GTK_ACCESSIBLE_ROLE_CELL);
 
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_CELL_CHARS);
   gtk_label_set_yalign (GTK_LABEL (label), 0);
+  /* A table scrolls before its words are broken. */
+  if (text == NULL || !dateline_block_text_has_long_word (text))
+    {
+      gtk_label_set_width_chars (GTK_LABEL (label), -1);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD);
+    }
   gtk_widget_set_hexpand (label, TRUE);
   if (row + 1 == dateline_block_get_n_rows (block))
     gtk_widget_add_css_class (label, "last");
