@@ -5,6 +5,7 @@
 /* Finding words in an article: what counts as the same, and that it comes into view. */
 
 #include "dateline-gtk/article/dateline-text-fold-private.h"
+#include "dateline-gtk/article/dateline-wide-box-private.h"
 
 #include "article-view-test.h"
 
@@ -124,6 +125,58 @@ get_match_y (Fixture *fixture)
   return bounds.origin.y + line.y;
 }
 
+/* Whether the match that is gone to is seen in the box that scrolls it sideways. */
+static gboolean
+is_match_in_box (Fixture *fixture)
+{
+  const DatelineArticleMatch *match =
+      dateline_article_find_get_current (&fixture->view->find);
+  DatelineBlockWidget *row =
+      dateline_article_rows_get (&fixture->view->rows, match->part);
+  const DatelineBlockText *text = dateline_block_widget_get_nth_text (row, match->text);
+  GtkWidget *box = gtk_widget_get_ancestor (text->label, DATELINE_TYPE_WIDE_BOX);
+  cairo_region_t *region =
+      dateline_block_text_get_region (text, box, match->start, match->end);
+  cairo_rectangle_int_t line;
+
+  cairo_region_get_extents (region, &line);
+  cairo_region_destroy (region);
+  return line.width > 0 && line.x >= 0 &&
+         line.x + line.width <= gtk_widget_get_width (box);
+}
+
+/* Code and tables scroll sideways to what is found, to and fro, in both directions of
+ * writing; a far one is scrolled when it comes into view. */
+static void
+test_across (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GString) html = g_string_new (NULL);
+
+  for (int dir = 0; dir < 2; dir++)
+    {
+      g_string_assign (html, "<p>No match.</p><pre>needle ");
+      for (int i = 0; i < 40; i++)
+        g_string_append (html, "hay and straw ");
+      g_string_append (html, "needle</pre>");
+      add_paragraphs (html, 60);
+      g_string_append_printf (html,
+                              "<table%s><tr><th>Year</th>",
+                              dir == 0 ? "" : " dir='rtl'");
+      for (int i = 0; i < 20; i++)
+        g_string_append_printf (html, "<th>1012345%d</th>", i);
+      g_string_append (html, "<th>needle</th></tr><tr><td>needle</td></tr></table>");
+      show_html (fixture, html->str);
+      g_assert_cmpuint (dateline_article_view_find (fixture->view, "needle"), ==, 4);
+      for (int step = 0; step < 9; step++)
+        {
+          settle (fixture);
+          g_assert_true (is_match_in_box (fixture));
+          assert_found (fixture, step % 4 + 1, 4);
+          dateline_article_view_find_next (fixture->view, TRUE);
+        }
+    }
+}
+
 /* A match in the middle of a paragraph that is higher than the view, far below. */
 static void
 test_scroll (Fixture *fixture, gconstpointer unused)
@@ -223,6 +276,7 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/article-find/fold", test_fold);
   ADD ("/article-find/count", test_count);
+  ADD ("/article-find/across", test_across);
   ADD ("/article-find/scroll", test_scroll);
   ADD ("/article-find/speed", test_speed);
   ADD ("/article-find/end", test_end);

@@ -255,6 +255,7 @@ test_caret_browsing (Fixture *fixture, gconstpointer unused)
   dateline_article_view_reveal (fixture->view,
                                 selection->caret.part,
                                 0,
+                                selection->caret.byte,
                                 selection->caret.byte);
   WAIT_FOR (dateline_article_caret_get_rectangle (selection, &caret) &&
             caret.origin.y > 0 && caret.origin.y < 700);

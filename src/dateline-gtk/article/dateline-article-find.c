@@ -72,13 +72,15 @@ search_part (DatelineArticleFind *self, guint part)
 
 /* The first match that is not before a place; the first of all after the last. */
 static guint
-find_from (const DatelineArticleFind *self, guint part, guint start)
+find_from (const DatelineArticleFind *self, guint part, guint text, guint start)
 {
   for (guint i = 0; i < self->matches->len; i++)
     {
       const DatelineArticleMatch *match = get_match (self, i);
 
-      if (match->part > part || (match->part == part && match->start >= start))
+      if (match->part > part ||
+          (match->part == part &&
+           (match->text > text || (match->text == text && match->start >= start))))
         return i;
     }
   return 0;
@@ -114,13 +116,14 @@ dateline_article_find_search (DatelineArticleFind *self, const char *words)
 {
   const DatelineArticleMatch *before = dateline_article_find_get_current (self);
   guint part = before != NULL ? before->part : self->rows->column.anchor;
+  guint text = before != NULL ? before->text : 0;
   guint start = before != NULL ? before->start : 0;
 
   dateline_article_find_clear (self);
   self->words = dateline_text_fold (words, NULL);
   for (guint i = 0; i < dateline_article_rows_get_n (self->rows); i++)
     search_part (self, i);
-  self->current = find_from (self, part, start);
+  self->current = find_from (self, part, text, start);
   return self->matches->len;
 }
 
@@ -161,7 +164,7 @@ dateline_article_find_snapshot (DatelineArticleFind *self, GtkSnapshot *snapshot
   if (self->matches->len == 0)
     return;
   get_color (self, &color);
-  for (guint i = find_from (self, self->rows->first, 0); i < self->matches->len; i++)
+  for (guint i = find_from (self, self->rows->first, 0, 0); i < self->matches->len; i++)
     {
       const DatelineArticleMatch *match = get_match (self, i);
 

@@ -133,7 +133,7 @@ move_caret (DatelineArticleView *self, GtkMovementStep step, int count, gboolean
     return FALSE;
   dateline_article_caret_move (&self->selection, step, count, extends);
   if (dateline_article_rows_get_n (&self->rows) > 0)
-    dateline_article_view_reveal (self, caret->part, 0, caret->byte);
+    dateline_article_view_reveal (self, caret->part, 0, caret->byte, caret->byte);
   return TRUE;
 }
 

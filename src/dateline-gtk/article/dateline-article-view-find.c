@@ -13,7 +13,11 @@ reveal_current (DatelineArticleView *self)
 
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (match != NULL)
-    dateline_article_view_reveal (self, match->part, match->text, match->start);
+    dateline_article_view_reveal (self,
+                                  match->part,
+                                  match->text,
+                                  match->start,
+                                  match->end);
 }
 
 /**

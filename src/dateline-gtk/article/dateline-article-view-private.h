@@ -21,13 +21,14 @@ G_BEGIN_DECLS
 /* Lines of about 66 letters are read with the least effort. */
 #define DATELINE_ARTICLE_LINE_LENGTH 66
 
-/* A byte of a text that is to be in view after the next allocation. */
+/* Bytes of a text, the first of which is to be in view after the next allocation. */
 typedef struct
 {
   gboolean is_pending;
   guint part;
   guint text;
-  guint byte;
+  guint start;
+  guint end;
 } DatelineArticleReveal;
 
 struct _DatelineArticleView
@@ -69,7 +70,8 @@ void dateline_article_view_settle (DatelineArticleView *self, int width, int hei
 void dateline_article_view_reveal (DatelineArticleView *self,
                                    guint part,
                                    guint text,
-                                   guint byte);
+                                   guint start,
+                                   guint end);
 void dateline_article_view_scroll_to_part (DatelineArticleView *self, guint part);
 void dateline_article_view_set_adjustment (DatelineArticleView *self,
                                            GtkOrientation orientation,

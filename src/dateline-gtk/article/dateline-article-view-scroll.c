@@ -8,6 +8,7 @@
 
 #include "dateline-gtk/article/dateline-article-view-private.h"
 #include "dateline-gtk/article/dateline-figure-private.h"
+#include "dateline-gtk/article/dateline-wide-box-private.h"
 
 /* In ems: what the arrow keys scroll, and what a page keeps of the page before. */
 #define STEP_EMS 4.0
@@ -130,15 +131,22 @@ dateline_article_view_scroll (DatelineArticleView *self, GtkScrollType type)
   return wanted != value;
 }
 
-/* Where the line of the byte that is to be seen stands in the view; FALSE if that is not
- * known. */
+/* The text that is to be seen; NULL if it is not there. */
+static const DatelineBlockText *
+get_revealed (DatelineArticleView *self)
+{
+  DatelineBlockWidget *row = dateline_article_rows_get (&self->rows, self->reveal.part);
+
+  return row != NULL ? dateline_block_widget_get_nth_text (row, self->reveal.text) : NULL;
+}
+
+/* Where the line of its first byte stands in the view. */
 static gboolean
 get_revealed_line (DatelineArticleView *self, double *top, double *bottom)
 {
-  const DatelineArticleReveal *reveal = &self->reveal;
-  DatelineBlockWidget *row = dateline_article_rows_get (&self->rows, reveal->part);
-  const DatelineBlockText *text =
-      row != NULL ? dateline_block_widget_get_nth_text (row, reveal->text) : NULL;
+  const DatelineBlockText *text = get_revealed (self);
+  GtkWidget *row =
+      GTK_WIDGET (dateline_article_rows_get (&self->rows, self->reveal.part));
   graphene_rect_t bounds;
   PangoRectangle place;
   int offset_y;
@@ -149,19 +157,45 @@ get_revealed_line (DatelineArticleView *self, double *top, double *bottom)
     return FALSE;
   gtk_label_get_layout_offsets (GTK_LABEL (text->label), NULL, &offset_y);
   pango_layout_index_to_pos (gtk_label_get_layout (GTK_LABEL (text->label)),
-                             reveal->byte,
+                             self->reveal.start,
                              &place);
   if (!gtk_widget_translate_coordinates (text->label,
-                                         GTK_WIDGET (row),
+                                         row,
                                          0,
                                          offset_y + PANGO_PIXELS (place.y),
                                          &x,
                                          &y))
     return FALSE;
-  dateline_article_rows_get_bounds (&self->rows, reveal->part, &bounds);
+  dateline_article_rows_get_bounds (&self->rows, self->reveal.part, &bounds);
   *top = bounds.origin.y + y;
   *bottom = *top + PANGO_PIXELS (place.height);
   return TRUE;
+}
+
+/* Code and tables that are wider than the column scroll sideways. */
+static void
+reveal_across (DatelineArticleView *self)
+{
+  const DatelineBlockText *text = get_revealed (self);
+  GtkWidget *box =
+      text != NULL ? gtk_widget_get_ancestor (text->label, DATELINE_TYPE_WIDE_BOX) : NULL;
+  GtkWidget *child = box != NULL ? gtk_widget_get_first_child (box) : NULL;
+  cairo_region_t *region;
+  cairo_rectangle_int_t first;
+
+  if (child == NULL)
+    return;
+  region =
+      dateline_block_text_get_region (text,
+                                      child,
+                                      self->reveal.start,
+                                      MAX (self->reveal.end, self->reveal.start + 1));
+  if (!cairo_region_is_empty (region))
+    {
+      cairo_region_get_rectangle (region, 0, &first);
+      dateline_wide_box_reveal (DATELINE_WIDE_BOX (box), first.x, first.x + first.width);
+    }
+  cairo_region_destroy (region);
 }
 
 static void
@@ -187,6 +221,8 @@ dateline_article_view_settle (DatelineArticleView *self, int width, int height)
       dateline_article_column_set_value (column, self->rows.value + top - height / 3.0);
       place_rows (self, width, height);
     }
+  if (self->reveal.is_pending)
+    reveal_across (self);
   self->reveal.is_pending = FALSE;
   for (int pass = 0; self->is_at_end && pass < MAX_END_PASSES; pass++)
     {
@@ -199,12 +235,13 @@ dateline_article_view_settle (DatelineArticleView *self, int width, int height)
     }
 }
 
-/* Scrolls, if it has to, so that a byte of a text is seen. */
+/* Scrolls, if it has to, so that bytes of a text are seen. */
 void
 dateline_article_view_reveal (DatelineArticleView *self,
                               guint part,
                               guint text,
-                              guint byte)
+                              guint start,
+                              guint end)
 {
   DatelineArticleColumn *column = &self->rows.column;
 
@@ -214,7 +251,7 @@ dateline_article_view_reveal (DatelineArticleView *self,
                                        dateline_article_column_get_y (column, part) -
                                            self->rows.page / 3.0);
   self->is_at_end = FALSE;
-  self->reveal = (DatelineArticleReveal){ TRUE, part, text, byte };
+  self->reveal = (DatelineArticleReveal){ TRUE, part, text, start, end };
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 

@@ -17,5 +17,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DatelineWideBox, dateline_wide_box, DATELINE, WIDE_BOX, GtkWidget)
 
 GtkWidget *dateline_wide_box_new (GtkWidget *child, const char *css_class);
+void dateline_wide_box_reveal (DatelineWideBox *self, int start, int end);
 
 G_END_DECLS

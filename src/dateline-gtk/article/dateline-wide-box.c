@@ -72,38 +72,56 @@ dateline_wide_box_measure (GtkWidget *widget,
   *minimum = *natural;
 }
 
-static void
-dateline_wide_box_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+/* How much wider than the box its child is. */
+static int
+get_excess (DatelineWideBox *self)
 {
-  DatelineWideBox *self = DATELINE_WIDE_BOX (widget);
-  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int child_width = MAX (width, measure_width (self->child));
-  gboolean is_wide = child_width > width;
-  int bar_height = is_wide ? measure_height (self->scrollbar, width) : 0;
-  double value = gtk_adjustment_get_value (self->adjustment);
-  int x;
+  return MAX (0, measure_width (self->child) - gtk_widget_get_width (GTK_WIDGET (self)));
+}
 
-  value = CLAMP (value, 0, child_width - width);
-  x = rtl ? width - child_width + value : -value;
+/* Gives child and scrollbar their places. The scrollbar comes last: it asks for a new
+ * allocation when the adjustment changes, and would be painted without one. */
+static void
+place (DatelineWideBox *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  int excess = get_excess (self);
+  int bar_height = excess > 0 ? measure_height (self->scrollbar, width) : 0;
+  double value = CLAMP (gtk_adjustment_get_value (self->adjustment), 0, excess);
+
   gtk_widget_size_allocate (self->child,
-                            &(GtkAllocation){ x, 0, child_width, height - bar_height },
+                            &(GtkAllocation){ rtl ? value - excess : -value,
+                                              0,
+                                              width + excess,
+                                              height - bar_height },
                             -1);
-  gtk_widget_set_focusable (widget, is_wide);
   self->is_allocating = TRUE;
   gtk_adjustment_configure (self->adjustment,
                             value,
                             0,
-                            child_width,
+                            width + excess,
                             STEP,
                             width * 0.9,
                             width);
   self->is_allocating = FALSE;
-  gtk_widget_set_child_visible (self->scrollbar, is_wide);
-  if (is_wide)
+  gtk_widget_set_child_visible (self->scrollbar, excess > 0);
+  if (excess > 0)
     gtk_widget_size_allocate (
         self->scrollbar,
         &(GtkAllocation){ 0, height - bar_height, width, bar_height },
         -1);
+}
+
+static void
+dateline_wide_box_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  DatelineWideBox *self = DATELINE_WIDE_BOX (widget);
+
+  gtk_widget_set_focusable (widget, get_excess (self) > 0);
+  place (self);
 }
 
 static void
@@ -203,4 +221,29 @@ dateline_wide_box_new (GtkWidget *child, const char *css_class)
   gtk_widget_set_parent (self->scrollbar, GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), css_class);
   return GTK_WIDGET (self);
+}
+
+/* Scrolls, if it has to, so that what is from @start to @end of the child's width is
+ * seen. May be called while the box is given its place. */
+void
+dateline_wide_box_reveal (DatelineWideBox *self, int start, int end)
+{
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int excess = get_excess (self);
+  double value = gtk_adjustment_get_value (self->adjustment);
+  double left = rtl ? excess - value : value;
+
+  start = MAX (0, start - STEP);
+  end = MIN (width + excess, end + STEP);
+  if (start >= left && end <= left + width)
+    return;
+  /* The beginning, where not all of it fits. */
+  left = start < left || end - start > width ? start : end - width;
+  left = CLAMP (left, 0, excess);
+  self->is_allocating = TRUE;
+  gtk_adjustment_set_value (self->adjustment, rtl ? excess - left : left);
+  self->is_allocating = FALSE;
+  place (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
