@@ -225,6 +225,10 @@ dateline_article_header_new_categories (DatelineArticleParts *parts)
       gtk_button_set_child (GTK_BUTTON (chip), label);
       gtk_widget_add_css_class (chip, "chip");
       gtk_widget_set_tooltip_text (chip, tooltip);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (chip),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      names[i],
+                                      -1);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (chip),
                                       DATELINE_ACTION_SHOW_CATEGORY);
       gtk_actionable_set_action_target (GTK_ACTIONABLE (chip), "s", names[i]);

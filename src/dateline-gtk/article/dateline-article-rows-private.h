@@ -37,8 +37,11 @@ typedef struct
   double value;
   int page;
   double margin; /* in pages: how far beyond the view rows have widgets */
-  guint first;   /* the parts that have widgets, but for one with the focus */
+  guint first;   /* the parts that are near the view */
   guint end;
+  gboolean
+      keeps_all; /* even parts that are far away have widgets, if they are not many */
+  guint fill_source;
 } DatelineArticleRows;
 
 void dateline_article_rows_init (DatelineArticleRows *self, GtkWidget *view);
@@ -51,6 +54,7 @@ void dateline_article_rows_set_style (DatelineArticleRows *self,
                                       double em,
                                       double measure,
                                       const GdkRGBA *link_color);
+void dateline_article_rows_set_keeps_all (DatelineArticleRows *self, gboolean keeps_all);
 guint dateline_article_rows_get_n (const DatelineArticleRows *self);
 DatelineBlockWidget *dateline_article_rows_get (const DatelineArticleRows *self,
                                                 guint part);

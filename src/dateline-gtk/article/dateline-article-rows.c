@@ -4,7 +4,9 @@
 
 /* Makes widgets for the rows within half a page above the view and half a page below it,
  * measures them, and lets go of the rest. Of a new story at first only what is seen. An
- * article of 40,000 words so costs no more than what is seen of it. Main context only.
+ * article of 40,000 words so costs no more than what is seen of it. For assistive
+ * technology, which knows only what has a widget, the rest of an ordinary article has
+ * widgets too, without a place. Main context only.
  */
 
 #include "dateline-gtk/article/dateline-article-rows-private.h"
@@ -20,6 +22,12 @@
 /* Each pass measures what the one before moved into reach; heights settle in two or
  * three. */
 #define MAX_PASSES 12
+
+/* Of more parts than these, those that are far from the view never have widgets. Of fewer
+ * they do where assistive technology reads them: so many at once, when nothing else is to
+ * be done. */
+#define MAX_KEPT 300
+#define KEPT_AT_ONCE 40
 
 /* Room left and right of the column, from the view's width on that stands before it. */
 static const struct
@@ -50,6 +58,7 @@ drop_row (DatelineArticleRows *self, guint part)
 static void
 drop_rows (DatelineArticleRows *self)
 {
+  g_clear_handle_id (&self->fill_source, g_source_remove);
   for (guint i = 0; i < self->widgets->len; i++)
     drop_row (self, i);
   self->first = 0;
@@ -149,6 +158,16 @@ dateline_article_rows_set_style (DatelineArticleRows *self,
     guess_heights (self);
 }
 
+/* Whether parts that are far away have widgets too, for those who do not look. */
+void
+dateline_article_rows_set_keeps_all (DatelineArticleRows *self, gboolean keeps_all)
+{
+  self->keeps_all = keeps_all;
+  if (!keeps_all)
+    g_clear_handle_id (&self->fill_source, g_source_remove);
+  gtk_widget_queue_allocate (self->view);
+}
+
 guint
 dateline_article_rows_get_n (const DatelineArticleRows *self)
 {
@@ -159,7 +178,11 @@ dateline_article_rows_get_n (const DatelineArticleRows *self)
 DatelineBlockWidget *
 dateline_article_rows_get (const DatelineArticleRows *self, guint part)
 {
-  return part < self->widgets->len ? self->widgets->pdata[part] : NULL;
+  GtkWidget *widget = part < self->widgets->len ? self->widgets->pdata[part] : NULL;
+
+  return widget != NULL && gtk_widget_get_child_visible (widget)
+             ? DATELINE_BLOCK_WIDGET (widget)
+             : NULL;
 }
 
 /* The widgets stand in the order of the document, which is the order of the Tab key and
@@ -176,23 +199,81 @@ insert_in_order (DatelineArticleRows *self, GtkWidget *widget, guint part)
   gtk_widget_insert_after (widget, self->view, NULL);
 }
 
+/* A widget that is far away is not seen, has no place and loads no picture: it is there
+ * to be heard. */
+static void
+make_row (DatelineArticleRows *self, guint part, gboolean is_near)
+{
+  GtkWidget *widget = dateline_part_widget_new (self->parts,
+                                                part,
+                                                is_near ? self->loader : NULL,
+                                                self->column.width,
+                                                gtk_widget_get_scale_factor (self->view));
+
+  gtk_widget_set_child_visible (widget, is_near);
+  self->widgets->pdata[part] = widget;
+  restyle (self, part);
+  insert_in_order (self, widget, part);
+}
+
+/* What is shown of a picture is decided when its widget is made. */
+static gboolean
+has_picture (DatelineArticleRows *self, guint part)
+{
+  const DatelinePart *p = dateline_article_parts_get (self->parts, part);
+
+  return p->kind == DATELINE_PART_BLOCK && dateline_block_get_picture (p->block) != NULL;
+}
+
 /* The widget of a part, made if need be. */
 DatelineBlockWidget *
 dateline_article_rows_realize (DatelineArticleRows *self, guint part)
 {
   GtkWidget *widget = self->widgets->pdata[part];
 
-  if (widget != NULL)
-    return DATELINE_BLOCK_WIDGET (widget);
-  widget = dateline_part_widget_new (self->parts,
-                                     part,
-                                     self->loader,
-                                     self->column.width,
-                                     gtk_widget_get_scale_factor (self->view));
-  self->widgets->pdata[part] = widget;
-  restyle (self, part);
-  insert_in_order (self, widget, part);
-  return DATELINE_BLOCK_WIDGET (widget);
+  if (widget != NULL && !gtk_widget_get_child_visible (widget) &&
+      has_picture (self, part))
+    {
+      drop_row (self, part);
+      widget = NULL;
+    }
+  if (widget == NULL)
+    make_row (self, part, TRUE);
+  else
+    gtk_widget_set_child_visible (widget, TRUE);
+  return self->widgets->pdata[part];
+}
+
+static gboolean
+keeps_far (DatelineArticleRows *self)
+{
+  return self->keeps_all && self->widgets->len <= MAX_KEPT;
+}
+
+static gboolean
+fill_cb (gpointer user_data)
+{
+  DatelineArticleRows *self = user_data;
+  guint n_made = 0;
+
+  for (guint i = 0; i < self->widgets->len; i++)
+    {
+      if (self->widgets->pdata[i] != NULL)
+        continue;
+      if (n_made++ == KEPT_AT_ONCE)
+        return G_SOURCE_CONTINUE;
+      make_row (self, i, FALSE);
+    }
+  self->fill_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Makes what is missing of the far widgets, when nothing else is to be done. */
+static void
+queue_fill (DatelineArticleRows *self)
+{
+  if (keeps_far (self) && self->fill_source == 0)
+    self->fill_source = g_idle_add_full (G_PRIORITY_LOW, fill_cb, self, NULL);
 }
 
 /* GTK remembers what it measured, so that asking again costs nothing. */
@@ -252,11 +333,14 @@ drop_far_rows (DatelineArticleRows *self, guint first, guint end)
         continue;
       if (self->widgets->pdata[i] == focused)
         measure_row (self, i);
-      else
+      else if (keeps_far (self) && !has_picture (self, i))
+        gtk_widget_set_child_visible (self->widgets->pdata[i], FALSE);
+      else if (gtk_widget_get_child_visible (self->widgets->pdata[i]))
         drop_row (self, i);
     }
   self->first = first;
   self->end = end;
+  queue_fill (self);
 }
 
 /* Settles which rows are near a view of this size, and where they are. */
@@ -316,7 +400,7 @@ dateline_article_rows_allocate (DatelineArticleRows *self)
       graphene_rect_t bounds;
       int least;
 
-      if (widget == NULL)
+      if (widget == NULL || !gtk_widget_get_child_visible (widget))
         continue;
       dateline_article_rows_get_bounds (self, i, &bounds);
       gtk_widget_measure (widget,

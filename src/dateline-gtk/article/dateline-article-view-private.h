@@ -12,6 +12,7 @@
 #include "dateline-gtk/article/dateline-article-rows-private.h"
 #include "dateline-gtk/article/dateline-article-selection-private.h"
 #include "dateline-gtk/article/dateline-article-view.h"
+#include "dateline-gtk/article/dateline-assistance-private.h"
 
 G_BEGIN_DECLS
 
@@ -39,6 +40,7 @@ struct _DatelineArticleView
   DatelineArticleSelection selection;
   DatelineArticleLinks links;
   DatelineArticleFind find;
+  DatelineAssistance assistance;
 
   GtkAdjustment *adjustments[2]; /* by orientation */
   GtkScrollablePolicy policies[2];

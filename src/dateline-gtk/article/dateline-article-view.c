@@ -140,6 +140,7 @@ dateline_article_view_dispose (GObject *object)
   DatelineArticleView *self = DATELINE_ARTICLE_VIEW (object);
 
   g_clear_handle_id (&self->reach_source, g_source_remove);
+  dateline_assistance_unwatch (&self->assistance);
   dateline_article_selection_detach (&self->selection);
   dateline_article_links_clear (&self->links);
   dateline_article_rows_clear (&self->rows);
@@ -188,6 +189,12 @@ dateline_article_view_class_init (DatelineArticleViewClass *klass)
 }
 
 static void
+assistance_changed_cb (gboolean is_used, gpointer user_data)
+{
+  dateline_article_rows_set_keeps_all (&DATELINE_ARTICLE_VIEW (user_data)->rows, is_used);
+}
+
+static void
 dateline_article_view_init (DatelineArticleView *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
@@ -198,11 +205,16 @@ dateline_article_view_init (DatelineArticleView *self)
   dateline_article_selection_init (&self->selection, &self->rows);
   dateline_article_links_init (&self->links, &self->rows, &self->selection);
   dateline_article_find_init (&self->find, &self->rows);
+  dateline_assistance_watch (&self->assistance, assistance_changed_cb, self);
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   self->link_sample = dateline_link_proxy_new ("", "");
   gtk_widget_set_focusable (self->link_sample, FALSE);
   gtk_widget_set_child_visible (self->link_sample, FALSE);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->link_sample),
+                               GTK_ACCESSIBLE_STATE_HIDDEN,
+                               TRUE,
+                               -1);
   gtk_widget_set_parent (self->link_sample, widget);
 }
 

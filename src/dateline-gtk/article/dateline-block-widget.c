@@ -13,6 +13,8 @@
 #include "dateline-gtk/article/dateline-block-links-private.h"
 #include "dateline-gtk/article/dateline-link-proxy-private.h"
 
+#include <glib/gi18n-lib.h>
+
 /* In the width of an em of the body's text. */
 #define LIST_INDENT 1.7
 #define QUOTE_INDENT 1.25
@@ -271,23 +273,51 @@ add_marker (DatelineBlockWidget *self, const char *marker)
   gtk_widget_set_parent (self->marker, GTK_WIDGET (self));
 }
 
+/* GTK 4.8 knows entries of lists, but neither quotes nor paragraphs. */
+static GtkAccessibleRole
+get_role (const DatelineBlock *block)
+{
+  return block != NULL && dateline_block_get_marker (block) != NULL
+             ? GTK_ACCESSIBLE_ROLE_LIST_ITEM
+             : GTK_ACCESSIBLE_ROLE_GROUP;
+}
+
+/* Where the block stands in lists and quotes. */
+static void
+set_depths (DatelineBlockWidget *self, const DatelineBlock *block)
+{
+  const char *marker = dateline_block_get_marker (block);
+
+  self->quote_depth = MIN (dateline_block_get_quote_depth (block), MAX_DEPTH);
+  self->list_depth = MIN (dateline_block_get_list_depth (block), MAX_DEPTH);
+  if (marker != NULL)
+    {
+      add_marker (self, marker);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                      GTK_ACCESSIBLE_PROPERTY_LEVEL,
+                                      MAX (1, dateline_block_get_list_depth (block)),
+                                      -1);
+    }
+  if (self->quote_depth > 0)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _ ("Quotation"),
+                                    -1);
+}
+
 /* Makes the frame of @child. @block, nullable, says where the part stands in lists and
  * quotes; its article has to outlive the widget. */
 GtkWidget *
 dateline_block_widget_new (GtkWidget *child, const DatelineBlock *block)
 {
-  DatelineBlockWidget *self = g_object_new (DATELINE_TYPE_BLOCK_WIDGET, NULL);
-  const char *marker = NULL;
+  DatelineBlockWidget *self = g_object_new (DATELINE_TYPE_BLOCK_WIDGET,
+                                            "accessible-role",
+                                            get_role (block),
+                                            NULL);
 
   self->child = child;
   if (block != NULL)
-    {
-      self->quote_depth = MIN (dateline_block_get_quote_depth (block), MAX_DEPTH);
-      self->list_depth = MIN (dateline_block_get_list_depth (block), MAX_DEPTH);
-      marker = dateline_block_get_marker (block);
-    }
-  if (marker != NULL)
-    add_marker (self, marker);
+    set_depths (self, block);
   gtk_widget_set_parent (child, GTK_WIDGET (self));
   if (block != NULL && dateline_block_is_right_to_left (block))
     {

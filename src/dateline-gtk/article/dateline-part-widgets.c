@@ -127,15 +127,23 @@ make_figure (const DatelineBlock *block, const Setting *setting)
   return widget;
 }
 
+/* Before 4.10 GTK told nobody of headers in tables: as cells they are heard at least. */
+static GtkAccessibleRole
+get_cell_role (gboolean is_header)
+{
+  return is_header && gtk_check_version (4, 10, 0) == NULL
+             ? GTK_ACCESSIBLE_ROLE_COLUMN_HEADER
+             : GTK_ACCESSIBLE_ROLE_CELL;
+}
+
 static GtkWidget *
 new_cell (const DatelineBlock *block, guint row, guint column)
 {
   const char *text = dateline_block_get_cell (block, row, column);
   gboolean is_header = dateline_block_is_header_cell (block, row, column);
-  GtkWidget *label = dateline_block_text_new_label (
-      text != NULL ? text : "",
-      is_header ? "header-cell" : "cell",
-      is_header ? GTK_ACCESSIBLE_ROLE_COLUMN_HEADER : GTK_ACCESSIBLE_ROLE_CELL);
+  GtkWidget *label = dateline_block_text_new_label (text != NULL ? text : "",
+                                                    is_header ? "header-cell" : "cell",
+                                                    get_cell_role (is_header));
 
   gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_CELL_CHARS);
   gtk_label_set_yalign (GTK_LABEL (label), 0);
@@ -160,6 +168,10 @@ make_table (const DatelineBlock *block, const Setting *setting)
       dateline_block_widget_new (dateline_wide_box_new (grid, "table-box"), block);
 
   gtk_widget_add_css_class (grid, "table");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (grid),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Table"),
+                                  -1);
   for (guint row = 0; row < dateline_block_get_n_rows (block); row++)
     for (guint column = 0; column < dateline_block_get_n_columns (block); column++)
       {

@@ -218,6 +218,10 @@ dateline_wide_box_new (GtkWidget *child, const char *css_class)
   self->child = child;
   gtk_widget_set_parent (child, GTK_WIDGET (self));
   self->scrollbar = gtk_scrollbar_new (GTK_ORIENTATION_HORIZONTAL, self->adjustment);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->scrollbar),
+                               GTK_ACCESSIBLE_STATE_HIDDEN,
+                               TRUE,
+                               -1);
   gtk_widget_set_parent (self->scrollbar, GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), css_class);
   return GTK_WIDGET (self);

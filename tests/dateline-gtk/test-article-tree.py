@@ -1,0 +1,133 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Dateline authors
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Walks through a rich article as a screen reader does and compares what it hears.
+
+usage: test-article-tree.py SHOW-ARTICLE ARTICLE.html ARTICLE.tree [--write]
+
+Each line of the .tree is an object: its role, its name, its description, and what can be done
+with it, indented below what it stands in. All of the article has to be there, though only a
+little of it is in view. --write takes what is heard for what is right.
+"""
+import os
+import subprocess
+import sys
+import time
+
+try:
+    import gi
+    gi.require_version("Atspi", "2.0")
+    from gi.repository import Atspi, Gio, GLib
+except (ImportError, ValueError) as problem:
+    print("1..0 # SKIP the assistive technology bindings are missing: %s" % problem)
+    sys.exit(77)
+
+PATIENCE = 30 if os.environ.get("DATELINE_SLOW") else 10
+program, article, golden = sys.argv[1:4]
+
+
+def say_that_someone_listens():
+    """As a screen reader does when it starts."""
+    bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+    bus.call_sync("org.a11y.Bus", "/org/a11y/bus", "org.freedesktop.DBus.Properties", "Set",
+                  GLib.Variant("(ssv)", ("org.a11y.Status", "IsEnabled",
+                                         GLib.Variant("b", True))),
+                  None, Gio.DBusCallFlags.NONE, -1, None)
+
+
+def wait_for(what, condition):
+    deadline = time.time() + PATIENCE
+    last = None
+    while time.time() < deadline:
+        try:
+            last = condition()
+            if last:
+                return last
+        except Exception as problem:  # what is looked at may vanish between two calls
+            last = problem
+        time.sleep(0.03)
+    raise SystemExit("Bail out! waited in vain for %s (last: %r)" % (what, last))
+
+
+def children(accessible):
+    for index in range(accessible.get_child_count()):
+        child = accessible.get_child_at_index(index)
+        if child is not None:
+            yield child
+
+
+def find(accessible, role):
+    if accessible.get_role_name() == role:
+        return accessible
+    for child in children(accessible):
+        found = find(child, role)
+        if found is not None:
+            return found
+    return None
+
+
+def document():
+    for child in children(Atspi.get_desktop(0)):
+        if child.get_name() == "show-article":
+            child.set_cache_mask(Atspi.Cache.NONE)
+            return find(child, "document text")
+    return None
+
+
+def describe(accessible):
+    line = accessible.get_role_name()
+    name = accessible.get_name()
+    description = accessible.get_description()
+    if name:
+        line += " “%s”" % name.replace("\n", "\\n")
+    if description:
+        line += " (%s)" % description.replace("\n", "\\n")
+    level = (accessible.get_attributes() or {}).get("level")
+    if level:
+        line += " level %s" % level
+    states = accessible.get_state_set()
+    for state, word in ((Atspi.StateType.FOCUSABLE, "focusable"),
+                        (Atspi.StateType.EXPANDED, "expanded")):
+        if states.contains(state):
+            line += " " + word
+    action = accessible.get_action_iface() if accessible.get_role_name() in (
+        "link", "push button", "toggle button") else None
+    if action is not None:
+        line += " [%s]" % ", ".join(sorted(action.get_action_name(index)
+                                           for index in range(action.get_n_actions())))
+    return line
+
+
+def dump(accessible, depth=0):
+    lines = ["  " * depth + describe(accessible)]
+    for child in children(accessible):
+        lines += dump(child, depth + 1)
+    return lines
+
+
+def main():
+    say_that_someone_listens()
+    window = subprocess.Popen([program, article])
+    try:
+        wait_for("the article", document)
+        wait_for("its last words", lambda: "The last words." in "\n".join(dump(document())))
+        heard = "\n".join(dump(document())) + "\n"
+    finally:
+        window.kill()
+    if "--write" in sys.argv:
+        with open(golden, "w", encoding="utf-8") as file:
+            file.write(heard)
+    with open(golden, encoding="utf-8") as file:
+        wanted = file.read()
+    if heard != wanted:
+        for was, should in zip(heard.splitlines() + [""] * 9, wanted.splitlines()):
+            if was != should:
+                print("# heard:  %s\n# wanted: %s" % (was, should))
+                break
+        print("# all that is heard:\n# " + heard.replace("\n", "\n# "))
+    print("%s 1 all of the article is heard, in its order" % ("ok" if heard == wanted else "not ok"))
+    print("1..1")
+    sys.exit(heard != wanted)
+
+
+main()
