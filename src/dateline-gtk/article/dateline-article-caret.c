@@ -34,15 +34,20 @@ get_end (DatelineArticleSelection *self, guint part)
   return text != NULL ? strlen (text) : 1;
 }
 
-/* Steps out of a part; FALSE at the ends of the article. */
+/* Steps out of a part, over what is folded; FALSE at the ends of the article. */
 static gboolean
 leave_part (DatelineArticleSelection *self, DatelineTextPlace *place, gboolean is_forward)
 {
-  guint n = dateline_article_rows_get_n (self->rows);
+  gint64 n = dateline_article_rows_get_n (self->rows);
+  gint64 part = place->part;
 
-  if (is_forward ? place->part + 1 >= n : place->part == 0)
+  do
+    part += is_forward ? 1 : -1;
+  while (part >= 0 && part < n &&
+         dateline_article_folds_is_folded (&self->rows->folds, part));
+  if (part < 0 || part >= n)
     return FALSE;
-  place->part += is_forward ? 1 : -1;
+  place->part = part;
   place->byte = is_forward ? 0 : get_end (self, place->part);
   return TRUE;
 }

@@ -40,6 +40,9 @@ double dateline_article_column_get_y (const DatelineArticleColumn *self, guint r
 int dateline_article_column_get_height (const DatelineArticleColumn *self, guint row);
 double dateline_article_column_get_total (const DatelineArticleColumn *self);
 void dateline_article_column_set_value (DatelineArticleColumn *self, double value);
+void dateline_article_column_set_anchor (DatelineArticleColumn *self,
+                                         guint row,
+                                         double offset);
 double dateline_article_column_get_value (const DatelineArticleColumn *self, double page);
 
 G_END_DECLS

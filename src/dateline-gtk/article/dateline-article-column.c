@@ -164,6 +164,15 @@ dateline_article_column_set_value (DatelineArticleColumn *self, double value)
   self->offset = value - get_row (self, self->anchor)->y;
 }
 
+/* Scrolls so that the top of the view is @offset beneath that of a row, whatever the
+ * heights above it come to. */
+void
+dateline_article_column_set_anchor (DatelineArticleColumn *self, guint row, double offset)
+{
+  self->anchor = row;
+  self->offset = offset;
+}
+
 /* How far the column is scrolled in a view of @page pixels, so that the anchor keeps its
  * place; never beyond the end. */
 double

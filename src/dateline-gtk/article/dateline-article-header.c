@@ -198,11 +198,13 @@ dateline_article_header_new_details (DatelineArticleParts *parts)
   GtkWidget *flow = new_flow ("details", 14, 2);
   g_autofree char *date = dateline_article_parts_format_date (parts);
   g_autofree char *update = dateline_article_parts_format_update (parts);
+  g_autofree char *length = dateline_article_parts_format_length (parts);
   g_autofree char *description = dateline_article_parts_describe_date (parts);
 
   append_byline (flow, parts);
   append_label (flow, date, "date", description);
   append_label (flow, update, "updated", description);
+  append_label (flow, length, "length", NULL);
   append_comments (flow, parts);
   return flow;
 }

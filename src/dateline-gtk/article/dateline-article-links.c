@@ -9,6 +9,7 @@
 #include "dateline-gtk/article/dateline-article-links-private.h"
 
 #include "dateline-gtk/article/dateline-article-header-private.h"
+#include "dateline-gtk/article/dateline-inner-address-private.h"
 #include "dateline-gtk/article/dateline-link-proxy-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -78,6 +79,8 @@ new_target (DatelineArticleLinks *self, const char *address)
 static void
 set_hovered (DatelineArticleLinks *self, const char *uri)
 {
+  if (dateline_is_inner_address (uri))
+    uri = NULL;
   if (g_strcmp0 (uri, self->hovered) == 0)
     return;
   g_clear_object (&self->target);
@@ -210,8 +213,17 @@ fill_menu (DatelineArticleLinks *self, const char *uri, guint picture)
   g_menu_remove_all (self->menu_model);
   if (picture > 0)
     append_picture (self, picture - 1);
-  if (uri != NULL)
-    append_link (self, uri);
+  if (dateline_is_inner_address (uri))
+    {
+      g_autoptr (GMenu) link = g_menu_new ();
+
+      append_with_target (link, _ ("_Go There"), DATELINE_ACTION_OPEN, uri);
+      g_menu_append_section (self->menu_model, NULL, G_MENU_MODEL (link));
+    }
+  else if (uri != NULL)
+    {
+      append_link (self, uri);
+    }
   g_menu_append (text, _ ("_Copy"), "article.copy");
   g_menu_append (text, _ ("Select _All"), "article.select-all");
   g_menu_append_section (self->menu_model, NULL, G_MENU_MODEL (text));

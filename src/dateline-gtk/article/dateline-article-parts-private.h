@@ -43,6 +43,11 @@ void dateline_article_parts_unref (DatelineArticleParts *self);
 guint dateline_article_parts_get_n_parts (const DatelineArticleParts *self);
 const DatelinePart *dateline_article_parts_get (const DatelineArticleParts *self,
                                                 guint part);
+gboolean dateline_article_parts_find_block (const DatelineArticleParts *self,
+                                            guint block,
+                                            guint *part);
+const DatelineNote *dateline_article_parts_find_note (const DatelineArticleParts *self,
+                                                      guint block);
 DatelineHeadline *dateline_article_parts_get_headline (const DatelineArticleParts *self);
 DatelineEntry *dateline_article_parts_get_entry (const DatelineArticleParts *self);
 
@@ -57,6 +62,7 @@ char *dateline_article_parts_get_byline (const DatelineArticleParts *self);
 char *dateline_article_parts_format_date (const DatelineArticleParts *self);
 char *dateline_article_parts_describe_date (const DatelineArticleParts *self);
 char *dateline_article_parts_format_update (const DatelineArticleParts *self);
+char *dateline_article_parts_format_length (const DatelineArticleParts *self);
 char *dateline_article_parts_format_comments (const DatelineArticleParts *self);
 char *dateline_article_parts_format_link (const DatelineArticleParts *self);
 GPtrArray *dateline_article_parts_get_enclosures (const DatelineArticleParts *self);

@@ -15,6 +15,7 @@ struct _DatelineArticleParts
   DatelineArticle *article;
   GPtrArray *enclosures; /* of DatelineEnclosure, without pictures */
   GArray *parts;         /* of DatelinePart */
+  guint first_block;     /* the part of the body's first block */
 };
 
 static const char *
@@ -77,6 +78,7 @@ add_body (DatelineArticleParts *self)
 {
   guint n = dateline_article_get_n_blocks (self->article);
 
+  self->first_block = self->parts->len;
   for (guint i = 0; i < n; i++)
     {
       const DatelineBlock *block = dateline_article_get_block (self->article, i);
@@ -151,6 +153,25 @@ const DatelinePart *
 dateline_article_parts_get (const DatelineArticleParts *self, guint part)
 {
   return &g_array_index (self->parts, DatelinePart, part);
+}
+
+/* The @part of a block of the body; FALSE if there is no such block. */
+gboolean
+dateline_article_parts_find_block (const DatelineArticleParts *self,
+                                   guint block,
+                                   guint *part)
+{
+  if (self->article == NULL || block >= dateline_article_get_n_blocks (self->article))
+    return FALSE;
+  *part = self->first_block + block;
+  return TRUE;
+}
+
+/* The note that a block of the body belongs to, or NULL. */
+const DatelineNote *
+dateline_article_parts_find_note (const DatelineArticleParts *self, guint block)
+{
+  return self->article != NULL ? dateline_article_find_note (self->article, block) : NULL;
 }
 
 DatelineHeadline *
@@ -235,6 +256,7 @@ dateline_article_parts_get_running_text (const DatelineArticleParts *self, guint
     case DATELINE_BLOCK_CODE:
     case DATELINE_BLOCK_VERSE:
     case DATELINE_BLOCK_FIGURE:
+    case DATELINE_BLOCK_SUMMARY:
       return non_empty (dateline_block_get_text (p->block));
     default:
       return NULL;

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "dateline-gtk/article/dateline-article-column-private.h"
+#include "dateline-gtk/article/dateline-article-folds-private.h"
 #include "dateline-gtk/article/dateline-article-parts-private.h"
 #include "dateline-gtk/article/dateline-block-widget-private.h"
 #include "dateline-gtk/images/dateline-picture-loader.h"
@@ -28,6 +29,7 @@ typedef struct
   GtkWidget *view; /* not owned */
   DatelinePictureLoader *loader;
   DatelineArticleParts *parts; /* NULL without a story */
+  DatelineArticleFolds folds;
   DatelineArticleColumn column;
   GPtrArray *widgets; /* of DatelineBlockWidget or NULL, by part */
   double em;          /* of the body's text, in pixels */
@@ -55,6 +57,9 @@ void dateline_article_rows_set_style (DatelineArticleRows *self,
                                       double measure,
                                       const GdkRGBA *link_color);
 void dateline_article_rows_set_keeps_all (DatelineArticleRows *self, gboolean keeps_all);
+void dateline_article_rows_set_open (DatelineArticleRows *self,
+                                     guint summary,
+                                     gboolean is_open);
 guint dateline_article_rows_get_n (const DatelineArticleRows *self);
 DatelineBlockWidget *dateline_article_rows_get (const DatelineArticleRows *self,
                                                 guint part);

@@ -43,6 +43,7 @@ dateline_article_rows_init (DatelineArticleRows *self, GtkWidget *view)
   *self = (DatelineArticleRows){ .view = view, .em = 16, .measure = 600 };
   self->widgets = g_ptr_array_new ();
   dateline_article_column_init (&self->column);
+  dateline_article_folds_init (&self->folds);
 }
 
 static void
@@ -71,6 +72,7 @@ dateline_article_rows_clear (DatelineArticleRows *self)
 {
   drop_rows (self);
   g_ptr_array_set_size (self->widgets, 0);
+  dateline_article_folds_reset (&self->folds, NULL);
   g_clear_pointer (&self->parts, dateline_article_parts_unref);
   g_clear_object (&self->loader);
 }
@@ -80,7 +82,24 @@ void
 dateline_article_rows_finish (DatelineArticleRows *self)
 {
   g_ptr_array_unref (self->widgets);
+  dateline_article_folds_finish (&self->folds);
   dateline_article_column_clear (&self->column);
+}
+
+/* What is folded takes no room. */
+static void
+guess_row (DatelineArticleRows *self, guint part)
+{
+  int gap = 0;
+  int height = 0;
+
+  if (!dateline_article_folds_is_folded (&self->folds, part))
+    {
+      gap = dateline_part_get_gap (self->parts, part, self->em);
+      height =
+          dateline_part_guess_height (self->parts, part, self->column.width, self->em);
+    }
+  dateline_article_column_guess (&self->column, part, gap, height);
 }
 
 static void
@@ -89,11 +108,7 @@ guess_heights (DatelineArticleRows *self)
   guint n = dateline_article_rows_get_n (self);
 
   for (guint i = 0; i < n; i++)
-    dateline_article_column_guess (
-        &self->column,
-        i,
-        dateline_part_get_gap (self->parts, i, self->em),
-        dateline_part_guess_height (self->parts, i, self->column.width, self->em));
+    guess_row (self, i);
   self->column.bottom = 3.5 * self->em;
   dateline_article_column_stack (&self->column);
 }
@@ -108,6 +123,7 @@ dateline_article_rows_set_parts (DatelineArticleRows *self, DatelineArticleParts
   g_clear_pointer (&self->parts, dateline_article_parts_unref);
   self->parts = parts;
   self->margin = 0;
+  dateline_article_folds_reset (&self->folds, parts);
   g_ptr_array_set_size (self->widgets, 0);
   g_ptr_array_set_size (self->widgets, dateline_article_rows_get_n (self));
   dateline_article_column_set_n_rows (&self->column, dateline_article_rows_get_n (self));
@@ -168,6 +184,29 @@ dateline_article_rows_set_keeps_all (DatelineArticleRows *self, gboolean keeps_a
   gtk_widget_queue_allocate (self->view);
 }
 
+/* Unfolds what stands under the summary of a part, or folds it. */
+void
+dateline_article_rows_set_open (DatelineArticleRows *self,
+                                guint summary,
+                                gboolean is_open)
+{
+  guint n = dateline_article_rows_get_n (self);
+
+  dateline_article_folds_set_open (&self->folds, summary, is_open);
+  if (self->widgets->pdata[summary] != NULL)
+    dateline_block_widget_set_open (self->widgets->pdata[summary], is_open);
+  for (guint i = summary + 1;
+       i < n && dateline_article_folds_is_under (&self->folds, i, summary);
+       i++)
+    {
+      if (dateline_article_folds_is_folded (&self->folds, i))
+        drop_row (self, i);
+      guess_row (self, i);
+    }
+  dateline_article_column_stack (&self->column);
+  gtk_widget_queue_allocate (self->view);
+}
+
 guint
 dateline_article_rows_get_n (const DatelineArticleRows *self)
 {
@@ -199,6 +238,15 @@ insert_in_order (DatelineArticleRows *self, GtkWidget *widget, guint part)
   gtk_widget_insert_after (widget, self->view, NULL);
 }
 
+static gboolean
+is_summary (DatelineArticleRows *self, guint part)
+{
+  const DatelinePart *p = dateline_article_parts_get (self->parts, part);
+
+  return p->kind == DATELINE_PART_BLOCK &&
+         dateline_block_get_kind (p->block) == DATELINE_BLOCK_SUMMARY;
+}
+
 /* A widget that is far away is not seen, has no place and loads no picture: it is there
  * to be heard. */
 static void
@@ -213,6 +261,9 @@ make_row (DatelineArticleRows *self, guint part, gboolean is_near)
   gtk_widget_set_child_visible (widget, is_near);
   self->widgets->pdata[part] = widget;
   restyle (self, part);
+  if (is_summary (self, part))
+    dateline_block_widget_set_open (DATELINE_BLOCK_WIDGET (widget),
+                                    dateline_article_folds_is_open (&self->folds, part));
   insert_in_order (self, widget, part);
 }
 
@@ -258,7 +309,8 @@ fill_cb (gpointer user_data)
 
   for (guint i = 0; i < self->widgets->len; i++)
     {
-      if (self->widgets->pdata[i] != NULL)
+      if (self->widgets->pdata[i] != NULL ||
+          dateline_article_folds_is_folded (&self->folds, i))
         continue;
       if (n_made++ == KEPT_AT_ONCE)
         return G_SOURCE_CONTINUE;
@@ -280,10 +332,13 @@ queue_fill (DatelineArticleRows *self)
 static gboolean
 measure_row (DatelineArticleRows *self, guint part)
 {
-  GtkWidget *widget = GTK_WIDGET (dateline_article_rows_realize (self, part));
+  GtkWidget *widget;
   int least;
   int height;
 
+  if (dateline_article_folds_is_folded (&self->folds, part))
+    return dateline_article_column_set_height (&self->column, part, 0);
+  widget = GTK_WIDGET (dateline_article_rows_realize (self, part));
   gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
   gtk_widget_measure (widget,
                       GTK_ORIENTATION_VERTICAL,
@@ -431,6 +486,8 @@ dateline_article_rows_find (DatelineArticleRows *self,
   if (dateline_article_rows_get_n (self) == 0)
     return NULL;
   *part = dateline_article_column_find (&self->column, self->value + y);
+  while (*part > 0 && dateline_article_folds_is_folded (&self->folds, *part))
+    (*part)--;
   dateline_article_rows_get_bounds (self, *part, &bounds);
   graphene_point_init (point, x - bounds.origin.x, y - bounds.origin.y);
   return dateline_article_rows_get (self, *part);

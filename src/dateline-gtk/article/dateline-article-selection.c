@@ -55,7 +55,7 @@ get_part_range (DatelineArticleSelection *self, guint part, guint *start, guint 
   DatelineTextPlace low;
   DatelineTextPlace high;
 
-  if (!self->is_active)
+  if (!self->is_active || dateline_article_folds_is_folded (&self->rows->folds, part))
     return FALSE;
   get_bounds (self, &low, &high);
   if (part < low.part || part > high.part)

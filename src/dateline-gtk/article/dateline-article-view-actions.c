@@ -15,11 +15,14 @@
 static void
 open_action (GtkWidget *widget, const char *name, GVariant *uri)
 {
-  DatelineArticleLinks *links = &DATELINE_ARTICLE_VIEW (widget)->links;
+  DatelineArticleView *self = DATELINE_ARTICLE_VIEW (widget);
   const char *address = g_variant_get_string (uri, NULL);
-  g_autofree char *target = dateline_article_links_clean (links, address);
+  g_autofree char *target = NULL;
 
-  dateline_article_links_open (links, address, target);
+  if (dateline_article_view_follow_inner (self, address))
+    return;
+  target = dateline_article_links_clean (&self->links, address);
+  dateline_article_links_open (&self->links, address, target);
 }
 
 static void
@@ -84,6 +87,25 @@ static void
 unselect_action (GtkWidget *widget, const char *name, GVariant *target)
 {
   dateline_article_selection_clear (&DATELINE_ARTICLE_VIEW (widget)->selection);
+}
+
+static void
+show_note_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  dateline_article_view_show_focused_note (DATELINE_ARTICLE_VIEW (widget));
+}
+
+static void
+jump_back_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  dateline_article_view_jump_back (DATELINE_ARTICLE_VIEW (widget));
+}
+
+/* Without a jump to come back from, the key is left to the host. */
+static gboolean
+jump_back_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  return dateline_article_view_jump_back (DATELINE_ARTICLE_VIEW (widget));
 }
 
 static void
@@ -254,6 +276,8 @@ static const struct
   { "article.select-all", NULL, select_all_action },
   { "article.unselect", NULL, unselect_action },
   { "article.toggle-caret", NULL, toggle_caret_action },
+  { "article.show-note", NULL, show_note_action },
+  { "article.jump-back", NULL, jump_back_action },
   { "article.menu", NULL, menu_action },
   { "article.zoom-in", NULL, zoom_in_action },
   { "article.zoom-out", NULL, zoom_out_action },
@@ -306,6 +330,11 @@ dateline_article_view_install_actions (GtkWidgetClass *widget_class)
                                      actions[i].target_type,
                                      actions[i].activate);
   dateline_article_view_install_picture_actions (widget_class);
+  gtk_widget_class_add_binding (widget_class,
+                                GDK_KEY_Left,
+                                GDK_ALT_MASK,
+                                jump_back_key_cb,
+                                NULL);
   add_caret_keys (widget_class);
   for (gsize i = 0; i < G_N_ELEMENTS (action_keys); i++)
     gtk_widget_class_add_binding_action (widget_class,

@@ -12,12 +12,10 @@ reveal_current (DatelineArticleView *self)
   const DatelineArticleMatch *match = dateline_article_find_get_current (&self->find);
 
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (match != NULL)
-    dateline_article_view_reveal (self,
-                                  match->part,
-                                  match->text,
-                                  match->start,
-                                  match->end);
+  if (match == NULL)
+    return;
+  dateline_article_view_unfold (self, match->part);
+  dateline_article_view_reveal (self, match->part, match->text, match->start, match->end);
 }
 
 /**

@@ -32,6 +32,15 @@ typedef struct
   guint end;
 } DatelineArticleReveal;
 
+/* Where a link within the story was followed. */
+typedef struct
+{
+  guint anchor; /* of the column */
+  double offset;
+  guint part; /* that had the focus; G_MAXUINT if none had */
+  char *address;
+} DatelineArticleJump;
+
 struct _DatelineArticleView
 {
   GtkWidget parent_instance;
@@ -48,6 +57,14 @@ struct _DatelineArticleView
   gboolean is_at_end;      /* it was gone to, and is kept though rows above still grow */
   DatelineArticleReveal reveal;
   guint reach_source; /* once what is seen of a new story has been painted */
+
+  GArray *jumps;             /* of DatelineArticleJump, the last one at the end */
+  gboolean is_jumping;       /* the focus moves, but the view is placed already */
+  GtkWidget *note;           /* the popover with a note, or NULL */
+  GtkWidget *note_reference; /* that gets the focus back from it, or NULL */
+  guint note_source;         /* shows or hides it */
+  double note_x;             /* where the pointer was last */
+  double note_y;
 
   double zoom;
   DatelineTypeface typeface;
@@ -66,6 +83,20 @@ void dateline_article_view_install_properties (GObjectClass *object_class);
 void dateline_article_view_allow_pictures (DatelineArticleView *self,
                                            DatelineArticleParts *parts);
 void dateline_article_view_install_picture_actions (GtkWidgetClass *widget_class);
+
+/* dateline-article-view-jumps.c */
+gboolean dateline_article_view_follow_inner (DatelineArticleView *self,
+                                             const char *address);
+gboolean dateline_article_view_jump_back (DatelineArticleView *self);
+void dateline_article_view_clear_jump (DatelineArticleJump *jump);
+void dateline_article_view_unfold (DatelineArticleView *self, guint part);
+
+/* dateline-article-view-notes.c */
+void dateline_article_view_add_notes (DatelineArticleView *self);
+void dateline_article_view_hide_note (DatelineArticleView *self);
+void dateline_article_view_dismiss_note (DatelineArticleView *self);
+void dateline_article_view_queue_hide_note (DatelineArticleView *self);
+gboolean dateline_article_view_show_focused_note (DatelineArticleView *self);
 
 /* dateline-article-view-scroll.c */
 void dateline_article_view_settle (DatelineArticleView *self, int width, int height);

@@ -280,6 +280,8 @@ dateline_article_view_follow_focus (DatelineArticleView *self)
   double bottom;
 
   dateline_article_links_follow_focus (&self->links);
+  if (self->is_jumping)
+    return;
   if (focus == NULL || focus == widget || !gtk_widget_is_ancestor (focus, widget) ||
       gtk_widget_get_native (focus) != gtk_widget_get_native (widget) ||
       !gtk_widget_compute_bounds (focus, widget, &bounds))
@@ -308,14 +310,17 @@ find_far_link (DatelineArticleView *self, gboolean is_forward, guint *part)
       guint n_spans = 0;
 
       *part = i;
-      if (p->kind != DATELINE_PART_BLOCK)
+      if (dateline_article_folds_is_folded (&rows->folds, i))
+        continue;
+      if (p->kind != DATELINE_PART_BLOCK ||
+          dateline_block_get_kind (p->block) == DATELINE_BLOCK_SUMMARY)
         return TRUE;
       if (dateline_block_get_kind (p->block) == DATELINE_BLOCK_EMBED ||
           (p->picture != NULL && !dateline_figure_is_icon (p->picture)))
         return TRUE;
       spans = dateline_block_get_spans (p->block, &n_spans);
       for (guint k = 0; k < n_spans; k++)
-        if (spans[k].uri != NULL)
+        if (spans[k].uri != NULL || spans[k].target >= 0)
           return TRUE;
     }
   return FALSE;

@@ -121,6 +121,8 @@ dateline_article_view_size_allocate (GtkWidget *widget,
   dateline_article_view_configure (self, width, height);
   dateline_article_links_allocate (&self->links);
   queue_reach_out (self);
+  if (self->note != NULL)
+    gtk_popover_present (GTK_POPOVER (self->note));
 }
 
 static void
@@ -141,6 +143,8 @@ dateline_article_view_dispose (GObject *object)
 
   g_clear_handle_id (&self->reach_source, g_source_remove);
   dateline_assistance_unwatch (&self->assistance);
+  g_clear_weak_pointer (&self->note_reference);
+  dateline_article_view_hide_note (self);
   dateline_article_selection_detach (&self->selection);
   dateline_article_links_clear (&self->links);
   dateline_article_rows_clear (&self->rows);
@@ -159,6 +163,7 @@ dateline_article_view_finalize (GObject *object)
 {
   DatelineArticleView *self = DATELINE_ARTICLE_VIEW (object);
 
+  g_array_unref (self->jumps);
   dateline_article_find_finish (&self->find);
   dateline_article_rows_finish (&self->rows);
   g_clear_object (&self->zoom_sheet);
@@ -205,6 +210,9 @@ dateline_article_view_init (DatelineArticleView *self)
   dateline_article_selection_init (&self->selection, &self->rows);
   dateline_article_links_init (&self->links, &self->rows, &self->selection);
   dateline_article_find_init (&self->find, &self->rows);
+  self->jumps = g_array_new (FALSE, FALSE, sizeof (DatelineArticleJump));
+  g_array_set_clear_func (self->jumps, (GDestroyNotify) dateline_article_view_clear_jump);
+  dateline_article_view_add_notes (self);
   dateline_assistance_watch (&self->assistance, assistance_changed_cb, self);
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
@@ -246,6 +254,9 @@ take_parts (DatelineArticleView *self, DatelineArticleParts *parts)
   dateline_article_selection_detach (&self->selection);
   dateline_article_links_reset (&self->links);
   dateline_article_find_clear (&self->find);
+  g_clear_weak_pointer (&self->note_reference);
+  dateline_article_view_hide_note (self);
+  g_array_set_size (self->jumps, 0);
   self->is_at_end = FALSE;
   self->reveal.is_pending = FALSE;
   if (parts != NULL)

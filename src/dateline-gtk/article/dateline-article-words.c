@@ -173,6 +173,25 @@ dateline_article_parts_describe_date (const DatelineArticleParts *self)
   return g_strdup_printf (_ ("Published %s"), first);
 }
 
+/* How long it takes to read, or NULL for what is read at a glance. */
+char *
+dateline_article_parts_format_length (const DatelineArticleParts *self)
+{
+  DatelineArticle *article = dateline_article_parts_get_article (self);
+  guint seconds = 0;
+  int minutes;
+
+  if (article != NULL)
+    dateline_article_count_words (article, &seconds);
+  minutes = (seconds + 30) / 60;
+  if (minutes == 0)
+    return NULL;
+  /* Translators: how long it takes to read a story, in minutes. */
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%d min read", "%d min read", minutes),
+      minutes);
+}
+
 /* How many comments there are, where the feed says so, or only that there are; or NULL.
  */
 char *

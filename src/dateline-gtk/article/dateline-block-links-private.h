@@ -33,5 +33,7 @@ guint dateline_block_links_get_n (const DatelineBlockLinks *self);
 GtkWidget *dateline_block_links_get_proxy (const DatelineBlockLinks *self, guint link);
 DatelineLinkProxy *
 dateline_block_links_find (const DatelineBlockLinks *self, double x, double y);
+GtkWidget *dateline_block_links_find_address (const DatelineBlockLinks *self,
+                                              const char *address);
 
 G_END_DECLS

@@ -9,6 +9,10 @@
 
 #include "dateline-gtk/article/dateline-block-links-private.h"
 
+#include "dateline-gtk/article/dateline-inner-address-private.h"
+
+#include <glib/gi18n-lib.h>
+
 #define FOCUS_OPACITY 0.25
 #define LINE_BORDER 1
 #define PICTURE_BORDER 3
@@ -84,6 +88,37 @@ add_link (DatelineBlockLinks *self, const Link *link)
   g_array_append_val (self->links, *link);
 }
 
+/* What assistive technology says of a link that stays within the article, instead of an
+ * address. */
+static const char *
+describe_inner (const DatelineSpan *span)
+{
+  static const char *const descriptions[] = {
+    [DATELINE_SPAN_ROLE_NONE] = N_ ("In this story"),
+    [DATELINE_SPAN_ROLE_NOTE] = N_ ("Note"),
+    [DATELINE_SPAN_ROLE_RETURN] = N_ ("Back to where the note is referred to"),
+  };
+
+  return _ (descriptions[span->role]);
+}
+
+static GtkWidget *
+new_proxy (const char *words, const DatelineSpan *span)
+{
+  g_autofree char *address = NULL;
+  GtkWidget *proxy;
+
+  if (span->target < 0)
+    return dateline_link_proxy_new (words, span->uri);
+  address = dateline_inner_address_new (DATELINE_INNER_JUMP, span->target);
+  proxy = dateline_link_proxy_new (words, address);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (proxy),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  describe_inner (span),
+                                  -1);
+  return proxy;
+}
+
 /* Adds the links that stand in a text. */
 void
 dateline_block_links_add_text (DatelineBlockLinks *self, const DatelineBlockText *text)
@@ -94,10 +129,10 @@ dateline_block_links_add_text (DatelineBlockLinks *self, const DatelineBlockText
       Link link = { .text = *text, .start = span->start, .end = span->end };
       g_autofree char *words = NULL;
 
-      if (span->uri == NULL)
+      if (span->uri == NULL && span->target < 0)
         continue;
       words = g_strndup (text->text + span->start, span->end - span->start);
-      link.proxy = dateline_link_proxy_new (words, span->uri);
+      link.proxy = new_proxy (words, span);
       add_link (self, &link);
     }
 }
@@ -223,6 +258,21 @@ dateline_block_links_find (const DatelineBlockLinks *self, double x, double y)
       cairo_region_destroy (region);
       if (is_hit)
         return DATELINE_LINK_PROXY (link->proxy);
+    }
+  return NULL;
+}
+
+/* The proxy of the first link to an address, or NULL. */
+GtkWidget *
+dateline_block_links_find_address (const DatelineBlockLinks *self, const char *address)
+{
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      GtkWidget *proxy = get_link (self, i)->proxy;
+
+      if (g_strcmp0 (dateline_link_proxy_get_uri (DATELINE_LINK_PROXY (proxy)),
+                     address) == 0)
+        return proxy;
     }
   return NULL;
 }

@@ -44,6 +44,8 @@ cairo_region_t *dateline_block_text_get_region (const DatelineBlockText *self,
                                                 GtkWidget *in,
                                                 guint start,
                                                 guint end);
+void dateline_block_text_describe (const DatelineBlockText *self);
+const char *dateline_block_text_find_title (const DatelineBlockText *self, guint letter);
 gboolean dateline_block_text_has_long_word (const char *text);
 gboolean dateline_block_text_opens_with_mark (const char *text);
 int dateline_block_text_hang_mark (GtkWidget *label);

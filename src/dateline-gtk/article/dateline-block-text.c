@@ -128,6 +128,17 @@ insert_span (PangoAttrList *list, const DatelineSpan *span, double em)
     insert_line_height (list, SHIFTED_LINE_HEIGHT * em, start, end);
   if (span->style & DATELINE_SPAN_SMALL)
     insert (list, pango_attr_scale_new (0.85), start, end);
+  if (span->style & DATELINE_SPAN_KEY)
+    {
+      insert (list, pango_attr_background_new (0x8080, 0x8080, 0x8080), start, end);
+      insert (list, pango_attr_background_alpha_new (0x3000), start, end);
+    }
+  if (span->title != NULL)
+    {
+      /* As fine a line as there is: it is no link. */
+      insert (list, underline_new (PANGO_UNDERLINE_SINGLE), start, end);
+      insert (list, pango_attr_underline_color_new (0x9090, 0x9090, 0x9090), start, end);
+    }
   if (span->style & DATELINE_SPAN_MARK)
     {
       /* A marker's yellow, thin enough for the light text of a dark theme. */
@@ -187,7 +198,7 @@ dateline_block_text_make_attributes (const DatelineBlockText *self,
   for (guint i = 0; i < self->n_spans; i++)
     {
       insert_span (list, &self->spans[i], em);
-      if (self->spans[i].uri != NULL)
+      if (self->spans[i].uri != NULL || self->spans[i].target >= 0)
         insert_link (list, &self->spans[i], link_color);
     }
   forbid_hyphens (list, self->text);
@@ -267,6 +278,40 @@ dateline_block_text_get_region (const DatelineBlockText *self,
                                            y,
                                            range,
                                            1);
+}
+
+/* Tells assistive technology what the abbreviations in the text mean. */
+void
+dateline_block_text_describe (const DatelineBlockText *self)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < self->n_spans; i++)
+    {
+      const DatelineSpan *span = &self->spans[i];
+
+      if (span->title == NULL)
+        continue;
+      if (words->len > 0)
+        g_string_append (words, "; ");
+      g_string_append_len (words, self->text + span->start, span->end - span->start);
+      g_string_append_printf (words, ": %s", span->title);
+    }
+  if (words->len > 0)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->label),
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    words->str,
+                                    -1);
+}
+
+/* What the abbreviation at a byte of the text means, or NULL. */
+const char *
+dateline_block_text_find_title (const DatelineBlockText *self, guint letter)
+{
+  for (guint i = 0; i < self->n_spans; i++)
+    if (letter >= self->spans[i].start && letter < self->spans[i].end)
+      return self->spans[i].title;
+  return NULL;
 }
 
 /* Whether a text opens with a mark that may stand outside of its lines. Those of Chinese

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "dateline-gtk/article/dateline-block-text-private.h"
+#include "dateline-gtk/article/dateline-link-proxy-private.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +34,11 @@ void dateline_block_widget_add_picture (DatelineBlockWidget *self,
                                         const char *name,
                                         const char *uri,
                                         guint part);
+void dateline_block_widget_add_fold (DatelineBlockWidget *self,
+                                     GtkWidget *area,
+                                     GtkWidget *arrow,
+                                     GtkWidget *proxy);
+void dateline_block_widget_set_open (DatelineBlockWidget *self, gboolean is_open);
 void dateline_block_widget_hang_mark (DatelineBlockWidget *self);
 void dateline_block_widget_set_joined (DatelineBlockWidget *self, int depth, int gap);
 void dateline_block_widget_set_style (DatelineBlockWidget *self,
@@ -40,6 +46,10 @@ void dateline_block_widget_set_style (DatelineBlockWidget *self,
                                       const GdkRGBA *link_color);
 guint dateline_block_widget_get_n_links (DatelineBlockWidget *self);
 GtkWidget *dateline_block_widget_get_proxy (DatelineBlockWidget *self, guint link);
+GtkWidget *dateline_block_widget_find_address (DatelineBlockWidget *self,
+                                               const char *address);
+DatelineLinkProxy *
+dateline_block_widget_find_proxy (DatelineBlockWidget *self, double x, double y);
 const char *
 dateline_block_widget_find_link (DatelineBlockWidget *self, double x, double y);
 gboolean

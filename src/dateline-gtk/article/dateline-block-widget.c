@@ -11,7 +11,6 @@
 #include "dateline-gtk/article/dateline-block-widget-private.h"
 
 #include "dateline-gtk/article/dateline-block-links-private.h"
-#include "dateline-gtk/article/dateline-link-proxy-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -32,9 +31,12 @@ struct _DatelineBlockWidget
 
   GtkWidget *child;
   GtkWidget *marker; /* NULL without one */
-  GArray *texts;     /* of DatelineBlockText: the labels within the child */
+  GtkWidget *arrow;  /* of a summary, as the next: not owned */
+  GtkWidget *fold;
+  GArray *texts; /* of DatelineBlockText: the labels within the child */
   DatelineBlockLinks links;
   gboolean hangs_mark; /* the child is a label, whose first mark stands in the margin */
+  gboolean is_pull_quote;
   int quote_depth;
   int list_depth;
   int joined_depth; /* how many quotes began above this block */
@@ -194,7 +196,8 @@ snapshot_quote_rules (DatelineBlockWidget *self, GtkSnapshot *snapshot)
   gtk_style_context_get_color (style, &color);
   if (!gtk_widget_has_css_class (gtk_widget_get_parent (widget), "high-contrast"))
     color.alpha *= QUOTE_RULE_OPACITY;
-  for (int i = 0; i < self->quote_depth; i++)
+  /* A pull quote is told by its size. */
+  for (int i = 0; i < self->quote_depth - self->is_pull_quote; i++)
     {
       int up = i < self->joined_depth ? self->joined_gap : 0;
       int x = i * step;
@@ -290,6 +293,7 @@ set_depths (DatelineBlockWidget *self, const DatelineBlock *block)
 
   self->quote_depth = MIN (dateline_block_get_quote_depth (block), MAX_DEPTH);
   self->list_depth = MIN (dateline_block_get_list_depth (block), MAX_DEPTH);
+  self->is_pull_quote = dateline_block_is_pull_quote (block) && self->quote_depth > 0;
   if (marker != NULL)
     {
       add_marker (self, marker);
@@ -333,6 +337,7 @@ void
 dateline_block_widget_add_text (DatelineBlockWidget *self, const DatelineBlockText *text)
 {
   g_array_append_val (self->texts, *text);
+  dateline_block_text_describe (text);
   dateline_block_links_add_text (&self->links, text);
 }
 
@@ -359,6 +364,31 @@ dateline_block_widget_add_picture (DatelineBlockWidget *self,
 
   g_object_bind_property (area, "visible", proxy, "visible", G_BINDING_SYNC_CREATE);
   dateline_block_links_add_area (&self->links, area, proxy);
+}
+
+/* Makes all of @area a button that folds; @proxy stands for it, @arrow shows how it is.
+ */
+void
+dateline_block_widget_add_fold (DatelineBlockWidget *self,
+                                GtkWidget *area,
+                                GtkWidget *arrow,
+                                GtkWidget *proxy)
+{
+  self->arrow = arrow;
+  self->fold = proxy;
+  dateline_block_links_add_area (&self->links, area, proxy);
+}
+
+/* Shows of a summary whether what stands under it is seen. */
+void
+dateline_block_widget_set_open (DatelineBlockWidget *self, gboolean is_open)
+{
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->arrow),
+                                is_open ? "pan-down-symbolic" : "pan-end-symbolic");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->fold),
+                               GTK_ACCESSIBLE_STATE_EXPANDED,
+                               is_open,
+                               -1);
 }
 
 /* Lets the mark that a quote opens with stand outside of its lines; the child is its
@@ -398,6 +428,20 @@ GtkWidget *
 dateline_block_widget_get_proxy (DatelineBlockWidget *self, guint link)
 {
   return dateline_block_links_get_proxy (&self->links, link);
+}
+
+/* What stands for the first link to an address, or NULL. */
+GtkWidget *
+dateline_block_widget_find_address (DatelineBlockWidget *self, const char *address)
+{
+  return dateline_block_links_find_address (&self->links, address);
+}
+
+/* What stands for the link at a point of the widget, or NULL. */
+DatelineLinkProxy *
+dateline_block_widget_find_proxy (DatelineBlockWidget *self, double x, double y)
+{
+  return dateline_block_links_find (&self->links, x, y);
 }
 
 /* Where the link at a point of the widget leads, or NULL. */

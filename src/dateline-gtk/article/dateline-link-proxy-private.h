@@ -25,6 +25,7 @@ G_DECLARE_FINAL_TYPE (DatelineLinkProxy,
 GtkWidget *dateline_link_proxy_new (const char *text, const char *uri);
 GtkWidget *
 dateline_link_proxy_new_for_picture (const char *name, const char *uri, guint part);
+GtkWidget *dateline_link_proxy_new_for_fold (const char *name, const char *address);
 gboolean dateline_link_proxy_is_picture (DatelineLinkProxy *self);
 guint dateline_link_proxy_get_part (DatelineLinkProxy *self);
 const char *dateline_link_proxy_get_words (DatelineLinkProxy *self);

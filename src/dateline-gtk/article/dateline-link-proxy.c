@@ -111,6 +111,25 @@ dateline_link_proxy_new_for_picture (const char *name, const char *uri, guint pa
   return GTK_WIDGET (self);
 }
 
+/* Makes a proxy for a summary, which is a button that folds. */
+GtkWidget *
+dateline_link_proxy_new_for_fold (const char *name, const char *address)
+{
+  DatelineLinkProxy *self = g_object_new (DATELINE_TYPE_LINK_PROXY,
+                                          "accessible-role",
+                                          GTK_ACCESSIBLE_ROLE_BUTTON,
+                                          NULL);
+
+  self->uri = g_strdup (address);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self), DATELINE_ACTION_OPEN);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "s", address);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name,
+                                  -1);
+  return GTK_WIDGET (self);
+}
+
 gboolean
 dateline_link_proxy_is_picture (DatelineLinkProxy *self)
 {

@@ -17,6 +17,8 @@
 #define LETTER_WIDTH 0.46
 
 #define LIST_GAP 0.4
+#define BOUND_GAP 0.3
+#define PULL_QUOTE_GAP 1.6
 
 typedef struct
 {
@@ -36,6 +38,7 @@ static const Gap block_gaps[] = {
   [DATELINE_BLOCK_CODE] = { 1.2, 1.2 },        [DATELINE_BLOCK_VERSE] = { 0.95, 0.95 },
   [DATELINE_BLOCK_FIGURE] = { 1.4, 1.5 },      [DATELINE_BLOCK_TABLE] = { 1.3, 1.3 },
   [DATELINE_BLOCK_RULE] = { 1.9, 1.9 },        [DATELINE_BLOCK_EMBED] = { 1.2, 1.2 },
+  [DATELINE_BLOCK_SUMMARY] = { 1.1, 0.7 },
 };
 
 static const Gap *
@@ -56,6 +59,26 @@ is_tight_pair (const DatelinePart *above, const DatelinePart *below)
          dateline_block_get_kind (below->block) == DATELINE_BLOCK_PARAGRAPH;
 }
 
+/* What belongs together: a term and its definition, a quotation and whom it is from, a
+ * table and its caption. */
+static gboolean
+is_bound_pair (const DatelinePart *above, const DatelinePart *below)
+{
+  DatelineBlockRole role;
+
+  if (above->kind != DATELINE_PART_BLOCK || below->kind != DATELINE_PART_BLOCK)
+    return FALSE;
+  role = dateline_block_get_role (above->block);
+  return role == DATELINE_BLOCK_ROLE_TERM || role == DATELINE_BLOCK_ROLE_CAPTION ||
+         dateline_block_get_role (below->block) == DATELINE_BLOCK_ROLE_ATTRIBUTION;
+}
+
+static gboolean
+is_pull_quote (const DatelinePart *part)
+{
+  return part->kind == DATELINE_PART_BLOCK && dateline_block_is_pull_quote (part->block);
+}
+
 /* How many pixels of room are above a part. A heading belongs to what follows it, so what
  * it asks for below wins over what the next part asks for above. */
 int
@@ -68,7 +91,9 @@ dateline_part_get_gap (const DatelineArticleParts *parts, guint part, double em)
   if (part > 0)
     {
       above = dateline_article_parts_get (parts, part - 1);
-      if (is_tight_pair (above, below))
+      if (is_bound_pair (above, below))
+        gap = BOUND_GAP;
+      else if (is_tight_pair (above, below))
         gap = LIST_GAP;
       else if (above->kind == DATELINE_PART_SOURCE ||
                above->kind == DATELINE_PART_TITLE ||
@@ -77,6 +102,8 @@ dateline_part_get_gap (const DatelineArticleParts *parts, guint part, double em)
         gap = MAX (get_gaps (above)->below, below->picture != NULL ? 1.2 : 0);
       else
         gap = MAX (gap, get_gaps (above)->below);
+      if (is_pull_quote (above) != is_pull_quote (below))
+        gap = MAX (gap, PULL_QUOTE_GAP);
       /* The body starts at some distance from what is said about it. */
       if (below->kind == DATELINE_PART_BLOCK && above->kind < DATELINE_PART_BLOCK)
         gap = MAX (gap, 1.6);

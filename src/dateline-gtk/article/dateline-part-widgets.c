@@ -10,6 +10,7 @@
 #include "dateline-gtk/article/dateline-block-text-private.h"
 #include "dateline-gtk/article/dateline-enclosures-private.h"
 #include "dateline-gtk/article/dateline-figure-private.h"
+#include "dateline-gtk/article/dateline-inner-address-private.h"
 #include "dateline-gtk/article/dateline-link-proxy-private.h"
 #include "dateline-gtk/article/dateline-wide-box-private.h"
 
@@ -25,6 +26,7 @@ typedef struct
   int width;
   int scale;
   guint part;
+  guint block;
 } Setting;
 
 /* Frames a label that shows the text of @block. */
@@ -39,18 +41,68 @@ frame_text (GtkWidget *child, GtkWidget *label, const DatelineBlock *block)
   return widget;
 }
 
+/* What a paragraph is to those beside it, for the sheet. */
+static const char *const role_classes[] = {
+  [DATELINE_BLOCK_ROLE_NONE] = NULL,
+  [DATELINE_BLOCK_ROLE_TERM] = "term",
+  [DATELINE_BLOCK_ROLE_DEFINITION] = "definition",
+  [DATELINE_BLOCK_ROLE_ATTRIBUTION] = "attribution",
+  [DATELINE_BLOCK_ROLE_CAPTION] = "table-caption",
+};
+
 static GtkWidget *
 make_paragraph (const DatelineBlock *block, const Setting *setting)
 {
   const char *text = dateline_block_get_text (block);
-  GtkWidget *label =
-      dateline_block_text_new_column (text, "paragraph", GTK_ACCESSIBLE_ROLE_LABEL);
+  DatelineBlockRole role = dateline_block_get_role (block);
+  GtkWidget *label = dateline_block_text_new_column (text,
+                                                     "paragraph",
+                                                     role == DATELINE_BLOCK_ROLE_CAPTION
+                                                         ? GTK_ACCESSIBLE_ROLE_CAPTION
+                                                         : GTK_ACCESSIBLE_ROLE_LABEL);
   GtkWidget *widget = frame_text (label, label, block);
 
+  if (role_classes[role] != NULL)
+    gtk_widget_add_css_class (label, role_classes[role]);
   if (dateline_block_get_quote_depth (block) > 0 &&
       dateline_block_get_marker (block) == NULL &&
       dateline_block_text_opens_with_mark (text))
     dateline_block_widget_hang_mark (DATELINE_BLOCK_WIDGET (widget));
+  return widget;
+}
+
+/* The line that unfolds what stands under it. */
+static GtkWidget *
+make_summary (const DatelineBlock *block, const Setting *setting)
+{
+  const char *text = dateline_block_get_text (block);
+  g_autofree char *address =
+      dateline_inner_address_new (DATELINE_INNER_FOLD, setting->block);
+  GtkWidget *label =
+      dateline_block_text_new_label (text, "summary", GTK_ACCESSIBLE_ROLE_LABEL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *arrow = gtk_image_new ();
+  GtkWidget *widget;
+
+  gtk_widget_set_valign (arrow, GTK_ALIGN_START);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (arrow),
+                               GTK_ACCESSIBLE_STATE_HIDDEN,
+                               TRUE,
+                               -1);
+  gtk_widget_add_css_class (box, "fold");
+  gtk_box_append (GTK_BOX (box), arrow);
+  gtk_box_append (GTK_BOX (box), label);
+  if (dateline_block_is_right_to_left (block))
+    {
+      gtk_widget_set_direction (arrow, GTK_TEXT_DIR_RTL);
+      gtk_widget_set_direction (label, GTK_TEXT_DIR_RTL);
+    }
+  widget = frame_text (box, label, block);
+  dateline_block_widget_add_fold (DATELINE_BLOCK_WIDGET (widget),
+                                  box,
+                                  arrow,
+                                  dateline_link_proxy_new_for_fold (text, address));
   return widget;
 }
 
@@ -154,8 +206,6 @@ new_cell (const DatelineBlock *block, guint row, guint column)
       gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD);
     }
   gtk_widget_set_hexpand (label, TRUE);
-  if (row + 1 == dateline_block_get_n_rows (block))
-    gtk_widget_add_css_class (label, "last");
   return label;
 }
 
@@ -181,8 +231,21 @@ make_table (const DatelineBlock *block, const Setting *setting)
                                    NULL,
                                    0 };
 
+        guint n_rows;
+        guint n_columns;
+
         text.spans = dateline_block_get_cell_spans (block, row, column, &text.n_spans);
-        gtk_grid_attach (GTK_GRID (grid), cell, column, row, 1, 1);
+        dateline_block_get_cell_size (block, row, column, &n_rows, &n_columns);
+        /* The others count on a text for each place. */
+        gtk_widget_set_visible (cell, n_rows > 0);
+        if (row + n_rows >= dateline_block_get_n_rows (block))
+          gtk_widget_add_css_class (cell, "last");
+        gtk_grid_attach (GTK_GRID (grid),
+                         cell,
+                         column,
+                         row,
+                         MAX (n_columns, 1),
+                         MAX (n_rows, 1));
         dateline_block_widget_add_text (DATELINE_BLOCK_WIDGET (widget), &text);
       }
   return widget;
@@ -252,6 +315,7 @@ static GtkWidget *(*const block_makers[]) (const DatelineBlock *block,
   [DATELINE_BLOCK_CODE] = make_code,           [DATELINE_BLOCK_VERSE] = make_verse,
   [DATELINE_BLOCK_FIGURE] = make_figure,       [DATELINE_BLOCK_TABLE] = make_table,
   [DATELINE_BLOCK_RULE] = make_rule,           [DATELINE_BLOCK_EMBED] = make_embed,
+  [DATELINE_BLOCK_SUMMARY] = make_summary,
 };
 
 static GtkWidget *
@@ -355,13 +419,16 @@ dateline_part_widget_new (DatelineArticleParts *parts,
                           int scale)
 {
   const DatelinePart *p = dateline_article_parts_get (parts, part);
-  Setting setting = { loader, width, scale, part };
+  Setting setting = { loader, width, scale, part, 0 };
   GtkWidget *widget;
 
   if (p->kind != DATELINE_PART_BLOCK)
     return make_part (parts, p->kind, loader);
+  setting.block = p->index;
   widget = block_makers[dateline_block_get_kind (p->block)](p->block, &setting);
   if (dateline_block_get_quote_depth (p->block) > 0)
-    gtk_widget_add_css_class (widget, "quote");
+    gtk_widget_add_css_class (widget,
+                              dateline_block_is_pull_quote (p->block) ? "pull-quote"
+                                                                      : "quote");
   return widget;
 }
