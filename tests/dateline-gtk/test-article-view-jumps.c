@@ -169,7 +169,7 @@ test_popover (Fixture *fixture, gconstpointer unused)
   gtk_widget_grab_focus (get_proxy (fixture, 0, 1));
   g_assert_false (dateline_article_view_show_focused_note (fixture->view));
   gtk_widget_grab_focus (get_proxy (fixture, 0, 0));
-  activate (fixture, "article.show-note");
+  g_assert_true (dateline_article_view_show_focused_note (fixture->view));
   WAIT_FOR (gtk_widget_get_mapped (fixture->view->note));
   gtk_test_widget_wait_for_draw (fixture->view->note);
   row = find_widget (fixture->view->note, "DatelineBlockWidget", NULL);
@@ -188,7 +188,7 @@ test_popover (Fixture *fixture, gconstpointer unused)
   g_assert_true (get_focus (fixture) == get_proxy (fixture, 0, 0));
 
   /* Another story takes it along. */
-  activate (fixture, "article.show-note");
+  g_assert_true (dateline_article_view_show_focused_note (fixture->view));
   WAIT_FOR (gtk_widget_get_mapped (fixture->view->note));
   show_html (fixture, "<p>Words.</p>");
   g_assert_null (fixture->view->note);
@@ -202,7 +202,7 @@ test_popover_jump (Fixture *fixture, gconstpointer unused)
 
   show_notes (fixture);
   gtk_widget_grab_focus (get_proxy (fixture, 0, 0));
-  activate (fixture, "article.show-note");
+  g_assert_true (dateline_article_view_show_focused_note (fixture->view));
   WAIT_FOR (gtk_widget_get_mapped (fixture->view->note));
   row = find_widget (fixture->view->note, "DatelineBlockWidget", NULL);
   g_signal_emit_by_name (dateline_block_widget_get_proxy (DATELINE_BLOCK_WIDGET (row), 1),

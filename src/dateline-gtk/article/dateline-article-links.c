@@ -204,6 +204,32 @@ append_picture (DatelineArticleLinks *self, guint part)
   g_menu_append_section (self->menu_model, NULL, G_MENU_MODEL (menu));
 }
 
+/* Whether a link within the story leads to a note. */
+static gboolean
+is_note (DatelineArticleLinks *self, const char *address)
+{
+  DatelineInnerKind kind;
+  const DatelineNote *note;
+  guint block;
+
+  if (!dateline_inner_address_parse (address, &kind, &block) ||
+      kind != DATELINE_INNER_JUMP)
+    return FALSE;
+  note = dateline_article_parts_find_note (self->rows->parts, block);
+  return note != NULL && note->first == block;
+}
+
+/* Seen only where there was a jump. */
+static void
+append_back (GMenu *menu)
+{
+  g_autoptr (GMenuItem) back = g_menu_item_new (_ ("_Back in the Story"), NULL);
+
+  g_menu_item_set_action_and_target (back, "article.jump-back", NULL);
+  g_menu_item_set_attribute (back, "hidden-when", "s", "action-disabled");
+  g_menu_append_item (menu, back);
+}
+
 /* @picture: the part whose picture was meant, plus 1; or 0. */
 static void
 fill_menu (DatelineArticleLinks *self, const char *uri, guint picture)
@@ -218,12 +244,15 @@ fill_menu (DatelineArticleLinks *self, const char *uri, guint picture)
       g_autoptr (GMenu) link = g_menu_new ();
 
       append_with_target (link, _ ("_Go There"), DATELINE_ACTION_OPEN, uri);
+      if (is_note (self, uri))
+        append_with_target (link, _ ("Show _Note"), "article.show-note", uri);
       g_menu_append_section (self->menu_model, NULL, G_MENU_MODEL (link));
     }
   else if (uri != NULL)
     {
       append_link (self, uri);
     }
+  append_back (text);
   g_menu_append (text, _ ("_Copy"), "article.copy");
   g_menu_append (text, _ ("Select _All"), "article.select-all");
   g_menu_append_section (self->menu_model, NULL, G_MENU_MODEL (text));
@@ -263,6 +292,7 @@ dateline_article_links_init (DatelineArticleLinks *self,
 void
 dateline_article_links_clear (DatelineArticleLinks *self)
 {
+  g_clear_weak_pointer (&self->menu_link);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->menu_model);
   g_clear_object (&self->target);
@@ -291,6 +321,15 @@ dateline_article_links_follow_focus (DatelineArticleLinks *self)
   set_hovered (self, focused != NULL ? dateline_link_proxy_get_uri (focused) : NULL);
 }
 
+/* A link whose menu was opened by key has the focus again after it. */
+static void
+menu_closed_cb (DatelineArticleLinks *self)
+{
+  if (self->menu_link != NULL)
+    gtk_widget_grab_focus (self->menu_link);
+  g_clear_weak_pointer (&self->menu_link);
+}
+
 /* Opens the context menu at a point of the view; at a negative one for the link that has
  * the focus. */
 void
@@ -299,6 +338,7 @@ dateline_article_links_present_menu (DatelineArticleLinks *self, double x, doubl
   DatelineLinkProxy *focused = x < 0 ? get_focused_proxy (self) : NULL;
   const char *uri = x < 0 ? NULL : find_link (self, x, y);
   guint picture = x < 0 ? 0 : find_picture (self, x, y);
+  graphene_rect_t bounds;
 
   if (focused != NULL)
     {
@@ -312,8 +352,16 @@ dateline_article_links_present_menu (DatelineArticleLinks *self, double x, doubl
       gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
       gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
       gtk_widget_set_parent (self->menu, self->rows->view);
+      g_signal_connect_swapped (self->menu, "closed", G_CALLBACK (menu_closed_cb), self);
     }
   fill_menu (self, uri, picture);
+  g_set_weak_pointer (&self->menu_link, GTK_WIDGET (focused));
+  if (focused != NULL &&
+      gtk_widget_compute_bounds (GTK_WIDGET (focused), self->rows->view, &bounds))
+    {
+      x = bounds.origin.x;
+      y = bounds.origin.y + bounds.size.height;
+    }
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
                                &(GdkRectangle){ MAX (x, 0), MAX (y, 0), 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));

@@ -147,12 +147,8 @@ pressed_cb (GtkGesture *gesture,
   if (!dateline_article_rows_find_place (self->rows, x, y, &place, &letter))
     return;
   self->line_x = -1;
-  if (n_press == 1 && extends_selection (gesture) && self->is_active)
-    {
-      self->caret = place;
-      publish (self);
-      queue_draw (self);
-    }
+  if (n_press == 1 && extends_selection (gesture) && self->has_place)
+    dateline_article_selection_set (self, &self->anchor, &place);
   else if (n_press == 1)
     {
       dateline_article_selection_clear (self);

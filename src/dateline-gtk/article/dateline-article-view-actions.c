@@ -92,7 +92,8 @@ unselect_action (GtkWidget *widget, const char *name, GVariant *target)
 static void
 show_note_action (GtkWidget *widget, const char *name, GVariant *target)
 {
-  dateline_article_view_show_focused_note (DATELINE_ARTICLE_VIEW (widget));
+  dateline_article_view_show_note (DATELINE_ARTICLE_VIEW (widget),
+                                   g_variant_get_string (target, NULL));
 }
 
 static void
@@ -276,7 +277,7 @@ static const struct
   { "article.select-all", NULL, select_all_action },
   { "article.unselect", NULL, unselect_action },
   { "article.toggle-caret", NULL, toggle_caret_action },
-  { "article.show-note", NULL, show_note_action },
+  { "article.show-note", "s", show_note_action },
   { "article.jump-back", NULL, jump_back_action },
   { "article.menu", NULL, menu_action },
   { "article.zoom-in", NULL, zoom_in_action },

@@ -26,6 +26,14 @@ get_focus (DatelineArticleView *self)
                                                                             : NULL;
 }
 
+static void
+show_can_jump_back (DatelineArticleView *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self),
+                                 "article.jump-back",
+                                 self->jumps->len > 0);
+}
+
 /* Remembers what is in view, and the link @address that is followed. */
 static void
 push_jump (DatelineArticleView *self, const char *address)
@@ -43,6 +51,7 @@ push_jump (DatelineArticleView *self, const char *address)
   if (self->jumps->len == MAX_JUMPS)
     g_array_remove_index (self->jumps, 0);
   g_array_append_val (self->jumps, jump);
+  show_can_jump_back (self);
 }
 
 void
@@ -86,6 +95,8 @@ focus_in_part (DatelineArticleView *self, guint part, const char *address)
         address);
   if (proxy == NULL)
     dateline_article_selection_set (&self->selection, &place, &place);
+  /* The menu that the jump was chosen from gives the focus to nobody. */
+  g_clear_weak_pointer (&self->links.menu_link);
   self->is_jumping = TRUE;
   gtk_widget_grab_focus (proxy != NULL ? proxy : GTK_WIDGET (self));
   self->is_jumping = FALSE;
@@ -163,7 +174,16 @@ dateline_article_view_jump_back (DatelineArticleView *self)
   else
     gtk_widget_grab_focus (GTK_WIDGET (self));
   g_array_set_size (self->jumps, self->jumps->len - 1);
+  show_can_jump_back (self);
   return TRUE;
+}
+
+/* Forgets where the story before was left. */
+void
+dateline_article_view_reset_jumps (DatelineArticleView *self)
+{
+  g_array_set_size (self->jumps, 0);
+  show_can_jump_back (self);
 }
 
 /* Follows an address if it stays within the story. FALSE for all others. */

@@ -199,6 +199,21 @@ dateline_article_view_show_focused_note (DatelineArticleView *self)
          show_note (self, focus, TRUE);
 }
 
+/* Shows the note at an address, beside its number where that is in view. */
+void
+dateline_article_view_show_note (DatelineArticleView *self, const char *address)
+{
+  for (guint i = self->rows.first; i < self->rows.end; i++)
+    {
+      DatelineBlockWidget *row = dateline_article_rows_get (&self->rows, i);
+      GtkWidget *proxy =
+          row != NULL ? dateline_block_widget_find_address (row, address) : NULL;
+
+      if (proxy != NULL && show_note (self, proxy, TRUE))
+        return;
+    }
+}
+
 /* A button takes the space bar, as it does Enter: on the number of a note it is asked
  * first. */
 static gboolean

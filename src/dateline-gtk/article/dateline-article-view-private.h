@@ -89,6 +89,7 @@ gboolean dateline_article_view_follow_inner (DatelineArticleView *self,
                                              const char *address);
 gboolean dateline_article_view_jump_back (DatelineArticleView *self);
 void dateline_article_view_clear_jump (DatelineArticleJump *jump);
+void dateline_article_view_reset_jumps (DatelineArticleView *self);
 void dateline_article_view_unfold (DatelineArticleView *self, guint part);
 
 /* dateline-article-view-notes.c */
@@ -96,6 +97,7 @@ void dateline_article_view_add_notes (DatelineArticleView *self);
 void dateline_article_view_hide_note (DatelineArticleView *self);
 void dateline_article_view_dismiss_note (DatelineArticleView *self);
 void dateline_article_view_queue_hide_note (DatelineArticleView *self);
+void dateline_article_view_show_note (DatelineArticleView *self, const char *address);
 gboolean dateline_article_view_show_focused_note (DatelineArticleView *self);
 
 /* dateline-article-view-scroll.c */

@@ -212,6 +212,7 @@ dateline_article_view_init (DatelineArticleView *self)
   dateline_article_find_init (&self->find, &self->rows);
   self->jumps = g_array_new (FALSE, FALSE, sizeof (DatelineArticleJump));
   g_array_set_clear_func (self->jumps, (GDestroyNotify) dateline_article_view_clear_jump);
+  dateline_article_view_reset_jumps (self);
   dateline_article_view_add_notes (self);
   dateline_assistance_watch (&self->assistance, assistance_changed_cb, self);
   gtk_widget_set_focusable (widget, TRUE);
@@ -256,7 +257,7 @@ take_parts (DatelineArticleView *self, DatelineArticleParts *parts)
   dateline_article_find_clear (&self->find);
   g_clear_weak_pointer (&self->note_reference);
   dateline_article_view_hide_note (self);
-  g_array_set_size (self->jumps, 0);
+  dateline_article_view_reset_jumps (self);
   self->is_at_end = FALSE;
   self->reveal.is_pending = FALSE;
   if (parts != NULL)

@@ -17,8 +17,8 @@
 typedef struct
 {
   const char *trigger; /* as gtk_shortcut_trigger_parse_string () reads it */
-  const char *action;
-  const char *title; /* in the window of shortcuts; NULL for a second way */
+  const char *action;  /* NULL for a key that is listed only */
+  const char *title;   /* in the window of shortcuts; NULL for a second way */
 } Key;
 
 typedef struct
@@ -50,6 +50,17 @@ static const Key reading_keys[] = {
   { NULL },
 };
 
+/* The article has these by itself, where it has the focus. */
+static const Key article_keys[] = {
+  { "<Control>a", NULL, N_ ("Select all") },
+  { "<Control>c", NULL, N_ ("Copy what is selected") },
+  { "<Shift>F10|Menu", NULL, N_ ("Menu of the text, the link or the picture") },
+  { "Return", NULL, N_ ("Follow the link, go to the note, unfold") },
+  { "space", NULL, N_ ("Show the note, on its number") },
+  { "<Alt>Left", NULL, N_ ("Back from the note") },
+  { NULL },
+};
+
 static const Key marking_keys[] = {
   { "m", "reader.toggle-read", N_ ("Mark as read or unread") },
   { "s", "reader.toggle-saved", N_ ("Keep for offline reading, or not") },
@@ -71,6 +82,7 @@ static const Key window_keys[] = {
 
 static const Group groups[] = {
   { N_ ("Reading"), reading_keys },
+  { N_ ("In the Story"), article_keys },
   { N_ ("Marking"), marking_keys },
   { N_ ("Feeds and Window"), window_keys },
 };
@@ -115,11 +127,13 @@ dateline_reader_add_keys (DatelineReader *self)
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
     for (const Key *key = groups[i].keys; key->trigger != NULL; key++)
       {
-        GtkShortcut *shortcut =
-            gtk_shortcut_new (gtk_shortcut_trigger_parse_string (key->trigger),
-                              create_action (key));
         gboolean is_space = g_str_has_suffix (key->trigger, "space");
+        GtkShortcut *shortcut;
 
+        if (key->action == NULL)
+          continue;
+        shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (key->trigger),
+                                     create_action (key));
         gtk_shortcut_controller_add_shortcut (
             GTK_SHORTCUT_CONTROLLER (is_space ? capturing : bubbling),
             shortcut);
