@@ -70,6 +70,8 @@ void dateline_article_rows_allocate (DatelineArticleRows *self);
 void dateline_article_rows_get_bounds (const DatelineArticleRows *self,
                                        guint part,
                                        graphene_rect_t *bounds);
+
+/* dateline-article-rows-text.c */
 DatelineBlockWidget *dateline_article_rows_find (DatelineArticleRows *self,
                                                  double x,
                                                  double y,
