@@ -23,7 +23,7 @@ typedef struct
   GtkWidget *menu;                     /* the context menu, once it was asked for */
   GMenu *menu_model;
   gboolean keeps_trackers; /* in addresses that are opened and copied */
-  GtkWidget *menu_link; /* that gets the focus back from the menu, or NULL */
+  GtkWidget *menu_link;    /* that gets the focus back from the menu, or NULL */
 } DatelineArticleLinks;
 
 void dateline_article_links_init (DatelineArticleLinks *self,
