@@ -219,7 +219,7 @@ static const Case embeds[] = {
   { "<iframe src='https://www.youtube.com/embed/abc?rel=0' title='A film'></iframe>",
     "embed A film @https://www.youtube.com/watch?v=abc" },
   { "<iframe src='//player.vimeo.com/video/12'></iframe>",
-    "embed Video on vimeo.com @https://vimeo.com/12" },
+    "embed Video on Vimeo @https://vimeo.com/12" },
   { "<iframe src='https://maps.example/x?y=1'></iframe>a",
     "embed More on maps.example @https://maps.example/x?y=1\np a" },
   { "<iframe src='javascript:x'></iframe><iframe></iframe>a", "p a" },
@@ -234,7 +234,7 @@ static const Case embeds[] = {
     "embed Audio on example.org @https://example.org/a/a.mp3" },
   { "<object><param name=x><p>fallback</p></object>", "p fallback" },
   { "<object data=f.pdf><embed src=f.pdf></object>",
-    "embed More on example.org @https://example.org/a/f.pdf" },
+    "embed Document on example.org @https://example.org/a/f.pdf" },
   { NULL, NULL },
 };
 

@@ -12,6 +12,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <string.h>
+
 #define CELL_PADDING 5.0
 #define BOX_HEIGHT 40.0
 #define HEAD_GAP 18.0
@@ -259,8 +261,15 @@ add_rule (DatelinePageRows *self, const DatelineBlock *block)
 static void
 add_embed (DatelinePageRows *self, const DatelineBlock *block)
 {
+  const char *label = dateline_block_get_embed_label (block);
+
   dateline_page_rows_add_block_text (self, DATELINE_PAGE_STYLE_BODY, block);
   dateline_page_rows_get_last (self, 1)->keeps = TRUE;
+  if (strcmp (label, dateline_block_get_text (block)) != 0)
+    {
+      dateline_page_rows_add_plain (self, DATELINE_PAGE_STYLE_CREDIT, label, NULL);
+      dateline_page_rows_get_last (self, 1)->keeps = TRUE;
+    }
   dateline_page_rows_add_plain (self,
                                 DATELINE_PAGE_STYLE_CREDIT,
                                 dateline_block_get_uri (block),

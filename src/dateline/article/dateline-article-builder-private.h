@@ -9,6 +9,7 @@
 #pragma once
 
 #include "dateline/article/dateline-article-anchors-private.h"
+#include "dateline/article/dateline-article-embed-private.h"
 #include "dateline/article/dateline-article-list-private.h"
 #include "dateline/article/dateline-article-private.h"
 #include "dateline/html/dateline-html-parser-private.h"
@@ -37,6 +38,7 @@ enum
   DATELINE_LEAVE_QUOTE = 1 << 11,
   DATELINE_LEAVE_CITE = 1 << 12,
   DATELINE_LEAVE_LOOSE = 1 << 13, /* a block that is no paragraph: ids in it name less */
+  DATELINE_LEAVE_POST = 1 << 14,
 };
 
 /* What an element hands down to its content. */
@@ -104,6 +106,7 @@ typedef struct
   char *marker;                         /* waits for the first text of a list's member */
   char *picture_source;                 /* from the <source> of the <picture> at hand */
   DatelineHtmlLoosePlace picture_place; /* where words behind the last picture stand */
+  DatelineArticleEmbed post;            /* that is open; its address is NULL without */
 } DatelineArticleBuilder;
 
 /* What entering an element does; @state is what its content gets. */
@@ -121,6 +124,10 @@ void dateline_article_enter_block (DatelineArticleBuilder *self,
                                    DatelineArticleState *state);
 void dateline_article_enter_figure (DatelineArticleBuilder *self,
                                     DatelineArticleState *state);
+void dateline_article_enter_embed (DatelineArticleBuilder *self,
+                                   DatelineArticleState *state);
+void dateline_article_enter_division (DatelineArticleBuilder *self,
+                                      DatelineArticleState *state);
 void dateline_article_enter_foreign (DatelineArticleBuilder *self,
                                      DatelineArticleState *state);
 void dateline_article_enter_link (DatelineArticleBuilder *self,
@@ -188,5 +195,9 @@ gboolean dateline_article_figure_take_loose (DatelineArticleBuilder *self);
 void dateline_article_figure_end (DatelineArticleBuilder *self);
 void dateline_article_figure_add_picture (DatelineArticleBuilder *self);
 void dateline_article_figure_free (gpointer data);
+
+void dateline_article_embed_begin_post (DatelineArticleBuilder *self,
+                                        DatelineArticleState *state);
+void dateline_article_embed_end_post (DatelineArticleBuilder *self);
 
 G_END_DECLS

@@ -316,6 +316,8 @@ leave_element (DatelineArticleBuilder *self)
     dateline_article_leave_summary (self);
   if (on_leave & DATELINE_LEAVE_QUOTE)
     dateline_article_leave_quote (self, state);
+  if (on_leave & DATELINE_LEAVE_POST)
+    dateline_article_embed_end_post (self);
   if (on_leave & DATELINE_LEAVE_DETAILS)
     dateline_article_leave_details (self);
   if (on_leave & DATELINE_LEAVE_BLOCK)
@@ -389,6 +391,7 @@ builder_clear (DatelineArticleBuilder *self)
   g_array_unref (self->states);
   g_free (self->marker);
   g_free (self->picture_source);
+  dateline_article_embed_clear (&self->post);
 }
 
 static void

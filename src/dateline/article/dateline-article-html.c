@@ -272,6 +272,12 @@ write_embed (DatelineArticleWriter *self, const DatelineBlock *block)
   write_attributes (self, block);
   g_string_append_c (self->out, '>');
   dateline_article_html_write_link (self->out, block->uri, block->text);
+  if (strcmp (block->text, block->embed_label) != 0)
+    {
+      g_string_append (self->out, "<br>\n<small>");
+      dateline_html_escape (self->out, block->embed_label, -1);
+      g_string_append (self->out, "</small>");
+    }
   g_string_append (self->out, "</p>\n");
 }
 

@@ -232,6 +232,11 @@ write_embed (DatelineArticleWriter *self, const DatelineBlock *block)
 {
   dateline_article_writer_begin_line (self);
   write_link (self, block->uri, block->text);
+  if (strcmp (block->text, block->embed_label) == 0)
+    return;
+  g_string_append (self->out, " (");
+  write_plain (self, block->embed_label, strlen (block->embed_label), IN_LINE, FALSE);
+  g_string_append_c (self->out, ')');
 }
 
 /* An empty line inside of what goes on; none between the members of a list. A list that

@@ -77,6 +77,7 @@ dateline_article_enter_quote (DatelineArticleBuilder *self, DatelineArticleState
   state->on_leave |= DATELINE_LEAVE_QUOTE;
   if (!state->is_pull_quote)
     state->quote_depth = MIN (state->quote_depth + 1, DATELINE_DEEPEST_PLACE);
+  dateline_article_embed_begin_post (self, state);
 }
 
 /* The dash that a text begins with, and the white space around it; 0 if there is none. */

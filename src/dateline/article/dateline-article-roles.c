@@ -8,7 +8,6 @@
  */
 
 #include "dateline/article/dateline-article-builder-private.h"
-#include "dateline/article/dateline-article-embed-private.h"
 #include "dateline/article/dateline-article-formula-private.h"
 #include "dateline/article/dateline-article-style-private.h"
 #include "dateline/article/dateline-article-table-private.h"
@@ -210,52 +209,6 @@ enter_table (DatelineArticleBuilder *self, DatelineArticleState *state)
   dateline_html_walk_skip (&self->walk);
 }
 
-/* The still of a film. */
-static void
-add_poster (DatelineArticleBuilder *self, DatelineBlock *block)
-{
-  const char *poster = dateline_article_builder_get_attribute (self, "poster");
-  g_autofree char *uri = NULL;
-  g_autoptr (DatelinePicture) picture = NULL;
-
-  if (poster)
-    uri = dateline_uri_resolve (self->base_uri, poster, DATELINE_URI_PICTURE);
-  if (!uri || !g_uri_peek_scheme (uri))
-    return;
-  picture = dateline_picture_new (uri, NULL, NULL, NULL, 0, 0);
-  dateline_block_set_picture (block, picture);
-}
-
-static void
-enter_embed (DatelineArticleBuilder *self, DatelineArticleState *state)
-{
-  GPtrArray *blocks = self->article->blocks;
-  int width = dateline_html_parse_dimension (
-      dateline_article_builder_get_attribute (self, "width"));
-  int height = dateline_html_parse_dimension (
-      dateline_article_builder_get_attribute (self, "height"));
-  g_autofree char *uri = dateline_article_embed_get_uri (&self->walk, self->base_uri);
-  const char *interned = dateline_article_intern (self->article, uri);
-  DatelineBlock *block;
-
-  /* Without an address, an <object> shows what stands in it. */
-  if (!uri && self->walk.tag == T (OBJECT))
-    return;
-  dateline_html_walk_skip (&self->walk);
-  if (!uri || dateline_html_is_pixel (width, height))
-    return;
-
-  dateline_article_builder_flush (self);
-  block = blocks->len > 0 ? g_ptr_array_index (blocks, blocks->len - 1) : NULL;
-  if (block && block->kind == DATELINE_BLOCK_EMBED && block->uri == interned)
-    return;
-  block = dateline_article_builder_append_block (self, DATELINE_BLOCK_EMBED);
-  g_free (block->text);
-  block->text = dateline_article_embed_get_title (&self->walk, uri);
-  block->uri = interned;
-  add_poster (self, block);
-}
-
 static void
 enter_gloss (DatelineArticleBuilder *self, DatelineArticleState *state)
 {
@@ -357,11 +310,12 @@ static const DatelineArticleRole roles[DATELINE_HTML_N_TAGS] = {
   [T (A)] = { dateline_article_enter_link, 0 },
   [T (ABBR)] = { enter_abbreviation, 0 },
   [T (ACRONYM)] = { enter_abbreviation, 0 },
-  [T (AMP_IFRAME)] = { enter_embed, 0 },
+  [T (AMP_AUDIO)] = { dateline_article_enter_embed, 0 },
+  [T (AMP_IFRAME)] = { dateline_article_enter_embed, 0 },
   [T (AMP_IMG)] = { enter_picture, 0 },
-  [T (AMP_VIDEO)] = { enter_embed, 0 },
-  [T (AMP_YOUTUBE)] = { enter_embed, 0 },
-  [T (AUDIO)] = { enter_embed, 0 },
+  [T (AMP_VIDEO)] = { dateline_article_enter_embed, 0 },
+  [T (AMP_YOUTUBE)] = { dateline_article_enter_embed, 0 },
+  [T (AUDIO)] = { dateline_article_enter_embed, 0 },
   [T (B)] = { NULL, DATELINE_SPAN_STRONG },
   [T (BLOCKQUOTE)] = { dateline_article_enter_quote, 0 },
   [T (BR)] = { enter_break, 0 },
@@ -373,9 +327,10 @@ static const DatelineArticleRole roles[DATELINE_HTML_N_TAGS] = {
   [T (DETAILS)] = { dateline_article_enter_details, 0 },
   [T (DFN)] = { enter_abbreviation, DATELINE_SPAN_EMPHASIS },
   [T (DIR)] = { enter_list, 0 },
+  [T (DIV)] = { dateline_article_enter_division, 0 },
   [T (DT)] = { enter_term, DATELINE_SPAN_STRONG },
   [T (EM)] = { NULL, DATELINE_SPAN_EMPHASIS },
-  [T (EMBED)] = { enter_embed, 0 },
+  [T (EMBED)] = { dateline_article_enter_embed, 0 },
   [T (FIGCAPTION)] = { enter_caption, 0 },
   [T (FIGURE)] = { dateline_article_enter_figure, 0 },
   [T (FOOTER)] = { dateline_article_enter_footer, 0 },
@@ -387,7 +342,7 @@ static const DatelineArticleRole roles[DATELINE_HTML_N_TAGS] = {
   [T (H6)] = { enter_heading, 0 },
   [T (HR)] = { enter_rule, 0 },
   [T (I)] = { NULL, DATELINE_SPAN_EMPHASIS },
-  [T (IFRAME)] = { enter_embed, 0 },
+  [T (IFRAME)] = { dateline_article_enter_embed, 0 },
   [T (IMG)] = { enter_picture, 0 },
   [T (INPUT)] = { enter_input, 0 },
   [T (INS)] = { NULL, DATELINE_SPAN_UNDERLINE },
@@ -396,7 +351,7 @@ static const DatelineArticleRole roles[DATELINE_HTML_N_TAGS] = {
   [T (LISTING)] = { enter_code, 0 },
   [T (MARK)] = { NULL, DATELINE_SPAN_MARK },
   [T (MENU)] = { enter_list, 0 },
-  [T (OBJECT)] = { enter_embed, 0 },
+  [T (OBJECT)] = { dateline_article_enter_embed, 0 },
   [T (OL)] = { enter_list, 0 },
   [T (PICTURE)] = { enter_picture_frame, 0 },
   [T (PRE)] = { enter_code, 0 },
@@ -405,6 +360,7 @@ static const DatelineArticleRole roles[DATELINE_HTML_N_TAGS] = {
   [T (RT)] = { enter_gloss, 0 },
   [T (S)] = { NULL, DATELINE_SPAN_STRUCK },
   [T (SAMP)] = { NULL, DATELINE_SPAN_CODE },
+  [T (SCRIPT)] = { dateline_article_enter_embed, 0 },
   [T (SMALL)] = { NULL, DATELINE_SPAN_SMALL },
   [T (SOURCE)] = { enter_source, 0 },
   [T (SPAN)] = { dateline_article_enter_span, 0 },
@@ -420,7 +376,7 @@ static const DatelineArticleRole roles[DATELINE_HTML_N_TAGS] = {
   [T (U)] = { NULL, DATELINE_SPAN_UNDERLINE },
   [T (UL)] = { enter_list, 0 },
   [T (VAR)] = { NULL, DATELINE_SPAN_EMPHASIS },
-  [T (VIDEO)] = { enter_embed, 0 },
+  [T (VIDEO)] = { dateline_article_enter_embed, 0 },
   [T (WBR)] = { enter_soft_break, 0 },
   [T (XMP)] = { enter_code, 0 },
 };

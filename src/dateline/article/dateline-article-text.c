@@ -218,7 +218,11 @@ write_rule (DatelineArticleWriter *self, const DatelineBlock *block)
 static void
 write_embed (DatelineArticleWriter *self, const DatelineBlock *block)
 {
-  g_autofree char *line = g_strdup_printf ("%s <%s>", block->text, block->uri);
+  gboolean is_titled = strcmp (block->text, block->embed_label) != 0;
+  g_autofree char *line =
+      is_titled
+          ? g_strdup_printf ("%s (%s) <%s>", block->text, block->embed_label, block->uri)
+          : g_strdup_printf ("%s <%s>", block->text, block->uri);
 
   write_lines (self, line, TRUE);
 }

@@ -42,6 +42,9 @@ struct _DatelineBlock
   DatelineCell *cells; /* row by row */
   guint n_rows;
   guint n_columns;
+  DatelineEmbedKind embed_kind;
+  char *embed_label; /* NULL of what is no embed */
+  gboolean is_media_file;
 };
 
 DatelineBlock *dateline_block_new (DatelineBlockKind kind);

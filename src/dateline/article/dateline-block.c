@@ -39,6 +39,7 @@ dateline_block_free (DatelineBlock *self)
   g_free (self->text);
   g_free (self->spans);
   g_free (self->marker);
+  g_free (self->embed_label);
   g_clear_pointer (&self->picture, dateline_picture_unref);
   g_free (self);
 }
@@ -343,6 +344,50 @@ const char *
 dateline_block_get_uri (const DatelineBlock *self)
 {
   return self->uri;
+}
+
+/**
+ * dateline_block_get_embed_kind:
+ * @self: a block
+ *
+ * Gets what an embed leads to.
+ *
+ * Returns: what it is, %DATELINE_EMBED_NONE of another block
+ */
+DatelineEmbedKind
+dateline_block_get_embed_kind (const DatelineBlock *self)
+{
+  return self->embed_kind;
+}
+
+/**
+ * dateline_block_get_embed_label:
+ * @self: a block
+ *
+ * Gets what an embed is and where, as "Video on YouTube", translated. It is its text,
+ * too, if the publisher gives it no title.
+ *
+ * Returns: (transfer none) (nullable): the words, %NULL of another block
+ */
+const char *
+dateline_block_get_embed_label (const DatelineBlock *self)
+{
+  return self->embed_label;
+}
+
+/**
+ * dateline_block_is_media_file:
+ * @self: a block
+ *
+ * Gets whether dateline_block_get_uri() of an embed is a file that can be played or
+ * shown, not a page.
+ *
+ * Returns: %TRUE of a file
+ */
+gboolean
+dateline_block_is_media_file (const DatelineBlock *self)
+{
+  return self->is_media_file;
 }
 
 /**

@@ -58,6 +58,33 @@ typedef enum
 } DatelineBlockRole;
 
 /**
+ * DatelineEmbedKind:
+ * @DATELINE_EMBED_NONE: nothing: of a block that is no embed
+ * @DATELINE_EMBED_PAGE: a page of which no more is known
+ * @DATELINE_EMBED_VIDEO: a film
+ * @DATELINE_EMBED_AUDIO: something to listen to
+ * @DATELINE_EMBED_POST: what somebody wrote on a site for that
+ * @DATELINE_EMBED_MAP: a map
+ * @DATELINE_EMBED_CHART: figures that are drawn
+ * @DATELINE_EMBED_CODE: code of a program
+ * @DATELINE_EMBED_DOCUMENT: a document with pages
+ *
+ * What a block of kind %DATELINE_BLOCK_EMBED leads to.
+ */
+typedef enum
+{
+  DATELINE_EMBED_NONE,
+  DATELINE_EMBED_PAGE,
+  DATELINE_EMBED_VIDEO,
+  DATELINE_EMBED_AUDIO,
+  DATELINE_EMBED_POST,
+  DATELINE_EMBED_MAP,
+  DATELINE_EMBED_CHART,
+  DATELINE_EMBED_CODE,
+  DATELINE_EMBED_DOCUMENT,
+} DatelineEmbedKind;
+
+/**
  * DatelineSpanStyle:
  * @DATELINE_SPAN_STRONG: strong or bold
  * @DATELINE_SPAN_EMPHASIS: emphasised or italic
@@ -158,6 +185,12 @@ DATELINE_AVAILABLE_IN_ALL
 DatelinePicture *dateline_block_get_picture (const DatelineBlock *self);
 DATELINE_AVAILABLE_IN_ALL
 const char *dateline_block_get_uri (const DatelineBlock *self);
+DATELINE_AVAILABLE_IN_ALL
+DatelineEmbedKind dateline_block_get_embed_kind (const DatelineBlock *self);
+DATELINE_AVAILABLE_IN_ALL
+const char *dateline_block_get_embed_label (const DatelineBlock *self);
+DATELINE_AVAILABLE_IN_ALL
+gboolean dateline_block_is_media_file (const DatelineBlock *self);
 DATELINE_AVAILABLE_IN_ALL
 guint dateline_block_get_n_rows (const DatelineBlock *self);
 DATELINE_AVAILABLE_IN_ALL
