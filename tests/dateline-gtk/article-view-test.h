@@ -15,6 +15,11 @@
 #include "dateline-gtk/article/dateline-link-proxy-private.h"
 #include "dateline/model/dateline-headline-builder-private.h"
 
+/* What fetches pictures: a test with a server on the loopback brings its own. */
+#ifndef ARTICLE_TEST_FETCHER
+#define ARTICLE_TEST_FETCHER() dateline_fetcher_new ("test")
+#endif
+
 typedef struct
 {
   GtkWindow *window;
@@ -43,7 +48,7 @@ category_activated_cb (DatelineArticleView *view, const char *name, Fixture *fix
 G_GNUC_UNUSED static void
 set_up (Fixture *fixture, gconstpointer width)
 {
-  g_autoptr (DatelineFetcher) fetcher = dateline_fetcher_new ("test");
+  g_autoptr (DatelineFetcher) fetcher = ARTICLE_TEST_FETCHER ();
   g_autoptr (DatelineMediaCache) cache = NULL;
   g_autofree char *kept = NULL;
 
@@ -70,6 +75,22 @@ set_up (Fixture *fixture, gconstpointer width)
       show_in_window (fixture->scrolled, width ? GPOINTER_TO_INT (width) : 800, 700);
 }
 
+/* With the files in it. */
+G_GNUC_UNUSED static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (path, name, NULL);
+
+      g_remove (file);
+    }
+  g_rmdir (path);
+}
+
 G_GNUC_UNUSED static void
 tear_down (Fixture *fixture, gconstpointer width)
 {
@@ -81,8 +102,8 @@ tear_down (Fixture *fixture, gconstpointer width)
   g_object_add_weak_pointer (G_OBJECT (fixture->loader), (gpointer *) &fixture->loader);
   g_object_unref (fixture->loader);
   WAIT_FOR (fixture->loader == NULL);
-  g_rmdir (kept);
-  g_rmdir (fixture->folder);
+  remove_folder (kept);
+  remove_folder (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->activated);
   g_free (fixture->category);

@@ -158,6 +158,29 @@ test_picture_is_pressed (Fixture *fixture, gconstpointer unused)
   g_assert_false (dateline_block_widget_has_picture_at (row, 10, 10));
 }
 
+/* Pictures of one figure stand together, and share its words in the viewer. */
+static void
+test_gallery (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GPtrArray) pictures = NULL;
+  graphene_rect_t bounds[3];
+
+  show_html (fixture,
+             "<figure><img src='https://127.0.0.1:1/a.jpg' width=90 height=60>"
+             "<img src='https://127.0.0.1:1/b.jpg' width=90 height=60><figcaption>Two. "
+             "(AFP)</figcaption></figure><figure><img src='https://127.0.0.1:1/c.jpg' "
+             "width=90 height=60></figure>");
+  for (guint i = 0; i < 3; i++)
+    dateline_article_rows_get_bounds (&fixture->view->rows, i, &bounds[i]);
+  g_assert_cmpfloat (bounds[1].origin.y - bounds[0].origin.y - bounds[0].size.height,
+                     <,
+                     bounds[2].origin.y - bounds[1].origin.y - bounds[1].size.height);
+  pictures = dateline_article_view_list_pictures (fixture->view);
+  g_assert_cmpstr (dateline_picture_get_caption (pictures->pdata[0]), ==, "Two.");
+  g_assert_cmpstr (dateline_picture_get_credit (pictures->pdata[0]), ==, "AFP");
+  g_assert_cmpstr (dateline_picture_get_caption (pictures->pdata[2]), ==, "");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -165,6 +188,7 @@ main (int argc, char *argv[])
   ADD ("/figure/figure", test_figure);
   ADD ("/figure/right-to-left", test_right_to_left);
   ADD ("/figure/picture-size", test_picture_size);
+  ADD ("/figure/gallery", test_gallery);
   ADD ("/figure/picture-is-pressed", test_picture_is_pressed);
   return g_test_run ();
 }

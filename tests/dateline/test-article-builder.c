@@ -246,6 +246,41 @@ static const Case directions[] = {
   { NULL, NULL },
 };
 
+/* Which pictures belong to the one before. */
+static void
+test_galleries (void)
+{
+  static const struct
+  {
+    const char *html;
+    const char *joined;
+  } galleries[] = {
+    { "<figure><img src=1><img src=2><img src=3><figcaption>C</figcaption></figure>"
+      "<img src=4>",
+      "0110" },
+    { "<figure class=gallery><figure><img src=1><figcaption>A</figcaption></figure>"
+      "<figure><img src=2></figure></figure>",
+      "01" },
+    { "<figure><img src=1></figure><figure><img src=2></figure>", "00" },
+    { "<figure><img src=1><p>a</p><img src=2></figure>", "000" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (galleries); i++)
+    {
+      g_autoptr (DatelineArticle) article =
+          dateline_article_new_from_html (galleries[i].html, -1, BASE);
+      g_autoptr (GString) joined = g_string_new (NULL);
+
+      for (guint n = 0; n < dateline_article_get_n_blocks (article); n++)
+        g_string_append_c (
+            joined,
+            dateline_block_continues_figure (dateline_article_get_block (article, n))
+                ? '1'
+                : '0');
+      g_assert_cmpstr (joined->str, ==, galleries[i].joined);
+    }
+}
+
 /* The tree may be deeper than any stack: nothing recurses. */
 static void
 test_deep (void)
@@ -315,6 +350,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/article-builder/figures", figures, test_cases);
   g_test_add_data_func ("/article-builder/tables", tables, test_cases);
   g_test_add_data_func ("/article-builder/embeds", embeds, test_cases);
+  g_test_add_func ("/article-builder/galleries", test_galleries);
   g_test_add_data_func ("/article-builder/directions", directions, test_cases);
   g_test_add_func ("/article-builder/deep", test_deep);
   g_test_add_func ("/article-builder/linear", test_linear);

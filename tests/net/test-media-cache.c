@@ -337,6 +337,36 @@ test_failures (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_files (fixture->folder), ==, 0);
 }
 
+/* A person may have it asked again: once, and not as fast as a button can be pressed. */
+static void
+test_retry (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *uri = scripted_server_uri (fixture->server, "/a.png");
+  g_autoptr (GBytes) picture = NULL;
+
+  scripted_server_add (fixture->server, "/a.png", 500, "image/png", "oh");
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      /* The second load asks again, the third and the fourth come too early. */
+      if (i > 0)
+        dateline_media_cache_retry (fixture->cache, uri);
+      g_assert_null (load (fixture, "/a.png", &error));
+      g_assert_error (error, DATELINE_FETCH_ERROR, DATELINE_FETCH_ERROR_SERVER);
+    }
+  g_assert_cmpuint (scripted_server_get_n_requests (fixture->server, "/a.png"), ==, 2);
+
+  scripted_server_add (fixture->server, "/b.png", 404, "image/png", "gone");
+  scripted_server_add (fixture->server, "/b.png", 200, "image/png", PNG "b");
+  g_assert_null (load (fixture, "/b.png", NULL));
+  g_clear_pointer (&uri, g_free);
+  uri = scripted_server_uri (fixture->server, "/b.png");
+  dateline_media_cache_retry (fixture->cache, uri);
+  picture = load (fixture, "/b.png", NULL);
+  g_assert_nonnull (picture);
+}
+
 /* Without a network what is stored is there, and what is not does not count as failed. */
 static void
 test_offline (Fixture *fixture, gconstpointer data)
@@ -520,6 +550,7 @@ main (int argc, char *argv[])
   ADD ("cancel", test_cancel);
   ADD ("abandon", test_abandon);
   ADD ("failures", test_failures);
+  ADD ("retry", test_retry);
   ADD ("offline", test_offline);
   ADD ("local", test_local);
   ADD ("room", test_room);

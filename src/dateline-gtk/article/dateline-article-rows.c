@@ -375,8 +375,8 @@ set_width (DatelineArticleRows *self, int width)
     guess_heights (self);
 }
 
-/* Lets go of the rows outside of the reach, but for the one that has the focus: it would
- * fall to nobody. */
+/* Lets go of the rows outside of the reach, but for the one that has the focus, as it
+ * would fall to nobody, and one that plays something. */
 static void
 drop_far_rows (DatelineArticleRows *self, guint first, guint end)
 {
@@ -386,7 +386,8 @@ drop_far_rows (DatelineArticleRows *self, guint first, guint end)
     {
       if ((i >= first && i < end) || self->widgets->pdata[i] == NULL)
         continue;
-      if (self->widgets->pdata[i] == focused)
+      if (self->widgets->pdata[i] == focused ||
+          gtk_widget_has_css_class (self->widgets->pdata[i], "playing"))
         measure_row (self, i);
       else if (keeps_far (self) && !has_picture (self, i))
         gtk_widget_set_child_visible (self->widgets->pdata[i], FALSE);

@@ -7,7 +7,7 @@
  */
 
 #include "dateline-gtk/article/dateline-article-view-private.h"
-#include "dateline-gtk/article/dateline-figure-private.h"
+#include "dateline-gtk/article/dateline-figure-place-private.h"
 #include "dateline-gtk/article/dateline-link-proxy-private.h"
 #include "dateline-gtk/images/dateline-picture-loader-private.h"
 #include "dateline-gtk/images/dateline-picture-take-private.h"
@@ -18,16 +18,41 @@ is_listed (const DatelinePart *part)
   return part->picture != NULL && !dateline_figure_is_icon (part->picture);
 }
 
+static gboolean
+has_words (const DatelinePart *part)
+{
+  return *dateline_block_get_text (part->block) != '\0' ||
+         dateline_picture_get_credit (part->picture) != NULL;
+}
+
+/* The part whose words are those of a part with a picture: a figure of several has them
+ * beneath the last. */
+static const DatelinePart *
+find_words (DatelineArticleRows *rows, guint part)
+{
+  const DatelinePart *own = dateline_article_parts_get (rows->parts, part);
+  const DatelinePart *p = own;
+
+  while (!has_words (p) && ++part < dateline_article_rows_get_n (rows))
+    {
+      p = dateline_article_parts_get (rows->parts, part);
+      if (p->picture == NULL || !dateline_block_continues_figure (p->block))
+        return own;
+    }
+  return p;
+}
+
 /* As the article says it: the block's caption has its links and its line breaks. */
 static DatelinePicture *
-new_captioned (const DatelinePart *part)
+new_captioned (DatelineArticleRows *rows, guint i)
 {
-  const DatelinePicture *picture = part->picture;
+  const DatelinePart *part = find_words (rows, i);
+  const DatelinePicture *picture = dateline_article_parts_get (rows->parts, i)->picture;
 
   return dateline_picture_new (dateline_picture_get_uri (picture),
                                dateline_picture_get_alternative (picture),
                                dateline_block_get_text (part->block),
-                               dateline_picture_get_credit (picture),
+                               dateline_picture_get_credit (part->picture),
                                dateline_picture_get_width (picture),
                                dateline_picture_get_height (picture));
 }
@@ -54,7 +79,7 @@ dateline_article_view_list_pictures (DatelineArticleView *self)
       const DatelinePart *part = dateline_article_parts_get (self->rows.parts, i);
 
       if (is_listed (part))
-        g_ptr_array_add (pictures, new_captioned (part));
+        g_ptr_array_add (pictures, new_captioned (&self->rows, i));
     }
   return pictures;
 }

@@ -7,7 +7,7 @@
  */
 
 #include "dateline-gtk/article/dateline-article-view-private.h"
-#include "dateline-gtk/article/dateline-figure-private.h"
+#include "dateline-gtk/article/dateline-figure-place-private.h"
 #include "dateline-gtk/article/dateline-wide-box-private.h"
 
 /* In ems: what the arrow keys scroll, and what a page keeps of the page before. */

@@ -6,8 +6,8 @@
 
 #include "dateline-gtk/article/dateline-enclosures-private.h"
 
-#include "dateline-gtk/article/dateline-article-header-private.h"
-#include "dateline-gtk/article/dateline-link-proxy-private.h"
+#include "dateline-gtk/article/dateline-media-card-private.h"
+#include "dateline/dateline.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -77,47 +77,26 @@ describe (DatelineEnclosure *enclosure)
 }
 
 static GtkWidget *
-new_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static GtkWidget *
 new_row (DatelineEnclosure *enclosure)
 {
   const char *uri = dateline_enclosure_get_uri (enclosure);
   const char *title = dateline_enclosure_get_title (enclosure);
-  gsize kind = find_kind (dateline_enclosure_get_mime_type (enclosure));
+  const char *mime_type = dateline_enclosure_get_mime_type (enclosure);
   g_autofree char *name = title != NULL && *title != '\0'
                               ? g_strdup (title)
                               : dateline_link_get_file_name (uri);
   g_autofree char *description = describe (enclosure);
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *button = gtk_button_new_with_label (_ ("Open"));
+  DatelineMediaFacts facts = {
+    .uri = uri,
+    .name = name,
+    .description = description,
+    .icon = kinds[find_kind (mime_type)].icon,
+    .is_recording = mime_type != NULL && g_str_has_prefix (mime_type, "audio/"),
+    .is_film = mime_type != NULL && g_str_has_prefix (mime_type, "video/"),
+    .is_file = TRUE,
+  };
 
-  gtk_widget_add_css_class (row, "enclosure");
-  gtk_box_append (GTK_BOX (row), gtk_image_new_from_icon_name (kinds[kind].icon));
-  gtk_widget_set_hexpand (words, TRUE);
-  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (words), new_label (name, "name"));
-  gtk_box_append (GTK_BOX (words), new_label (description, "description"));
-  gtk_box_append (GTK_BOX (row), words);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  dateline_link_proxy_set_tooltip (button, uri);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  name,
-                                  -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), DATELINE_ACTION_OPEN);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", uri);
-  gtk_box_append (GTK_BOX (row), button);
-  return row;
+  return dateline_media_card_new (&facts);
 }
 
 /* Makes the rows of @enclosures, of DatelineEnclosure. */

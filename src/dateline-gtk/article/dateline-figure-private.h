@@ -24,7 +24,5 @@ GtkWidget *dateline_figure_get_frame (DatelineFigure *self);
 GtkWidget *dateline_figure_get_caption_label (DatelineFigure *self);
 GdkTexture *dateline_figure_get_texture (DatelineFigure *self);
 gboolean dateline_figure_has_failed (DatelineFigure *self);
-gboolean dateline_figure_is_icon (const DatelinePicture *picture);
-int dateline_figure_guess_height (DatelinePicture *picture, int width);
 
 G_END_DECLS

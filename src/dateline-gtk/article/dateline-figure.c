@@ -3,23 +3,18 @@
  */
 
 /* Shows a picture at the width of the column, or at its own if it has fewer pixels. Its
- * place is kept by the size that the page declared until the picture has come; where it
- * does not come, its alternative text and a button to try again stand there. Main context
- * only.
+ * place is kept by the size that the page declared until the picture has come (-place);
+ * where it does not come, its alternative text, the reason and a button to try again
+ * stand there (-fallback). Main context only.
  */
 
 #include "dateline-gtk/article/dateline-figure-private.h"
 
 #include "dateline-gtk/article/dateline-block-text-private.h"
-#include "dateline-gtk/article/dateline-flow-layout-private.h"
+#include "dateline-gtk/article/dateline-figure-fallback-private.h"
+#include "dateline-gtk/article/dateline-figure-place-private.h"
 
 #include <glib/gi18n-lib.h>
-
-/* The shape of most press pictures, for those that declare none. */
-#define GUESSED_RATIO (2.0 / 3.0)
-
-/* What is declared smaller than this is an icon in the text and shown no larger. */
-#define ICON_SIDE 64
 
 /* A picture of so few pixels counts readers and shows nothing. */
 #define TRACKER_SIDE 2
@@ -35,6 +30,7 @@ typedef enum
   STATE_LOADING,
   STATE_SHOWN,
   STATE_FAILED,
+  STATE_RETRYING, /* the words stay until it has come */
 } State;
 
 struct _DatelineFigure
@@ -49,7 +45,7 @@ struct _DatelineFigure
   State state;
 
   GtkWidget *frame;    /* where the picture is drawn, with the placeholder's tint */
-  GtkWidget *fallback; /* alternative text and retry, while failed */
+  GtkWidget *fallback; /* what stands there without it */
   GtkWidget *caption;
   GtkWidget *credit;
 };
@@ -62,32 +58,23 @@ non_empty (const char *text)
   return text != NULL && *text != '\0' ? text : NULL;
 }
 
-/* The size, in the application's pixels, that the picture takes in a column of @width. */
 static void
-get_picture_size (DatelinePicture *picture,
-                  GdkTexture *texture,
-                  int asked_width,
-                  int width,
-                  int *picture_width,
-                  int *picture_height)
+find_place (DatelineFigure *self, int width, DatelineFigurePlace *place)
 {
-  int declared_width = dateline_picture_get_width (picture);
-  int declared_height = dateline_picture_get_height (picture);
-  gboolean is_declared = declared_width > 0 && declared_height > 0;
-  double ratio = is_declared ? (double) declared_height / declared_width : GUESSED_RATIO;
+  DatelineFigurePixels pixels = { 0 };
 
-  *picture_width = is_declared ? MIN (width, declared_width) : width;
-  if (texture != NULL)
+  if (self->texture != NULL)
     {
-      int pixels = gdk_texture_get_width (texture);
-
-      ratio = (double) gdk_texture_get_height (texture) / pixels;
+      pixels.width = gdk_texture_get_width (self->texture);
+      pixels.height = gdk_texture_get_height (self->texture);
       /* A texture below what was asked for is the whole picture. */
-      *picture_width = pixels < asked_width ? MIN (width, pixels) : width;
-      if (is_declared && declared_width <= ICON_SIDE)
-        *picture_width = MIN (*picture_width, declared_width);
+      pixels.is_whole = pixels.width < self->asked_width;
     }
-  *picture_height = MAX (1, (int) (*picture_width * ratio + 0.5));
+  dateline_figure_place_find (place,
+                              self->picture,
+                              &pixels,
+                              width,
+                              gtk_widget_get_scale_factor (GTK_WIDGET (self)));
 }
 
 static gboolean
@@ -97,22 +84,56 @@ is_tracker (DatelineFigure *self)
          gdk_texture_get_height (self->texture) <= TRACKER_SIDE;
 }
 
+static gboolean
+lacks_picture (DatelineFigure *self)
+{
+  return self->state == STATE_FAILED || self->state == STATE_RETRYING;
+}
+
 static void
 update_children (DatelineFigure *self)
 {
-  gboolean is_shown = !is_tracker (self);
+  gboolean is_busy = self->state == STATE_LOADING || self->state == STATE_RETRYING;
 
-  gtk_widget_set_visible (self->frame, is_shown && self->state != STATE_FAILED);
-  gtk_widget_set_visible (self->fallback, self->state == STATE_FAILED);
+  gtk_widget_set_visible (self->frame, !is_tracker (self) && !lacks_picture (self));
+  gtk_widget_set_visible (self->fallback, lacks_picture (self));
   if (self->state == STATE_LOADING)
     gtk_widget_add_css_class (self->frame, "loading");
   else
     gtk_widget_remove_css_class (self->frame, "loading");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self),
                                GTK_ACCESSIBLE_STATE_BUSY,
-                               self->state == STATE_LOADING,
+                               is_busy,
                                -1);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/* The focus of the button that was pressed goes on to the picture that has come for it.
+ */
+static void
+show_texture (DatelineFigure *self, GdkTexture *texture)
+{
+  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
+  gboolean has_focus = gtk_widget_get_focus_child (self->fallback) != NULL;
+
+  g_set_object (&self->texture, texture);
+  self->state = STATE_SHOWN;
+  update_children (self);
+  if (!has_focus || row == NULL)
+    return;
+  gtk_widget_set_focus_child (row, NULL);
+  gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+show_failure (DatelineFigure *self, const char *reason)
+{
+  self->state = STATE_FAILED;
+  dateline_figure_fallback_say (DATELINE_FIGURE_FALLBACK (self->fallback),
+                                reason,
+                                self->loader != NULL ? _ ("Try Again") : NULL,
+                                FALSE);
+  update_children (self);
 }
 
 static void
@@ -130,16 +151,9 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   g_clear_object (&self->cancellable);
   if (texture != NULL)
-    {
-      g_set_object (&self->texture, texture);
-      self->state = STATE_SHOWN;
-    }
+    show_texture (self, texture);
   else if (self->texture == NULL)
-    {
-      self->state = STATE_FAILED;
-      gtk_widget_set_tooltip_text (self->fallback, error->message);
-    }
-  update_children (self);
+    show_failure (self, error->message);
 }
 
 static void
@@ -183,15 +197,24 @@ ensure_width (DatelineFigure *self, int width)
   gboolean is_whole =
       self->texture != NULL && gdk_texture_get_width (self->texture) < self->asked_width;
 
-  if (self->loader != NULL && self->state != STATE_FAILED && wanted > self->asked_width &&
+  if (self->loader != NULL && !lacks_picture (self) && wanted > self->asked_width &&
       !is_whole)
     start_load (self, wanted);
 }
 
+/* A person may ask again at once for what the program would leave alone for a day. */
 static void
 retry_cb (DatelineFigure *self)
 {
-  self->state = STATE_LOADING;
+  if (self->state != STATE_FAILED || self->loader == NULL)
+    return;
+  self->state = STATE_RETRYING;
+  dateline_figure_fallback_say (DATELINE_FIGURE_FALLBACK (self->fallback),
+                                _ ("Loading…"),
+                                _ ("Try Again"),
+                                FALSE);
+  dateline_media_cache_retry (dateline_picture_loader_get_media_cache (self->loader),
+                              dateline_picture_get_uri (self->picture));
   start_load (self, self->asked_width);
   update_children (self);
 }
@@ -200,6 +223,38 @@ static GtkSizeRequestMode
 dateline_figure_get_request_mode (GtkWidget *widget)
 {
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* The words that stand for a picture take its place if that is known, so that nothing
+ * moves when it does not come or comes after all; and more if they need it. */
+static void
+measure_child (DatelineFigure *self,
+               GtkWidget *child,
+               int column,
+               int *width,
+               int *height)
+{
+  DatelineFigurePlace place;
+
+  *width = column;
+  if (child != self->frame)
+    gtk_widget_measure (child,
+                        GTK_ORIENTATION_VERTICAL,
+                        column,
+                        height,
+                        NULL,
+                        NULL,
+                        NULL);
+  if (child != self->frame && child != self->fallback)
+    return;
+  find_place (self, column, &place);
+  if (child == self->frame)
+    {
+      *width = place.width;
+      *height = place.height;
+    }
+  else if (dateline_figure_place_is_known (self->picture))
+    *height = MAX (*height, place.height);
 }
 
 /* Stacks the children that are seen; with @allocate they get their places. */
@@ -213,26 +268,12 @@ stack_children (DatelineFigure *self, int width, gboolean allocate)
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      int child_width = width;
+      int child_width;
       int height;
 
       if (!gtk_widget_should_layout (child))
         continue;
-      if (child == self->frame)
-        get_picture_size (self->picture,
-                          self->texture,
-                          self->asked_width,
-                          width,
-                          &child_width,
-                          &height);
-      else
-        gtk_widget_measure (child,
-                            GTK_ORIENTATION_VERTICAL,
-                            width,
-                            &height,
-                            NULL,
-                            NULL,
-                            NULL);
+      measure_child (self, child, width, &child_width, &height);
       y += gap;
       if (allocate)
         gtk_widget_size_allocate (
@@ -354,31 +395,6 @@ dateline_figure_init (DatelineFigure *self)
 {
 }
 
-/* The button comes to stand below the words where there is no room beside them. */
-static GtkWidget *
-make_fallback (DatelineFigure *self)
-{
-  const char *alternative = non_empty (dateline_picture_get_alternative (self->picture));
-  GtkWidget *flow = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *button = gtk_button_new_with_label (_ ("Try Again"));
-
-  gtk_widget_set_layout_manager (flow, dateline_flow_layout_new (16, 8));
-  gtk_widget_add_css_class (flow, "fallback");
-  gtk_box_append (GTK_BOX (words),
-                  gtk_image_new_from_icon_name ("image-missing-symbolic"));
-  gtk_box_append (
-      GTK_BOX (words),
-      dateline_block_text_new_label (
-          alternative != NULL ? alternative : _ ("The picture could not be loaded."),
-          "alternative",
-          GTK_ACCESSIBLE_ROLE_LABEL));
-  gtk_box_append (GTK_BOX (flow), words);
-  gtk_box_append (GTK_BOX (flow), button);
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (retry_cb), self);
-  return flow;
-}
-
 static GtkWidget *
 add_text (DatelineFigure *self, const char *text, const char *css_class)
 {
@@ -426,7 +442,9 @@ dateline_figure_new (DatelinePicture *picture,
                               GTK_ACCESSIBLE_ROLE_PRESENTATION,
                               NULL);
   gtk_widget_set_parent (self->frame, GTK_WIDGET (self));
-  self->fallback = make_fallback (self);
+  self->fallback = dateline_figure_fallback_new (
+      non_empty (dateline_picture_get_alternative (picture)));
+  g_signal_connect_swapped (self->fallback, "pressed", G_CALLBACK (retry_cb), self);
   gtk_widget_set_parent (self->fallback, GTK_WIDGET (self));
   self->caption = add_text (self, caption, "caption");
   self->credit = add_text (self, dateline_picture_get_credit (picture), "credit");
@@ -435,10 +453,10 @@ dateline_figure_new (DatelinePicture *picture,
     {
       self->loader = g_object_ref (loader);
       start_load (self, round_to_step (width * scale));
+      update_children (self);
     }
   else
-    self->state = STATE_FAILED;
-  update_children (self);
+    show_failure (self, _ ("Pictures are not loaded here."));
   return GTK_WIDGET (self);
 }
 
@@ -478,25 +496,4 @@ gboolean
 dateline_figure_has_failed (DatelineFigure *self)
 {
   return self->state == STATE_FAILED;
-}
-
-/* Whether the page declared so small a picture that it is part of the text. */
-gboolean
-dateline_figure_is_icon (const DatelinePicture *picture)
-{
-  int width = dateline_picture_get_width (picture);
-
-  return width > 0 && width <= ICON_SIDE &&
-         dateline_picture_get_height (picture) <= ICON_SIDE;
-}
-
-/* How high the picture alone will be in a column of @width, as far as is known before. */
-int
-dateline_figure_guess_height (DatelinePicture *picture, int width)
-{
-  int picture_width;
-  int picture_height;
-
-  get_picture_size (picture, NULL, 0, width, &picture_width, &picture_height);
-  return picture_height;
 }

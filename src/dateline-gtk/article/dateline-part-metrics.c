@@ -7,7 +7,7 @@
 
 #include "dateline-gtk/article/dateline-part-metrics-private.h"
 
-#include "dateline-gtk/article/dateline-figure-private.h"
+#include "dateline-gtk/article/dateline-figure-place-private.h"
 
 #include <string.h>
 
@@ -19,6 +19,10 @@
 #define LIST_GAP 0.4
 #define BOUND_GAP 0.3
 #define PULL_QUOTE_GAP 1.6
+
+/* Between pictures of one figure; and where the upper one has a caption of its own. */
+#define GALLERY_GAP 0.5
+#define CAPTIONED_GAP 1.0
 
 typedef struct
 {
@@ -79,6 +83,16 @@ is_pull_quote (const DatelinePart *part)
   return part->kind == DATELINE_PART_BLOCK && dateline_block_is_pull_quote (part->block);
 }
 
+/* Pictures of one figure stand closer than figures do. */
+static double
+get_gallery_gap (const DatelinePart *above)
+{
+  return *dateline_block_get_text (above->block) != '\0' ||
+                 dateline_picture_get_credit (above->picture) != NULL
+             ? CAPTIONED_GAP
+             : GALLERY_GAP;
+}
+
 /* How many pixels of room are above a part. A heading belongs to what follows it, so what
  * it asks for below wins over what the next part asks for above. */
 int
@@ -95,6 +109,9 @@ dateline_part_get_gap (const DatelineArticleParts *parts, guint part, double em)
         gap = BOUND_GAP;
       else if (is_tight_pair (above, below))
         gap = LIST_GAP;
+      else if (below->picture != NULL && above->picture != NULL &&
+               dateline_block_continues_figure (below->block))
+        gap = get_gallery_gap (above);
       else if (above->kind == DATELINE_PART_SOURCE ||
                above->kind == DATELINE_PART_TITLE ||
                (above->kind == DATELINE_PART_BLOCK &&

@@ -9,9 +9,10 @@
 #include "dateline-gtk/article/dateline-article-header-private.h"
 #include "dateline-gtk/article/dateline-block-text-private.h"
 #include "dateline-gtk/article/dateline-enclosures-private.h"
+#include "dateline-gtk/article/dateline-figure-place-private.h"
 #include "dateline-gtk/article/dateline-figure-private.h"
 #include "dateline-gtk/article/dateline-inner-address-private.h"
-#include "dateline-gtk/article/dateline-link-proxy-private.h"
+#include "dateline-gtk/article/dateline-media-card-private.h"
 #include "dateline-gtk/article/dateline-wide-box-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -261,52 +262,60 @@ make_rule (const DatelineBlock *block, const Setting *setting)
   return dateline_block_widget_new (rule, block);
 }
 
-/* The words on the button of an embed: what it is and where. */
-static GtkWidget *
-new_embed_words (const DatelineBlock *block, const char *address)
-{
-  const char *title = dateline_block_get_text (block);
-  g_autofree char *host = address != NULL ? dateline_link_get_host (address) : NULL;
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+static const char *const embed_icons[] = {
+  [DATELINE_EMBED_NONE] = "dateline-browser-symbolic",
+  [DATELINE_EMBED_PAGE] = "dateline-browser-symbolic",
+  [DATELINE_EMBED_VIDEO] = "video-x-generic-symbolic",
+  [DATELINE_EMBED_AUDIO] = "audio-x-generic-symbolic",
+  [DATELINE_EMBED_POST] = "dateline-story-symbolic",
+  [DATELINE_EMBED_MAP] = "mark-location-symbolic",
+  [DATELINE_EMBED_CHART] = "dateline-browser-symbolic",
+  [DATELINE_EMBED_CODE] = "text-x-generic-symbolic",
+  [DATELINE_EMBED_DOCUMENT] = "x-office-document-symbolic",
+};
 
-  if (*title == '\0')
-    title = _ ("Embedded content");
-  gtk_box_append (
-      GTK_BOX (words),
-      dateline_block_text_new_label (title, "name", GTK_ACCESSIBLE_ROLE_LABEL));
-  if (host != NULL)
-    gtk_box_append (
-        GTK_BOX (words),
-        dateline_block_text_new_label (host, "description", GTK_ACCESSIBLE_ROLE_LABEL));
-  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
-  return words;
+/* What it is and where, unless that is its title already: then where alone. */
+static const char *
+describe_embed (const DatelineBlock *block, const char *host)
+{
+  const char *label = dateline_block_get_embed_label (block);
+
+  return g_strcmp0 (label, dateline_block_get_text (block)) != 0 ? label : host;
 }
 
-/* A film or a post of another site is named, and opened where it is. */
+/* A film or a post of another site is named, and opened where it is. The still of a film
+ * is the article's own picture; a press on it does what the button does. */
 static GtkWidget *
 make_embed (const DatelineBlock *block, const Setting *setting)
 {
   const char *address = dateline_block_get_uri (block);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *button = gtk_button_new ();
+  DatelineEmbedKind kind = dateline_block_get_embed_kind (block);
+  g_autofree char *host = dateline_link_get_host (address);
+  DatelineMediaFacts facts = {
+    .uri = address,
+    .name = dateline_block_get_text (block),
+    .description = describe_embed (block, host),
+    .icon = embed_icons[kind],
+    .is_film = kind == DATELINE_EMBED_VIDEO,
+    .is_recording = kind == DATELINE_EMBED_AUDIO,
+    .is_file = dateline_block_is_media_file (block),
+  };
+  GtkWidget *card = dateline_media_card_new (&facts);
+  GtkWidget *widget = dateline_block_widget_new (card, block);
 
   if (dateline_block_get_picture (block) != NULL)
-    gtk_box_append (GTK_BOX (box), new_figure (block, NULL, setting));
-  gtk_box_append (GTK_BOX (row),
-                  gtk_image_new_from_icon_name ("dateline-browser-symbolic"));
-  gtk_box_append (GTK_BOX (row), new_embed_words (block, address));
-  gtk_button_set_child (GTK_BUTTON (button), row);
-  gtk_widget_add_css_class (button, "embed");
-  gtk_widget_set_sensitive (button, address != NULL);
-  if (address != NULL)
     {
-      dateline_link_proxy_set_tooltip (button, address);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), DATELINE_ACTION_OPEN);
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", address);
+      GtkWidget *poster = new_figure (block, NULL, setting);
+
+      gtk_box_prepend (GTK_BOX (card), poster);
+      if (!facts.is_file)
+        dateline_block_widget_add_link (
+            DATELINE_BLOCK_WIDGET (widget),
+            dateline_figure_get_frame (DATELINE_FIGURE (poster)),
+            facts.name,
+            address);
     }
-  gtk_box_append (GTK_BOX (box), button);
-  return dateline_block_widget_new (box, block);
+  return widget;
 }
 
 static GtkWidget *(*const block_makers[]) (const DatelineBlock *block,

@@ -141,5 +141,6 @@ dateline_article_enter_division (DatelineArticleBuilder *self,
                                  DatelineArticleState *state)
 {
   dateline_article_enter_block (self, state);
+  state->on_leave |= DATELINE_LEAVE_LOOSE;
   dateline_article_embed_begin_post (self, state);
 }

@@ -349,6 +349,22 @@ dateline_article_figure_take_loose (DatelineArticleBuilder *self)
   return TRUE;
 }
 
+/* Pictures that follow each other in a figure belong together. */
+static void
+join_pictures (DatelineArticleBuilder *self, const DatelineArticleFigure *figure)
+{
+  GPtrArray *blocks = self->article->blocks;
+
+  for (guint i = figure->first_block + 1; i < blocks->len; i++)
+    {
+      const DatelineBlock *before = g_ptr_array_index (blocks, i - 1);
+      DatelineBlock *block = g_ptr_array_index (blocks, i);
+
+      block->continues_figure =
+          before->kind == DATELINE_BLOCK_FIGURE && block->kind == DATELINE_BLOCK_FIGURE;
+    }
+}
+
 /*
  * dateline_article_figure_end:
  * @self: a builder
@@ -362,6 +378,7 @@ dateline_article_figure_end (DatelineArticleBuilder *self)
   DatelineArticleFigure *figure = get_figure (self);
   DatelineBlock *block = find_picture (self, figure);
 
+  join_pictures (self, figure);
   dateline_spans_trim (&figure->caption);
   dateline_spans_trim (&figure->credit);
   take_last_part (figure);

@@ -45,6 +45,7 @@ struct _DatelineBlock
   DatelineEmbedKind embed_kind;
   char *embed_label; /* NULL of what is no embed */
   gboolean is_media_file;
+  gboolean continues_figure;
 };
 
 DatelineBlock *dateline_block_new (DatelineBlockKind kind);

@@ -347,6 +347,21 @@ dateline_block_get_uri (const DatelineBlock *self)
 }
 
 /**
+ * dateline_block_continues_figure:
+ * @self: a block
+ *
+ * Gets whether this picture and that of the block before stand in one figure, as those of
+ * a gallery do. What has no caption of its own shares that of the last one.
+ *
+ * Returns: %TRUE of the second and every further picture of a figure
+ */
+gboolean
+dateline_block_continues_figure (const DatelineBlock *self)
+{
+  return self->continues_figure;
+}
+
+/**
  * dateline_block_get_embed_kind:
  * @self: a block
  *

@@ -186,6 +186,8 @@ DatelinePicture *dateline_block_get_picture (const DatelineBlock *self);
 DATELINE_AVAILABLE_IN_ALL
 const char *dateline_block_get_uri (const DatelineBlock *self);
 DATELINE_AVAILABLE_IN_ALL
+gboolean dateline_block_continues_figure (const DatelineBlock *self);
+DATELINE_AVAILABLE_IN_ALL
 DatelineEmbedKind dateline_block_get_embed_kind (const DatelineBlock *self);
 DATELINE_AVAILABLE_IN_ALL
 const char *dateline_block_get_embed_label (const DatelineBlock *self);

@@ -232,6 +232,25 @@ dateline_media_cache_load_finish (DatelineMediaCache *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/**
+ * dateline_media_cache_retry:
+ * @self: a cache
+ * @uri: a picture's address
+ *
+ * Lets the next dateline_media_cache_load_async() of an address that failed ask its
+ * server again, as a person wishes. It does so once, and not more than every five
+ * seconds; what a server said about when to come back holds all the same. Main context
+ * only.
+ */
+void
+dateline_media_cache_retry (DatelineMediaCache *self, const char *uri)
+{
+  g_return_if_fail (DATELINE_IS_MEDIA_CACHE (self));
+  g_return_if_fail (uri != NULL);
+
+  dateline_media_loads_retry (self->loads, uri);
+}
+
 void
 dateline_media_cache_note_icon (DatelineMediaCache *self, const char *uri)
 {

@@ -38,6 +38,8 @@ GBytes *dateline_media_cache_load_finish (DatelineMediaCache *self,
                                           GAsyncResult *result,
                                           GError **error);
 DATELINE_AVAILABLE_IN_ALL
+void dateline_media_cache_retry (DatelineMediaCache *self, const char *uri);
+DATELINE_AVAILABLE_IN_ALL
 void dateline_media_cache_find_async (DatelineMediaCache *self,
                                       const char *const *uris,
                                       GCancellable *cancellable,

@@ -35,6 +35,10 @@ void dateline_media_loads_wait (DatelineMediaLoads *self,
 /* @uri is a feed's icon: it is small, and when it is not there it is asked for rarely. */
 void dateline_media_loads_note_icon (DatelineMediaLoads *self, const char *uri);
 
+/* A person asks for an address that failed: the next load of it asks the server again,
+ * which a load by itself would not do for a day. */
+void dateline_media_loads_retry (DatelineMediaLoads *self, const char *uri);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineMediaLoads, dateline_media_loads_free)
 
 G_END_DECLS

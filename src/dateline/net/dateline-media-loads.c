@@ -16,6 +16,11 @@
 
 #define MAX_ICONS 16384
 
+/* How often a person may have an address asked that failed, in seconds: as often as they
+ * would press the button, not as fast as they could. */
+#define RETRY_PAUSE 5
+#define MAX_RETRIES 1024
+
 struct _DatelineMediaLoads
 {
   GObject *owner; /* not a reference: it has this */
@@ -24,7 +29,8 @@ struct _DatelineMediaLoads
   DatelineMediaStoredFunc stored;
   GHashTable *loads; /* address to Load */
   GHashTable *failures;
-  GHashTable *icons; /* addresses */
+  GHashTable *icons;   /* addresses */
+  GHashTable *retries; /* address to Retry */
 };
 
 /* One picture under way. It ends when its last step returns, whoever still waits. */
@@ -43,6 +49,13 @@ typedef struct
   gboolean has_new_picture;
   DatelineMediaNote note;
 } Load;
+
+/* That a person wants it tried again. */
+typedef struct
+{
+  gint64 since; /* monotonic, microseconds */
+  gboolean is_pending;
+} Retry;
 
 typedef struct
 {
@@ -79,6 +92,7 @@ dateline_media_loads_new (GObject *owner,
   self->loads = g_hash_table_new (g_str_hash, g_str_equal);
   self->failures = dateline_media_failures_new ();
   self->icons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->retries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return self;
 }
 
@@ -90,6 +104,7 @@ dateline_media_loads_free (DatelineMediaLoads *self)
   g_hash_table_unref (self->loads);
   g_hash_table_unref (self->failures);
   g_hash_table_unref (self->icons);
+  g_hash_table_unref (self->retries);
   g_free (self);
 }
 
@@ -299,13 +314,26 @@ is_overcome (Load *load, int code)
          load->reach == DATELINE_MEDIA_REACH_PLAIN;
 }
 
+static gboolean
+take_retry (Load *load)
+{
+  Retry *retry = g_hash_table_lookup (load->loads->retries, load->uri);
+  gboolean is_pending = retry != NULL && retry->is_pending;
+
+  if (is_pending)
+    retry->is_pending = FALSE;
+  return is_pending;
+}
+
 /* What was wrong, if it is too early to ask again; else NULL. */
 static GError *
 find_failure (Load *load)
 {
-  g_autoptr (GError) failure =
-      dateline_media_failures_find (load->loads->failures, load->uri);
+  g_autoptr (GError) failure = NULL;
 
+  if (take_retry (load))
+    return NULL;
+  failure = dateline_media_failures_find (load->loads->failures, load->uri);
   if (failure != NULL)
     return is_overcome (load, failure->code) ? NULL : g_steal_pointer (&failure);
   if (load->note.error < 0 || is_overcome (load, load->note.error) ||
@@ -443,4 +471,20 @@ dateline_media_loads_note_icon (DatelineMediaLoads *self, const char *uri)
 {
   if (g_hash_table_size (self->icons) < MAX_ICONS)
     g_hash_table_add (self->icons, g_strdup (uri));
+}
+
+void
+dateline_media_loads_retry (DatelineMediaLoads *self, const char *uri)
+{
+  gint64 now = g_get_monotonic_time ();
+  Retry *retry = g_hash_table_lookup (self->retries, uri);
+
+  if (retry != NULL && now - retry->since < RETRY_PAUSE * G_USEC_PER_SEC)
+    return;
+  if (g_hash_table_size (self->retries) >= MAX_RETRIES)
+    g_hash_table_remove_all (self->retries);
+  retry = g_new0 (Retry, 1);
+  retry->since = now;
+  retry->is_pending = TRUE;
+  g_hash_table_replace (self->retries, g_strdup (uri), retry);
 }

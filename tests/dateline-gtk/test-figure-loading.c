@@ -1,0 +1,184 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* Pictures on their way from a server: what stands below does not move, what does not
+ * come says why, and a person may ask again. */
+
+#include "dateline-names.h"
+#include "dateline-scripted-server.h"
+#include "dateline/net/dateline-fetcher-private.h"
+
+#define ARTICLE_TEST_FETCHER() dateline_fetcher_new_with_privacy (names_are_private, NULL)
+
+#include "article-view-test.h"
+
+static ScriptedServer *server;
+
+static void
+set_up_server (Fixture *fixture, gconstpointer width)
+{
+  server = scripted_server_new ();
+  set_up (fixture, width);
+}
+
+static void
+tear_down_server (Fixture *fixture, gconstpointer width)
+{
+  tear_down (fixture, width);
+  scripted_server_free (server);
+}
+
+static GBytes *
+make_png (int width, int height)
+{
+  g_autoptr (GdkPixbuf) pixbuf =
+      gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, width, height);
+  char *bytes = NULL;
+  gsize size;
+
+  gdk_pixbuf_fill (pixbuf, 0x336699ff);
+  g_assert_true (gdk_pixbuf_save_to_buffer (pixbuf, &bytes, &size, "png", NULL, NULL));
+  return g_bytes_new_take (bytes, size);
+}
+
+static ScriptedReply *
+serve_picture (const char *path, int width, int height)
+{
+  g_autoptr (GBytes) png = make_png (width, height);
+
+  return scripted_server_add_bytes (server, path, 200, "image/png", png);
+}
+
+/* A story of one picture between two paragraphs. */
+static void
+show_picture (Fixture *fixture, const char *path, const char *attributes)
+{
+  g_autofree char *uri = scripted_server_uri (server, path);
+  g_autofree char *html = g_strdup_printf (
+      "<p>Above.</p><figure><img src='%s' alt='The quay' %s><figcaption>The quay at "
+      "dawn. (AFP)</figcaption></figure><p>Below.</p>",
+      uri,
+      attributes);
+
+  show_html (fixture, html);
+}
+
+static DatelineFigure *
+get_figure (Fixture *fixture)
+{
+  return DATELINE_FIGURE (find (fixture, "DatelineFigure", NULL));
+}
+
+/* Where the paragraph below stands. */
+static int
+get_below (Fixture *fixture)
+{
+  guint last = dateline_article_rows_get_n (&fixture->view->rows) - 1;
+  graphene_rect_t bounds;
+
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->view));
+  dateline_article_rows_get_bounds (&fixture->view->rows, last, &bounds);
+  return bounds.origin.y;
+}
+
+/* Before it comes and after, larger or smaller than the column. */
+static void
+test_nothing_moves (Fixture *fixture, gconstpointer unused)
+{
+  static const struct
+  {
+    const char *attributes;
+    int width;
+    int height;
+  } cases[] = {
+    { "width=900 height=600", 900, 600 },
+    { "width=300 height=200", 300, 200 },
+    { "width=300 height=200", 1500, 1000 },
+    { "width=1024 height=683", 1200, 800 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/%u.png", i);
+      int before;
+
+      scripted_reply_delay (serve_picture (path, cases[i].width, cases[i].height), 60);
+      show_picture (fixture, path, cases[i].attributes);
+      g_assert_null (dateline_figure_get_texture (get_figure (fixture)));
+      before = get_below (fixture);
+      WAIT_FOR (dateline_figure_get_texture (get_figure (fixture)) != NULL);
+      g_assert_cmpint (get_below (fixture), ==, before);
+    }
+}
+
+/* Nor when it fails, nor when it comes after all. */
+static void
+test_failure (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *fallback;
+  GtkWidget *button;
+  GtkRoot *root = GTK_ROOT (fixture->window);
+  int before;
+
+  scripted_reply_delay (scripted_server_add (server, "/a.png", 404, "text/plain", "no"),
+                        30);
+  serve_picture ("/a.png", 900, 600);
+  show_picture (fixture, "/a.png", "width=900 height=600");
+  before = get_below (fixture);
+  WAIT_FOR (dateline_figure_has_failed (get_figure (fixture)));
+  g_assert_cmpint (get_below (fixture), ==, before);
+
+  /* What it shows, why it is not there, and what can be done. */
+  g_assert_cmpstr (find_label (fixture, "alternative"), ==, "The quay");
+  g_assert_cmpstr (find_label (fixture, "reason"), !=, "");
+  g_assert_cmpstr (find_label (fixture, "caption"), ==, "The quay at dawn.");
+  fallback = find (fixture, "DatelineFigureFallback", NULL);
+  button = find_widget (fallback, "GtkButton", NULL);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "Try Again");
+  g_assert_false (dateline_block_widget_has_picture_at (
+      DATELINE_BLOCK_WIDGET (
+          gtk_widget_get_ancestor (fallback, DATELINE_TYPE_BLOCK_WIDGET)),
+      10,
+      10));
+
+  /* The keyboard comes to it, and goes on to the picture that has come. */
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->view));
+  gtk_widget_child_focus (GTK_WIDGET (fixture->view), GTK_DIR_TAB_FORWARD);
+  g_assert_true (gtk_root_get_focus (root) == button);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpstr (find_label (fixture, "reason"), ==, "Loading…");
+  g_assert_cmpint (get_below (fixture), ==, before);
+  WAIT_FOR (dateline_figure_get_texture (get_figure (fixture)) != NULL);
+  g_assert_cmpint (get_below (fixture), ==, before);
+  g_assert_null (find (fixture, "DatelineFigureFallback", NULL));
+  g_assert_true (DATELINE_IS_LINK_PROXY (gtk_root_get_focus (root)));
+  g_assert_cmpuint (scripted_server_get_n_requests (server, "/a.png"), ==, 2);
+}
+
+/* A place that nobody has told takes no more room than the words need. */
+static void
+test_failure_without_size (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *fallback;
+
+  show_picture (fixture, "/none.png", "");
+  WAIT_FOR (dateline_figure_has_failed (get_figure (fixture)));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->view));
+  fallback = find (fixture, "DatelineFigureFallback", NULL);
+  g_assert_cmpint (gtk_widget_get_height (fallback), <, 120);
+}
+
+#undef ADD
+#define ADD(name, function)                                                              \
+  g_test_add (name, Fixture, NULL, set_up_server, function, tear_down_server)
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  ADD ("/figure-loading/nothing-moves", test_nothing_moves);
+  ADD ("/figure-loading/failure", test_failure);
+  ADD ("/figure-loading/failure-without-size", test_failure_without_size);
+  return g_test_run ();
+}
