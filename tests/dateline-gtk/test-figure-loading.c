@@ -13,6 +13,8 @@
 
 #include "article-view-test.h"
 
+#include "dateline-gtk/article/dateline-figure-motion-private.h"
+
 static ScriptedServer *server;
 
 static void
@@ -169,6 +171,78 @@ test_failure_without_size (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (gtk_widget_get_height (fallback), <, 120);
 }
 
+/* Two frames on a canvas of 100 × 50, forever, 40 ms each: two pixels of them change. */
+#define GIF_HEAD "GIF89a\x64\0\x32\0\x81\0\0\xff\0\0\0\xff\0\0\0\xff\0\0\0"
+#define GIF_FOREVER "\x21\xff\x0bNETSCAPE2.0\3\1\0\0\0"
+#define GIF_DELAY "\x21\xf9\4\x05\4\0\3\0"
+#define GIF_FRAME(pixels) "\x2c\0\0\0\0\2\0\1\0\0\2\2" pixels "\0"
+#define GIF                                                                              \
+  GIF_HEAD GIF_FOREVER GIF_DELAY GIF_FRAME ("\x04\x0a")                                  \
+      GIF_DELAY GIF_FRAME ("\x5c\x0a") "\x3b"
+
+static void
+show_gif (Fixture *fixture)
+{
+  g_autoptr (GBytes) gif = g_bytes_new_static (GIF, sizeof GIF - 1);
+  g_autofree char *uri = scripted_server_uri (server, "/a.gif");
+  g_autoptr (GString) html = g_string_new (NULL);
+
+  scripted_server_add_bytes (server, "/a.gif", 200, "image/gif", gif);
+  g_string_printf (html,
+                   "<figure><img src='%s' width=100 height=50 alt='The lamp'></figure>",
+                   uri);
+  add_paragraphs (html, 60);
+  show_html (fixture, html->str);
+  WAIT_FOR (find (fixture, "DatelineFigureMotion", NULL) != NULL);
+}
+
+/* It moves when a person wants it to, and only while it is seen. */
+static void
+test_motion (Fixture *fixture, gconstpointer unused)
+{
+  GtkSettings *settings = gtk_widget_get_settings (fixture->scrolled);
+  DatelineFigureMotion *motion;
+  GtkWidget *button;
+
+  show_gif (fixture);
+  motion = DATELINE_FIGURE_MOTION (find (fixture, "DatelineFigureMotion", NULL));
+  button = gtk_widget_get_first_child (GTK_WIDGET (motion));
+  run_for (150);
+  g_assert_false (dateline_figure_motion_get_playing (motion));
+  gtk_test_accessible_assert_property (button,
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Play the animation");
+
+  gtk_widget_activate (button);
+  WAIT_FOR (dateline_figure_motion_get_playing (motion));
+  gtk_test_accessible_assert_property (button,
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Stop the animation");
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_false (dateline_figure_motion_get_playing (motion));
+
+  /* The row stays, as it has the focus, but nobody sees it. */
+  gtk_widget_grab_focus (button);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_true (dateline_figure_motion_get_playing (motion));
+  gtk_adjustment_set_value (get_adjustment (fixture), 2000);
+  WAIT_FOR (!dateline_figure_motion_get_playing (motion));
+
+  /* Where animations are not wanted it ends by itself. */
+  gtk_adjustment_set_value (get_adjustment (fixture), 0);
+  settle (fixture);
+  g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_true (dateline_figure_motion_get_playing (motion));
+  WAIT_FOR (!dateline_figure_motion_get_playing (motion));
+  gtk_settings_reset_property (settings, "gtk-enable-animations");
+
+  /* The story goes while it plays. */
+  g_signal_emit_by_name (button, "clicked");
+  show_html (fixture, "<p>Another.</p>");
+  g_assert_null (find (fixture, "DatelineFigureMotion", NULL));
+}
+
 #undef ADD
 #define ADD(name, function)                                                              \
   g_test_add (name, Fixture, NULL, set_up_server, function, tear_down_server)
@@ -180,5 +254,6 @@ main (int argc, char *argv[])
   ADD ("/figure-loading/nothing-moves", test_nothing_moves);
   ADD ("/figure-loading/failure", test_failure);
   ADD ("/figure-loading/failure-without-size", test_failure_without_size);
+  ADD ("/figure-loading/motion", test_motion);
   return g_test_run ();
 }

@@ -3,14 +3,12 @@
  */
 
 /* Words and buttons, in the middle of the place that the picture would take, or as high
- * as they are. The buttons come to stand below the words where there is no room beside
- * them. Main context only.
+ * as they are. Main context only.
  */
 
 #include "dateline-gtk/article/dateline-figure-fallback-private.h"
 
 #include "dateline-gtk/article/dateline-block-text-private.h"
-#include "dateline-gtk/article/dateline-flow-layout-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,7 +16,7 @@ struct _DatelineFigureFallback
 {
   GtkWidget parent_instance;
 
-  GtkWidget *flow;
+  GtkWidget *words;
   GtkWidget *reason;
   GtkWidget *button;
   GtkWidget *all;
@@ -45,7 +43,7 @@ dateline_figure_fallback_dispose (GObject *object)
 {
   DatelineFigureFallback *self = DATELINE_FIGURE_FALLBACK (object);
 
-  g_clear_pointer (&self->flow, gtk_widget_unparent);
+  g_clear_pointer (&self->words, gtk_widget_unparent);
 
   G_OBJECT_CLASS (dateline_figure_fallback_parent_class)->dispose (object);
 }
@@ -106,16 +104,15 @@ GtkWidget *
 dateline_figure_fallback_new (const char *alternative)
 {
   DatelineFigureFallback *self = g_object_new (DATELINE_TYPE_FIGURE_FALLBACK, NULL);
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *icon = gtk_image_new_from_icon_name ("image-missing-symbolic");
 
-  self->flow = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gtk_widget_set_layout_manager (self->flow, dateline_flow_layout_new (16, 8));
-  gtk_widget_set_valign (self->flow, GTK_ALIGN_CENTER);
+  self->words = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  gtk_widget_set_valign (self->words, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (words), icon);
+  gtk_box_append (GTK_BOX (self->words), icon);
+  gtk_widget_set_hexpand (lines, TRUE);
   if (alternative != NULL)
     gtk_box_append (GTK_BOX (lines),
                     dateline_block_text_new_label (alternative,
@@ -123,14 +120,15 @@ dateline_figure_fallback_new (const char *alternative)
                                                    GTK_ACCESSIBLE_ROLE_LABEL));
   self->reason = dateline_block_text_new_label ("", "reason", GTK_ACCESSIBLE_ROLE_LABEL);
   gtk_box_append (GTK_BOX (lines), self->reason);
-  gtk_box_append (GTK_BOX (words), lines);
   self->button = new_button (self, alternative);
   self->all = new_all_button ();
+  gtk_widget_set_halign (buttons, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (buttons, 6);
   gtk_box_append (GTK_BOX (buttons), self->button);
   gtk_box_append (GTK_BOX (buttons), self->all);
-  gtk_box_append (GTK_BOX (self->flow), words);
-  gtk_box_append (GTK_BOX (self->flow), buttons);
-  gtk_widget_set_parent (self->flow, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (lines), buttons);
+  gtk_box_append (GTK_BOX (self->words), lines);
+  gtk_widget_set_parent (self->words, GTK_WIDGET (self));
   return GTK_WIDGET (self);
 }
 

@@ -8,47 +8,21 @@
  * stand there (-fallback). Main context only.
  */
 
-#include "dateline-gtk/article/dateline-figure-private.h"
+#include "dateline-gtk/article/dateline-figure-state-private.h"
 
 #include "dateline-gtk/article/dateline-block-text-private.h"
 #include "dateline-gtk/article/dateline-figure-fallback-private.h"
+#include "dateline-gtk/article/dateline-figure-motion-private.h"
 #include "dateline-gtk/article/dateline-figure-place-private.h"
+#include "dateline-gtk/images/dateline-picture-loader-private.h"
 
 #include <glib/gi18n-lib.h>
 
 /* A picture of so few pixels counts readers and shows nothing. */
 #define TRACKER_SIDE 2
 
-/* Widths are asked for in steps, so that a window that is drawn wider does not decode the
- * picture again for every pixel. */
-#define WIDTH_STEP 80
-
 #define SPACING 8
-
-typedef enum
-{
-  STATE_LOADING,
-  STATE_SHOWN,
-  STATE_FAILED,
-  STATE_RETRYING, /* the words stay until it has come */
-} State;
-
-struct _DatelineFigure
-{
-  GtkWidget parent_instance;
-
-  DatelinePicture *picture;
-  DatelinePictureLoader *loader;
-  GCancellable *cancellable;
-  GdkTexture *texture;
-  int asked_width; /* device pixels that the texture, or the one to come, fits */
-  State state;
-
-  GtkWidget *frame;    /* where the picture is drawn, with the placeholder's tint */
-  GtkWidget *fallback; /* what stands there without it */
-  GtkWidget *caption;
-  GtkWidget *credit;
-};
+#define MOTION_MARGIN 10
 
 G_DEFINE_FINAL_TYPE (DatelineFigure, dateline_figure, GTK_TYPE_WIDGET)
 
@@ -84,20 +58,34 @@ is_tracker (DatelineFigure *self)
          gdk_texture_get_height (self->texture) <= TRACKER_SIDE;
 }
 
-static gboolean
-lacks_picture (DatelineFigure *self)
+gboolean
+dateline_figure_lacks_picture (DatelineFigure *self)
 {
-  return self->state == STATE_FAILED || self->state == STATE_RETRYING;
+  return self->state == DATELINE_FIGURE_FAILED || self->state == DATELINE_FIGURE_RETRYING;
 }
 
-static void
-update_children (DatelineFigure *self)
+static gboolean
+can_move (DatelineFigure *self)
 {
-  gboolean is_busy = self->state == STATE_LOADING || self->state == STATE_RETRYING;
+  return self->state == DATELINE_FIGURE_SHOWN &&
+         !dateline_figure_is_icon (self->picture) &&
+         dateline_picture_loader_is_animated (self->loader,
+                                              dateline_picture_get_uri (self->picture));
+}
 
-  gtk_widget_set_visible (self->frame, !is_tracker (self) && !lacks_picture (self));
-  gtk_widget_set_visible (self->fallback, lacks_picture (self));
-  if (self->state == STATE_LOADING)
+/* Shows what belongs to the state. */
+void
+dateline_figure_update (DatelineFigure *self)
+{
+  gboolean is_busy =
+      self->state == DATELINE_FIGURE_LOADING || self->state == DATELINE_FIGURE_RETRYING;
+
+  gtk_widget_set_visible (self->frame,
+                          !is_tracker (self) && !dateline_figure_lacks_picture (self));
+  gtk_widget_set_visible (self->fallback, dateline_figure_lacks_picture (self));
+  if (self->motion != NULL)
+    gtk_widget_set_visible (self->motion, can_move (self));
+  if (self->state == DATELINE_FIGURE_LOADING)
     gtk_widget_add_css_class (self->frame, "loading");
   else
     gtk_widget_remove_css_class (self->frame, "loading");
@@ -106,117 +94,6 @@ update_children (DatelineFigure *self)
                                is_busy,
                                -1);
   gtk_widget_queue_resize (GTK_WIDGET (self));
-}
-
-/* The focus of the button that was pressed goes on to the picture that has come for it.
- */
-static void
-show_texture (DatelineFigure *self, GdkTexture *texture)
-{
-  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
-  gboolean has_focus = gtk_widget_get_focus_child (self->fallback) != NULL;
-
-  g_set_object (&self->texture, texture);
-  self->state = STATE_SHOWN;
-  update_children (self);
-  if (!has_focus || row == NULL)
-    return;
-  gtk_widget_set_focus_child (row, NULL);
-  gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
-}
-
-static void
-show_failure (DatelineFigure *self, const char *reason)
-{
-  self->state = STATE_FAILED;
-  dateline_figure_fallback_say (DATELINE_FIGURE_FALLBACK (self->fallback),
-                                reason,
-                                self->loader != NULL ? _ ("Try Again") : NULL,
-                                FALSE);
-  update_children (self);
-}
-
-static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  DatelineFigure *self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GdkTexture) texture =
-      dateline_picture_loader_load_finish (DATELINE_PICTURE_LOADER (source),
-                                           result,
-                                           &error);
-
-  /* Cancelled loads belong to figures that are gone, or that wait for another size. */
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  g_clear_object (&self->cancellable);
-  if (texture != NULL)
-    show_texture (self, texture);
-  else if (self->texture == NULL)
-    show_failure (self, error->message);
-}
-
-static void
-start_load (DatelineFigure *self, int width)
-{
-  const char *uri = dateline_picture_get_uri (self->picture);
-  GdkTexture *texture = dateline_picture_loader_peek (self->loader, uri, width, 0);
-
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->asked_width = width;
-  if (texture != NULL)
-    {
-      g_set_object (&self->texture, texture);
-      self->state = STATE_SHOWN;
-      return;
-    }
-  self->cancellable = g_cancellable_new ();
-  dateline_picture_loader_load_async (self->loader,
-                                      uri,
-                                      width,
-                                      0,
-                                      self->cancellable,
-                                      loaded_cb,
-                                      self);
-}
-
-static int
-round_to_step (int width)
-{
-  return (width + WIDTH_STEP - 1) / WIDTH_STEP * WIDTH_STEP;
-}
-
-/* Asks for a sharper picture where the column has become wider than what was decoded, and
- * there is more of the picture to be had. */
-static void
-ensure_width (DatelineFigure *self, int width)
-{
-  int wanted = round_to_step (width * gtk_widget_get_scale_factor (GTK_WIDGET (self)));
-  gboolean is_whole =
-      self->texture != NULL && gdk_texture_get_width (self->texture) < self->asked_width;
-
-  if (self->loader != NULL && !lacks_picture (self) && wanted > self->asked_width &&
-      !is_whole)
-    start_load (self, wanted);
-}
-
-/* A person may ask again at once for what the program would leave alone for a day. */
-static void
-retry_cb (DatelineFigure *self)
-{
-  if (self->state != STATE_FAILED || self->loader == NULL)
-    return;
-  self->state = STATE_RETRYING;
-  dateline_figure_fallback_say (DATELINE_FIGURE_FALLBACK (self->fallback),
-                                _ ("Loading…"),
-                                _ ("Try Again"),
-                                FALSE);
-  dateline_media_cache_retry (dateline_picture_loader_get_media_cache (self->loader),
-                              dateline_picture_get_uri (self->picture));
-  start_load (self, self->asked_width);
-  update_children (self);
 }
 
 static GtkSizeRequestMode
@@ -271,7 +148,7 @@ stack_children (DatelineFigure *self, int width, gboolean allocate)
       int child_width;
       int height;
 
-      if (!gtk_widget_should_layout (child))
+      if (!gtk_widget_should_layout (child) || child == self->motion)
         continue;
       measure_child (self, child, width, &child_width, &height);
       y += gap;
@@ -304,7 +181,8 @@ dateline_figure_measure (GtkWidget *widget,
     {
       int least = 0;
 
-      if (child != self->frame && gtk_widget_should_layout (child))
+      if (child != self->frame && child != self->motion &&
+          gtk_widget_should_layout (child))
         gtk_widget_measure (child,
                             GTK_ORIENTATION_HORIZONTAL,
                             -1,
@@ -321,13 +199,34 @@ dateline_figure_measure (GtkWidget *widget,
   *minimum = *natural = height;
 }
 
+/* In the lower corner where lines begin. */
+static void
+allocate_motion (DatelineFigure *self, int width)
+{
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  DatelineFigurePlace place;
+  GtkRequisition size;
+
+  find_place (self, width, &place);
+  gtk_widget_get_preferred_size (self->motion, NULL, &size);
+  gtk_widget_size_allocate (
+      self->motion,
+      &(GtkAllocation){ rtl ? width - MOTION_MARGIN - size.width : MOTION_MARGIN,
+                        MAX (0, place.height - MOTION_MARGIN - size.height),
+                        size.width,
+                        size.height },
+      -1);
+}
+
 static void
 dateline_figure_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   DatelineFigure *self = DATELINE_FIGURE (widget);
 
-  ensure_width (self, width);
+  dateline_figure_ensure_width (self, width);
   stack_children (self, width, TRUE);
+  if (self->motion != NULL && gtk_widget_should_layout (self->motion))
+    allocate_motion (self, width);
 }
 
 static void
@@ -335,12 +234,22 @@ dateline_figure_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   DatelineFigure *self = DATELINE_FIGURE (widget);
 
-  if (self->texture != NULL && gtk_widget_get_visible (self->frame))
-    {
-      graphene_rect_t bounds;
+  GdkPaintable *moving =
+      self->motion != NULL
+          ? dateline_figure_motion_get_paintable (DATELINE_FIGURE_MOTION (self->motion))
+          : NULL;
+  graphene_rect_t bounds;
 
-      if (gtk_widget_compute_bounds (self->frame, widget, &bounds))
-        gtk_snapshot_append_texture (snapshot, self->texture, &bounds);
+  if (self->texture != NULL && gtk_widget_get_visible (self->frame) &&
+      gtk_widget_compute_bounds (self->frame, widget, &bounds))
+    {
+      gtk_snapshot_save (snapshot);
+      gtk_snapshot_translate (snapshot, &bounds.origin);
+      gdk_paintable_snapshot (moving != NULL ? moving : GDK_PAINTABLE (self->texture),
+                              snapshot,
+                              bounds.size.width,
+                              bounds.size.height);
+      gtk_snapshot_restore (snapshot);
     }
   GTK_WIDGET_CLASS (dateline_figure_parent_class)->snapshot (widget, snapshot);
 }
@@ -444,7 +353,10 @@ dateline_figure_new (DatelinePicture *picture,
   gtk_widget_set_parent (self->frame, GTK_WIDGET (self));
   self->fallback = dateline_figure_fallback_new (
       non_empty (dateline_picture_get_alternative (picture)));
-  g_signal_connect_swapped (self->fallback, "pressed", G_CALLBACK (retry_cb), self);
+  g_signal_connect_swapped (self->fallback,
+                            "pressed",
+                            G_CALLBACK (dateline_figure_retry),
+                            self);
   gtk_widget_set_parent (self->fallback, GTK_WIDGET (self));
   self->caption = add_text (self, caption, "caption");
   self->credit = add_text (self, dateline_picture_get_credit (picture), "credit");
@@ -452,11 +364,18 @@ dateline_figure_new (DatelinePicture *picture,
   if (loader != NULL)
     {
       self->loader = g_object_ref (loader);
-      start_load (self, round_to_step (width * scale));
-      update_children (self);
+      self->motion =
+          dateline_figure_motion_new (loader, dateline_picture_get_uri (picture));
+      gtk_widget_set_parent (self->motion, GTK_WIDGET (self));
+      g_signal_connect_swapped (self->motion,
+                                "changed",
+                                G_CALLBACK (gtk_widget_queue_draw),
+                                self);
+      dateline_figure_begin (self, width * scale);
+      dateline_figure_update (self);
     }
   else
-    show_failure (self, _ ("Pictures are not loaded here."));
+    dateline_figure_show_failure (self, _ ("Pictures are not loaded here."));
   return GTK_WIDGET (self);
 }
 
@@ -495,5 +414,5 @@ dateline_figure_get_texture (DatelineFigure *self)
 gboolean
 dateline_figure_has_failed (DatelineFigure *self)
 {
-  return self->state == STATE_FAILED;
+  return self->state == DATELINE_FIGURE_FAILED;
 }

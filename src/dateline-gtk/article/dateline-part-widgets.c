@@ -16,6 +16,7 @@
 #include "dateline-gtk/article/dateline-wide-box-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* The widest that a cell is before it is wrapped, in letters. */
 #define MAX_CELL_CHARS 36
@@ -274,13 +275,20 @@ static const char *const embed_icons[] = {
   [DATELINE_EMBED_DOCUMENT] = "x-office-document-symbolic",
 };
 
-/* What it is and where, unless that is its title already: then where alone. */
-static const char *
-describe_embed (const DatelineBlock *block, const char *host)
+/* What it is and where, unless that is its title already: then the file's name, or the
+ * host if the title does not have it. */
+static char *
+describe_embed (const DatelineBlock *block)
 {
+  const char *title = dateline_block_get_text (block);
   const char *label = dateline_block_get_embed_label (block);
+  g_autofree char *host = dateline_link_get_host (dateline_block_get_uri (block));
 
-  return g_strcmp0 (label, dateline_block_get_text (block)) != 0 ? label : host;
+  if (g_strcmp0 (label, title) != 0)
+    return g_strdup (label);
+  if (dateline_block_is_media_file (block))
+    return dateline_link_get_file_name (dateline_block_get_uri (block));
+  return host == NULL || strstr (title, host) != NULL ? NULL : g_steal_pointer (&host);
 }
 
 /* A film or a post of another site is named, and opened where it is. The still of a film
@@ -290,11 +298,11 @@ make_embed (const DatelineBlock *block, const Setting *setting)
 {
   const char *address = dateline_block_get_uri (block);
   DatelineEmbedKind kind = dateline_block_get_embed_kind (block);
-  g_autofree char *host = dateline_link_get_host (address);
+  g_autofree char *description = describe_embed (block);
   DatelineMediaFacts facts = {
     .uri = address,
     .name = dateline_block_get_text (block),
-    .description = describe_embed (block, host),
+    .description = description,
     .icon = embed_icons[kind],
     .is_film = kind == DATELINE_EMBED_VIDEO,
     .is_recording = kind == DATELINE_EMBED_AUDIO,
