@@ -171,6 +171,55 @@ test_failure_without_size (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (gtk_widget_get_height (fallback), <, 120);
 }
 
+static gboolean
+menu_has (GMenuModel *menu, const char *action)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section =
+          g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      g_autofree char *name = NULL;
+
+      if (section != NULL && menu_has (section, action))
+        return TRUE;
+      if (g_menu_model_get_item_attribute (menu,
+                                           i,
+                                           G_MENU_ATTRIBUTE_ACTION,
+                                           "s",
+                                           &name) &&
+          g_str_equal (name, action))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What the pointer finds in the menu of a picture a key finds, too, where the picture is.
+ */
+static void
+test_menu (Fixture *fixture, gconstpointer unused)
+{
+  static const char *const wanted[] = { "article.view-picture",
+                                        "article.copy-picture",
+                                        "article.save-picture",
+                                        "article.copy-link",
+                                        "article.open" };
+  GdkRectangle place;
+
+  serve_picture ("/a.png", 900, 600);
+  show_picture (fixture, "/a.png", "width=900 height=600");
+  WAIT_FOR (dateline_figure_get_texture (get_figure (fixture)) != NULL);
+  settle (fixture);
+  dateline_article_view_focus_picture (fixture->view, 0);
+  activate (fixture, "article.menu");
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    g_assert_true (menu_has (G_MENU_MODEL (fixture->view->links.menu_model), wanted[i]));
+  g_assert_true (
+      gtk_popover_get_pointing_to (GTK_POPOVER (fixture->view->links.menu), &place));
+  g_assert_cmpint (place.x, >=, fixture->view->rows.x);
+  g_assert_cmpint (place.y, >, 24);
+  gtk_popover_popdown (GTK_POPOVER (fixture->view->links.menu));
+}
+
 /* Two frames on a canvas of 100 × 50, forever, 40 ms each: two pixels of them change. */
 #define GIF_HEAD "GIF89a\x64\0\x32\0\x81\0\0\xff\0\0\0\xff\0\0\0\xff\0\0\0"
 #define GIF_FOREVER "\x21\xff\x0bNETSCAPE2.0\3\1\0\0\0"
@@ -254,6 +303,7 @@ main (int argc, char *argv[])
   ADD ("/figure-loading/nothing-moves", test_nothing_moves);
   ADD ("/figure-loading/failure", test_failure);
   ADD ("/figure-loading/failure-without-size", test_failure_without_size);
+  ADD ("/figure-loading/menu", test_menu);
   ADD ("/figure-loading/motion", test_motion);
   return g_test_run ();
 }

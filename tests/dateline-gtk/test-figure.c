@@ -45,6 +45,15 @@ test_right_to_left (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (gtk_widget_get_direction (gtk_widget_get_next_sibling (caption)),
                    ==,
                    GTK_TEXT_DIR_RTL);
+
+  /* As what stands there without it does. */
+  WAIT_FOR (find (fixture, "DatelineFigureFallback", NULL) != NULL);
+  g_assert_cmpint (gtk_widget_get_direction (gtk_widget_get_parent (
+                       find_widget (find (fixture, "DatelineFigureFallback", NULL),
+                                    "GtkButton",
+                                    NULL))),
+                   ==,
+                   GTK_TEXT_DIR_RTL);
 }
 
 static char *

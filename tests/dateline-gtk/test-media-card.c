@@ -81,6 +81,10 @@ test_embed (Fixture *fixture, gconstpointer unused)
   g_signal_emit_by_name (get_button (fixture), "clicked");
   g_assert_cmpstr (fixture->activated, ==, "https://www.youtube.com/watch?v=abc");
 
+  show_html (fixture,
+             "<iframe src='https://www.youtube.com/embed/abc' title='الميناء'></iframe>");
+  g_assert_cmpint (gtk_widget_get_direction (get_button (fixture)), ==, GTK_TEXT_DIR_RTL);
+
   show_html (fixture, "<iframe src='https://maps.example/x'></iframe>");
   g_assert_cmpstr (find_label (fixture, "name"), ==, "More on maps.example");
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (get_button (fixture))), ==, "Open");

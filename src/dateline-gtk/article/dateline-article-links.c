@@ -14,6 +14,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Below the top of what has the focus the menu opens that a key asks for. */
+#define MENU_OFFSET 24
+
 /* Where a link leads is painted in the corner, in letters of this size. */
 #define TARGET_PIXELS 12
 #define TARGET_PADDING 5
@@ -201,6 +204,8 @@ append_picture (DatelineArticleLinks *self, guint part)
   append_with_target (menu, _ ("Copy _Picture"), "article.copy-picture", uri);
   append_with_target (menu, _ ("_Save Picture As…"), "article.save-picture", uri);
   append_with_target (menu, _ ("Copy Picture A_ddress"), "article.copy-original", uri);
+  if (g_str_has_prefix (uri, "http"))
+    append_with_target (menu, _ ("Open _Original"), "article.open-original", uri);
   g_menu_append_section (self->menu_model, NULL, G_MENU_MODEL (menu));
 }
 
@@ -360,7 +365,7 @@ dateline_article_links_present_menu (DatelineArticleLinks *self, double x, doubl
       gtk_widget_compute_bounds (GTK_WIDGET (focused), self->rows->view, &bounds))
     {
       x = bounds.origin.x;
-      y = bounds.origin.y + bounds.size.height;
+      y = bounds.origin.y + MIN (bounds.size.height, MENU_OFFSET);
     }
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
                                &(GdkRectangle){ MAX (x, 0), MAX (y, 0), 1, 1 });

@@ -402,6 +402,15 @@ set_right_to_left (GtkWidget *widget)
     set_right_to_left (child);
 }
 
+/* What has words of ours beside the publisher's. Code is never set from the right. */
+static gboolean
+is_made_of_several (const DatelineBlock *block)
+{
+  DatelineBlockKind kind = dateline_block_get_kind (block);
+
+  return kind == DATELINE_BLOCK_FIGURE || kind == DATELINE_BLOCK_EMBED;
+}
+
 static GtkWidget *
 make_part (DatelineArticleParts *parts,
            DatelinePartKind kind,
@@ -443,6 +452,8 @@ dateline_part_widget_new (DatelineArticleParts *parts,
     return make_part (parts, p->kind, loader);
   setting.block = p->index;
   widget = block_makers[dateline_block_get_kind (p->block)](p->block, &setting);
+  if (dateline_block_is_right_to_left (p->block) && is_made_of_several (p->block))
+    set_right_to_left (widget);
   if (dateline_block_get_quote_depth (p->block) > 0)
     gtk_widget_add_css_class (widget,
                               dateline_block_is_pull_quote (p->block) ? "pull-quote"

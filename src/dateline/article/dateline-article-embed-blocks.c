@@ -10,6 +10,8 @@
 #include "dateline/html/dateline-html-pictures-private.h"
 #include "dateline/text/dateline-uri-private.h"
 
+#include <string.h>
+
 #define T(name) DATELINE_HTML_TAG_##name
 
 /* Of a post: more is no post. */
@@ -47,6 +49,11 @@ add_embed (DatelineArticleBuilder *self, DatelineArticleEmbed *embed)
   block = dateline_article_builder_append_block (self, DATELINE_BLOCK_EMBED);
   g_free (block->text);
   block->text = embed->title ? g_steal_pointer (&embed->title) : g_strdup (embed->label);
+  /* What we call it ourselves runs as the story does. */
+  block->is_right_to_left = strcmp (block->text, embed->label) != 0
+                                ? dateline_text_is_right_to_left (block->text)
+                                : dateline_article_builder_get_state (self)->direction ==
+                                      DATELINE_DIRECTION_RIGHT_TO_LEFT;
   block->embed_label = g_steal_pointer (&embed->label);
   block->embed_kind = embed->kind;
   block->is_media_file = embed->is_file;

@@ -310,6 +310,8 @@ has_direction (const DatelineBlock *block)
 
   if (*words == '\0' && block->picture)
     words = dateline_picture_get_credit (block->picture);
+  if (g_strcmp0 (words, block->embed_label) == 0)
+    return FALSE;
   return block->kind == DATELINE_BLOCK_CODE ||
          (words && dateline_text_has_letters (words));
 }
