@@ -12,6 +12,7 @@
 
 #include "dateline-gtk/article/dateline-article-header-private.h"
 #include "dateline-gtk/article/dateline-block-text-private.h"
+#include "dateline-gtk/article/dateline-link-proxy-private.h"
 #include "dateline-gtk/article/dateline-media-player-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -73,7 +74,7 @@ new_button (const DatelineMediaFacts *facts, GtkWidget *card)
       g_signal_connect_data (button, "clicked", G_CALLBACK (play_cb), play, play_free, 0);
       return button;
     }
-  gtk_widget_set_tooltip_text (button, facts->uri);
+  dateline_link_proxy_set_tooltip (button, facts->uri);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), DATELINE_ACTION_OPEN);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", facts->uri);
   return button;
