@@ -171,6 +171,42 @@ test_failure_without_size (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (gtk_widget_get_height (fallback), <, 120);
 }
 
+/* Where a person wants to be asked nobody is asked before; over http they are asked
+ * again. The setting's end is the end of it. */
+static void
+test_on_click (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *fallback;
+  GtkWidget *button;
+  int before;
+
+  dateline_picture_loader_set_policy (fixture->loader, DATELINE_PICTURE_POLICY_ON_CLICK);
+  serve_picture ("/a.png", 900, 600);
+  serve_picture ("/b.png", 900, 600);
+  show_picture (fixture, "/a.png", "width=900 height=600");
+  before = get_below (fixture);
+  WAIT_FOR ((fallback = find (fixture, "DatelineFigureFallback", NULL)) != NULL);
+  button = find_widget (fallback, "GtkButton", NULL);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "Load Picture");
+  g_assert_nonnull (find_widget (fallback, "GtkButton", "flat"));
+  run_for (100);
+  g_assert_cmpuint (scripted_server_get_n_requests (server, NULL), ==, 0);
+
+  g_signal_emit_by_name (button, "clicked");
+  WAIT_FOR (g_str_equal (gtk_button_get_label (GTK_BUTTON (button)), "Load Anyway"));
+  g_signal_emit_by_name (button, "clicked");
+  WAIT_FOR (dateline_figure_get_texture (get_figure (fixture)) != NULL);
+  g_assert_cmpint (get_below (fixture), ==, before);
+
+  show_picture (fixture, "/b.png", "");
+  WAIT_FOR (find (fixture, "DatelineFigureFallback", NULL) != NULL);
+  activate (fixture, "article.load-pictures");
+  g_assert_cmpstr (find_label (fixture, "reason"), ==, "Loading…");
+  WAIT_FOR (!g_str_equal (find_label (fixture, "reason"), "Loading…"));
+  dateline_picture_loader_set_policy (fixture->loader, DATELINE_PICTURE_POLICY_ALWAYS);
+  WAIT_FOR (dateline_figure_get_texture (get_figure (fixture)) != NULL);
+}
+
 static gboolean
 menu_has (GMenuModel *menu, const char *action)
 {
@@ -201,7 +237,7 @@ test_menu (Fixture *fixture, gconstpointer unused)
   static const char *const wanted[] = { "article.view-picture",
                                         "article.copy-picture",
                                         "article.save-picture",
-                                        "article.copy-link",
+                                        "article.copy-original",
                                         "article.open" };
   GdkRectangle place;
 
@@ -303,6 +339,7 @@ main (int argc, char *argv[])
   ADD ("/figure-loading/nothing-moves", test_nothing_moves);
   ADD ("/figure-loading/failure", test_failure);
   ADD ("/figure-loading/failure-without-size", test_failure_without_size);
+  ADD ("/figure-loading/on-click", test_on_click);
   ADD ("/figure-loading/menu", test_menu);
   ADD ("/figure-loading/motion", test_motion);
   return g_test_run ();

@@ -46,7 +46,7 @@ static void
 test_enclosure (Fixture *fixture, gconstpointer unused)
 {
   show_audio (fixture, "https://cdn.example/a/gpj.%E2%80%AEepisode%0A.mp3?token=1");
-  g_assert_cmpstr (find_label (fixture, "name"), ==, "gpj.episode.mp3");
+  g_assert_cmpstr (find_label (fixture, "name"), ==, "gpj.episode .mp3");
   g_assert_cmpstr (find_label (fixture, "description"),
                    ==,
                    "Audio · 48.0\302\240MB · 42 min");

@@ -45,6 +45,47 @@ dateline_figure_show_failure (DatelineFigure *self, const char *reason)
   dateline_figure_update (self);
 }
 
+/* What a person's setting refused, a person can allow: what is said, what the button
+ * says, and how far it goes. */
+static const struct
+{
+  DatelineFetchError code;
+  DatelineMediaReach needed;
+  const char *reason;
+  const char *button;
+  gboolean offers_all;
+} refusals[] = {
+  { DATELINE_FETCH_ERROR_NOT_ASKED,
+    DATELINE_MEDIA_REACH_SECURE,
+    N_ ("Pictures are loaded when you want them."),
+    N_ ("Load Picture"),
+    TRUE },
+  { DATELINE_FETCH_ERROR_INSECURE,
+    DATELINE_MEDIA_REACH_PLAIN,
+    N_ ("It can only be had over a connection that others can read."),
+    N_ ("Load Anyway"),
+    FALSE },
+};
+
+/* FALSE if it was no refusal. */
+static gboolean
+show_refusal (DatelineFigure *self, const GError *error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (refusals); i++)
+    if (g_error_matches (error, DATELINE_FETCH_ERROR, refusals[i].code))
+      {
+        self->state = DATELINE_FIGURE_FAILED;
+        self->needed = refusals[i].needed;
+        dateline_figure_fallback_say (DATELINE_FIGURE_FALLBACK (self->fallback),
+                                      _ (refusals[i].reason),
+                                      _ (refusals[i].button),
+                                      refusals[i].offers_all);
+        dateline_figure_update (self);
+        return TRUE;
+      }
+  return FALSE;
+}
+
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -61,7 +102,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_object (&self->cancellable);
   if (texture != NULL)
     show_texture (self, texture);
-  else if (self->texture == NULL)
+  else if (self->texture == NULL && !show_refusal (self, error))
     dateline_figure_show_failure (self, error->message);
 }
 
@@ -113,23 +154,47 @@ dateline_figure_ensure_width (DatelineFigure *self, int width)
     start_load (self, wanted);
 }
 
-/* A person may ask again at once for what the program would leave alone for a day. */
-void
-dateline_figure_retry (DatelineFigure *self)
+static void
+start_again (DatelineFigure *self)
 {
-  if (self->state != DATELINE_FIGURE_FAILED || self->loader == NULL)
-    return;
   self->state = DATELINE_FIGURE_RETRYING;
+  self->needed = DATELINE_MEDIA_REACH_STORED;
   dateline_figure_fallback_say (DATELINE_FIGURE_FALLBACK (self->fallback),
                                 _ ("Loading…"),
                                 _ ("Try Again"),
                                 FALSE);
-  dateline_media_cache_retry (dateline_picture_loader_get_media_cache (self->loader),
-                              dateline_picture_get_uri (self->picture));
   start_load (self, self->asked_width);
   dateline_figure_update (self);
 }
 
+/* A person may ask again at once for what the program would leave alone for a day. */
+void
+dateline_figure_retry (DatelineFigure *self)
+{
+  const char *uri = dateline_picture_get_uri (self->picture);
+
+  if (self->state != DATELINE_FIGURE_FAILED || self->loader == NULL)
+    return;
+  if (self->needed != DATELINE_MEDIA_REACH_STORED)
+    dateline_picture_loader_allow (self->loader, uri, self->needed);
+  else
+    {
+      dateline_media_cache_retry (dateline_picture_loader_get_media_cache (self->loader),
+                                  uri);
+      start_again (self);
+    }
+}
+
+/* The picture at @uri, NULL for any, may be had that was refused before: by this figure's
+ * button, by one for all, or by another setting. */
+void
+dateline_figure_allowed (DatelineFigure *self, const char *uri)
+{
+  if (self->state == DATELINE_FIGURE_FAILED &&
+      self->needed != DATELINE_MEDIA_REACH_STORED &&
+      (uri == NULL || g_str_equal (uri, dateline_picture_get_uri (self->picture))))
+    start_again (self);
+}
 /* Asks for the picture in a @width in device pixels. */
 void
 dateline_figure_begin (DatelineFigure *self, int width)

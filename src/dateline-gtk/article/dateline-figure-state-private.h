@@ -29,6 +29,7 @@ struct _DatelineFigure
   GdkTexture *texture;
   int asked_width; /* device pixels that the texture, or the one to come, fits */
   DatelineFigureState state;
+  DatelineMediaReach needed; /* to have what was refused; STORED: nothing was */
 
   GtkWidget *frame;    /* where the picture is drawn, with the placeholder's tint */
   GtkWidget *fallback; /* what stands there without it */
@@ -46,5 +47,6 @@ void dateline_figure_begin (DatelineFigure *self, int width);
 void dateline_figure_ensure_width (DatelineFigure *self, int width);
 void dateline_figure_show_failure (DatelineFigure *self, const char *reason);
 void dateline_figure_retry (DatelineFigure *self);
+void dateline_figure_allowed (DatelineFigure *self, const char *uri);
 
 G_END_DECLS

@@ -364,6 +364,11 @@ dateline_figure_new (DatelinePicture *picture,
   if (loader != NULL)
     {
       self->loader = g_object_ref (loader);
+      g_signal_connect_object (loader,
+                               "allowed",
+                               G_CALLBACK (dateline_figure_allowed),
+                               self,
+                               G_CONNECT_SWAPPED);
       self->motion =
           dateline_figure_motion_new (loader, dateline_picture_get_uri (picture));
       gtk_widget_set_parent (self->motion, GTK_WIDGET (self));

@@ -96,7 +96,7 @@ new_menu (const DatelineMediaFacts *facts)
   GtkWidget *button = gtk_menu_button_new ();
 
   append_entry (menu, _ ("_Open in Another Program"), DATELINE_ACTION_OPEN, facts->uri);
-  append_entry (menu, _ ("_Copy Address"), "article.copy-link", facts->uri);
+  append_entry (menu, _ ("_Copy Address"), "article.copy-original", facts->uri);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_add_css_class (button, "flat");

@@ -283,12 +283,15 @@ describe_embed (const DatelineBlock *block)
   const char *title = dateline_block_get_text (block);
   const char *label = dateline_block_get_embed_label (block);
   g_autofree char *host = dateline_link_get_host (dateline_block_get_uri (block));
+  const char *name = host;
 
   if (g_strcmp0 (label, title) != 0)
     return g_strdup (label);
   if (dateline_block_is_media_file (block))
     return dateline_link_get_file_name (dateline_block_get_uri (block));
-  return host == NULL || strstr (title, host) != NULL ? NULL : g_steal_pointer (&host);
+  if (name != NULL && g_str_has_prefix (name, "www."))
+    name += strlen ("www.");
+  return name == NULL || strstr (title, name) != NULL ? NULL : g_strdup (name);
 }
 
 /* A film or a post of another site is named, and opened where it is. The still of a film
