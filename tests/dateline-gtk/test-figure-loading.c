@@ -238,7 +238,7 @@ test_menu (Fixture *fixture, gconstpointer unused)
                                         "article.copy-picture",
                                         "article.save-picture",
                                         "article.copy-original",
-                                        "article.open" };
+                                        "article.open-original" };
   GdkRectangle place;
 
   serve_picture ("/a.png", 900, 600);

@@ -235,7 +235,11 @@ write_embed (DatelineArticleWriter *self, const DatelineBlock *block)
   if (strcmp (block->text, block->embed_label) == 0)
     return;
   g_string_append (self->out, " (");
-  write_plain (self, block->embed_label, strlen (block->embed_label), IN_LINE, FALSE);
+  dateline_markdown_write_plain (self,
+                                 block->embed_label,
+                                 strlen (block->embed_label),
+                                 DATELINE_MARKDOWN_IN_LINE,
+                                 FALSE);
   g_string_append_c (self->out, ')');
 }
 

@@ -340,6 +340,7 @@ cut_block (const DatelineBlock *block, guint start, guint end)
   cut->n_rows = cut->n_columns = 0;
   if (start > 0)
     cut->marker = NULL;
+  cut->embed_label = g_strdup (block->embed_label);
   cut->picture = block->picture ? dateline_picture_ref (block->picture) : NULL;
   dateline_spans_init (&spans);
   g_string_append_len (spans.text, block->text + start, end - start);
