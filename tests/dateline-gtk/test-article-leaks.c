@@ -129,6 +129,9 @@ open_and_watch (Fixture *fixture, guint number)
 
   show_html (fixture, html);
   WAIT_FOR (is_picture_there (fixture));
+  /* What is beyond the view follows behind the first frame. */
+  WAIT_FOR (fixture->view->rows.margin > 0);
+  settle (fixture);
   watch_rows (fixture);
 }
 
