@@ -28,6 +28,7 @@
 #include "dateline/model/dateline-overview.h"
 #include "dateline/model/dateline-picture.h"
 #include "dateline/model/dateline-query.h"
+#include "dateline/model/dateline-search.h"
 #include "dateline/model/dateline-story.h"
 #include "dateline/model/dateline-wait-reason.h"
 #include "dateline/net/dateline-fetch-request.h"
