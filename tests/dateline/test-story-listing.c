@@ -9,6 +9,8 @@
 #include "dateline/store/dateline-feed-table-private.h"
 #include "dateline/store/dateline-headline-table-private.h"
 #include "dateline/store/dateline-id-set-private.h"
+#include "dateline/store/dateline-search-haste-private.h"
+#include "dateline/store/dateline-search-moving-private.h"
 #include "dateline/store/dateline-story-marks-private.h"
 #include "dateline/store/dateline-story-query-private.h"
 #include "dateline/store/dateline-tally-private.h"
@@ -58,12 +60,15 @@ fixture_set_up (Fixture *self, gconstpointer unused)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *path = NULL;
+  gboolean left;
 
   self->folder = g_dir_make_tmp ("dateline-XXXXXX", NULL);
   path = g_build_filename (self->folder, "dateline.db", NULL);
   self->database = dateline_database_open (path, DATELINE_DATABASE_WRITER, &error);
   check (error);
   dateline_tally_set_up (self->database, &error);
+  check (error);
+  dateline_search_moving_go_on (self->database, &left, &error);
   check (error);
   dateline_database_run (self->database, LIBRARY, &error);
   check (error);
@@ -80,6 +85,34 @@ fixture_tear_down (Fixture *self, gconstpointer unused)
   g_free (self->folder);
 }
 
+/* What is searched for, and the same in words of SQL. */
+static const struct
+{
+  const char *words;
+  const char *sql;
+} searches[] = {
+  { "often", "title LIKE '%often%'" },
+  { "seldom", "title LIKE '%seldom%'" },
+  { "never", "FALSE" },
+  { "often -seldom ", "title LIKE '%often%' AND title NOT LIKE '%seldom%'" },
+  { "-often ", "title NOT LIKE '%often%'" },
+  { "often is:unread ", "title LIKE '%often%' AND NOT read" },
+  { "seldom is:saved ", "title LIKE '%seldom%' AND saved" },
+  { "seldom OR is:saved ", "(title LIKE '%seldom%' OR saved)" },
+  { "-(often is:read) ", "NOT (title LIKE '%often%' AND read)" },
+  { "is:unread ", "NOT read" },
+  { "feed:f3 ", "+feed_id = 3" },
+  { "often -feed:f1 ", "title LIKE '%often%' AND +feed_id <> 1" },
+  { "feed:f2 OR seldom ", "(+feed_id = 2 OR title LIKE '%seldom%')" },
+  { "category:c4 ",
+    "id IN (SELECT story_id FROM story_category WHERE +category_id = 4)" },
+  { "often category:c1 ",
+    "title LIKE '%often%'"
+    " AND id IN (SELECT story_id FROM story_category WHERE +category_id = 1)" },
+  { "before:2024-03 is:saved ", "+time < 1709251200 AND saved" },
+  { "?!", "TRUE" },
+};
+
 /* What is asked for: each case of a random one. */
 typedef struct
 {
@@ -87,14 +120,14 @@ typedef struct
   gboolean categories[5];
   gboolean unread;
   gboolean saved;
-  const char *word;
+  const char *words;
+  const char *words_sql;
   int days; /* of the last ones that have stories; 0: all */
 } Wish;
 
 static Wish
 choose_wish (GRand *random)
 {
-  static const char *const words[] = { "often", "seldom", "never" };
   Wish wish = { 0 };
 
   if (g_rand_int_range (random, 0, 3) == 0)
@@ -103,8 +136,13 @@ choose_wish (GRand *random)
     wish.categories[i] = g_rand_int_range (random, 0, 4) == 0;
   wish.unread = g_rand_boolean (random);
   wish.saved = g_rand_int_range (random, 0, 3) == 0;
-  if (g_rand_int_range (random, 0, 3) == 0)
-    wish.word = words[g_rand_int_range (random, 0, G_N_ELEMENTS (words))];
+  if (g_rand_boolean (random))
+    {
+      int i = g_rand_int_range (random, 0, G_N_ELEMENTS (searches));
+
+      wish.words = searches[i].words;
+      wish.words_sql = searches[i].sql;
+    }
   if (g_rand_int_range (random, 0, 3) == 0)
     wish.days = g_rand_int_range (random, 1, 600);
   return wish;
@@ -131,7 +169,7 @@ make_query (Fixture *fixture, const Wish *wish)
   dateline_query_set_feed (query, wish->feed);
   dateline_query_set_unread_only (query, wish->unread);
   dateline_query_set_saved_only (query, wish->saved);
-  dateline_query_set_words (query, wish->word);
+  dateline_query_set_words (query, wish->words);
   for (guint i = 1; i < G_N_ELEMENTS (wish->categories); i++)
     {
       g_autofree char *name = g_strdup_printf ("C%u", i);
@@ -155,7 +193,8 @@ make_query (Fixture *fixture, const Wish *wish)
 static char *
 make_plain_sql (Fixture *fixture, const Wish *wish)
 {
-  GString *sql = g_string_new ("SELECT id FROM story WHERE TRUE");
+  GString *sql = g_string_new ("SELECT id FROM story JOIN headline"
+                               " ON story_id = id WHERE TRUE");
   g_autoptr (GString) ids = g_string_new ("0");
 
   if (!wish->saved)
@@ -166,11 +205,8 @@ make_plain_sql (Fixture *fixture, const Wish *wish)
     g_string_append (sql, " AND NOT read");
   if (wish->saved)
     g_string_append (sql, " AND saved");
-  if (wish->word != NULL)
-    g_string_append_printf (
-        sql,
-        " AND id IN (SELECT story_id FROM headline WHERE title LIKE '%%%s%%')",
-        wish->word);
+  if (wish->words != NULL)
+    g_string_append_printf (sql, " AND %s", wish->words_sql);
   for (guint i = 1; i < G_N_ELEMENTS (wish->categories); i++)
     if (wish->categories[i])
       g_string_append_printf (ids, ", %u", i);
@@ -214,7 +250,7 @@ assert_lists (Fixture *fixture, const Wish *wish, GRand *random)
   g_assert_cmpuint (n, ==, ids->len);
 
   /* The same a stretch at a time, however long. */
-  listing = dateline_story_listing_new (fixture->database, query, NULL, &error);
+  listing = dateline_story_listing_new (fixture->database, query, NULL, FALSE, &error);
   check (error);
   while (!dateline_story_listing_is_done (listing))
     {
@@ -238,7 +274,7 @@ test_random (Fixture *fixture, gconstpointer unused)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (7);
 
-  for (guint i = 0; i < 120; i++)
+  for (guint i = 0; i < 240; i++)
     {
       Wish wish = choose_wish (random);
 
@@ -278,10 +314,16 @@ test_plans (Fixture *fixture, gconstpointer unused)
       "INTEGER PRIMARY KEY" },
     { { .days = 9 }, DATELINE_STORY_LISTING_FEW, "story_time" },
     { { .days = 9, .unread = TRUE }, DATELINE_STORY_LISTING_FEW, "story_unread" },
-    { { .word = "seldom" }, DATELINE_STORY_LISTING_EACH, "INTEGER PRIMARY KEY" },
-    { { .word = "often" }, DATELINE_STORY_LISTING_MANY, "story_time" },
-    { { .word = "often", .unread = TRUE }, DATELINE_STORY_LISTING_MANY, "story_unread" },
-    { { .word = "often", .feed = 3 }, DATELINE_STORY_LISTING_FEW, "story_feed" },
+    { { .words = "seldom" }, DATELINE_STORY_LISTING_EACH, "INTEGER PRIMARY KEY" },
+    { { .words = "often" }, DATELINE_STORY_LISTING_MANY, "story_time" },
+    { { .words = "often", .unread = TRUE }, DATELINE_STORY_LISTING_MANY, "story_unread" },
+    { { .words = "often", .feed = 3 }, DATELINE_STORY_LISTING_FEW, "story_feed" },
+    { { .words = "often is:unread " }, DATELINE_STORY_LISTING_ONCE, "search VIRTUAL" },
+    { { .words = "is:unread " }, DATELINE_STORY_LISTING_ONCE, "story_unread" },
+    { { .words = "feed:f3 " }, DATELINE_STORY_LISTING_ONCE, "story_feed" },
+    { { .words = "category:c4 " }, DATELINE_STORY_LISTING_ONCE, "INTEGER PRIMARY KEY" },
+    { { .words = "-often ", .feed = 3 }, DATELINE_STORY_LISTING_ONCE, "story_feed" },
+    { { .words = "-often " }, DATELINE_STORY_LISTING_ONCE, "story_time" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -292,7 +334,8 @@ test_plans (Fixture *fixture, gconstpointer unused)
       g_autofree char *sql = NULL;
       g_autoptr (GError) error = NULL;
 
-      listing = dateline_story_listing_new (fixture->database, query, NULL, &error);
+      listing =
+          dateline_story_listing_new (fixture->database, query, NULL, FALSE, &error);
       check (error);
       g_test_message ("%" G_GSIZE_FORMAT ": %s",
                       i,
@@ -317,9 +360,21 @@ static gboolean
 is_small (const char *detail)
 {
   static const char *const small[] = {
-    "SCAN feed",     "SCAN feed_category", "SCAN host",    "SCAN category",
-    "SCAN touched",  "SCAN filed",         "SCAN part",    "SCAN CONSTANT ROW",
-    "SCAN (subquer", "SCAN search VIRT",   "SCAN removed",
+    "SCAN feed",
+    "SCAN feed_category",
+    "SCAN host",
+    "SCAN category",
+    "SCAN touched",
+    "SCAN filed",
+    "SCAN part",
+    "SCAN CONSTANT ROW",
+    "SCAN (subquer",
+    "SCAN search VIRT",
+    "SCAN removed",
+    "SCAN moving",
+    /* Only what is so is in them. */
+    "SCAN story USING INDEX story_saved",
+    "SCAN story USING INDEX story_unread",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (small); i++)
@@ -366,11 +421,14 @@ test_statements (Fixture *fixture, gconstpointer unused)
   g_autoptr (GArray) saved = NULL;
   DatelineDatabase *database = fixture->database;
 
-  for (guint i = 0; i < 40; i++)
+  for (guint i = 0; i < 160; i++)
     {
       Wish wish = choose_wish (random);
       g_autoptr (DatelineQuery) query = make_query (fixture, &wish);
       gint64 n_newer;
+
+      if (i % 4 == 0)
+        dateline_query_set_order (query, DATELINE_QUERY_ORDER_RELEVANCE);
 
       g_clear_pointer (&ids, g_array_unref);
       ids = dateline_story_query_list_ids (database, query, NULL);
@@ -380,7 +438,7 @@ test_statements (Fixture *fixture, gconstpointer unused)
     }
   feeds = dateline_feed_table_list (database, NULL);
   categories = dateline_category_table_list (database, NULL);
-  headlines = dateline_headline_table_load (database, ids, NULL);
+  headlines = dateline_headline_table_load (database, ids, NULL, NULL);
   read = dateline_story_marks_set_read (database, ids, TRUE, NULL);
   saved = dateline_story_marks_set_saved (database, ids, TRUE, NULL);
   g_assert_true (feeds != NULL && categories != NULL && headlines != NULL &&
@@ -484,6 +542,83 @@ test_between (Fixture *fixture, gconstpointer unused)
   g_assert_false (dateline_id_set_contains (seen, 20000));
 }
 
+/* By relevance, all of them in one order without days. */
+static void
+test_relevance (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (DatelineQuery) query = dateline_query_new ();
+  g_autoptr (DatelineIdSet) found = NULL;
+  g_autoptr (GArray) newest = NULL;
+  g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (DatelineStoryList) list = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 first;
+
+  dateline_query_set_words (query, "often OR seldom ");
+  dateline_query_set_unread_only (query, TRUE);
+  newest = dateline_story_query_list_ids (fixture->database, query, NULL);
+  found = dateline_id_set_new_for_array (newest);
+  dateline_query_set_order (query, DATELINE_QUERY_ORDER_RELEVANCE);
+  list = dateline_story_query_list_keys (fixture->database, query, kept, &error);
+  check (error);
+  g_assert_cmpuint (list->keys->len, ==, 256);
+  while (list->rest != NULL)
+    dateline_story_query_list_stretch (fixture->database, list, &error);
+  check (error);
+  g_assert_false (list->is_partial);
+  g_assert_cmpuint (list->keys->len, ==, newest->len);
+  for (guint i = 0; i < list->keys->len; i++)
+    {
+      const DatelineStoryKey *key = &g_array_index (list->keys, DatelineStoryKey, i);
+
+      g_assert_cmpint (key->day, ==, 0);
+      g_assert_true (dateline_id_set_contains (found, key->id));
+      dateline_id_set_remove (found, key->id);
+    }
+  /* The rare word in a short title. */
+  first = g_array_index (list->keys, DatelineStoryKey, 0).id;
+  g_assert_cmpint (first % 211, ==, 0);
+}
+
+/* A search that somebody waits for ends in time, any other when it is done. */
+static void
+test_haste (Fixture *fixture, gconstpointer unused)
+{
+  DatelineSearchHaste haste = { .is_hurried = TRUE };
+  g_autoptr (DatelineStatement) statement = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  DatelineStep step;
+  GError *failure = NULL;
+  g_autoptr (GError) error = NULL;
+
+  statement = dateline_database_prepare (
+      fixture->database,
+      "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+      " SELECT count (*) FROM n",
+      &error);
+  check (error);
+  dateline_search_haste_begin (&haste, fixture->database);
+  haste.start -= G_TIME_SPAN_SECOND;
+  dateline_search_haste_find (&haste);
+  step = dateline_statement_step (statement, &failure);
+  g_assert_true (dateline_search_haste_end (&haste, step, failure, &error));
+  g_assert_true (haste.is_late);
+  check (error);
+  dateline_statement_reset (statement);
+
+  /* Who asks for it no more is not told of a part. */
+  haste.is_late = FALSE;
+  failure = NULL;
+  dateline_search_haste_begin (&haste, fixture->database);
+  dateline_database_set_cancellable (fixture->database, cancellable);
+  g_cancellable_cancel (cancellable);
+  step = dateline_statement_step (statement, &failure);
+  dateline_database_set_cancellable (fixture->database, NULL);
+  g_assert_false (dateline_search_haste_end (&haste, step, failure, &error));
+  g_assert_false (haste.is_late);
+  g_assert_nonnull (error);
+}
+
 static void
 test_days (Fixture *fixture, gconstpointer unused)
 {
@@ -555,6 +690,8 @@ main (int argc, char *argv[])
   LISTING_TEST ("/story-listing/newer", test_newer);
   LISTING_TEST ("/story-listing/kept", test_kept);
   LISTING_TEST ("/story-listing/between", test_between);
+  LISTING_TEST ("/story-listing/relevance", test_relevance);
+  LISTING_TEST ("/story-listing/haste", test_haste);
   LISTING_TEST ("/story-listing/days", test_days);
   g_test_add_func ("/story-listing/id-set", test_id_set);
   return g_test_run ();

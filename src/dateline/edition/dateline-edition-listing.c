@@ -155,6 +155,7 @@ list_rest (DatelineEdition *self, DatelineStoryList *list)
     set_keys (self, list->keys);
   else
     self->first_keys = g_array_ref (list->keys);
+  dateline_edition_pages_catch_up (self->pages);
 
   /* Who hears of a change may ask for something else: then the rest comes to nothing. */
   dateline_store_list_rest_async (self->store,
@@ -176,7 +177,10 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
 
   if (list != NULL)
-    self->last_id = list->last_id;
+    {
+      self->last_id = list->last_id;
+      dateline_edition_set_partial (self, list->is_partial);
+    }
   if (list != NULL && list->rest != NULL)
     {
       list_rest (self, g_steal_pointer (&list));
@@ -185,7 +189,10 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   g_clear_object (&self->listing);
   if (list != NULL)
-    set_keys (self, list->keys);
+    {
+      set_keys (self, list->keys);
+      dateline_edition_pages_catch_up (self->pages);
+    }
   finish_listing (self, g_steal_pointer (&error));
 }
 

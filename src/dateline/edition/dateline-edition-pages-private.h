@@ -19,6 +19,11 @@ DatelineEditionPages *dateline_edition_pages_new (DatelineStore *store);
 /* What is being loaded comes to nothing. */
 void dateline_edition_pages_free (DatelineEditionPages *self);
 
+/* What is searched for (nullable), which the excerpts are to show from now on. */
+void dateline_edition_pages_set_words (DatelineEditionPages *self, const char *words);
+/* Has them shown by the stories that are held, too. */
+void dateline_edition_pages_catch_up (DatelineEditionPages *self);
+
 /* The story of @id: the one that is held already, or a new one that is empty yet and will
  * be filled soon. Returns: (transfer full). */
 DatelineStory *

@@ -13,6 +13,7 @@
 
 #include "dateline/model/dateline-story-private.h"
 #include "dateline/store/dateline-id-set-private.h"
+#include "dateline/store/dateline-store-keys-private.h"
 
 #define PAGE_SIZE 64
 
@@ -20,10 +21,12 @@ struct _DatelineEditionPages
 {
   DatelineStore *store;
   GCancellable *cancellable;
-  GHashTable *held; /* of gint64 → Held */
-  GArray *wanted;   /* of gint64 */
-  GSource *source;  /* that loads what is wanted */
-  guint n_loading;  /* pages on their way */
+  GHashTable *held;  /* of gint64 → Held */
+  GArray *wanted;    /* of gint64 */
+  GSource *source;   /* that loads what is wanted */
+  guint n_loading;   /* pages on their way */
+  char *words;       /* that are searched for, or NULL */
+  gboolean is_stale; /* stories that are held may show other words */
 };
 
 /* A story that somebody else holds. */
@@ -83,6 +86,7 @@ dateline_edition_pages_free (DatelineEditionPages *self)
   g_hash_table_unref (self->held);
   g_array_unref (self->wanted);
   g_object_unref (self->store);
+  g_free (self->words);
   g_free (self);
 }
 
@@ -116,12 +120,13 @@ static void
 load_page (DatelineEditionPages *self, const gint64 *ids, gsize n_ids)
 {
   self->n_loading++;
-  dateline_store_load_headlines_async (self->store,
-                                       ids,
-                                       n_ids,
-                                       self->cancellable,
-                                       page_loaded_cb,
-                                       self);
+  dateline_store_load_found_async (self->store,
+                                   ids,
+                                   n_ids,
+                                   self->words,
+                                   self->cancellable,
+                                   page_loaded_cb,
+                                   self);
 }
 
 static gboolean
@@ -162,6 +167,24 @@ want (DatelineEditionPages *self, gint64 id)
   g_source_set_callback (self->source, load_wanted_cb, self, NULL);
   g_source_set_static_name (self->source, "dateline-edition-pages");
   g_source_attach (self->source, g_main_context_get_thread_default ());
+}
+
+void
+dateline_edition_pages_set_words (DatelineEditionPages *self, const char *words)
+{
+  if (g_strcmp0 (self->words, words) == 0)
+    return;
+  g_free (self->words);
+  self->words = g_strdup (words);
+  self->is_stale = TRUE;
+}
+
+void
+dateline_edition_pages_catch_up (DatelineEditionPages *self)
+{
+  if (self->is_stale)
+    dateline_edition_pages_refresh_feed (self, 0);
+  self->is_stale = FALSE;
 }
 
 DatelineStory *

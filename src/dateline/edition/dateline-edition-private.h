@@ -32,10 +32,12 @@ struct _DatelineEdition
   GCancellable *counting;
   gboolean count_again;
   guint n_pending;
+  gboolean is_partial;
   GError *error;
 };
 
 gboolean dateline_edition_is_first_of_day (DatelineEdition *self, guint position);
+void dateline_edition_set_partial (DatelineEdition *self, gboolean is_partial);
 void dateline_edition_set_loading (DatelineEdition *self, gboolean loading);
 void dateline_edition_set_n_pending (DatelineEdition *self, guint n_pending);
 /* Takes @error, which is nullable. */

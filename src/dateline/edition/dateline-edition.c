@@ -36,6 +36,7 @@ enum
   PROP_LOADING,
   PROP_N_PENDING,
   PROP_ERROR,
+  PROP_PARTIAL,
   N_PROPERTIES,
 };
 
@@ -46,7 +47,8 @@ dateline_edition_is_first_of_day (DatelineEdition *self, guint position)
 {
   const DatelineStoryKey *keys = (const DatelineStoryKey *) self->keys->data;
 
-  return position == 0 || keys[position].day != keys[position - 1].day;
+  return keys[position].day != 0 &&
+         (position == 0 || keys[position].day != keys[position - 1].day);
 }
 
 void
@@ -67,6 +69,16 @@ dateline_edition_set_n_pending (DatelineEdition *self, guint n_pending)
 
   self->n_pending = n_pending;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_PENDING]);
+}
+
+void
+dateline_edition_set_partial (DatelineEdition *self, gboolean is_partial)
+{
+  if (self->is_partial == is_partial)
+    return;
+
+  self->is_partial = is_partial;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PARTIAL]);
 }
 
 void
@@ -158,6 +170,9 @@ dateline_edition_get_property (GObject *object,
     case PROP_ERROR:
       g_value_set_boxed (value, self->error);
       break;
+    case PROP_PARTIAL:
+      g_value_set_boolean (value, self->is_partial);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -224,6 +239,13 @@ dateline_edition_class_init (DatelineEditionClass *klass)
    * Why the list could not be read from the store, %NULL if it could.
    */
   properties[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR, flags);
+  /**
+   * DatelineEdition:partial:
+   *
+   * Whether a search had too many stories to look through, so that the list has only the
+   * newest of those that it would find.
+   */
+  properties[PROP_PARTIAL] = g_param_spec_boolean ("partial", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
@@ -321,6 +343,7 @@ dateline_edition_set_query (DatelineEdition *self, const DatelineQuery *query)
   self->query = dateline_query_copy (query);
   self->replacing = self->replacing || !dateline_query_equal (old_query, query);
   dateline_id_set_clear (self->kept);
+  dateline_edition_pages_set_words (self->pages, dateline_query_get_words (query));
   dateline_edition_list (self);
 }
 
@@ -385,6 +408,23 @@ dateline_edition_get_n_pending (DatelineEdition *self)
   g_return_val_if_fail (DATELINE_IS_EDITION (self), 0);
 
   return self->n_pending;
+}
+
+/**
+ * dateline_edition_is_partial:
+ * @self: an edition
+ *
+ * Tells whether a search had too many stories to look through, so that the list has only
+ * the newest of those that it would find.
+ *
+ * Returns: %TRUE if so
+ */
+gboolean
+dateline_edition_is_partial (DatelineEdition *self)
+{
+  g_return_val_if_fail (DATELINE_IS_EDITION (self), FALSE);
+
+  return self->is_partial;
 }
 
 /**

@@ -30,6 +30,8 @@ gboolean dateline_edition_is_loading (DatelineEdition *self);
 DATELINE_AVAILABLE_IN_ALL
 guint dateline_edition_get_n_pending (DatelineEdition *self);
 DATELINE_AVAILABLE_IN_ALL
+gboolean dateline_edition_is_partial (DatelineEdition *self);
+DATELINE_AVAILABLE_IN_ALL
 const GError *dateline_edition_get_error (DatelineEdition *self);
 DATELINE_AVAILABLE_IN_ALL
 gint64 dateline_edition_get_id (DatelineEdition *self, guint position);

@@ -21,6 +21,7 @@ struct _DatelineQuery
   DatelineDateRange range;
   GDate first;
   GDate last;
+  DatelineQueryOrder order;
   guint limit;
 };
 

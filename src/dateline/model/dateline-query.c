@@ -105,7 +105,7 @@ dateline_query_equal (const DatelineQuery *self, const DatelineQuery *other)
 
   return self->feed_id == other->feed_id && self->unread_only == other->unread_only &&
          self->saved_only == other->saved_only && self->limit == other->limit &&
-         g_strcmp0 (self->words, other->words) == 0 &&
+         self->order == other->order && g_strcmp0 (self->words, other->words) == 0 &&
          dateline_query_has_same_days (self, other) && same_categories (self, other);
 }
 
@@ -341,8 +341,8 @@ dateline_query_get_saved_only (const DatelineQuery *self)
  * @self: a query
  * @words: (nullable): what to search for, as typed
  *
- * Asks for stories in which all the words stand. Nothing but white space asks for
- * nothing.
+ * Asks for the stories that a search finds: see [struct@Search] for what can be typed.
+ * Nothing but white space asks for nothing.
  */
 void
 dateline_query_set_words (DatelineQuery *self, const char *words)
@@ -372,6 +372,37 @@ dateline_query_get_words (const DatelineQuery *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->words;
+}
+
+/**
+ * dateline_query_set_order:
+ * @self: a query
+ * @order: an order
+ *
+ * Asks for an order.
+ */
+void
+dateline_query_set_order (DatelineQuery *self, DatelineQueryOrder order)
+{
+  g_return_if_fail (self != NULL);
+
+  self->order = order;
+}
+
+/**
+ * dateline_query_get_order:
+ * @self: a query
+ *
+ * Gets the order that is asked for.
+ *
+ * Returns: the order
+ */
+DatelineQueryOrder
+dateline_query_get_order (const DatelineQuery *self)
+{
+  g_return_val_if_fail (self != NULL, DATELINE_QUERY_ORDER_NEWEST);
+
+  return self->order;
 }
 
 /**

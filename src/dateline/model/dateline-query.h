@@ -33,6 +33,20 @@ typedef enum
   DATELINE_DATE_RANGE_BETWEEN,
 } DatelineDateRange;
 
+/**
+ * DatelineQueryOrder:
+ * @DATELINE_QUERY_ORDER_NEWEST: the newest first
+ * @DATELINE_QUERY_ORDER_RELEVANCE: what is most about the words that are searched for
+ *   first; without words the newest
+ *
+ * In which order a query lists.
+ */
+typedef enum
+{
+  DATELINE_QUERY_ORDER_NEWEST,
+  DATELINE_QUERY_ORDER_RELEVANCE,
+} DatelineQueryOrder;
+
 typedef struct _DatelineQuery DatelineQuery;
 
 DATELINE_AVAILABLE_IN_ALL
@@ -74,6 +88,10 @@ DATELINE_AVAILABLE_IN_ALL
 void dateline_query_set_words (DatelineQuery *self, const char *words);
 DATELINE_AVAILABLE_IN_ALL
 const char *dateline_query_get_words (const DatelineQuery *self);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_query_set_order (DatelineQuery *self, DatelineQueryOrder order);
+DATELINE_AVAILABLE_IN_ALL
+DatelineQueryOrder dateline_query_get_order (const DatelineQuery *self);
 DATELINE_AVAILABLE_IN_ALL
 void dateline_query_set_date_range (DatelineQuery *self, DatelineDateRange range);
 DATELINE_AVAILABLE_IN_ALL

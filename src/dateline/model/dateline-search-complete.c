@@ -15,7 +15,7 @@ is_between_terms (char c)
 }
 
 /* Where the term begins in which the text up to @cursor ends; with a quote that is open,
- * that is before the quote, or before the lead in front of it. */
+ * that is before the quote, or before the operator in front of it. */
 static gsize
 find_start (const char *words, gsize cursor)
 {

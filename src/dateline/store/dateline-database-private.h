@@ -36,6 +36,11 @@ void dateline_database_close (DatelineDatabase *self);
 void dateline_database_set_cancellable (DatelineDatabase *self,
                                         GCancellable *cancellable);
 
+/* Statements end in the same way after @deadline, a monotonic time in microseconds, 0 for
+ * none; and whether one did since it was set. */
+void dateline_database_set_deadline (DatelineDatabase *self, gint64 deadline);
+gboolean dateline_database_is_late (DatelineDatabase *self);
+
 /* The statement of @sql, a literal, kept for the next use. NULL with @error set only when
  * the file is damaged or memory is short: SQL of ours is right. */
 DatelineStatement *

@@ -11,6 +11,7 @@
 #include "dateline/store/dateline-body-functions-private.h"
 #include "dateline/store/dateline-database-file-private.h"
 #include "dateline/store/dateline-migrations-private.h"
+#include "dateline/store/dateline-search-tokenizer-private.h"
 #include "dateline/store/dateline-store.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,6 +24,8 @@ struct _DatelineDatabase
   GHashTable *unindexed;  /* of gint64 * → DatelineEntry * */
   DatelineBodyPacker *packer;
   GCancellable *cancellable;
+  gint64 deadline; /* 0: none */
+  gboolean is_late;
 };
 
 static const char COMMON_SETUP[] = "PRAGMA foreign_keys = ON;"
@@ -135,7 +138,10 @@ progress_cb (gpointer user_data)
 {
   DatelineDatabase *self = user_data;
 
-  return self->cancellable != NULL && g_cancellable_is_cancelled (self->cancellable);
+  if (self->cancellable != NULL && g_cancellable_is_cancelled (self->cancellable))
+    return TRUE;
+  self->is_late = self->deadline != 0 && g_get_monotonic_time () >= self->deadline;
+  return self->is_late;
 }
 
 /* Marks a new file as ours before anything else is written to it. */
@@ -165,6 +171,11 @@ set_up (DatelineDatabase *self, DatelineDatabaseRole role, GError **error)
   sqlite3_busy_timeout (self->handle, 5000);
   sqlite3_progress_handler (self->handle, 2000, progress_cb, self);
   dateline_body_functions_add (self, self->handle);
+  if (!dateline_search_tokenizer_add (self->handle))
+    {
+      dateline_database_set_error (self->handle, error);
+      return FALSE;
+    }
 
   if (!dateline_database_run (self, COMMON_SETUP, error))
     return FALSE;
@@ -220,6 +231,19 @@ void
 dateline_database_set_cancellable (DatelineDatabase *self, GCancellable *cancellable)
 {
   self->cancellable = cancellable;
+}
+
+void
+dateline_database_set_deadline (DatelineDatabase *self, gint64 deadline)
+{
+  self->deadline = deadline;
+  self->is_late = FALSE;
+}
+
+gboolean
+dateline_database_is_late (DatelineDatabase *self)
+{
+  return self->is_late;
 }
 
 DatelineStatement *

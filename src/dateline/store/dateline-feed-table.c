@@ -270,7 +270,8 @@ dateline_feed_table_purge (DatelineDatabase *database, GError **error)
 {
   static const char *const steps[] = {
     "DELETE FROM search WHERE rowid IN (SELECT story.id FROM story JOIN feed"
-    " ON feed.id = story.feed_id WHERE feed.removed_at < ?1 AND story.saved = 0)",
+    " ON feed.id = story.feed_id WHERE feed.removed_at < ?1 AND story.saved = 0"
+    " AND story.id >= coalesce ((SELECT below FROM moving), 0))",
     "DELETE FROM story WHERE saved = 0"
     " AND feed_id IN (SELECT id FROM feed WHERE removed_at < ?1)",
     "DELETE FROM alias WHERE feed_id IN (SELECT id FROM feed WHERE removed_at < ?1)",

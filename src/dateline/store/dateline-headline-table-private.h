@@ -8,6 +8,7 @@
 
 #include "dateline/model/dateline-entry.h"
 #include "dateline/model/dateline-headline.h"
+#include "dateline/model/dateline-search.h"
 #include "dateline/store/dateline-database-private.h"
 
 G_BEGIN_DECLS
@@ -19,8 +20,11 @@ gboolean dateline_headline_table_set (DatelineDatabase *database,
                                       GError **error);
 /* The names of the authors in a row, or NULL. */
 char *dateline_headline_table_make_byline (DatelineEntry *entry);
-/* The headlines of @ids (gint64) in that order, without those that are not there. */
-GPtrArray *
-dateline_headline_table_load (DatelineDatabase *database, GArray *ids, GError **error);
+/* The headlines of @ids (gint64) in that order, without those that are not there. With a
+ * @search (nullable) excerpts show where its words stand. */
+GPtrArray *dateline_headline_table_load (DatelineDatabase *database,
+                                         GArray *ids,
+                                         const DatelineSearch *search,
+                                         GError **error);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include "dateline/model/dateline-headline-builder-private.h"
 #include "dateline/store/dateline-feed-table-private.h"
+#include "dateline/store/dateline-search-excerpt-private.h"
 #include "dateline/text/dateline-text-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -188,7 +189,9 @@ make_title (const char *title, const char *excerpt)
 }
 
 static DatelineHeadline *
-read_headline (DatelineStatement *row)
+read_headline (DatelineDatabase *database,
+               DatelineStatement *row,
+               const DatelineSearch *search)
 {
   g_auto (DatelineHeadlineBuilder) builder = { 0 };
 
@@ -202,6 +205,8 @@ read_headline (DatelineStatement *row)
   builder.feed_uri = dateline_statement_dup_text (row, 4);
   builder.feed_icon_uri = dateline_statement_dup_text (row, 5);
   builder.excerpt = dateline_statement_dup_text (row, 7);
+  if (search != NULL)
+    dateline_search_excerpt_show (database, builder.id, search, &builder.excerpt);
   builder.title = make_title (dateline_statement_get_text (row, 6), builder.excerpt);
   builder.byline = dateline_statement_dup_text (row, 8);
   builder.link = dateline_statement_dup_text (row, 9);
@@ -216,7 +221,10 @@ read_headline (DatelineStatement *row)
 }
 
 GPtrArray *
-dateline_headline_table_load (DatelineDatabase *database, GArray *ids, GError **error)
+dateline_headline_table_load (DatelineDatabase *database,
+                              GArray *ids,
+                              const DatelineSearch *search,
+                              GError **error)
 {
   g_autoptr (GPtrArray) headlines =
       g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_headline_unref);
@@ -240,7 +248,7 @@ dateline_headline_table_load (DatelineDatabase *database, GArray *ids, GError **
       dateline_statement_bind_int64 (statement, 1, g_array_index (ids, gint64, i));
       step = dateline_statement_step (statement, error);
       if (step == DATELINE_STEP_ROW)
-        g_ptr_array_add (headlines, read_headline (statement));
+        g_ptr_array_add (headlines, read_headline (database, statement, search));
       if (step == DATELINE_STEP_FAILED)
         return NULL;
       dateline_statement_reset (statement);

@@ -2,10 +2,10 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* The full-text index over titles, texts, authors and captions. It keeps no text of its
- * own: it reads the other tables, so a story leaves it before they change. What comes
- * into it waits for the end of the transaction: the index writes a piece whenever other
- * tables are changed between.
+/* The full-text index over titles, texts, authors, captions, credits and facts. It keeps
+ * no text of its own: it reads the other tables, so a story leaves it before they change.
+ * What comes into it waits for the end of the transaction: the index writes a piece
+ * whenever other tables are changed between.
  */
 
 #pragma once
@@ -28,9 +28,9 @@ gboolean dateline_search_table_remove (DatelineDatabase *database,
                                        gint64 story_id,
                                        GError **error);
 
-/* What @words, as typed by a person, mean to the index: all of them, the last one as a
- * beginning unless it is a single letter. NULL if there is nothing to look for. Never a
- * syntax error. Pure. */
-char *dateline_search_table_make_expression (const char *words);
+/* Indexes a story of the old index (dateline-search-moving-private.h) as it is kept. */
+gboolean dateline_search_table_move_in (DatelineDatabase *database,
+                                        gint64 story_id,
+                                        GError **error);
 
 G_END_DECLS

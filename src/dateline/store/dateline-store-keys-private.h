@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint64 id : 40;
-  guint64 day : 24; /* Julian, in the reader's time zone */
+  guint64 day : 24; /* Julian, in the reader's time zone; 0 in a list by relevance */
 } DatelineStoryKey;
 
 G_STATIC_ASSERT (sizeof (DatelineStoryKey) == 8);
@@ -22,8 +22,9 @@ G_STATIC_ASSERT (sizeof (DatelineStoryKey) == 8);
 /* What a query lists at one moment. */
 typedef struct
 {
-  GArray *keys;   /* of DatelineStoryKey, the newest story first */
-  gint64 last_id; /* no story that the store had then has a higher number */
+  GArray *keys;        /* of DatelineStoryKey, in order */
+  gint64 last_id;      /* no story that the store had then has a higher number */
+  gboolean is_partial; /* the search took too long, and found these by then */
   /* How to get what comes after the keys, NULL if nothing does. */
   struct _DatelineStoryListing *rest;
 } DatelineStoryList;
@@ -71,6 +72,16 @@ void dateline_store_count_days_async (DatelineStore *self,
 GArray *dateline_store_count_days_finish (DatelineStore *self,
                                           GAsyncResult *result,
                                           GError **error);
+
+/* As dateline_store_load_headlines_async (), with @words (nullable) that are searched
+ * for: where the excerpt has none of them, it is of a place where they stand. */
+void dateline_store_load_found_async (DatelineStore *self,
+                                      const gint64 *ids,
+                                      gsize n_ids,
+                                      const char *words,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
 
 /* Counts the stories of @query whose numbers are higher than @last_id: those that came
  * since a list was made. */

@@ -8,6 +8,7 @@
 
 #include "dateline/store/dateline-store-private.h"
 
+#include "dateline/model/dateline-search.h"
 #include "dateline/store/dateline-body-table-private.h"
 #include "dateline/store/dateline-headline-table-private.h"
 #include "dateline/store/dateline-store-keys-private.h"
@@ -244,9 +245,33 @@ answer_load_headlines (DatelineDatabase *database,
                        DatelineStoreCall *call,
                        GError **error)
 {
-  call->answer = dateline_headline_table_load (database, call->ids, error);
+  g_autoptr (DatelineSearch) search =
+      call->title != NULL ? dateline_search_new (call->title, NULL) : NULL;
+
+  call->answer = dateline_headline_table_load (database, call->ids, search, error);
   call->answer_free = (GDestroyNotify) g_ptr_array_unref;
   return call->answer != NULL;
+}
+
+void
+dateline_store_load_found_async (DatelineStore *self,
+                                 const gint64 *ids,
+                                 gsize n_ids,
+                                 const char *words,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  DatelineStoreCall *call = dateline_store_call_new (self,
+                                                     answer_load_headlines,
+                                                     dateline_store_load_headlines_async,
+                                                     cancellable,
+                                                     callback,
+                                                     user_data);
+
+  call->title = g_strdup (words);
+  call->ids = dateline_store_call_copy_ids (ids, n_ids);
+  dateline_store_read (self, call);
 }
 
 /**
@@ -268,19 +293,16 @@ dateline_store_load_headlines_async (DatelineStore *self,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data)
 {
-  DatelineStoreCall *call;
-
   g_return_if_fail (DATELINE_IS_STORE (self));
   g_return_if_fail (ids != NULL || n_ids == 0);
 
-  call = dateline_store_call_new (self,
-                                  answer_load_headlines,
-                                  dateline_store_load_headlines_async,
-                                  cancellable,
-                                  callback,
-                                  user_data);
-  call->ids = dateline_store_call_copy_ids (ids, n_ids);
-  dateline_store_read (self, call);
+  dateline_store_load_found_async (self,
+                                   ids,
+                                   n_ids,
+                                   NULL,
+                                   cancellable,
+                                   callback,
+                                   user_data);
 }
 
 /**

@@ -13,6 +13,7 @@
 #include "dateline/store/dateline-store-thread-private.h"
 
 #include "dateline/store/dateline-feed-table-private.h"
+#include "dateline/store/dateline-search-moving-private.h"
 #include "dateline/store/dateline-search-table-private.h"
 #include "dateline/store/dateline-tally-private.h"
 
@@ -23,6 +24,9 @@
  * who asked for the first waits for the commit, and so does a mark that a person made
  * meanwhile. The index takes as long again. */
 #define MAX_SHARED_TIME (100 * G_TIME_SPAN_MILLISECOND)
+
+/* Between steps of what is done while nobody asks, in microseconds. */
+#define MIN_PAUSE (5 * G_TIME_SPAN_MILLISECOND)
 
 /* Whether the file is open yet, which the reader waits for: opening makes it. */
 typedef struct
@@ -229,14 +233,46 @@ compare_ranks (gconstpointer a, gconstpointer b, gpointer user_data)
   return get_rank (a) - get_rank (b);
 }
 
+/* What an older version indexed moves over while nobody asks for anything. */
+static gboolean
+move_on (DatelineDatabase *database)
+{
+  gboolean left = FALSE;
+
+  if (dateline_database_begin (database, NULL) &&
+      dateline_search_moving_go_on (database, &left, NULL) && commit (database, NULL))
+    return left;
+  roll_back (database);
+  return FALSE;
+}
+
+/* The next call. Until it comes, stories move from one index to another while there are
+ * any @left, for half of the time. */
+static DatelineStoreCall *
+pop_call (DatelineStoreThread *self, DatelineDatabase *database, gboolean *left)
+{
+  DatelineStoreCall *call = NULL;
+
+  while (*left && call == NULL)
+    {
+      gint64 start = g_get_monotonic_time ();
+
+      *left = move_on (database);
+      call = g_async_queue_timeout_pop (self->calls,
+                                        MAX (g_get_monotonic_time () - start, MIN_PAUSE));
+    }
+  return call != NULL ? call : g_async_queue_pop (self->calls);
+}
+
 static void
 answer_all (DatelineStoreThread *self,
             DatelineDatabase *database,
+            gboolean left,
             const GError *open_error)
 {
   DatelineStoreCall *call;
 
-  while ((call = g_async_queue_pop (self->calls)) != &end_mark)
+  while ((call = pop_call (self, database, &left)) != &end_mark)
     {
       if (database != NULL && call->shares)
         {
@@ -272,15 +308,19 @@ writer_thread (gpointer user_data)
   DatelineStoreThread *self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (DatelineDatabase) database = NULL;
+  gboolean left = FALSE;
 
   database = dateline_database_open (self->path, DATELINE_DATABASE_WRITER, &error);
   if (database != NULL && !dateline_tally_set_up (database, &error))
     g_clear_pointer (&database, dateline_database_close);
   if (database != NULL)
-    purge (database);
+    {
+      purge (database);
+      left = move_on (database);
+    }
   opening_reach (self->opening, error);
 
-  answer_all (self, database, error);
+  answer_all (self, database, left, error);
   return NULL;
 }
 
@@ -295,7 +335,7 @@ reader_thread (gpointer user_data)
   if (error == NULL)
     database = dateline_database_open (self->path, DATELINE_DATABASE_READER, &error);
 
-  answer_all (self, database, error);
+  answer_all (self, database, FALSE, error);
   return NULL;
 }
 

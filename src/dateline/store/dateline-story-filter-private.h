@@ -12,6 +12,7 @@
 #include "dateline/model/dateline-query.h"
 #include "dateline/store/dateline-database-private.h"
 #include "dateline/store/dateline-id-set-private.h"
+#include "dateline/store/dateline-search-haste-private.h"
 
 G_BEGIN_DECLS
 
@@ -23,10 +24,13 @@ typedef struct
   const char *id;
   const char *time;
   char *where;
+  /* At the end of what lists it: the newest first, where that takes no sorting. */
+  const char *order;
   /* A condition on a row of the table story; NULL where there is none that is quick. */
   char *test;
-  gboolean excludes; /* what it lists is what it does not let through */
-  GPtrArray *values; /* of GVariant, "s" or "x": the parameters of either condition */
+  gboolean excludes;     /* what it lists is what it does not let through */
+  gboolean is_condition; /* of a search: anything, which no index may list */
+  GPtrArray *values;     /* of GVariant, "s" or "x": the parameters of either condition */
 } DatelineStoryFilter;
 
 typedef struct
@@ -52,11 +56,13 @@ int dateline_story_filter_bind (const DatelineStoryFilter *self,
 int dateline_story_filter_bind_span (DatelineStatement *statement,
                                      int first,
                                      const DatelineStorySpan *span);
-/* Its stories that are after the number @after. NULL on an error. */
+/* Its stories that are after the number @after, or those that it finds in @haste. NULL on
+ * an error. */
 DatelineIdSet *dateline_story_filter_make_set (const DatelineStoryFilter *self,
                                                DatelineDatabase *database,
                                                const DatelineStorySpan *span,
                                                gint64 after,
+                                               DatelineSearchHaste *haste,
                                                GError **error);
 /* Whether it lists fewer than @limit. */
 gboolean dateline_story_filter_is_few (const DatelineStoryFilter *self,

@@ -9,7 +9,8 @@
 #include "dateline/store/dateline-story-filter-private.h"
 
 #include "dateline/model/dateline-category.h"
-#include "dateline/store/dateline-search-table-private.h"
+#include "dateline/store/dateline-search-condition-private.h"
+#include "dateline/store/dateline-search-moving-private.h"
 
 /* A statement has no more than 1,000 parameters. */
 #define MAX_CATEGORIES 500
@@ -25,6 +26,7 @@ filter_new (const char *where, const char *test)
   self->id = "story.id";
   self->time = "story.time";
   self->where = g_strdup (where);
+  self->order = "";
   self->test = g_strdup (test);
   self->values = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
   return self;
@@ -128,28 +130,66 @@ make_unread (const DatelineQuery *query)
 }
 
 static DatelineStoryFilter *
-make_words (const DatelineQuery *query)
+make_all (const DatelineQuery *query)
 {
-  const char *words = dateline_query_get_words (query);
-  g_autofree char *expression =
-      words != NULL ? dateline_search_table_make_expression (words) : NULL;
-  DatelineStoryFilter *self;
+  DatelineStoryFilter *self = filter_new ("TRUE", NULL);
 
-  if (expression == NULL)
-    return NULL;
-
-  self = filter_new ("search MATCH ?", NULL);
-  self->table = "search";
-  self->id = "search.rowid";
-  self->time = NULL;
-  add_value (self, g_variant_new_string (expression));
+  self->order = " ORDER BY story.time DESC, story.id DESC";
   return self;
 }
 
+/* What the index is asked. */
 static DatelineStoryFilter *
-make_all (const DatelineQuery *query)
+make_words (const char *match)
 {
-  return filter_new ("TRUE", NULL);
+  DatelineStoryFilter *self = filter_new ("search MATCH ?", NULL);
+
+  self->table = "search";
+  self->id = "search.rowid";
+  self->time = NULL;
+  self->order = " ORDER BY search.rowid DESC";
+  add_value (self, g_variant_new_string (match));
+  return self;
+}
+
+/* What else a search asks for. As a test it does not lead SQLite away from the order of
+ * what it goes through. */
+static DatelineStoryFilter *
+make_condition (const DatelineSearchCondition *condition)
+{
+  g_autofree char *test = g_strconcat ("+(", condition->sql, ")", NULL);
+  DatelineStoryFilter *self = filter_new (condition->sql, test);
+
+  self->time = NULL;
+  self->is_condition = TRUE;
+  for (guint i = 0; i < condition->values->len; i++)
+    add_value (self, condition->values->pdata[i]);
+  return self;
+}
+
+static gboolean
+add_search (GPtrArray *filters,
+            DatelineDatabase *database,
+            const DatelineQuery *query,
+            GError **error)
+{
+  const char *words = dateline_query_get_words (query);
+  g_autoptr (DatelineSearch) search = NULL;
+  g_auto (DatelineSearchCondition) condition = { 0 };
+  gint64 below;
+
+  if (words == NULL)
+    return TRUE;
+  if (!dateline_search_moving_get_below (database, &below, error))
+    return FALSE;
+
+  search = dateline_search_new (words, NULL);
+  dateline_search_condition_init (&condition, search, below);
+  if (condition.match != NULL)
+    g_ptr_array_add (filters, make_words (condition.match));
+  if (condition.sql != NULL)
+    g_ptr_array_add (filters, make_condition (&condition));
+  return TRUE;
 }
 
 /* What is saved outlives its feed; nothing else does. */
@@ -167,7 +207,7 @@ make_hidden (void)
 
 /* A further condition of a query is a further line here. */
 static DatelineStoryFilter *(*const makers[]) (const DatelineQuery *query) = {
-  make_words, make_feed, make_categories, make_saved, make_unread, make_all,
+  make_feed, make_categories, make_saved, make_unread, make_all,
 };
 
 GPtrArray *
@@ -187,6 +227,8 @@ dateline_story_filter_list (DatelineDatabase *database,
 
   if (is_hiding && !dateline_query_get_saved_only (query))
     g_ptr_array_add (filters, make_hidden ());
+  if (!add_search (filters, database, query, error))
+    return NULL;
   for (gsize i = 0; i < G_N_ELEMENTS (makers); i++)
     {
       DatelineStoryFilter *filter = makers[i](query);
@@ -271,11 +313,16 @@ dateline_story_filter_make_set (const DatelineStoryFilter *self,
                                 DatelineDatabase *database,
                                 const DatelineStorySpan *span,
                                 gint64 after,
+                                DatelineSearchHaste *haste,
                                 GError **error)
 {
   g_autoptr (DatelineIdSet) set = dateline_id_set_new ();
-  g_autofree char *tail =
-      after > 0 ? g_strconcat (" AND ", self->id, " > ?", NULL) : g_strdup ("");
+  g_autofree char *tail = g_strconcat (after > 0 ? " AND " : "",
+                                       after > 0 ? self->id : "",
+                                       after > 0 ? " > ?" : "",
+                                       self->order,
+                                       NULL);
+  GError *failure = NULL;
   g_autoptr (DatelineStatement) statement = NULL;
   DatelineStep step;
   int next;
@@ -286,9 +333,15 @@ dateline_story_filter_make_set (const DatelineStoryFilter *self,
 
   if (after > 0)
     dateline_statement_bind_int64 (statement, next, after);
-  while ((step = dateline_statement_step (statement, error)) == DATELINE_STEP_ROW)
-    dateline_id_set_add (set, dateline_statement_get_int64 (statement, 0));
-  return step == DATELINE_STEP_DONE ? g_steal_pointer (&set) : NULL;
+  dateline_search_haste_begin (haste, database);
+  while ((step = dateline_statement_step (statement, &failure)) == DATELINE_STEP_ROW)
+    {
+      if (dateline_id_set_get_size (set) == 0)
+        dateline_search_haste_find (haste);
+      dateline_id_set_add (set, dateline_statement_get_int64 (statement, 0));
+    }
+  return dateline_search_haste_end (haste, step, failure, error) ? g_steal_pointer (&set)
+                                                                 : NULL;
 }
 
 gboolean

@@ -2,9 +2,9 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* The stories of a query, the newest first, a stretch at a time, so that the first ones
- * are there before the last ones were looked for. On the reading thread, one transaction
- * a stretch: what arrived after the first one is in none.
+/* The stories of a query in order, mostly the newest first, a stretch at a time, so that
+ * the first ones are there before the last ones were looked for. On the reading thread,
+ * one transaction a stretch: what arrived after the first one is in none.
  */
 
 #pragma once
@@ -19,24 +19,29 @@ typedef struct
 {
   gint64 id;
   gint64 time;
+  gint64 rank; /* by relevance, the smallest first; else 0 */
 } DatelineStoryPlace;
 
 typedef struct _DatelineStoryListing DatelineStoryListing;
 
 /* How the stories of a query are found, for a test: FEW with the tests of its other
- * filters on each, MANY with the others as sets, EACH as stories of a small set. */
+ * filters on each, MANY with the others as sets, EACH as stories of a small set, ONCE in
+ * one statement, as a search that asks for more than words. */
 typedef enum
 {
   DATELINE_STORY_LISTING_FEW,
   DATELINE_STORY_LISTING_MANY,
   DATELINE_STORY_LISTING_EACH,
+  DATELINE_STORY_LISTING_ONCE,
 } DatelineStoryListingPlan;
 
 /* Stories of @kept (of gint64, nullable) that are unread or saved no more are listed
- * still by a query for those that are. */
+ * still by a query for those that are. Where @hurried, a search ends after a while with
+ * what it has found by then. */
 DatelineStoryListing *dateline_story_listing_new (DatelineDatabase *database,
                                                   const DatelineQuery *query,
                                                   GArray *kept,
+                                                  gboolean hurried,
                                                   GError **error);
 void dateline_story_listing_free (DatelineStoryListing *self);
 
@@ -51,6 +56,10 @@ gboolean dateline_story_listing_run (DatelineStoryListing *self,
 gboolean dateline_story_listing_is_done (const DatelineStoryListing *self);
 /* No story that the store had at the beginning has a higher number. */
 gint64 dateline_story_listing_get_last_id (const DatelineStoryListing *self);
+/* Whether the stories are in the order of relevance. */
+gboolean dateline_story_listing_is_ranked (const DatelineStoryListing *self);
+/* Whether it has only what was found in time. */
+gboolean dateline_story_listing_is_partial (const DatelineStoryListing *self);
 
 DatelineStoryListingPlan
 dateline_story_listing_get_plan (const DatelineStoryListing *self);

@@ -13,7 +13,7 @@
 
 G_BEGIN_DECLS
 
-/* The ids (gint64) of the stories that @query asks for, the newest first. */
+/* The ids (gint64) of the stories that @query asks for, in order. */
 GArray *dateline_story_query_list_ids (DatelineDatabase *database,
                                        const DatelineQuery *query,
                                        GError **error);

@@ -26,7 +26,7 @@ list_places (DatelineDatabase *database, const DatelineQuery *query, GError **er
 {
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (DatelineStoryPlace));
   g_autoptr (DatelineStoryListing) listing =
-      dateline_story_listing_new (database, query, NULL, error);
+      dateline_story_listing_new (database, query, NULL, FALSE, error);
 
   if (listing == NULL || !dateline_story_listing_run (listing,
                                                       database,
@@ -112,7 +112,7 @@ calendar_get_day (Calendar *self, gint64 time)
 }
 
 static void
-append_keys (GArray *keys, const GArray *places)
+append_keys (GArray *keys, const GArray *places, gboolean by_day)
 {
   g_auto (Calendar) calendar = { 0 };
 
@@ -123,7 +123,8 @@ append_keys (GArray *keys, const GArray *places)
       DatelineStoryKey key = { 0 };
 
       key.id = place->id;
-      key.day = calendar_get_day (&calendar, place->time);
+      if (by_day)
+        key.day = calendar_get_day (&calendar, place->time);
       g_array_append_val (keys, key);
     }
 }
@@ -135,7 +136,11 @@ dateline_story_query_list_keys (DatelineDatabase *database,
                                 GError **error)
 {
   g_autoptr (DatelineStoryListing) listing =
-      dateline_story_listing_new (database, query, kept, error);
+      dateline_story_listing_new (database,
+                                  query,
+                                  kept,
+                                  dateline_query_get_words (query) != NULL,
+                                  error);
   g_autoptr (DatelineStoryList) list = NULL;
 
   if (listing == NULL)
@@ -144,6 +149,7 @@ dateline_story_query_list_keys (DatelineDatabase *database,
   list = g_new0 (DatelineStoryList, 1);
   list->keys = g_array_new (FALSE, FALSE, sizeof (DatelineStoryKey));
   list->last_id = dateline_story_listing_get_last_id (listing);
+  list->is_partial = dateline_story_listing_is_partial (listing);
   list->rest = g_steal_pointer (&listing);
   if (!dateline_story_query_list_more (database, list, N_FIRST, G_MAXUINT, error))
     return NULL;
@@ -179,7 +185,7 @@ dateline_story_query_list_more (DatelineDatabase *database,
                                    error))
     return FALSE;
 
-  append_keys (list->keys, places);
+  append_keys (list->keys, places, !dateline_story_listing_is_ranked (list->rest));
   if (dateline_story_listing_is_done (list->rest))
     g_clear_pointer (&list->rest, dateline_story_listing_free);
   return TRUE;

@@ -1,0 +1,89 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* How stories move from an index of an older version into that of this one: the newest
+ * first, as they are looked for most, and a few at a time, so that nothing has to wait
+ * for them. On the writing thread.
+ */
+
+#include "dateline/store/dateline-search-moving-private.h"
+
+#include "dateline/store/dateline-search-table-private.h"
+
+/* Some 30 ms of work. */
+#define N_STORIES 100
+
+gboolean
+dateline_search_moving_get_below (DatelineDatabase *database,
+                                  gint64 *below,
+                                  GError **error)
+{
+  return dateline_database_get_int64 (database, "SELECT below FROM moving", below, error);
+}
+
+static GArray *
+list_next (DatelineDatabase *database, gint64 below, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (DatelineStatement) statement = dateline_database_prepare (
+      database,
+      "SELECT id FROM story WHERE id < ?1 ORDER BY id DESC LIMIT ?2",
+      error);
+  DatelineStep step;
+
+  if (statement == NULL)
+    return NULL;
+  dateline_statement_bind_int64 (statement, 1, below);
+  dateline_statement_bind_int64 (statement, 2, N_STORIES);
+  while ((step = dateline_statement_step (statement, error)) == DATELINE_STEP_ROW)
+    {
+      gint64 id = dateline_statement_get_int64 (statement, 0);
+
+      g_array_append_val (ids, id);
+    }
+  return step == DATELINE_STEP_DONE ? g_steal_pointer (&ids) : NULL;
+}
+
+static gboolean
+set_below (DatelineDatabase *database, gint64 below, GError **error)
+{
+  g_autoptr (DatelineStatement) statement =
+      dateline_database_prepare (database, "UPDATE moving SET below = ?1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  dateline_statement_bind_int64 (statement, 1, below);
+  return dateline_statement_run (statement, error);
+}
+
+gboolean
+dateline_search_moving_go_on (DatelineDatabase *database, gboolean *left, GError **error)
+{
+  g_autoptr (GArray) ids = NULL;
+  gint64 below;
+
+  *left = FALSE;
+  if (!dateline_search_moving_get_below (database, &below, error))
+    return FALSE;
+  if (below == 0)
+    return TRUE;
+
+  ids = list_next (database, below, error);
+  if (ids == NULL)
+    return FALSE;
+  if (ids->len == 0)
+    return dateline_database_run (database,
+                                  "DELETE FROM moving; DROP TABLE old_search;"
+                                  "DROP VIEW search_text;",
+                                  error);
+
+  /* In the order of their numbers, and nothing else between: see the search table. */
+  *left = TRUE;
+  if (!set_below (database, g_array_index (ids, gint64, ids->len - 1), error))
+    return FALSE;
+  for (guint i = ids->len; i-- > 0;)
+    if (!dateline_search_table_move_in (database, g_array_index (ids, gint64, i), error))
+      return FALSE;
+  return TRUE;
+}
