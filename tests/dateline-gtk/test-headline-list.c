@@ -351,6 +351,14 @@ test_empty (Fixture *fixture, gconstpointer n_stories)
   WAIT_FOR (g_strcmp0 (get_empty_title (fixture), "No unread stories") == 0);
   dateline_query_set_words (query, "harbour");
   dateline_edition_set_query (fixture->edition, query);
+  WAIT_FOR (g_strcmp0 (get_empty_title (fixture), "Nothing found here") == 0);
+  dateline_query_set_unread_only (query, FALSE);
+  dateline_edition_set_query (fixture->edition, query);
+  WAIT_FOR (g_strcmp0 (get_empty_title (fixture), "Nothing found") == 0);
+  dateline_query_clear_filters (query);
+  dateline_query_set_unread_only (query, TRUE);
+  dateline_query_set_saved_only (query, TRUE);
+  dateline_edition_set_query (fixture->edition, query);
   WAIT_FOR (g_strcmp0 (get_empty_title (fixture), "Nothing matches") == 0);
   dateline_query_clear_filters (query);
   dateline_query_set_saved_only (query, TRUE);

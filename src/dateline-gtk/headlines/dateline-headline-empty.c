@@ -32,6 +32,8 @@ enum
   REASON_NONE_SAVED,
   REASON_NONE_TODAY,
   REASON_NO_MATCH,
+  REASON_NOT_FOUND,
+  REASON_NOT_FOUND_HERE,
 };
 
 static const struct
@@ -58,6 +60,14 @@ static const struct
                         N_ ("No story matches all the filters. Remove some of them to "
                             "see "
                             "more.") },
+  [REASON_NOT_FOUND] = { "edit-find-symbolic",
+                         N_ ("Nothing found"),
+                         N_ ("Fewer words, or only the beginning of one, may find "
+                             "more.") },
+  [REASON_NOT_FOUND_HERE] = { "edit-find-symbolic",
+                              N_ ("Nothing found here"),
+                              N_ ("Only the stories of this view were searched. Look "
+                                  "among all stories, or use fewer words.") },
 };
 
 /* Any further condition besides the one that @query is left with counts as a filter. */
@@ -66,6 +76,13 @@ find_reason (const DatelineQuery *query)
 {
   g_autoptr (DatelineQuery) plain = dateline_query_new ();
 
+  if (dateline_query_get_words (query) != NULL)
+    {
+      dateline_query_set_words (plain, dateline_query_get_words (query));
+      dateline_query_set_order (plain, dateline_query_get_order (query));
+      return dateline_query_equal (query, plain) ? REASON_NOT_FOUND
+                                                 : REASON_NOT_FOUND_HERE;
+    }
   dateline_query_set_limit (plain, dateline_query_get_limit (query));
   dateline_query_set_feed (plain, dateline_query_get_feed (query));
   if (dateline_query_equal (query, plain))

@@ -148,6 +148,9 @@ static void
 edition_changing_cb (DatelineHeadlineList *self)
 {
   self->changing = TRUE;
+  dateline_headline_view_set_words (
+      DATELINE_HEADLINE_VIEW (self->view),
+      dateline_query_get_words (dateline_edition_get_query (self->edition)));
   if (dateline_headline_view_has_focus (DATELINE_HEADLINE_VIEW (self->view)))
     self->had_focus = TRUE;
 }

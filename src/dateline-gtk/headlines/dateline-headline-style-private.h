@@ -8,6 +8,8 @@
 
 #include "dateline-gtk/images/dateline-picture-loader.h"
 
+#include "dateline/dateline.h"
+
 G_BEGIN_DECLS
 
 typedef enum
@@ -29,6 +31,11 @@ void dateline_headline_style_unref (DatelineHeadlineStyle *self);
 DatelinePictureLoader *dateline_headline_style_get_loader (DatelineHeadlineStyle *self);
 GDateTime *dateline_headline_style_get_now (DatelineHeadlineStyle *self);
 gboolean dateline_headline_style_update_now (DatelineHeadlineStyle *self);
+
+/* What is searched for (nullable), which rows that are laid out from now on mark. FALSE
+ * if it was the same before. */
+gboolean dateline_headline_style_set_words (DatelineHeadlineStyle *self,
+                                            const char *words);
 
 PangoLayout *dateline_headline_style_create_layout (DatelineHeadlineStyle *self,
                                                     GtkWidget *widget,

@@ -11,11 +11,14 @@
 #include "dateline-gtk/headlines/dateline-headline-style-private.h"
 
 #define MAX_CHARS 500
+#define MARK_ALPHA 0.28
 
 struct _DatelineHeadlineStyle
 {
   DatelinePictureLoader *loader; /* nullable */
   GDateTime *now;
+  char *words;            /* that are searched for, or NULL */
+  DatelineSearch *search; /* as they are understood, or NULL */
 
   /* The font that the line heights were measured in. */
   PangoFontDescription *font;
@@ -76,6 +79,8 @@ clear (DatelineHeadlineStyle *self)
   g_clear_object (&self->loader);
   g_clear_pointer (&self->now, g_date_time_unref);
   g_clear_pointer (&self->font, pango_font_description_free);
+  g_clear_pointer (&self->search, dateline_search_unref);
+  g_free (self->words);
 }
 
 void
@@ -113,6 +118,20 @@ dateline_headline_style_update_now (DatelineHeadlineStyle *self)
   return turned;
 }
 
+gboolean
+dateline_headline_style_set_words (DatelineHeadlineStyle *self, const char *words)
+{
+  if (g_strcmp0 (self->words, words) == 0)
+    return FALSE;
+
+  g_free (self->words);
+  self->words = g_strdup (words);
+  g_clear_pointer (&self->search, dateline_search_unref);
+  if (words != NULL)
+    self->search = dateline_search_new (words, NULL);
+  return TRUE;
+}
+
 /* A publisher's line breaks count for nothing: lines are counted by paragraph, so that
  * they would break out of the row. Pango's single-paragraph mode is no way out: fribidi
  * reads beyond its memory where a paragraph separator stands inside an isolate (U+2067).
@@ -140,6 +159,55 @@ make_line (const char *text)
   return g_string_free (line, FALSE);
 }
 
+static void
+add_mark (PangoAttrList *attributes, PangoAttribute *attribute, guint start, guint end)
+{
+  attribute->start_index = start;
+  attribute->end_index = end;
+  pango_attr_list_insert (attributes, attribute);
+}
+
+/* The words that are searched for stand out by their weight and a tint of the accent. */
+static void
+mark_words (DatelineHeadlineStyle *self,
+            GtkWidget *widget,
+            DatelineHeadlineText part,
+            const char *line,
+            PangoAttrList *attributes)
+{
+  GtkStyleContext *context = gtk_widget_get_style_context (widget);
+  GdkRGBA color = { 0.5, 0.5, 0.5, 1 };
+  gsize n = 0;
+  g_autofree gsize *offsets = NULL;
+
+  if (self->search == NULL || !texts[part].is_prose)
+    return;
+  offsets = dateline_search_find (self->search,
+                                  part == DATELINE_HEADLINE_TEXT_TITLE
+                                      ? DATELINE_SEARCH_FIELD_TITLE
+                                      : DATELINE_SEARCH_FIELD_CAPTION,
+                                  line,
+                                  &n);
+  gtk_style_context_lookup_color (context, "theme_selected_bg_color", &color);
+  for (gsize i = 0; i < n; i += 2)
+    {
+      add_mark (attributes,
+                pango_attr_background_new (color.red * G_MAXUINT16,
+                                           color.green * G_MAXUINT16,
+                                           color.blue * G_MAXUINT16),
+                offsets[i],
+                offsets[i + 1]);
+      add_mark (attributes,
+                pango_attr_background_alpha_new (MARK_ALPHA * G_MAXUINT16),
+                offsets[i],
+                offsets[i + 1]);
+      add_mark (attributes,
+                pango_attr_weight_new (PANGO_WEIGHT_BOLD),
+                offsets[i],
+                offsets[i + 1]);
+    }
+}
+
 /* Makes the layout of one text of a row. */
 PangoLayout *
 dateline_headline_style_create_layout (DatelineHeadlineStyle *self,
@@ -156,6 +224,7 @@ dateline_headline_style_create_layout (DatelineHeadlineStyle *self,
   pango_attr_list_insert (
       attributes,
       pango_attr_weight_new (strong ? texts[part].strong_weight : texts[part].weight));
+  mark_words (self, widget, part, line, attributes);
   pango_layout_set_attributes (layout, attributes);
   pango_attr_list_unref (attributes);
 

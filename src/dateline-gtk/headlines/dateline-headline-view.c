@@ -304,6 +304,14 @@ dateline_headline_view_grab_row_focus (DatelineHeadlineView *self, gint64 id)
     }
 }
 
+void
+dateline_headline_view_set_words (DatelineHeadlineView *self, const char *words)
+{
+  if (dateline_headline_style_set_words (self->style, words))
+    for (guint i = 0; i < self->rows->len; i++)
+      dateline_headline_row_refresh (self->rows->pdata[i]);
+}
+
 /* Scrolls no further than needed to bring a story into view. */
 void
 dateline_headline_view_scroll_to (DatelineHeadlineView *self, guint position)

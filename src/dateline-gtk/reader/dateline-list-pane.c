@@ -13,6 +13,7 @@
 #include "dateline-gtk/reader/dateline-filter-bar-private.h"
 #include "dateline-gtk/reader/dateline-icon-button-private.h"
 #include "dateline-gtk/reader/dateline-problem-list-private.h"
+#include "dateline-gtk/reader/dateline-search-box-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -33,7 +34,7 @@ struct _DatelineListPane
   GtkWidget *subtitle;
   GtkWidget *search_button;
   GtkWidget *search_bar;
-  GtkWidget *search_entry;
+  DatelineSearchBox *search_box;
   GtkWidget *offline;
   GtkWidget *filter_revealer;
   DatelineFilterBar *filter_bar;
@@ -63,32 +64,23 @@ change_query (DatelineListPane *self, DatelineQuery *query)
 }
 
 static void
-search_changed_cb (GtkSearchEntry *entry, gpointer user_data)
+search_changed_cb (DatelineListPane *self)
 {
-  DatelineListPane *self = user_data;
   g_autoptr (DatelineQuery) query = dateline_query_copy (self->query);
 
-  dateline_query_set_words (query, gtk_editable_get_text (GTK_EDITABLE (entry)));
+  dateline_search_box_get_words (self->search_box, query);
   if (!dateline_query_equal (query, self->query))
     change_query (self, query);
 }
 
 /* The search box has the query's words. One that is empty stays open: the person who
- * emptied it may go on typing. What is put in here is no search of the person's. */
+ * emptied it may go on typing. */
 static void
-show_words (DatelineListPane *self, const char *words)
+show_words (DatelineListPane *self)
 {
-  g_autofree char *typed =
-      g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
-
-  g_strstrip (typed);
-  if (g_str_equal (typed, words != NULL ? words : ""))
-    return;
-
-  g_signal_handlers_block_by_func (self->search_entry, search_changed_cb, self);
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), words != NULL ? words : "");
-  gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (self->search_bar), words != NULL);
-  g_signal_handlers_unblock_by_func (self->search_entry, search_changed_cb, self);
+  if (dateline_query_get_words (self->query) != NULL)
+    gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (self->search_bar), TRUE);
+  dateline_search_box_set_query (self->search_box, self->query);
 }
 
 /* Every part shows the same query; only the one that a person touches changes it. */
@@ -100,7 +92,7 @@ show_query (DatelineListPane *self, const char *title, gboolean has_row)
   dateline_category_popover_set_query (self->category_popover, self->query);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->filter_revealer),
                                  dateline_query_is_filtered (self->query) && !has_row);
-  show_words (self, dateline_query_get_words (self->query));
+  show_words (self);
 }
 
 static void
@@ -110,17 +102,15 @@ filter_changed_cb (GtkWidget *part, DatelineQuery *query, gpointer user_data)
 }
 
 static void
-stop_search_cb (GtkSearchEntry *entry, gpointer user_data)
+search_stopped_cb (DatelineListPane *self)
 {
-  dateline_list_pane_stop_search (user_data);
+  dateline_list_pane_stop_search (self);
 }
 
 /* From the search box straight to what was found. */
 static void
-search_activated_cb (GtkSearchEntry *entry, gpointer user_data)
+search_activated_cb (DatelineListPane *self)
 {
-  DatelineListPane *self = user_data;
-
   gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
 }
 
@@ -243,26 +233,29 @@ static void
 create_search_bar (DatelineListPane *self)
 {
   self->search_bar = gtk_search_bar_new ();
-  self->search_entry = gtk_search_entry_new ();
-  gtk_widget_set_hexpand (self->search_entry, TRUE);
-  g_object_set (self->search_entry, "placeholder-text", _ ("Search these stories"), NULL);
-  gtk_search_bar_set_child (GTK_SEARCH_BAR (self->search_bar), self->search_entry);
+  self->search_box = DATELINE_SEARCH_BOX (dateline_search_box_new (self->edition));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->search_box), TRUE);
+  gtk_search_bar_set_child (GTK_SEARCH_BAR (self->search_bar),
+                            GTK_WIDGET (self->search_box));
   gtk_search_bar_connect_entry (GTK_SEARCH_BAR (self->search_bar),
-                                GTK_EDITABLE (self->search_entry));
+                                dateline_search_box_get_entry (self->search_box));
   g_object_bind_property (self->search_bar,
                           "search-mode-enabled",
                           self->search_button,
                           "active",
                           G_BINDING_BIDIRECTIONAL);
-  g_signal_connect (self->search_entry,
-                    "search-changed",
-                    G_CALLBACK (search_changed_cb),
-                    self);
-  g_signal_connect (self->search_entry, "stop-search", G_CALLBACK (stop_search_cb), self);
-  g_signal_connect (self->search_entry,
-                    "activate",
-                    G_CALLBACK (search_activated_cb),
-                    self);
+  g_signal_connect_swapped (self->search_box,
+                            "search-changed",
+                            G_CALLBACK (search_changed_cb),
+                            self);
+  g_signal_connect_swapped (self->search_box,
+                            "search-stopped",
+                            G_CALLBACK (search_stopped_cb),
+                            self);
+  g_signal_connect_swapped (self->search_box,
+                            "search-activated",
+                            G_CALLBACK (search_activated_cb),
+                            self);
 }
 
 static void
@@ -357,6 +350,7 @@ void
 dateline_list_pane_set_overview (DatelineListPane *self, DatelineOverview *overview)
 {
   dateline_problem_list_set_overview (self->problems, overview);
+  dateline_search_box_set_overview (self->search_box, overview);
 }
 
 /* What narrows stories down has no use for feeds. */
@@ -381,7 +375,7 @@ void
 dateline_list_pane_start_search (DatelineListPane *self)
 {
   gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (self->search_bar), TRUE);
-  gtk_widget_grab_focus (self->search_entry);
+  gtk_widget_grab_focus (GTK_WIDGET (dateline_search_box_get_entry (self->search_box)));
 }
 
 /* Ends the search and forgets its words; FALSE if there was none. */
