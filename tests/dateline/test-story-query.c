@@ -184,6 +184,37 @@ test_words (Library *self, gconstpointer unused)
     { "september summit afp", "Kerry" },
     { "kerry nothing", "" },
     { "?!", "Kerry Cup Floods Race Vote" },
+    { "title:kerry ", "Kerry" },
+    { "title:envoys ", "" },
+    { "caption:summit ", "Kerry" },
+    { "caption:afp ", "" },
+    { "credit:afp ", "Kerry" },
+    { "author:rahman ", "Kerry" },
+    { "has:image ", "Kerry" },
+    { "has:caption -has:video ", "Kerry" },
+    { "envoys -has:image ", "Vote" },
+    { "is:unread envoys ", "Kerry Vote" },
+    { "is:saved ", "Cup Vote" },
+    { "is:unread -envoys ", "Race" },
+    { "-is:unread ", "Cup Floods" },
+    { "feed:sport ", "Cup Race" },
+    { "-feed:sport rivers ", "Floods" },
+    { "category:diplo ", "Kerry Vote" },
+    { "category:world rivers ", "Floods" },
+    { "envoys OR cyclists ", "Kerry Race Vote" },
+    { "\"met envoys\" ", "Kerry" },
+    { "\"envoys met\" ", "" },
+    { "riv* ", "Cup Floods" },
+    { "rivers OR is:saved ", "Cup Floods Vote" },
+    { "-(rivers OR is:saved) ", "Kerry Race" },
+    { "-rivers -envoys ", "Race" },
+    { "rivers OR -envoys ", "Cup Floods Race" },
+    { "before:2026-02-25 ", "Race Vote" },
+    { "on:2026-02 rivers ", "Cup Floods" },
+    { "after:2026-02-26 ", "Kerry Cup" },
+    { "on:2026-02-20..2026-02-26 ", "Floods Race" },
+    { "lang:de ", "" },
+    { "is:blue ", "Kerry Cup Floods Race Vote" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -199,6 +230,19 @@ test_words (Library *self, gconstpointer unused)
   dateline_query_set_unread_only (self->query, TRUE);
   dateline_query_set_feed (self->query, self->world);
   assert_titles (self, "Kerry Vote");
+}
+
+static void
+test_order (Library *self, gconstpointer unused)
+{
+  dateline_query_set_words (self->query, "floods OR fans ");
+  assert_titles (self, "Cup Floods");
+  dateline_query_set_order (self->query, DATELINE_QUERY_ORDER_RELEVANCE);
+  assert_titles (self, "Floods Cup");
+  dateline_query_set_limit (self->query, 1);
+  assert_titles (self, "Floods");
+  dateline_query_set_words (self->query, NULL);
+  assert_titles (self, "Kerry");
 }
 
 /* None of these is an error, to the index or to SQL. */
@@ -466,6 +510,7 @@ main (int argc, char **argv)
   LIBRARY_TEST ("/story-query/categories", test_categories);
   LIBRARY_TEST ("/story-query/days", test_days);
   LIBRARY_TEST ("/story-query/words", test_words);
+  LIBRARY_TEST ("/story-query/order", test_order);
   LIBRARY_TEST ("/story-query/hostile-words", test_hostile_words);
   LIBRARY_TEST ("/story-query/keys", test_keys);
   LIBRARY_TEST ("/story-query/kept", test_kept);
