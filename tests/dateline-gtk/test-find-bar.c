@@ -47,7 +47,7 @@ get_entry (Bar *self)
 static void
 open_bar (Bar *self)
 {
-  dateline_find_bar_start (self->bar);
+  dateline_find_bar_start (self->bar, NULL);
   WAIT_FOR (get_entry (self) != NULL);
 }
 

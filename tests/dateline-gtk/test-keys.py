@@ -153,6 +153,22 @@ def main():
         wait_for("all headlines again", lambda: find("list item", second["title"]))
         wait_for("the keys to act again", lambda: not has_text_focus())
         ok("/ searches, Escape ends it; letters are text there")
+
+        press("slash")
+        wait_for("the search box", has_text_focus)
+        type_text("is:unr")
+        wait_for("the offer", lambda: find("list item", "unread"))
+        press("Tab")
+        type_text("title:welc")
+        wait_for("what was understood",
+                 lambda: find(text="Unread stories with “welc…” in the title"))
+        press("Down")
+        wait_for("the list to have the keys", lambda: not has_text_focus())
+        press("slash")
+        wait_for("the search box", has_text_focus)
+        press("Escape")
+        wait_for("all headlines again", lambda: find("list item", second["title"]))
+        ok("a search is completed, told in words, and left for the list by a key")
         assert stories()[0]["saved"] is False
 
         press("question")

@@ -52,7 +52,7 @@ gint64 dateline_article_pane_get_story_id (DatelineArticlePane *self);
 DatelineHeadline *dateline_article_pane_get_headline (DatelineArticlePane *self);
 gboolean dateline_article_pane_is_read (DatelineArticlePane *self);
 gboolean dateline_article_pane_is_saved (DatelineArticlePane *self);
-gboolean dateline_article_pane_start_find (DatelineArticlePane *self);
+gboolean dateline_article_pane_start_find (DatelineArticlePane *self, const char *words);
 gboolean dateline_article_pane_stop_find (DatelineArticlePane *self);
 gboolean dateline_article_pane_find_next (DatelineArticlePane *self, gboolean is_forward);
 DatelineArticleView *dateline_article_pane_get_view (DatelineArticlePane *self);

@@ -312,13 +312,14 @@ dateline_article_pane_is_saved (DatelineArticlePane *self)
   return self->saved;
 }
 
-/* Opens the bar that finds words in the story; FALSE without a story. */
+/* Opens the bar that finds words in the story, with @words (nullable); FALSE without a
+ * story. */
 gboolean
-dateline_article_pane_start_find (DatelineArticlePane *self)
+dateline_article_pane_start_find (DatelineArticlePane *self, const char *words)
 {
   if (dateline_article_pane_get_headline (self) == NULL)
     return FALSE;
-  dateline_find_bar_start (self->find_bar);
+  dateline_find_bar_start (self->find_bar, words);
   return TRUE;
 }
 

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DatelineFindBar, dateline_find_bar, DATELINE, FIND_BAR, GtkWidget)
 
 GtkWidget *dateline_find_bar_new (DatelineArticleView *view);
-void dateline_find_bar_start (DatelineFindBar *self);
+void dateline_find_bar_start (DatelineFindBar *self, const char *words);
 gboolean dateline_find_bar_stop (DatelineFindBar *self);
 gboolean dateline_find_bar_is_open (DatelineFindBar *self);
 void dateline_find_bar_step (DatelineFindBar *self, gboolean is_forward);

@@ -208,10 +208,10 @@ dateline_find_bar_new (DatelineArticleView *view)
   return GTK_WIDGET (self);
 }
 
-/* Opens the bar and takes the focus, with the words that are selected if there are any.
- */
+/* Opens the bar and takes the focus, with the words that are selected if there are any,
+ * else with @words (nullable). */
 void
-dateline_find_bar_start (DatelineFindBar *self)
+dateline_find_bar_start (DatelineFindBar *self, const char *words)
 {
   g_autofree char *selected = dateline_article_view_get_selected_text (self->view);
 
@@ -219,6 +219,8 @@ dateline_find_bar_start (DatelineFindBar *self)
   if (selected != NULL && *selected != '\0' && strlen (selected) <= MAX_SELECTED &&
       strchr (selected, '\n') == NULL)
     gtk_editable_set_text (GTK_EDITABLE (self->entry), selected);
+  else if (words != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), words);
   gtk_widget_grab_focus (self->entry);
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
   search_changed_cb (self);

@@ -313,12 +313,25 @@ search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   dateline_list_pane_start_search (self->list_pane);
 }
 
+/* Looks through the story, for what the list was searched for; FALSE without a story. */
+static gboolean
+find_in_story (DatelineReader *self)
+{
+  const char *typed = dateline_query_get_words (self->query);
+  g_autoptr (DatelineSearch) search =
+      typed != NULL ? dateline_search_new (typed, NULL) : NULL;
+  g_autofree char *words =
+      search != NULL ? dateline_search_get_first_words (search) : NULL;
+
+  return dateline_article_pane_start_find (self->article_pane, words);
+}
+
 static void
 find_in_story_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DatelineReader *self = DATELINE_READER (widget);
 
-  if (dateline_article_pane_start_find (self->article_pane))
+  if (find_in_story (self))
     dateline_fold_set_pane (self->fold, DATELINE_READER_ARTICLE);
 }
 
@@ -331,7 +344,7 @@ find_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       gtk_widget_get_focus_child (GTK_WIDGET (self->article_pane)) != NULL ||
       !dateline_fold_is_pane_visible (self->fold, DATELINE_READER_LIST);
 
-  if (!is_reading || !dateline_article_pane_start_find (self->article_pane))
+  if (!is_reading || !find_in_story (self))
     search_cb (widget, name, parameter);
 }
 

@@ -304,8 +304,8 @@ find_denied (const DatelineSearch *self)
   GByteArray *denied = g_byte_array_new ();
   g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  g_byte_array_set_size (denied, self->terms->len);
-  memset (denied->data, 0, denied->len);
+  for (guint i = 0; i < self->terms->len; i++)
+    g_byte_array_append (denied, (const guint8 *) "", 1);
   for (guint i = 0; i < self->terms->len; i++)
     switch (g_array_index (self->terms, DatelineSearchTerm, i).kind)
       {
