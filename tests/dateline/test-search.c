@@ -125,11 +125,11 @@ test_reading (void)
 static void
 test_unknown (void)
 {
-  g_autoptr (DatelineSearch) search = read_words ("is:blue x before:soon title:? ");
+  g_autoptr (DatelineSearch) search = read_words ("IS:blue x before:soon title:? ");
   g_autoptr (DatelineSearch) known = read_words ("is:unread is: title:x");
   g_autofree char *unknown = dateline_search_get_unknown (search);
 
-  g_assert_cmpstr (unknown, ==, "is:blue, before:soon");
+  g_assert_cmpstr (unknown, ==, "IS:blue, before:soon");
   g_assert_null (dateline_search_get_unknown (known));
 }
 

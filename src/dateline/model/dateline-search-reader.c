@@ -47,6 +47,7 @@ typedef struct
 
   gboolean negates;                   /* the next term */
   const DatelineSearchOperator *lead; /* of the next term */
+  GString *lead_text;                 /* as it was typed */
   const char *behind_lead;            /* where its value begins */
 } Reader;
 
@@ -330,7 +331,7 @@ note_unknown (Reader *self, const Piece *piece)
     return;
   if (self->unknown->len > 0)
     g_string_append (self->unknown, ", ");
-  g_string_append_printf (self->unknown, "%s:%s", self->lead->name, piece->text);
+  g_string_append_printf (self->unknown, "%s:%s", self->lead_text->str, piece->text);
 }
 
 static void
@@ -381,7 +382,11 @@ take_word (Reader *self)
 
   read_word (self, &piece, &colon);
   if (colon > 0)
-    self->lead = dateline_search_find_operator (piece.text, colon);
+    {
+      self->lead = dateline_search_find_operator (piece.text, colon);
+      g_string_truncate (self->lead_text, 0);
+      g_string_append_len (self->lead_text, piece.text, colon);
+    }
   else if (self->lead == NULL &&
            (is_joining_word (piece.text, joining[0]) || g_str_equal (piece.text, "|")))
     get_frame (self)->joins = get_frame (self)->has_any;
@@ -440,9 +445,11 @@ void
 dateline_search_read (DatelineSearch *self, const char *words, GDateTime *now)
 {
   g_autofree char *valid = g_utf8_make_valid (words, -1);
+  g_autoptr (GString) lead_text = g_string_new (NULL);
   Reader reader = {
     .terms = self->terms,
     .unknown = self->unknown,
+    .lead_text = lead_text,
     .now = now,
     .p = valid,
   };
