@@ -27,6 +27,7 @@ say (guint n_stories, gboolean read)
 static DatelineCliStatus
 mark_ids (DatelineCliRun *run, GArray *ids, gboolean read)
 {
+  g_autoptr (DatelineMarking) marking = NULL;
   g_autoptr (GError) error = NULL;
 
   dateline_store_set_read_async (run->store,
@@ -36,7 +37,9 @@ mark_ids (DatelineCliRun *run, GArray *ids, gboolean read)
                                  run->cancellable,
                                  dateline_cli_run_done_cb,
                                  run);
-  if (!dateline_store_set_read_finish (run->store, dateline_cli_run_wait (run), &error))
+  marking =
+      dateline_store_set_read_finish (run->store, dateline_cli_run_wait (run), &error);
+  if (marking == NULL)
     return dateline_cli_fail (error);
   return say (ids->len, read);
 }
@@ -47,6 +50,7 @@ static DatelineCliStatus
 mark_query (DatelineCliRun *run, DatelineQuery *query, gboolean read)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (DatelineMarking) marking = NULL;
   g_autoptr (GArray) ids = NULL;
 
   if (read)
@@ -56,10 +60,11 @@ mark_query (DatelineCliRun *run, DatelineQuery *query, gboolean read)
                                           run->cancellable,
                                           dateline_cli_run_done_cb,
                                           run);
-      ids = dateline_store_mark_all_read_finish (run->store,
-                                                 dateline_cli_run_wait (run),
-                                                 &error);
-      return ids != NULL ? say (ids->len, TRUE) : dateline_cli_fail (error);
+      marking = dateline_store_mark_all_read_finish (run->store,
+                                                     dateline_cli_run_wait (run),
+                                                     &error);
+      return marking != NULL ? say (dateline_marking_get_n_stories (marking), TRUE)
+                             : dateline_cli_fail (error);
     }
 
   dateline_store_list_ids_async (run->store,

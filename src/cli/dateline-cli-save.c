@@ -45,6 +45,7 @@ dateline_cli_save (DatelineCliRun *run, int argc, char **argv)
     { "undo", 0, 0, G_OPTION_ARG_NONE, &undo, N_ ("Let go what was kept"), NULL },
     G_OPTION_ENTRY_NULL,
   };
+  g_autoptr (DatelineMarking) marking = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) ids = NULL;
 
@@ -63,7 +64,9 @@ dateline_cli_save (DatelineCliRun *run, int argc, char **argv)
                                   run->cancellable,
                                   dateline_cli_run_done_cb,
                                   run);
-  if (!dateline_store_set_saved_finish (run->store, dateline_cli_run_wait (run), &error))
+  marking =
+      dateline_store_set_saved_finish (run->store, dateline_cli_run_wait (run), &error);
+  if (marking == NULL)
     return dateline_cli_fail (error);
   return keep_pictures (run);
 }

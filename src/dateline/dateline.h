@@ -40,5 +40,6 @@
 #include "dateline/refresh/dateline-refresh-wait.h"
 #include "dateline/refresh/dateline-refresher.h"
 #include "dateline/refresh/dateline-story-saver.h"
+#include "dateline/store/dateline-marking.h"
 #include "dateline/store/dateline-store-changes.h"
 #include "dateline/store/dateline-store.h"

@@ -64,9 +64,10 @@ merged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 marked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
+  g_autoptr (DatelineMarking) marking = NULL;
   g_autoptr (GError) error = NULL;
 
-  dateline_store_set_read_finish (DATELINE_STORE (source), result, &error);
+  marking = dateline_store_set_read_finish (DATELINE_STORE (source), result, &error);
   check (error);
   n_waiting--;
 }
@@ -74,9 +75,10 @@ marked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
+  g_autoptr (DatelineMarking) marking = NULL;
   g_autoptr (GError) error = NULL;
 
-  dateline_store_set_saved_finish (DATELINE_STORE (source), result, &error);
+  marking = dateline_store_set_saved_finish (DATELINE_STORE (source), result, &error);
   check (error);
   n_waiting--;
 }

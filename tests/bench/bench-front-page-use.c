@@ -343,7 +343,8 @@ measure_marks (DatelineReader *reader)
   rest (reader);
   for (gsize i = 0; i < N_RUNS; i++)
     {
-      g_autoptr (GArray) ids = NULL;
+      g_autoptr (DatelineMarking) marked = NULL;
+      g_autoptr (DatelineMarking) unmarked = NULL;
       g_autoptr (GError) error = NULL;
       BenchTurns turns;
 
@@ -351,28 +352,23 @@ measure_marks (DatelineReader *reader)
       marking[i] = -get_ms ();
       cpu[i] = -get_cpu_ms ();
       dateline_store_mark_all_read_async (reader->store, query, NULL, answered_cb, NULL);
-      ids =
+      marked =
           dateline_store_mark_all_read_finish (reader->store, wait_for_answer (), &error);
       check (error);
       marking[i] += get_ms ();
       cpu[i] += get_cpu_ms ();
       undoing[i] = -get_ms ();
       undo_cpu[i] = -get_cpu_ms ();
-      dateline_store_set_read_async (reader->store,
-                                     (const gint64 *) ids->data,
-                                     ids->len,
-                                     FALSE,
-                                     NULL,
-                                     answered_cb,
-                                     NULL);
-      dateline_store_set_read_finish (reader->store, wait_for_answer (), &error);
+      dateline_store_take_back_async (reader->store, marked, NULL, answered_cb, NULL);
+      unmarked =
+          dateline_store_take_back_finish (reader->store, wait_for_answer (), &error);
       check (error);
       undoing[i] += get_ms ();
       undo_cpu[i] += get_cpu_ms ();
       rest (reader);
       bench_meter_stop_turns (&turns);
       longest = MAX (longest, turns.longest);
-      n = ids->len;
+      n = dateline_marking_get_n_stories (marked);
     }
   line = g_strdup_printf ("mark %u read", n);
   print (line, find_median (marking, N_RUNS), find_median (cpu, N_RUNS));

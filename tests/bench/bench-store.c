@@ -354,24 +354,19 @@ open_edition (DatelineStore *store, gpointer query)
 static void
 mark_all (DatelineStore *store, DatelineQuery *query)
 {
+  g_autoptr (DatelineMarking) marked = NULL;
+  g_autoptr (DatelineMarking) unmarked = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) ids = NULL;
   double start = get_seconds ();
 
   dateline_store_mark_all_read_async (store, query, NULL, answered_cb, NULL);
-  ids = dateline_store_mark_all_read_finish (store, wait (), &error);
+  marked = dateline_store_mark_all_read_finish (store, wait (), &error);
   check (error);
   print_figure ("mark all read", get_seconds () - start);
 
   start = get_seconds ();
-  dateline_store_set_read_async (store,
-                                 (const gint64 *) ids->data,
-                                 ids->len,
-                                 FALSE,
-                                 NULL,
-                                 answered_cb,
-                                 NULL);
-  dateline_store_set_read_finish (store, wait (), &error);
+  dateline_store_take_back_async (store, marked, NULL, answered_cb, NULL);
+  unmarked = dateline_store_take_back_finish (store, wait (), &error);
   check (error);
   print_figure ("undo it", get_seconds () - start);
 }

@@ -247,10 +247,11 @@ G_GNUC_UNUSED static void
 test_store_set_read (TestStore *self, const gint64 *ids, gsize n_ids, gboolean read)
 {
   g_autoptr (GAsyncResult) set = NULL;
+  g_autoptr (DatelineMarking) marking = NULL;
   g_autoptr (GError) error = NULL;
 
   dateline_store_set_read_async (self->store, ids, n_ids, read, NULL, result_cb, &set);
   WAIT_FOR (set != NULL);
-  dateline_store_set_read_finish (self->store, set, &error);
+  marking = dateline_store_set_read_finish (self->store, set, &error);
   g_assert_no_error (error);
 }

@@ -81,12 +81,23 @@ get_selected (Fixture *fixture)
   return dateline_headline_list_get_selected_id (fixture->list);
 }
 
-static GtkSingleSelection *
+static GtkSelectionModel *
 get_selection (Fixture *fixture)
 {
   GtkWidget *view = find_widget (GTK_WIDGET (fixture->list), "GtkListView", NULL);
 
-  return GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (view)));
+  return gtk_list_view_get_model (GTK_LIST_VIEW (view));
+}
+
+/* Where the one story is that is selected. */
+static guint
+get_selected_position (Fixture *fixture)
+{
+  g_autoptr (GtkBitset) selected =
+      gtk_selection_model_get_selection (get_selection (fixture));
+
+  g_assert_cmpuint (gtk_bitset_get_size (selected), ==, 1);
+  return gtk_bitset_get_minimum (selected);
 }
 
 static GtkAdjustment *
@@ -174,7 +185,7 @@ test_select (Fixture *fixture, gconstpointer n_stories)
   g_assert_cmpint (get_selected (fixture), ==, get_id (fixture, 5));
 
   /* The list view's own keys select through the model. */
-  gtk_single_selection_set_selected (get_selection (fixture), 7);
+  gtk_selection_model_select_item (get_selection (fixture), 7, TRUE);
   g_assert_cmpint (get_selected (fixture), ==, get_id (fixture, 7));
   dateline_headline_list_select (fixture->list, 0);
   g_assert_cmpint (get_selected (fixture), ==, 0);
@@ -269,7 +280,7 @@ test_selection_survives (Fixture *fixture, gconstpointer n_stories)
   WAIT_FOR (!dateline_edition_is_loading (fixture->edition));
   run_for (50);
   g_assert_cmpint (get_selected (fixture), ==, id);
-  g_assert_cmpuint (gtk_single_selection_get_selected (get_selection (fixture)), ==, 200);
+  g_assert_cmpuint (get_selected_position (fixture), ==, 200);
   g_assert_cmpuint (n_notified, ==, 0);
   WAIT_FOR (shows (fixture, id));
 
@@ -304,7 +315,7 @@ test_new_stories (Fixture *fixture, gconstpointer n_stories)
   WAIT_FOR (count_stories (fixture) == N_STORIES + 3);
   WAIT_FOR (shows (fixture, get_id (fixture, 0)));
   g_assert_cmpint (get_selected (fixture), ==, id);
-  g_assert_cmpuint (gtk_single_selection_get_selected (get_selection (fixture)), ==, 103);
+  g_assert_cmpuint (get_selected_position (fixture), ==, 103);
   WAIT_FOR (find_widget (list, "GtkButton", "dateline-new-stories") == NULL);
 }
 
@@ -397,6 +408,89 @@ test_focus_survives (Fixture *fixture, gconstpointer n_stories)
   g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (fixture->list)));
 }
 
+static void
+press (Fixture *fixture,
+       const char *action,
+       guint position,
+       gboolean add,
+       gboolean stretch)
+{
+  GtkWidget *view = find_widget (GTK_WIDGET (fixture->list), "GtkListView", NULL);
+
+  g_assert_true (
+      gtk_widget_activate_action (view, action, "(ubb)", position, add, stretch));
+}
+
+static void
+count_up_cb (guint *count)
+{
+  (*count)++;
+}
+
+/* As Shift and Ctrl with the pointer or the arrows do it. */
+static void
+test_select_many (Fixture *fixture, gconstpointer n_stories)
+{
+  g_autoptr (GArray) ids = NULL;
+  guint n_told = 0;
+
+  g_signal_connect_swapped (fixture->list,
+                            "notify::n-selected",
+                            G_CALLBACK (count_up_cb),
+                            &n_told);
+  dateline_headline_list_select (fixture->list, get_id (fixture, 10));
+  press (fixture, "list.select-item", 14, FALSE, TRUE);
+  g_assert_cmpuint (dateline_headline_list_get_n_selected (fixture->list), ==, 5);
+  g_assert_cmpint (get_selected (fixture), ==, get_id (fixture, 14));
+  press (fixture, "list.select-item", 8, FALSE, TRUE);
+  g_assert_cmpuint (dateline_headline_list_get_n_selected (fixture->list), ==, 3);
+  g_assert_cmpint (get_selected (fixture), ==, get_id (fixture, 8));
+  press (fixture, "list.select-item", 20, TRUE, FALSE);
+  press (fixture, "list.select-item", 9, TRUE, FALSE);
+  g_assert_cmpint (get_selected (fixture), ==, get_id (fixture, 20));
+  ids = dateline_headline_list_get_selected_ids (fixture->list);
+  g_assert_cmpuint (ids->len, ==, 3);
+  g_assert_cmpint (g_array_index (ids, gint64, 0), ==, get_id (fixture, 8));
+  g_assert_cmpint (g_array_index (ids, gint64, 1), ==, get_id (fixture, 10));
+  g_assert_cmpint (g_array_index (ids, gint64, 2), ==, get_id (fixture, 20));
+  g_assert_cmpuint (n_told, >, 2);
+
+  g_assert_true (dateline_headline_list_select_one (fixture->list));
+  g_assert_false (dateline_headline_list_select_one (fixture->list));
+  g_assert_cmpuint (get_selected_position (fixture), ==, 20);
+}
+
+/* They stay selected in a list that has them, wherever they are there. */
+static void
+test_many_survive (Fixture *fixture, gconstpointer n_stories)
+{
+  g_autoptr (DatelineQuery) query = dateline_query_new ();
+  g_autoptr (GArray) before = NULL;
+  g_autoptr (GArray) after = NULL;
+  gint64 id;
+
+  dateline_headline_list_select (fixture->list, get_id (fixture, 10));
+  press (fixture, "list.select-item", 14, FALSE, TRUE);
+  before = dateline_headline_list_get_selected_ids (fixture->list);
+  id = get_selected (fixture);
+  dateline_query_set_feed (query, fixture->feed_id);
+  dateline_edition_set_query (fixture->edition, query);
+  WAIT_FOR (!dateline_edition_is_loading (fixture->edition));
+  run_for (50);
+  after = dateline_headline_list_get_selected_ids (fixture->list);
+  g_assert_cmpmem (before->data, before->len * 8, after->data, after->len * 8);
+  g_assert_cmpint (get_selected (fixture), ==, id);
+
+  dateline_headline_list_select_all (fixture->list);
+  g_assert_cmpuint (dateline_headline_list_get_n_selected (fixture->list),
+                    ==,
+                    count_stories (fixture));
+  g_assert_cmpint (get_selected (fixture), ==, id);
+  dateline_headline_list_select_one (fixture->list);
+  dateline_headline_list_leave_selected (fixture->list);
+  g_assert_cmpuint (get_selected_position (fixture), ==, 15);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -411,6 +505,8 @@ main (int argc, char *argv[])
   ADD ("activate", many, test_activate);
   ADD ("unread-far-away", many, test_unread_far_away);
   ADD ("unread-nearby", many, test_unread_nearby);
+  ADD ("select-many", many, test_select_many);
+  ADD ("many-survive", many, test_many_survive);
   ADD ("selection-survives", many, test_selection_survives);
   ADD ("new-stories", many, test_new_stories);
   ADD ("reload-keeps-place", many, test_reload_keeps_place);

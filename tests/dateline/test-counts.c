@@ -16,7 +16,7 @@ typedef struct
   Storing *storing;
   GRand *random;
   gint64 feeds[N_FEEDS];
-  GArray *marked; /* what the last mark of all would undo */
+  DatelineMarking *marked; /* what is to be undone, or done again */
   gint64 now;
   guint n_joined;
 } Reader;
@@ -110,29 +110,30 @@ mark_all_read (Reader *self)
                                       storing_cb,
                                       &result);
   storing_wait (&result);
-  g_clear_pointer (&self->marked, g_array_unref);
+  g_clear_pointer (&self->marked, dateline_marking_unref);
   self->marked =
       dateline_store_mark_all_read_finish (self->storing->store, result, &error);
   g_assert_no_error (error);
 }
 
+static void delete (Reader *self)
+{
+  g_autoptr (GArray) ids = storing_list_ids (self->storing->store, NULL);
+
+  if (ids->len == 0)
+    return;
+  g_clear_pointer (&self->marked, dateline_marking_unref);
+  self->marked = storing_delete (
+      self->storing->store,
+      g_array_index (ids, gint64, g_rand_int_range (self->random, 0, ids->len)));
+}
+
+/* And every second time, redo. */
 static void
 undo (Reader *self)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-
-  if (self->marked == NULL)
-    return;
-  dateline_store_set_read_async (self->storing->store,
-                                 (const gint64 *) self->marked->data,
-                                 self->marked->len,
-                                 FALSE,
-                                 NULL,
-                                 storing_cb,
-                                 &result);
-  storing_wait (&result);
-  g_assert_true (dateline_store_set_read_finish (self->storing->store, result, NULL));
-  g_clear_pointer (&self->marked, g_array_unref);
+  if (self->marked != NULL)
+    storing_take_back (self->storing->store, &self->marked);
 }
 
 static void
@@ -211,24 +212,29 @@ grow_older (Reader *self)
 }
 
 static void (*const deeds[]) (Reader *self) = {
-  merge, merge, merge,       set_read,    set_read,     mark_all_read, undo,  save,
-  save,  file,  remove_feed, remove_feed, restore_feed, join,          purge, grow_older,
+  merge, merge,      merge,  set_read,    set_read,    mark_all_read, undo,
+  save,  save,       file,   remove_feed, remove_feed, restore_feed,  join,
+  purge, grow_older, delete, delete,      undo,
 };
+
+#define NOT_DELETED "story.id NOT IN (SELECT story_id FROM deleted_story)"
 
 static void
 assert_counts (Storing *fixture)
 {
   static const char *const wrong[] = {
     "SELECT count (*) FROM feed WHERE removed_at IS NULL AND n_stories <>"
-    " (SELECT count (*) FROM story WHERE feed_id = feed.id)",
+    " (SELECT count (*) FROM story WHERE feed_id = feed.id AND " NOT_DELETED ")",
     "SELECT count (*) FROM feed WHERE removed_at IS NULL AND n_unread <>"
-    " (SELECT count (*) FROM story WHERE feed_id = feed.id AND read = 0)",
+    " (SELECT count (*) FROM story WHERE feed_id = feed.id AND read = 0 AND " NOT_DELETED
+    ")",
     "SELECT count (*) FROM category WHERE n_stories <> (SELECT count (*) FROM"
     " story_category JOIN story ON story.id = story_id JOIN feed ON feed.id = feed_id"
-    " WHERE category_id = category.id AND removed_at IS NULL)",
+    " WHERE category_id = category.id AND removed_at IS NULL AND " NOT_DELETED ")",
     "SELECT count (*) FROM category WHERE n_unread <> (SELECT count (*) FROM"
     " story_category JOIN story ON story.id = story_id JOIN feed ON feed.id = feed_id"
-    " WHERE category_id = category.id AND removed_at IS NULL AND read = 0)",
+    " WHERE category_id = category.id AND removed_at IS NULL AND read = 0 "
+    "AND " NOT_DELETED ")",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
@@ -256,7 +262,7 @@ test_counts (Storing *fixture, gconstpointer unused)
       deeds[g_rand_int_range (reader.random, 0, G_N_ELEMENTS (deeds))](&reader);
       assert_counts (fixture);
     }
-  g_clear_pointer (&reader.marked, g_array_unref);
+  g_clear_pointer (&reader.marked, dateline_marking_unref);
   g_rand_free (reader.random);
 }
 

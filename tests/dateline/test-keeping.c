@@ -96,6 +96,54 @@ purge (Storing *fixture, gint64 feed)
   return ids->len;
 }
 
+/* What the reader deleted comes in no list and no count, not with a refresh either, and
+ * under no other id when it was purged; until then it can be brought back as it was. */
+static void
+test_deleted (Storing *fixture, gconstpointer unused)
+{
+  gint64 feed = publishing_add_feed (fixture);
+  const Row gone = { "http://e.example/1", "http://e.example/1", "gone", 1, "x" };
+  const Row edited = { "http://e.example/1", "http://e.example/1", "gone", 1, "y" };
+  const Row renamed = { "http://e.example/1/", "http://e.example/1", "gone", 1, "x" };
+  const Row present = { "4", "http://e.example/4", "present", 4, "x" };
+  g_autoptr (DatelineQuery) saved = dateline_query_new ();
+  g_autoptr (DatelineMarking) deletion = NULL;
+  sqlite3 *handle = NULL;
+
+  MERGE (fixture, feed, gone, present);
+  dateline_query_set_saved_only (saved, TRUE);
+  storing_set_saved (fixture->store, storing_find (fixture->store, "gone"), TRUE);
+  deletion = storing_delete (fixture->store, storing_find (fixture->store, "gone"));
+  g_assert_cmpuint (dateline_marking_get_n_stories (deletion), ==, 1);
+  storing_assert_titles (fixture->store, NULL, "present");
+  storing_assert_titles (fixture->store, saved, "");
+  storing_assert_counts (fixture->store, feed, 1, 1);
+
+  g_assert_cmpuint (MERGE (fixture, feed, edited, present), ==, 0);
+  storing_assert_titles (fixture->store, NULL, "present");
+  storing_assert_counts (fixture->store, feed, 1, 1);
+
+  /* Back, and away again. */
+  storing_take_back (fixture->store, &deletion);
+  storing_assert_titles (fixture->store, saved, "gone");
+  storing_assert_counts (fixture->store, feed, 2, 2);
+  storing_take_back (fixture->store, &deletion);
+  g_assert_true (dateline_marking_get_value (deletion));
+  storing_assert_titles (fixture->store, NULL, "present");
+
+  g_assert_cmpint (sqlite3_open (fixture->path, &handle), ==, SQLITE_OK);
+  sqlite3_exec (handle, "UPDATE deleted_story SET deleted_at = 1", NULL, NULL, NULL);
+  sqlite3_close (handle);
+  g_assert_cmpuint (purge (fixture, feed), ==, 1);
+  g_assert_cmpuint (MERGE (fixture, feed, renamed, present), ==, 0);
+  storing_assert_titles (fixture->store, NULL, "present");
+  storing_assert_counts (fixture->store, feed, 1, 1);
+
+  /* There is nothing to bring back any more. */
+  storing_take_back (fixture->store, &deletion);
+  g_assert_cmpuint (dateline_marking_get_n_stories (deletion), ==, 0);
+}
+
 /* A publisher sends again what was thrown away: nothing is new, however often, and also
  * if its id has changed and its address is the same. */
 static void
@@ -301,6 +349,7 @@ main (int argc, char **argv)
   STORING_TEST ("/identity/ID10/first-document", test_first_document);
   STORING_TEST ("/identity/ID11/one-transaction", test_one_transaction);
   STORING_TEST ("/identity/ID12/unfollowed", test_unfollowed);
+  STORING_TEST ("/identity/deleted", test_deleted);
   STORING_TEST ("/faults/X44/many", test_many);
   STORING_TEST ("/faults/X51/sent-again", test_sent_again);
 

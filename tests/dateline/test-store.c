@@ -119,8 +119,7 @@ test_mark_all_read (Storing *fixture, gconstpointer unused)
   gint64 feed = storing_add_feed (store, "http://example.org/feed", "News");
   gint64 other = storing_add_feed (store, "http://other.example/feed", "News");
   g_autoptr (DatelineQuery) query = dateline_query_new ();
-  g_autoptr (GArray) ids = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (DatelineMarking) marking = NULL;
 
   storing_merge (store,
                  feed,
@@ -139,22 +138,14 @@ test_mark_all_read (Storing *fixture, gconstpointer unused)
   storing_set_read (store, storing_find (store, "two"), TRUE);
 
   dateline_query_set_feed (query, feed);
-  ids = storing_mark_all_read (store, query);
-  g_assert_cmpuint (ids->len, ==, 2);
+  marking = storing_mark_all_read (store, query);
+  g_assert_cmpuint (dateline_marking_get_n_stories (marking), ==, 2);
   storing_assert_counts (store, feed, 3, 0);
   storing_assert_counts (store, other, 1, 1);
   storing_assert_category (store, "News", 4, 1);
 
   /* And back: "two" was read before. */
-  dateline_store_set_read_async (store,
-                                 (const gint64 *) ids->data,
-                                 ids->len,
-                                 FALSE,
-                                 NULL,
-                                 storing_cb,
-                                 &result);
-  storing_wait (&result);
-  g_assert_true (dateline_store_set_read_finish (store, result, NULL));
+  storing_take_back (store, &marking);
   storing_assert_counts (store, feed, 3, 2);
   storing_assert_category (store, "News", 4, 3);
 }

@@ -112,6 +112,7 @@ set_saved (Fixture *fixture, const char *title, gboolean saved)
 {
   gint64 id = find_story (fixture, title);
   g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (DatelineMarking) marking = NULL;
   g_autoptr (GError) error = NULL;
 
   dateline_store_set_saved_async (fixture->storing.store,
@@ -122,7 +123,7 @@ set_saved (Fixture *fixture, const char *title, gboolean saved)
                                   storing_cb,
                                   &result);
   storing_wait (&result);
-  dateline_store_set_saved_finish (fixture->storing.store, result, &error);
+  marking = dateline_store_set_saved_finish (fixture->storing.store, result, &error);
   g_assert_no_error (error);
 }
 

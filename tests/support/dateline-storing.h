@@ -490,11 +490,12 @@ static inline void
 storing_set_read (DatelineStore *store, gint64 id, gboolean read)
 {
   g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (DatelineMarking) marking = NULL;
   g_autoptr (GError) error = NULL;
 
   dateline_store_set_read_async (store, &id, 1, read, NULL, storing_cb, &result);
   storing_wait (&result);
-  dateline_store_set_read_finish (store, result, &error);
+  marking = dateline_store_set_read_finish (store, result, &error);
   g_assert_no_error (error);
 }
 
@@ -502,26 +503,55 @@ static inline void
 storing_set_saved (DatelineStore *store, gint64 id, gboolean saved)
 {
   g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (DatelineMarking) marking = NULL;
   g_autoptr (GError) error = NULL;
 
   dateline_store_set_saved_async (store, &id, 1, saved, NULL, storing_cb, &result);
   storing_wait (&result);
-  dateline_store_set_saved_finish (store, result, &error);
+  marking = dateline_store_set_saved_finish (store, result, &error);
   g_assert_no_error (error);
 }
 
-static inline GArray *
+static inline DatelineMarking *
 storing_mark_all_read (DatelineStore *store, DatelineQuery *query)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  GArray *ids;
+  DatelineMarking *marking;
 
   dateline_store_mark_all_read_async (store, query, NULL, storing_cb, &result);
   storing_wait (&result);
-  ids = dateline_store_mark_all_read_finish (store, result, &error);
+  marking = dateline_store_mark_all_read_finish (store, result, &error);
   g_assert_no_error (error);
-  return ids;
+  return marking;
+}
+
+static inline DatelineMarking *
+storing_delete (DatelineStore *store, gint64 id)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  DatelineMarking *marking;
+
+  dateline_store_delete_stories_async (store, &id, 1, NULL, storing_cb, &result);
+  storing_wait (&result);
+  marking = dateline_store_delete_stories_finish (store, result, &error);
+  g_assert_no_error (error);
+  return marking;
+}
+
+/* Takes *@marking back; puts what takes that back in its place. */
+static inline void
+storing_take_back (DatelineStore *store, DatelineMarking **marking)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  dateline_store_take_back_async (store, *marking, NULL, storing_cb, &result);
+  storing_wait (&result);
+  dateline_marking_unref (*marking);
+  *marking = dateline_store_take_back_finish (store, result, &error);
+  g_assert_no_error (error);
 }
 
 static inline void

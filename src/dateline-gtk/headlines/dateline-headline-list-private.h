@@ -7,6 +7,7 @@
 #pragma once
 
 #include "dateline-gtk/headlines/dateline-headline-list.h"
+#include "dateline-gtk/headlines/dateline-headline-selection-private.h"
 
 G_BEGIN_DECLS
 
@@ -15,14 +16,16 @@ struct _DatelineHeadlineList
   GtkWidget parent_instance;
 
   DatelineEdition *edition;
-  GtkSingleSelection *selection;
+  DatelineHeadlineSelection *selection;
   GtkWidget *overlay;
   GtkWidget *stack;
   GtkWidget *view;
   GtkWidget *empty;
   GtkWidget *new_stories;
 
-  gint64 selected_id;
+  gint64 selected_id;   /* the last one */
+  GArray *kept;         /* of gint64: all, where there are more; NULL otherwise */
+  guint n_selected;     /* as was told last */
   gboolean changing;    /* the edition is telling of a change */
   gboolean had_focus;   /* before that */
   gboolean to_top;      /* once the list has been reloaded */
@@ -37,5 +40,9 @@ gboolean dateline_headline_list_find_selected (DatelineHeadlineList *self,
 
 /* Selects and scrolls to the story there; a search for the next unread one ends. */
 void dateline_headline_list_select_position (DatelineHeadlineList *self, guint position);
+
+/* What is selected, in numbers, while places change. */
+void dateline_headline_list_keep_selected (DatelineHeadlineList *self);
+void dateline_headline_list_restore_selected (DatelineHeadlineList *self, guint current);
 
 G_END_DECLS

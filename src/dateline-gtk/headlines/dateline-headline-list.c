@@ -22,16 +22,18 @@
  * DatelineHeadlineList:
  *
  * The headlines of a #DatelineEdition, grouped by day, in a scrolled window of its own.
- * Arrows, Home, End and the page keys move the selection. Whether the selection alone
- * opens a story is for the host to decide: watch #DatelineHeadlineList:selected-id for
- * that, and #DatelineHeadlineList::story-activated for a press or Enter. Main context
- * only.
+ * Arrows, Home, End and the page keys move the selection, with Shift they stretch it;
+ * Ctrl adds to it, and Escape takes all but the last story out of it again. Whether the
+ * selection alone opens a story is for the host to decide: watch
+ * #DatelineHeadlineList:selected-id for that, and #DatelineHeadlineList::story-activated
+ * for a press or Enter. Main context only.
  */
 G_DEFINE_FINAL_TYPE (DatelineHeadlineList, dateline_headline_list, GTK_TYPE_WIDGET)
 
 enum
 {
   PROP_SELECTED_ID = 1,
+  PROP_N_SELECTED,
   N_PROPERTIES,
 };
 
@@ -53,6 +55,18 @@ set_selected_id (DatelineHeadlineList *self, gint64 id)
 
   self->selected_id = id;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED_ID]);
+}
+
+static void
+notify_n_selected (DatelineHeadlineList *self)
+{
+  guint n_selected = dateline_headline_list_get_n_selected (self);
+
+  if (self->n_selected == n_selected)
+    return;
+
+  self->n_selected = n_selected;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_SELECTED]);
 }
 
 gboolean
@@ -108,6 +122,20 @@ update_page (DatelineHeadlineList *self)
     }
 }
 
+/* The story is listed no more: another that is selected takes its place. */
+static void
+lose_selected (DatelineHeadlineList *self)
+{
+  guint position = dateline_headline_selection_get_current (self->selection);
+
+  set_selected_id (self,
+                   position != GTK_INVALID_LIST_POSITION
+                       ? dateline_edition_get_id (self->edition, position)
+                       : 0);
+  dateline_headline_list_keep_selected (self);
+  notify_n_selected (self);
+}
+
 /* Puts the selection back after the edition has changed. */
 static gboolean
 settle_cb (gpointer user_data)
@@ -125,14 +153,15 @@ settle_cb (gpointer user_data)
 
   if (dateline_headline_list_find_selected (self, &position))
     {
-      if (gtk_single_selection_get_selected (self->selection) != position)
+      if (dateline_headline_selection_get_current (self->selection) != position)
         {
-          gtk_single_selection_set_selected (self->selection, position);
+          dateline_headline_list_restore_selected (self, position);
+          notify_n_selected (self);
           queue_scroll (self);
         }
     }
   else if (!dateline_edition_is_loading (self->edition))
-    set_selected_id (self, 0);
+    lose_selected (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -172,12 +201,15 @@ edition_notify_cb (DatelineHeadlineList *self)
 }
 
 static void
-selection_notify_cb (DatelineHeadlineList *self)
+selection_changed_cb (DatelineHeadlineList *self)
 {
-  guint position = gtk_single_selection_get_selected (self->selection);
+  guint position = dateline_headline_selection_get_current (self->selection);
 
   if (self->changing || self->settle_source != 0)
     return;
+
+  dateline_headline_list_keep_selected (self);
+  notify_n_selected (self);
 
   g_cancellable_cancel (self->search);
   set_selected_id (self,
@@ -205,9 +237,16 @@ dateline_headline_list_select_position (DatelineHeadlineList *self, guint positi
 {
   g_cancellable_cancel (self->search);
   self->to_top = FALSE;
-  gtk_single_selection_set_selected (self->selection, position);
+  dateline_headline_view_select (DATELINE_HEADLINE_VIEW (self->view), position);
   set_selected_id (self, dateline_edition_get_id (self->edition, position));
   queue_scroll (self);
+}
+
+/* Where one story is selected the key is for others. */
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  return dateline_headline_list_select_one (DATELINE_HEADLINE_LIST (widget));
 }
 
 static void
@@ -247,6 +286,7 @@ dateline_headline_list_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   g_clear_object (&self->selection);
+  g_clear_pointer (&self->kept, g_array_unref);
   g_clear_object (&self->edition);
 
   G_OBJECT_CLASS (dateline_headline_list_parent_class)->dispose (object);
@@ -264,6 +304,9 @@ dateline_headline_list_get_property (GObject *object,
     {
     case PROP_SELECTED_ID:
       g_value_set_int64 (value, self->selected_id);
+      break;
+    case PROP_N_SELECTED:
+      g_value_set_uint (value, dateline_headline_list_get_n_selected (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -285,8 +328,8 @@ dateline_headline_list_class_init (DatelineHeadlineListClass *klass)
   /**
    * DatelineHeadlineList:selected-id:
    *
-   * The number of the selected story, 0 for none. It is kept while the edition is
-   * reloaded, and becomes 0 when the story is not in the new list.
+   * The number of the story that was selected last, 0 for none. It is kept while the
+   * edition is reloaded, and becomes 0 when the story is not in the new list.
    */
   properties[PROP_SELECTED_ID] = g_param_spec_int64 (
       "selected-id",
@@ -294,6 +337,19 @@ dateline_headline_list_class_init (DatelineHeadlineListClass *klass)
       NULL,
       G_MININT64,
       G_MAXINT64,
+      0,
+      G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  /**
+   * DatelineHeadlineList:n-selected:
+   *
+   * How many stories are selected.
+   */
+  properties[PROP_N_SELECTED] = g_param_spec_uint (
+      "n-selected",
+      NULL,
+      NULL,
+      0,
+      G_MAXUINT,
       0,
       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
@@ -332,6 +388,7 @@ dateline_headline_list_class_init (DatelineHeadlineListClass *klass)
                                             G_TYPE_NONE,
                                             0);
 
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "datelineheadlinelist");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -378,10 +435,7 @@ dateline_headline_list_new (DatelineEdition *edition, DatelinePictureLoader *loa
                             "items-changed",
                             G_CALLBACK (edition_changing_cb),
                             self);
-  self->selection = gtk_single_selection_new (NULL);
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (edition));
+  self->selection = dateline_headline_selection_new (G_LIST_MODEL (edition));
   self->view = dateline_headline_view_new (GTK_SELECTION_MODEL (self->selection), loader);
   g_signal_connect_swapped (edition,
                             "items-changed",
@@ -390,8 +444,8 @@ dateline_headline_list_new (DatelineEdition *edition, DatelinePictureLoader *loa
 
   g_signal_connect_swapped (edition, "notify", G_CALLBACK (edition_notify_cb), self);
   g_signal_connect_swapped (self->selection,
-                            "notify::selected",
-                            G_CALLBACK (selection_notify_cb),
+                            "selection-changed",
+                            G_CALLBACK (selection_changed_cb),
                             self);
   g_signal_connect_swapped (self->view,
                             "story-activated",
@@ -456,7 +510,7 @@ dateline_headline_list_select (DatelineHeadlineList *self, gint64 id)
     dateline_headline_list_select_position (self, position);
   else if (id == 0)
     {
-      gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+      gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
       set_selected_id (self, 0);
     }
   else if (dateline_edition_is_loading (self->edition))

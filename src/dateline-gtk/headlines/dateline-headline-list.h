@@ -27,6 +27,16 @@ gint64 dateline_headline_list_get_selected_id (DatelineHeadlineList *self);
 DATELINE_AVAILABLE_IN_ALL
 void dateline_headline_list_select (DatelineHeadlineList *self, gint64 id);
 DATELINE_AVAILABLE_IN_ALL
+guint dateline_headline_list_get_n_selected (DatelineHeadlineList *self);
+DATELINE_AVAILABLE_IN_ALL
+GArray *dateline_headline_list_get_selected_ids (DatelineHeadlineList *self);
+DATELINE_AVAILABLE_IN_ALL
+gboolean dateline_headline_list_select_one (DatelineHeadlineList *self);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_headline_list_select_all (DatelineHeadlineList *self);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_headline_list_leave_selected (DatelineHeadlineList *self);
+DATELINE_AVAILABLE_IN_ALL
 gboolean dateline_headline_list_move (DatelineHeadlineList *self, int step);
 DATELINE_AVAILABLE_IN_ALL
 gboolean dateline_headline_list_move_to_unread (DatelineHeadlineList *self);

@@ -24,6 +24,7 @@ gboolean dateline_headline_view_has_focus (DatelineHeadlineView *self);
 void dateline_headline_view_grab_row_focus (DatelineHeadlineView *self, gint64 id);
 /* Has the rows mark what is searched for (nullable). */
 void dateline_headline_view_set_words (DatelineHeadlineView *self, const char *words);
+void dateline_headline_view_select (DatelineHeadlineView *self, guint position);
 void dateline_headline_view_scroll_to (DatelineHeadlineView *self, guint position);
 
 G_END_DECLS

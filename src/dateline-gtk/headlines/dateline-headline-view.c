@@ -312,6 +312,20 @@ dateline_headline_view_set_words (DatelineHeadlineView *self, const char *words)
       dateline_headline_row_refresh (self->rows->pdata[i]);
 }
 
+/* Selects a story alone, as a press on it would: what is stretched with Shift starts
+ * there.
+ */
+void
+dateline_headline_view_select (DatelineHeadlineView *self, guint position)
+{
+  gtk_widget_activate_action (self->list_view,
+                              "list.select-item",
+                              "(ubb)",
+                              position,
+                              FALSE,
+                              FALSE);
+}
+
 /* Scrolls no further than needed to bring a story into view. */
 void
 dateline_headline_view_scroll_to (DatelineHeadlineView *self, guint position)

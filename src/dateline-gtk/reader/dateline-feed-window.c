@@ -30,6 +30,7 @@ struct _DatelineFeedWindow
 
   DatelineStore *store;
   DatelineFeed *feed;
+  DatelineFeed *before;      /* what is being applied */
   GCancellable *cancellable; /* cancelled when the window goes */
   gboolean reading;
   gboolean stale; /* the feed has changed since it was read */
@@ -51,11 +52,47 @@ struct _DatelineFeedWindow
 
 G_DEFINE_FINAL_TYPE (DatelineFeedWindow, dateline_feed_window, GTK_TYPE_WINDOW)
 
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 static void
 show_problem (DatelineFeedWindow *self, const char *text)
 {
   gtk_label_set_label (GTK_LABEL (self->problem), text != NULL ? text : "");
   gtk_widget_set_visible (self->problem, text != NULL);
+}
+
+/* Says what became of the feed, for whoever lets it be undone, and goes. */
+static void
+end (DatelineFeedWindow *self, GPtrArray *feeds)
+{
+  for (guint i = 0; feeds != NULL && self->before != NULL && i < feeds->len; i++)
+    if (dateline_feed_get_id (feeds->pdata[i]) == dateline_feed_get_id (self->before))
+      g_signal_emit (self, signals[CHANGED], 0, self->before, feeds->pdata[i]);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DatelineFeedWindow) self = user_data;
+  g_autoptr (GPtrArray) feeds =
+      dateline_store_list_feeds_finish (DATELINE_STORE (source), result, NULL);
+
+  end (self, feeds);
+}
+
+static void
+look_at_feed (DatelineFeedWindow *self)
+{
+  if (self->store == NULL) /* it was closed meanwhile */
+    return;
+  dateline_store_list_feeds_async (self->store, NULL, applied_cb, g_object_ref (self));
 }
 
 static void
@@ -65,7 +102,7 @@ interval_set_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (dateline_store_set_feed_interval_finish (DATELINE_STORE (source), result, &error))
-    gtk_window_close (GTK_WINDOW (self));
+    look_at_feed (self);
   else
     show_problem (self, error->message);
 }
@@ -91,7 +128,7 @@ filed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   kept = dateline_feed_get_interval (self->feed);
   minutes = dateline_interval_choice_get (GTK_DROP_DOWN (self->interval), kept);
   if (minutes == kept)
-    gtk_window_close (GTK_WINDOW (self));
+    look_at_feed (self);
   else
     dateline_store_set_feed_interval_async (self->store,
                                             dateline_feed_get_id (self->feed),
@@ -136,6 +173,8 @@ apply_cb (GtkWidget *widget, gpointer user_data)
                     g_strcmp0 (name, dateline_feed_get_publisher_title (self->feed)) != 0;
 
   show_problem (self, NULL);
+  dateline_feed_unref (self->before);
+  self->before = dateline_feed_ref (self->feed);
   dateline_store_rename_feed_async (self->store,
                                     dateline_feed_get_id (self->feed),
                                     is_own ? name : NULL,
@@ -340,6 +379,7 @@ dateline_feed_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_clear_object (&self->store);
   g_clear_pointer (&self->feed, dateline_feed_unref);
+  g_clear_pointer (&self->before, dateline_feed_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), DATELINE_TYPE_FEED_WINDOW);
 
   G_OBJECT_CLASS (dateline_feed_window_parent_class)->dispose (object);
@@ -351,6 +391,19 @@ dateline_feed_window_class_init (DatelineFeedWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dateline_feed_window_dispose;
+
+  /* The person changed the feed: it was the first and is the second. */
+  signals[CHANGED] = g_signal_new ("changed",
+                                   G_TYPE_FROM_CLASS (klass),
+                                   G_SIGNAL_RUN_LAST,
+                                   0,
+                                   NULL,
+                                   NULL,
+                                   NULL,
+                                   G_TYPE_NONE,
+                                   2,
+                                   DATELINE_TYPE_FEED,
+                                   DATELINE_TYPE_FEED);
 
   g_type_ensure (DATELINE_TYPE_CATEGORY_ENTRY);
   gtk_widget_class_set_template_from_resource (
@@ -395,6 +448,7 @@ dateline_feed_window_new (DatelineStore *store,
 
   self->store = g_object_ref (store);
   self->feed = dateline_feed_ref (feed);
+  self->before = dateline_feed_ref (feed);
   self->icon = dateline_feed_icon_new (loader, ICON_SIZE);
   gtk_widget_set_valign (self->icon, GTK_ALIGN_START);
   gtk_box_prepend (GTK_BOX (self->top), self->icon);

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* A line over the reader that says what was done and can take it back. Main context only.
+/* A line over the reader that says what was done and offers to take it back. Main context
+ * only.
  */
 
 #pragma once
@@ -15,22 +16,16 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (DatelineNotice, dateline_notice, DATELINE, NOTICE, GtkWidget)
 
-/* Takes back what was done; @user_data is freed after, or when undo can no longer be. */
-typedef void (*DatelineUndoFunc) (gpointer user_data);
+/* Does what the button says; @user_data is freed after, or when it is offered no more. */
+typedef void (*DatelineOfferFunc) (gpointer user_data);
 
 GtkWidget *dateline_notice_new (void);
 void dateline_notice_say (DatelineNotice *self, const char *text);
-void dateline_notice_offer_undo (DatelineNotice *self,
-                                 const char *text,
-                                 DatelineUndoFunc undo,
-                                 gpointer user_data,
-                                 GDestroyNotify destroy);
 void dateline_notice_offer (DatelineNotice *self,
                             const char *text,
                             const char *label,
-                            DatelineUndoFunc act,
+                            DatelineOfferFunc act,
                             gpointer user_data,
                             GDestroyNotify destroy);
-gboolean dateline_notice_undo (DatelineNotice *self);
 
 G_END_DECLS

@@ -2,9 +2,9 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* A line over the reader that says what was done and offers to take it back: what can be
- * undone is done at once, without a question before. Earlier offers stay within reach of
- * Ctrl+Z after their line has gone. Main context only.
+/* A line over the reader that says what was done and offers something about it, as a rule
+ * to take it back: what can be undone is done at once, without a question before. Main
+ * context only.
  */
 
 #include "dateline-gtk/reader/dateline-notice-private.h"
@@ -14,11 +14,10 @@
 #include <glib/gi18n-lib.h>
 
 #define SHOWN_SECONDS 6
-#define MAX_OFFERS 20
 
 typedef struct
 {
-  DatelineUndoFunc act;
+  DatelineOfferFunc act;
   gpointer user_data;
   GDestroyNotify destroy;
 } Offer;
@@ -31,8 +30,7 @@ struct _DatelineNotice
   GtkWidget *label;
   GtkWidget *button;
   guint timeout_id;
-  Offer *other;  /* what the button does beside undoing; NULL for that */
-  GQueue offers; /* of Offer, the newest first */
+  Offer *offer; /* what the button does; NULL where there is none */
 };
 
 G_DEFINE_FINAL_TYPE (DatelineNotice, dateline_notice, GTK_TYPE_WIDGET)
@@ -62,12 +60,12 @@ timeout_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* @label: of the button, NULL for none. @other: what it does, NULL for undoing. */
+/* @label: of the button, NULL for none. */
 static void
-show (DatelineNotice *self, const char *text, const char *label, Offer *other)
+show (DatelineNotice *self, const char *text, const char *label, Offer *offer)
 {
-  g_clear_pointer (&self->other, offer_free);
-  self->other = other;
+  g_clear_pointer (&self->offer, offer_free);
+  self->offer = offer;
   gtk_label_set_label (GTK_LABEL (self->label), text);
   gtk_widget_set_visible (self->button, label != NULL);
   if (label != NULL)
@@ -82,16 +80,13 @@ static void
 button_clicked_cb (GtkButton *button, gpointer user_data)
 {
   DatelineNotice *self = user_data;
-  Offer *other = g_steal_pointer (&self->other);
+  Offer *offer = g_steal_pointer (&self->offer);
 
-  if (other == NULL)
-    {
-      dateline_notice_undo (self);
-      return;
-    }
   hide (self);
-  other->act (other->user_data);
-  offer_free (other);
+  if (offer == NULL)
+    return;
+  offer->act (offer->user_data);
+  offer_free (offer);
 }
 
 static void
@@ -111,15 +106,14 @@ revealed_cb (GtkRevealer *revealer, GParamSpec *pspec, gpointer user_data)
     gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
-/* Offers hold the reader that holds this notice: they end with its window. */
+/* An offer may hold the reader that holds this notice: it ends with its window. */
 static void
 dateline_notice_unroot (GtkWidget *widget)
 {
   DatelineNotice *self = DATELINE_NOTICE (widget);
 
   g_clear_handle_id (&self->timeout_id, g_source_remove);
-  g_clear_pointer (&self->other, offer_free);
-  g_queue_clear_full (&self->offers, (GDestroyNotify) offer_free);
+  g_clear_pointer (&self->offer, offer_free);
 
   GTK_WIDGET_CLASS (dateline_notice_parent_class)->unroot (widget);
 }
@@ -130,8 +124,7 @@ dateline_notice_dispose (GObject *object)
   DatelineNotice *self = DATELINE_NOTICE (object);
 
   g_clear_handle_id (&self->timeout_id, g_source_remove);
-  g_clear_pointer (&self->other, offer_free);
-  g_queue_clear_full (&self->offers, (GDestroyNotify) offer_free);
+  g_clear_pointer (&self->offer, offer_free);
   if (self->revealer != NULL)
     g_signal_handlers_disconnect_by_data (self->revealer, self);
   g_clear_pointer (&self->revealer, gtk_widget_unparent);
@@ -163,7 +156,7 @@ dateline_notice_init (DatelineNotice *self)
   gtk_label_set_width_chars (GTK_LABEL (self->label), 16);
   gtk_label_set_max_width_chars (GTK_LABEL (self->label), 48);
   gtk_widget_set_hexpand (self->label, TRUE);
-  self->button = gtk_button_new_with_mnemonic (_ ("_Undo"));
+  self->button = gtk_button_new_with_mnemonic ("");
   g_signal_connect (self->button, "clicked", G_CALLBACK (button_clicked_cb), self);
   gtk_widget_add_css_class (self->button, "flat");
   gtk_widget_add_css_class (close_button, "flat");
@@ -190,7 +183,6 @@ dateline_notice_init (DatelineNotice *self)
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_END);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-  g_queue_init (&self->offers);
 }
 
 GtkWidget *
@@ -206,57 +198,20 @@ dateline_notice_say (DatelineNotice *self, const char *text)
   show (self, text, NULL, NULL);
 }
 
-static Offer *
-offer_new (DatelineUndoFunc act, gpointer user_data, GDestroyNotify destroy)
-{
-  Offer *offer = g_new (Offer, 1);
-
-  offer->act = act;
-  offer->user_data = user_data;
-  offer->destroy = destroy;
-  return offer;
-}
-
-/* Says @text and offers to take it back. */
-void
-dateline_notice_offer_undo (DatelineNotice *self,
-                            const char *text,
-                            DatelineUndoFunc undo,
-                            gpointer user_data,
-                            GDestroyNotify destroy)
-{
-  Offer *offer = offer_new (undo, user_data, destroy);
-
-  g_queue_push_head (&self->offers, offer);
-  while (self->offers.length > MAX_OFFERS)
-    offer_free (g_queue_pop_tail (&self->offers));
-  show (self, text, _ ("_Undo"), NULL);
-}
-
 /* Says @text and offers to do something about it, on a button with this @label, which has
  * a mnemonic. */
 void
 dateline_notice_offer (DatelineNotice *self,
                        const char *text,
                        const char *label,
-                       DatelineUndoFunc act,
+                       DatelineOfferFunc act,
                        gpointer user_data,
                        GDestroyNotify destroy)
 {
-  show (self, text, label, offer_new (act, user_data, destroy));
-}
+  Offer *offer = g_new (Offer, 1);
 
-/* Takes back the newest thing that still can be; FALSE if there is none. */
-gboolean
-dateline_notice_undo (DatelineNotice *self)
-{
-  Offer *offer = g_queue_pop_head (&self->offers);
-
-  if (offer == NULL)
-    return FALSE;
-
-  hide (self);
-  offer->act (offer->user_data);
-  offer_free (offer);
-  return TRUE;
+  offer->act = act;
+  offer->user_data = user_data;
+  offer->destroy = destroy;
+  show (self, text, label, offer);
 }

@@ -221,6 +221,15 @@ lend_actions (DatelineReader *self, GtkWidget *window)
 }
 
 static void
+feed_changed_cb (GtkWidget *window,
+                 DatelineFeed *before,
+                 DatelineFeed *after,
+                 gpointer user_data)
+{
+  dateline_reader_add_feed_change (user_data, before, after);
+}
+
+static void
 feed_properties_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DatelineReader *self = DATELINE_READER (widget);
@@ -231,93 +240,48 @@ feed_properties_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   window = dateline_feed_window_new (self->store, feed, self->loader);
   lend_actions (self, window);
+  g_signal_connect_object (window, "changed", G_CALLBACK (feed_changed_cb), self, 0);
   gtk_window_set_transient_for (GTK_WINDOW (window), dateline_reader_get_window (self));
   gtk_window_present (GTK_WINDOW (window));
 }
 
-/* A feed that was removed and may come back. */
+/* A feed that is about to go. */
 typedef struct
 {
   DatelineReader *reader;
-  gint64 feed_id;
-  char *title;
-} Removed;
+  DatelineFeed *feed;
+} Leaving;
 
-static Removed *
-removed_new (DatelineReader *reader, DatelineFeed *feed)
+static Leaving *
+leaving_new (DatelineReader *reader, DatelineFeed *feed)
 {
-  Removed *removed = g_new (Removed, 1);
+  Leaving *self = g_new (Leaving, 1);
 
-  removed->reader = g_object_ref (reader);
-  removed->feed_id = dateline_feed_get_id (feed);
-  removed->title = g_strdup (dateline_feed_get_title (feed));
-  return removed;
+  self->reader = g_object_ref (reader);
+  self->feed = dateline_feed_ref (feed);
+  return self;
 }
 
 static void
-removed_free (gpointer data)
+leaving_free (Leaving *self)
 {
-  Removed *removed = data;
-
-  g_object_unref (removed->reader);
-  g_free (removed->title);
-  g_free (removed);
+  g_object_unref (self->reader);
+  dateline_feed_unref (self->feed);
+  g_free (self);
 }
 
-static void
-restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (DatelineReader) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!dateline_store_restore_feed_finish (DATELINE_STORE (source), result, &error))
-    dateline_reader_say_error (self, error);
-}
-
-static void
-restore (gpointer user_data)
-{
-  Removed *removed = user_data;
-
-  dateline_store_restore_feed_async (removed->reader->store,
-                                     removed->feed_id,
-                                     NULL,
-                                     restored_cb,
-                                     g_object_ref (removed->reader));
-}
-
-/* Says that the feed is gone, with the way back, and shows no list of it. */
-static void
-say_removed (Removed *removed, const char *text)
-{
-  DatelineReader *self = removed->reader;
-
-  if (dateline_query_get_feed (self->query) == removed->feed_id)
-    {
-      g_autoptr (DatelineQuery) everything = dateline_query_new ();
-
-      dateline_reader_set_query (self, everything);
-    }
-  dateline_notice_offer_undo (self->notice, text, restore, removed, removed_free);
-}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Leaving, leaving_free)
 
 static void
 removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  Removed *removed = user_data;
-  DatelineReader *self = removed->reader;
+  g_autoptr (Leaving) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
 
-  if (!dateline_store_remove_feed_finish (DATELINE_STORE (source), result, &error))
-    {
-      dateline_reader_say_error (self, error);
-      removed_free (removed);
-      return;
-    }
-
-  text = g_strdup_printf (_ ("“%s” is no longer followed"), removed->title);
-  say_removed (removed, text);
+  if (dateline_store_remove_feed_finish (DATELINE_STORE (source), result, &error))
+    dateline_reader_add_removal (self->reader, self->feed, 0);
+  else
+    dateline_reader_say_error (self->reader, error);
 }
 
 static void
@@ -332,25 +296,21 @@ feed_remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                                       feed_id,
                                       NULL,
                                       removed_cb,
-                                      removed_new (self, feed));
+                                      leaving_new (self, feed));
 }
 
 static void
 joined_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  Removed *removed = user_data;
+  g_autoptr (Leaving) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
 
-  if (!dateline_store_join_feeds_finish (DATELINE_STORE (source), result, &error))
-    {
-      dateline_reader_say_error (removed->reader, error);
-      removed_free (removed);
-      return;
-    }
-
-  text = g_strdup_printf (_ ("“%s” is joined with the other feed"), removed->title);
-  say_removed (removed, text);
+  if (dateline_store_join_feeds_finish (DATELINE_STORE (source), result, &error))
+    dateline_reader_add_removal (self->reader,
+                                 self->feed,
+                                 dateline_feed_get_twin_id (self->feed));
+  else
+    dateline_reader_say_error (self->reader, error);
 }
 
 /* It has turned out to be another one that is followed. */
@@ -366,7 +326,7 @@ feed_join_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                                      dateline_feed_get_twin_id (feed),
                                      NULL,
                                      joined_cb,
-                                     removed_new (self, feed));
+                                     leaving_new (self, feed));
 }
 
 void

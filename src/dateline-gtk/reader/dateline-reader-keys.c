@@ -64,8 +64,13 @@ static const Key article_keys[] = {
 static const Key marking_keys[] = {
   { "m", "reader.toggle-read", N_ ("Mark as read or unread") },
   { "s", "reader.toggle-saved", N_ ("Keep for offline reading, or not") },
+  { "<Shift>Down|<Shift>Up", NULL, N_ ("Select more stories") },
+  { "<Control>space", NULL, N_ ("Select one more story, or not") },
+  { "<Control>a", NULL, N_ ("Select all stories") },
   { "<Shift>a", "reader.mark-all-read", N_ ("Mark all in view as read") },
+  { "Delete", "reader.delete", N_ ("Delete") },
   { "<Control>z", "reader.undo", N_ ("Undo") },
+  { "<Control><Shift>z", "reader.redo", N_ ("Do again what was undone") },
   { NULL },
 };
 
@@ -118,6 +123,15 @@ create_action (const Key *key)
   return gtk_named_action_new (key->action);
 }
 
+static void
+add_key (GtkEventController *controller, const Key *key)
+{
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (key->trigger),
+                        create_action (key)));
+}
+
 void
 dateline_reader_add_keys (DatelineReader *self)
 {
@@ -126,18 +140,8 @@ dateline_reader_add_keys (DatelineReader *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
     for (const Key *key = groups[i].keys; key->trigger != NULL; key++)
-      {
-        gboolean is_space = g_str_has_suffix (key->trigger, "space");
-        GtkShortcut *shortcut;
-
-        if (key->action == NULL)
-          continue;
-        shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (key->trigger),
-                                     create_action (key));
-        gtk_shortcut_controller_add_shortcut (
-            GTK_SHORTCUT_CONTROLLER (is_space ? capturing : bubbling),
-            shortcut);
-      }
+      if (key->action != NULL)
+        add_key (g_str_has_suffix (key->trigger, "space") ? capturing : bubbling, key);
   gtk_event_controller_set_propagation_phase (capturing, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (GTK_WIDGET (self), bubbling);
   gtk_widget_add_controller (GTK_WIDGET (self), capturing);

@@ -160,8 +160,10 @@ marked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DatelineReader) self = user_data;
   g_autoptr (GError) error = NULL;
+  g_autoptr (DatelineMarking) marking =
+      dateline_store_set_read_finish (DATELINE_STORE (source), result, &error);
 
-  if (!dateline_store_set_read_finish (DATELINE_STORE (source), result, &error))
+  if (marking == NULL)
     dateline_reader_say_error (self, error);
 }
 
@@ -171,7 +173,10 @@ opened_cb (DatelineArticlePane *pane, gpointer user_data)
   DatelineReader *self = user_data;
   gint64 id = dateline_article_pane_get_story_id (pane);
 
-  if (!dateline_article_pane_is_read (pane))
+  /* Who selects many stories passes by the article of each, and reads none. */
+  if (!dateline_article_pane_is_read (pane) &&
+      dateline_headline_list_get_n_selected (
+          dateline_list_pane_get_list (self->list_pane)) < 2)
     dateline_store_set_read_async (self->store,
                                    &id,
                                    1,
@@ -291,6 +296,7 @@ back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   guint pane = dateline_fold_get_pane (self->fold);
 
   if (dateline_article_pane_stop_find (self->article_pane) ||
+      dateline_headline_list_select_one (dateline_list_pane_get_list (self->list_pane)) ||
       dateline_list_pane_stop_search (self->list_pane))
     return;
   if (dateline_fold_get_mode (self->fold) == 3 || pane == 0)

@@ -4,7 +4,8 @@
 
 /* The reader's parts, for the files that make it up: the widget (reader), what its panes
  * show (reader-panes), its viewer of pictures (reader-pictures), how its text is set
- * (reader-text), what is done to stories (reader-stories), to feeds (reader-feeds), about
+ * (reader-text), how stories are walked through (reader-stories) and marked
+ * (reader-marks), what is done to feeds (reader-feeds, reader-feed-deeds), about
  * those with problems (reader-troubles) and to the list of them (reader-opml), and the
  * keys (reader-keys). */
 
@@ -12,6 +13,7 @@
 
 #include "dateline-gtk/images/dateline-picture-viewer-private.h"
 #include "dateline-gtk/reader/dateline-article-pane-private.h"
+#include "dateline-gtk/reader/dateline-deeds-private.h"
 #include "dateline-gtk/reader/dateline-fold-private.h"
 #include "dateline-gtk/reader/dateline-list-pane-private.h"
 #include "dateline-gtk/reader/dateline-notice-private.h"
@@ -38,6 +40,7 @@ struct _DatelineReader
   DatelineArticlePane *article_pane;
   DatelinePictureViewer *viewer;
   DatelineNotice *notice;
+  DatelineDeeds *deeds; /* what can be undone */
   GMenuModel *menu;
   gboolean window_controls;
   gboolean guide_asked;    /* the guide was looked for */
@@ -59,7 +62,19 @@ GtkWindow *dateline_reader_get_window (DatelineReader *self);
 void dateline_reader_say_all_read (DatelineReader *self);
 void dateline_reader_say_error (DatelineReader *self, const GError *error);
 
+gint64 dateline_reader_get_story_id (DatelineReader *self);
+
 DatelineFeed *dateline_reader_find_feed (DatelineReader *self, gint64 feed_id);
+/* Notes what was done to a feed, for it to be undone. */
+void dateline_reader_add_removal (DatelineReader *self, DatelineFeed *feed, gint64 into);
+void dateline_reader_add_address (DatelineReader *self,
+                                  DatelineFeed *feed,
+                                  const char *from,
+                                  const char *to,
+                                  const char *text);
+void dateline_reader_add_feed_change (DatelineReader *self,
+                                      DatelineFeed *before,
+                                      DatelineFeed *after);
 void dateline_reader_show_problems (DatelineReader *self);
 void dateline_reader_update_problems (DatelineReader *self);
 void dateline_reader_read_guide (DatelineReader *self);
@@ -72,6 +87,7 @@ void dateline_reader_apply_query (DatelineReader *self, const DatelineQuery *que
 void dateline_reader_update_window_controls (DatelineReader *self);
 void dateline_reader_install_pane_actions (GtkWidgetClass *widget_class);
 void dateline_reader_install_story_actions (GtkWidgetClass *widget_class);
+void dateline_reader_install_mark_actions (GtkWidgetClass *widget_class);
 void dateline_reader_install_opml_actions (GtkWidgetClass *widget_class);
 void dateline_reader_install_export_actions (GtkWidgetClass *widget_class);
 void dateline_reader_install_feed_actions (GtkWidgetClass *widget_class);

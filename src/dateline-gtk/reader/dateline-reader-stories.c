@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* What a person does to stories: moving among them, marking, saving, opening elsewhere.
+/* What a person does with stories: moving among them, reading, opening elsewhere.
  * Each is an action of the reader, so that keys, buttons, menus and assistive
  * technologies reach it by one name. Main context only.
  */
@@ -17,8 +17,9 @@ get_list (DatelineReader *self)
   return dateline_list_pane_get_list (self->list_pane);
 }
 
-static gint64
-get_story_id (DatelineReader *self)
+/* The story that keys and menus mean. */
+gint64
+dateline_reader_get_story_id (DatelineReader *self)
 {
   gint64 id = dateline_headline_list_get_selected_id (get_list (self));
 
@@ -28,7 +29,7 @@ get_story_id (DatelineReader *self)
 static DatelineStory *
 get_story (DatelineReader *self)
 {
-  gint64 id = get_story_id (self);
+  gint64 id = dateline_reader_get_story_id (self);
   guint position;
 
   if (id == 0 || !dateline_edition_find (self->edition, id, &position))
@@ -89,252 +90,6 @@ next_unread_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   give_keys_to_list (self);
   if (!dateline_headline_list_move_to_unread (get_list (self)))
     dateline_reader_say_all_read (self);
-}
-
-static void
-flag_set_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (DatelineReader) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!g_task_is_valid (result, source))
-    return;
-  if (!dateline_store_set_read_finish (DATELINE_STORE (source), result, &error))
-    dateline_reader_say_error (self, error);
-}
-
-static void
-saved_set_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (DatelineReader) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!dateline_store_set_saved_finish (DATELINE_STORE (source), result, &error))
-    dateline_reader_say_error (self, error);
-}
-
-static void
-toggle_read_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DatelineReader *self = DATELINE_READER (widget);
-  g_autoptr (DatelineStory) story = get_story (self);
-  gint64 id = get_story_id (self);
-  gboolean read;
-
-  if (id == 0)
-    return;
-  read = story != NULL ? dateline_story_is_read (story)
-                       : dateline_article_pane_is_read (self->article_pane);
-  dateline_store_set_read_async (self->store,
-                                 &id,
-                                 1,
-                                 !read,
-                                 NULL,
-                                 flag_set_cb,
-                                 g_object_ref (self));
-}
-
-static void
-toggle_saved_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DatelineReader *self = DATELINE_READER (widget);
-  g_autoptr (DatelineStory) story = get_story (self);
-  gint64 id = get_story_id (self);
-  gboolean saved;
-
-  if (id == 0)
-    return;
-  saved = story != NULL ? dateline_story_is_saved (story)
-                        : dateline_article_pane_is_saved (self->article_pane);
-  dateline_store_set_saved_async (self->store,
-                                  &id,
-                                  1,
-                                  !saved,
-                                  NULL,
-                                  saved_set_cb,
-                                  g_object_ref (self));
-  dateline_notice_say (self->notice,
-                       saved ? _ ("No longer kept for offline reading")
-                             : _ ("Kept for offline reading"));
-}
-
-/* What was marked read in one go. */
-typedef struct
-{
-  DatelineReader *reader;
-  GArray *ids;
-} Marked;
-
-static void
-marked_free (gpointer data)
-{
-  Marked *marked = data;
-
-  g_object_unref (marked->reader);
-  g_array_unref (marked->ids);
-  g_free (marked);
-}
-
-static void
-unmark (gpointer user_data)
-{
-  Marked *marked = user_data;
-
-  dateline_store_set_read_async (marked->reader->store,
-                                 (const gint64 *) marked->ids->data,
-                                 marked->ids->len,
-                                 FALSE,
-                                 NULL,
-                                 flag_set_cb,
-                                 g_object_ref (marked->reader));
-}
-
-/* Says how many were marked and offers to take it back. */
-static void
-offer_unmark (DatelineReader *self, GArray *ids)
-{
-  g_autofree char *text = NULL;
-  Marked *marked;
-
-  if (ids->len == 0)
-    {
-      dateline_notice_say (self->notice, _ ("Everything here is read"));
-      return;
-    }
-
-  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                       "%u story marked as read",
-                                       "%u stories marked as read",
-                                       ids->len),
-                          ids->len);
-  marked = g_new (Marked, 1);
-  marked->reader = g_object_ref (self);
-  marked->ids = g_array_ref (ids);
-  dateline_notice_offer_undo (self->notice, text, unmark, marked, marked_free);
-}
-
-static void
-all_marked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (DatelineReader) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) ids =
-      dateline_store_mark_all_read_finish (DATELINE_STORE (source), result, &error);
-
-  if (ids != NULL)
-    offer_unmark (self, ids);
-  else
-    dateline_reader_say_error (self, error);
-}
-
-static void
-mark_query_read (DatelineReader *self, DatelineQuery *query)
-{
-  dateline_store_mark_all_read_async (self->store,
-                                      query,
-                                      NULL,
-                                      all_marked_cb,
-                                      g_object_ref (self));
-}
-
-static void
-listed_marked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Marked *marked = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (dateline_store_set_read_finish (DATELINE_STORE (source), result, &error))
-    offer_unmark (marked->reader, marked->ids);
-  else
-    dateline_reader_say_error (marked->reader, error);
-  marked_free (marked);
-}
-
-/* Of what is unread, that which the list shows. */
-static void
-unread_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (DatelineReader) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) unread =
-      dateline_store_list_ids_finish (DATELINE_STORE (source), result, &error);
-  g_autoptr (GHashTable) listed = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_autofree gint64 *ids = NULL;
-  guint n_ids = g_list_model_get_n_items (G_LIST_MODEL (self->edition));
-  Marked *marked;
-
-  if (unread == NULL)
-    {
-      dateline_reader_say_error (self, error);
-      return;
-    }
-
-  ids = g_new (gint64, n_ids);
-  for (guint i = 0; i < n_ids; i++)
-    {
-      ids[i] = dateline_edition_get_id (self->edition, i);
-      g_hash_table_add (listed, &ids[i]);
-    }
-  marked = g_new (Marked, 1);
-  marked->reader = g_object_ref (self);
-  marked->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  for (guint i = 0; i < unread->len; i++)
-    if (g_hash_table_contains (listed, &g_array_index (unread, gint64, i)))
-      g_array_append_val (marked->ids, g_array_index (unread, gint64, i));
-  if (marked->ids->len == 0)
-    {
-      offer_unmark (self, marked->ids);
-      marked_free (marked);
-      return;
-    }
-  dateline_store_set_read_async (self->store,
-                                 (const gint64 *) marked->ids->data,
-                                 marked->ids->len,
-                                 TRUE,
-                                 NULL,
-                                 listed_marked_cb,
-                                 marked);
-}
-
-/* New stories that still wait above the list were not seen by anybody: they stay unread.
- */
-static void
-mark_all_read_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DatelineReader *self = DATELINE_READER (widget);
-  g_autoptr (DatelineQuery) unread = NULL;
-
-  if (dateline_edition_get_n_pending (self->edition) == 0)
-    {
-      mark_query_read (self, self->query);
-      return;
-    }
-
-  unread = dateline_query_copy (self->query);
-  dateline_query_set_unread_only (unread, TRUE);
-  dateline_store_list_ids_async (self->store,
-                                 unread,
-                                 self->cancellable,
-                                 unread_listed_cb,
-                                 g_object_ref (self));
-}
-
-static void
-mark_feed_read_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  g_autoptr (DatelineQuery) query = dateline_query_new ();
-
-  dateline_query_set_feed (query, g_variant_get_int64 (parameter));
-  mark_query_read (DATELINE_READER (widget), query);
-}
-
-static void
-mark_category_read_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  g_autoptr (DatelineQuery) query = dateline_query_new ();
-
-  dateline_query_add_category (query, g_variant_get_string (parameter, NULL));
-  mark_query_read (DATELINE_READER (widget), query);
 }
 
 /* Pages the article on, and goes to the next unread story at its end: with the space bar
@@ -456,12 +211,6 @@ dateline_reader_connect_links (DatelineReader *self)
   update_original_link (self);
 }
 
-static void
-undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  dateline_notice_undo (DATELINE_READER (widget)->notice);
-}
-
 void
 dateline_reader_install_story_actions (GtkWidgetClass *widget_class)
 {
@@ -474,17 +223,11 @@ dateline_reader_install_story_actions (GtkWidgetClass *widget_class)
     { "reader.next", NULL, next_cb },
     { "reader.previous", NULL, previous_cb },
     { "reader.next-unread", NULL, next_unread_cb },
-    { "reader.toggle-read", NULL, toggle_read_cb },
-    { "reader.toggle-saved", NULL, toggle_saved_cb },
-    { "reader.mark-all-read", NULL, mark_all_read_cb },
-    { "reader.feed-mark-read", "x", mark_feed_read_cb },
-    { "reader.category-mark-read", "s", mark_category_read_cb },
     { "reader.page-down", NULL, page_down_cb },
     { "reader.page-up", NULL, page_up_cb },
     { "reader.open-in-browser", NULL, open_in_browser_cb },
     { "reader.copy-link", NULL, copy_link_cb },
     { "reader.copy-original-link", NULL, copy_original_link_cb },
-    { "reader.undo", NULL, undo_cb },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

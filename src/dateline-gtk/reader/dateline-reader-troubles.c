@@ -36,35 +36,6 @@ show_problems (gpointer reader)
   dateline_reader_show_problems (reader);
 }
 
-/* A feed and the address that it is to have. */
-typedef struct
-{
-  DatelineReader *reader;
-  gint64 feed_id;
-  char *uri;
-} Address;
-
-static Address *
-address_new (DatelineReader *reader, gint64 feed_id, const char *uri)
-{
-  Address *self = g_new (Address, 1);
-
-  self->reader = g_object_ref (reader);
-  self->feed_id = feed_id;
-  self->uri = g_strdup (uri);
-  return self;
-}
-
-static void
-address_free (gpointer data)
-{
-  Address *self = data;
-
-  g_object_unref (self->reader);
-  g_free (self->uri);
-  g_free (self);
-}
-
 static void
 address_set_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -76,25 +47,14 @@ address_set_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-set_address (gpointer data)
-{
-  Address *self = data;
-
-  dateline_store_set_feed_address_async (self->reader->store,
-                                         self->feed_id,
-                                         self->uri,
-                                         NULL,
-                                         address_set_cb,
-                                         g_object_ref (self->reader));
-}
-
-static void
 read_at (DatelineReader *self, DatelineFeed *feed, const char *uri)
 {
-  Address *address = address_new (self, dateline_feed_get_id (feed), uri);
-
-  set_address (address);
-  address_free (address);
+  dateline_store_set_feed_address_async (self->store,
+                                         dateline_feed_get_id (feed),
+                                         uri,
+                                         NULL,
+                                         address_set_cb,
+                                         g_object_ref (self));
 }
 
 /* Where it is is right, whatever its publisher says. */
@@ -116,12 +76,7 @@ change_address (DatelineReader *self,
                 const char *text)
 {
   read_at (self, feed, uri);
-  dateline_notice_offer_undo (
-      self->notice,
-      text,
-      set_address,
-      address_new (self, dateline_feed_get_id (feed), dateline_feed_get_uri (feed)),
-      address_free);
+  dateline_reader_add_address (self, feed, dateline_feed_get_uri (feed), uri, text);
 }
 
 static void
@@ -179,13 +134,11 @@ tell_of_one (DatelineReader *self, DatelineFeed *feed)
     {
     case DATELINE_FEED_TROUBLE_MOVED:
       text = g_strdup_printf (_ ("“%s” has moved and is read at its new address"), title);
-      dateline_notice_offer_undo (self->notice,
-                                  text,
-                                  set_address,
-                                  address_new (self,
-                                               dateline_feed_get_id (feed),
-                                               dateline_feed_get_moved_from (feed)),
-                                  address_free);
+      dateline_reader_add_address (self,
+                                   feed,
+                                   dateline_feed_get_moved_from (feed),
+                                   dateline_feed_get_uri (feed),
+                                   text);
       return;
     case DATELINE_FEED_TROUBLE_OFFERED:
       text = g_strdup_printf (_ ("“%s” is said to have moved"), title);

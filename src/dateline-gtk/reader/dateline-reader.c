@@ -185,6 +185,7 @@ dateline_reader_constructed (GObject *object)
                                                  GTK_WIDGET (self->list_pane),
                                                  GTK_WIDGET (self->article_pane)));
   self->notice = DATELINE_NOTICE (dateline_notice_new ());
+  self->deeds = dateline_deeds_new (self->notice);
   self->viewer = DATELINE_PICTURE_VIEWER (dateline_picture_viewer_new (self->loader));
   self->overlay = gtk_overlay_new ();
   gtk_overlay_set_child (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->fold));
@@ -200,6 +201,15 @@ dateline_reader_constructed (GObject *object)
   dateline_reader_add_keys (self);
   dateline_reader_set_menu (self, NULL);
   dateline_reader_apply_query (self, self->query);
+}
+
+/* Deeds hold the reader that holds them: they end with its window. */
+static void
+dateline_reader_unroot (GtkWidget *widget)
+{
+  dateline_deeds_clear (DATELINE_READER (widget)->deeds);
+
+  GTK_WIDGET_CLASS (dateline_reader_parent_class)->unroot (widget);
 }
 
 static void
@@ -224,6 +234,7 @@ dateline_reader_finalize (GObject *object)
 
   dateline_query_free (self->query);
   g_object_unref (self->cancellable);
+  g_object_unref (self->deeds);
 
   G_OBJECT_CLASS (dateline_reader_parent_class)->finalize (object);
 }
@@ -383,6 +394,7 @@ dateline_reader_class_init (DatelineReaderClass *klass)
   object_class->finalize = dateline_reader_finalize;
   object_class->get_property = dateline_reader_get_property;
   object_class->set_property = dateline_reader_set_property;
+  widget_class->unroot = dateline_reader_unroot;
   install_properties (object_class);
 
   /**
@@ -411,6 +423,7 @@ dateline_reader_class_init (DatelineReaderClass *klass)
   dateline_reader_install_pane_actions (widget_class);
   dateline_reader_install_text_actions (widget_class);
   dateline_reader_install_story_actions (widget_class);
+  dateline_reader_install_mark_actions (widget_class);
   dateline_reader_install_feed_actions (widget_class);
   dateline_reader_install_trouble_actions (widget_class);
   dateline_reader_install_opml_actions (widget_class);

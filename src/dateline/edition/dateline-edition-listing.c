@@ -283,7 +283,7 @@ keep (DatelineEdition *self, GArray *ids)
     }
 }
 
-/* Takes stories out that went with their feed. */
+/* Takes stories out that went with their feed, or that the reader deleted. */
 static void
 remove_stories (DatelineEdition *self, GArray *ids)
 {
@@ -344,13 +344,23 @@ is_leaving (DatelineEdition *self, DatelineStoreChanges *changes)
           dateline_query_get_saved_only (self->query));
 }
 
+static gboolean
+is_deleting (DatelineStoreChanges *changes)
+{
+  return (dateline_store_changes_get_flags (changes) & DATELINE_STORE_CHANGE_DELETED) !=
+             0 &&
+         dateline_store_changes_get_value (changes);
+}
+
 /* Whether the reader, not a refresh, made the list another. What a reader does shows. */
 static gboolean
-is_relisting (DatelineEdition *self, DatelineStoreChangeFlags flags)
+is_relisting (DatelineEdition *self, DatelineStoreChanges *changes)
 {
+  DatelineStoreChangeFlags flags = dateline_store_changes_get_flags (changes);
   const char *const *categories = dateline_query_get_categories (self->query);
 
-  if ((flags & (DATELINE_STORE_CHANGE_FETCHED | DATELINE_STORE_CHANGE_REMOVED)) != 0)
+  if ((flags & (DATELINE_STORE_CHANGE_FETCHED | DATELINE_STORE_CHANGE_REMOVED)) != 0 ||
+      is_deleting (changes))
     return FALSE;
   return (flags & DATELINE_STORE_CHANGE_STORIES) != 0 || self->keys->len == 0 ||
          ((flags & DATELINE_STORE_CHANGE_FEEDS) != 0 && categories != NULL &&
@@ -363,8 +373,9 @@ dateline_edition_follow (DatelineEdition *self, DatelineStoreChanges *changes)
   DatelineStoreChangeFlags flags = dateline_store_changes_get_flags (changes);
   GArray *ids = dateline_store_changes_get_story_ids (changes);
   gboolean leaving = is_leaving (self, changes);
-  gboolean removed = (flags & DATELINE_STORE_CHANGE_REMOVED) != 0 &&
-                     !dateline_query_get_saved_only (self->query);
+  gboolean removed =
+      is_deleting (changes) || ((flags & DATELINE_STORE_CHANGE_REMOVED) != 0 &&
+                                !dateline_query_get_saved_only (self->query));
 
   follow_stories (self, changes);
 
@@ -378,7 +389,7 @@ dateline_edition_follow (DatelineEdition *self, DatelineStoreChanges *changes)
     remove_stories (self, ids);
 
   /* A list on its way may be of the moment before. */
-  if (is_relisting (self, flags) || (self->listing != NULL && (leaving || removed)))
+  if (is_relisting (self, changes) || (self->listing != NULL && (leaving || removed)))
     dateline_edition_list (self);
   else if ((flags & DATELINE_STORE_CHANGE_FETCHED) != 0 &&
            (flags & DATELINE_STORE_CHANGE_STORIES) != 0)

@@ -8,6 +8,7 @@
 
 #include "dateline/store/dateline-alias-table-private.h"
 #include "dateline/store/dateline-entry-alias-private.h"
+#include "dateline/store/dateline-feed-table-private.h"
 #include "dateline/store/dateline-search-table-private.h"
 #include "dateline/store/dateline-shared-id-private.h"
 #include "dateline/store/dateline-story-table-private.h"
@@ -20,18 +21,27 @@
 /* How long a story that went may be away before it would be taken for a new one. */
 #define TOMBSTONE_DAYS 400
 
+/* Nobody misses a story that was deleted. */
+#define IS_READ "read = 1 OR id IN (SELECT story_id FROM deleted_story)"
+
 /* The id and whether it is read, of those that go because they are old. Limits are last.
  */
 static const char OLD[] =
-    "SELECT id, read FROM story WHERE feed_id = ?1 AND read = 1 AND saved = 0"
+    "SELECT id, TRUE FROM story WHERE feed_id = ?1 AND read = 1 AND saved = 0"
     " AND seen_at < ?2 AND seen_at <= ?3 ORDER BY time LIMIT ?4";
 
 /* Of those that go because there are too many. */
 static const char EXCESS[] =
-    "SELECT id, read FROM story WHERE feed_id = ?1 AND saved = 0 AND seen_at <= ?3"
+    "SELECT id, " IS_READ " FROM story WHERE feed_id = ?1 AND saved = 0 AND seen_at <= ?3"
     " ORDER BY read DESC, time LIMIT"
     " max (0, min (?4, (SELECT count (*) FROM story WHERE feed_id = ?1 AND saved = 0)"
     " - ?2))";
+
+/* Of those that the reader deleted and can bring back no more, also if the feed has them
+ * still. */
+static const char DELETED[] =
+    "SELECT id, TRUE FROM deleted_story CROSS JOIN story ON story.id = story_id"
+    " WHERE feed_id = ?1 AND deleted_at < ?2 AND ?3 LIMIT ?4";
 
 /* Adds to @ids what @sql lists. */
 static gboolean
@@ -81,6 +91,17 @@ list_due (DatelineDatabase *database,
 
   *n_unread = 0;
   if (identity->completed_at == DATELINE_TIME_UNKNOWN)
+    return TRUE;
+  if (!list (database,
+             DELETED,
+             identity,
+             identity->completed_at - DATELINE_FEED_TABLE_KEPT,
+             n_wanted,
+             ids,
+             n_unread,
+             error))
+    return FALSE;
+  if (ids->len > 0)
     return TRUE;
   oldest = identity->completed_at - policy->keep_days * (gint64) DAY -
            DATELINE_PURGE_SEEN_STEP;

@@ -43,6 +43,7 @@ struct _DatelineStoreCall
   DatelineQuery *query;
   GArray *ids; /* of gint64 */
   gboolean value;
+  DatelineMarking *marking;
   DatelineStorePolicy policy;
 
   /* Answer: NULL where a success says everything. */

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @DATELINE_STORE_CHANGE_FETCHED: a fetch was noted
  * @DATELINE_STORE_CHANGE_REMOVED: stories were removed, with their feed or because they
  * were past keeping
+ * @DATELINE_STORE_CHANGE_DELETED: stories were deleted by the reader or brought back
  *
  * What a commit changed.
  */
@@ -32,6 +33,7 @@ typedef enum
   DATELINE_STORE_CHANGE_FEEDS = 1 << 4,
   DATELINE_STORE_CHANGE_FETCHED = 1 << 5,
   DATELINE_STORE_CHANGE_REMOVED = 1 << 6,
+  DATELINE_STORE_CHANGE_DELETED = 1 << 7,
 } DatelineStoreChangeFlags;
 
 typedef struct _DatelineStoreChanges DatelineStoreChanges;

@@ -180,7 +180,8 @@ answer_load_overview (DatelineDatabase *database, DatelineStoreCall *call, GErro
   categories = dateline_category_table_list (database, error);
   if (categories == NULL ||
       !dateline_database_get_int64 (database,
-                                    "SELECT count(*) FROM story WHERE saved = 1",
+                                    "SELECT count(*) FROM story WHERE saved = 1"
+                                    " AND id NOT IN (SELECT story_id FROM deleted_story)",
                                     &n_saved,
                                     error) ||
       !count_today (database, &n_today, error))

@@ -11,6 +11,7 @@
 #include "dateline/model/dateline-headline.h"
 #include "dateline/model/dateline-overview.h"
 #include "dateline/model/dateline-query.h"
+#include "dateline/store/dateline-marking.h"
 #include "dateline/store/dateline-store-changes.h"
 
 #include <gio/gio.h>
@@ -329,9 +330,9 @@ void dateline_store_set_read_async (DatelineStore *self,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data);
 DATELINE_AVAILABLE_IN_ALL
-gboolean dateline_store_set_read_finish (DatelineStore *self,
-                                         GAsyncResult *result,
-                                         GError **error);
+DatelineMarking *dateline_store_set_read_finish (DatelineStore *self,
+                                                 GAsyncResult *result,
+                                                 GError **error);
 
 DATELINE_AVAILABLE_IN_ALL
 void dateline_store_set_saved_async (DatelineStore *self,
@@ -342,9 +343,32 @@ void dateline_store_set_saved_async (DatelineStore *self,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);
 DATELINE_AVAILABLE_IN_ALL
-gboolean dateline_store_set_saved_finish (DatelineStore *self,
-                                          GAsyncResult *result,
-                                          GError **error);
+DatelineMarking *dateline_store_set_saved_finish (DatelineStore *self,
+                                                  GAsyncResult *result,
+                                                  GError **error);
+
+DATELINE_AVAILABLE_IN_ALL
+void dateline_store_delete_stories_async (DatelineStore *self,
+                                          const gint64 *ids,
+                                          gsize n_ids,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
+DATELINE_AVAILABLE_IN_ALL
+DatelineMarking *dateline_store_delete_stories_finish (DatelineStore *self,
+                                                       GAsyncResult *result,
+                                                       GError **error);
+
+DATELINE_AVAILABLE_IN_ALL
+void dateline_store_take_back_async (DatelineStore *self,
+                                     DatelineMarking *marking,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+DATELINE_AVAILABLE_IN_ALL
+DatelineMarking *dateline_store_take_back_finish (DatelineStore *self,
+                                                  GAsyncResult *result,
+                                                  GError **error);
 
 DATELINE_AVAILABLE_IN_ALL
 void dateline_store_mark_all_read_async (DatelineStore *self,
@@ -353,9 +377,9 @@ void dateline_store_mark_all_read_async (DatelineStore *self,
                                          GAsyncReadyCallback callback,
                                          gpointer user_data);
 DATELINE_AVAILABLE_IN_ALL
-GArray *dateline_store_mark_all_read_finish (DatelineStore *self,
-                                             GAsyncResult *result,
-                                             GError **error);
+DatelineMarking *dateline_store_mark_all_read_finish (DatelineStore *self,
+                                                      GAsyncResult *result,
+                                                      GError **error);
 
 DATELINE_AVAILABLE_IN_ALL
 void dateline_store_list_saved_pictures_async (DatelineStore *self,

@@ -15,6 +15,7 @@
 /* A statement has no more than 1,000 parameters. */
 #define MAX_CATEGORIES 500
 
+#define DELETED_STORIES "SELECT story_id FROM deleted_story"
 #define HIDDEN_FEEDS "SELECT id FROM feed WHERE removed_at IS NOT NULL"
 
 static DatelineStoryFilter *
@@ -205,6 +206,19 @@ make_hidden (void)
   return self;
 }
 
+static DatelineStoryFilter *
+make_deleted (void)
+{
+  DatelineStoryFilter *self =
+      filter_new ("TRUE", "story.id NOT IN (" DELETED_STORIES ")");
+
+  self->table = "deleted_story";
+  self->id = "deleted_story.story_id";
+  self->time = NULL;
+  self->excludes = TRUE;
+  return self;
+}
+
 /* A further condition of a query is a further line here. */
 static DatelineStoryFilter *(*const makers[]) (const DatelineQuery *query) = {
   make_feed, make_categories, make_saved, make_unread, make_all,
@@ -217,11 +231,15 @@ dateline_story_filter_list (DatelineDatabase *database,
 {
   g_autoptr (GPtrArray) filters =
       g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_story_filter_free);
-  gint64 is_hiding;
+  gint64 is_hiding, has_deleted;
 
   if (!dateline_database_get_int64 (database,
                                     "SELECT EXISTS (" HIDDEN_FEEDS ")",
                                     &is_hiding,
+                                    error) ||
+      !dateline_database_get_int64 (database,
+                                    "SELECT EXISTS (" DELETED_STORIES ")",
+                                    &has_deleted,
                                     error))
     return NULL;
 
@@ -229,6 +247,8 @@ dateline_story_filter_list (DatelineDatabase *database,
     g_ptr_array_add (filters, make_hidden ());
   if (!add_search (filters, database, query, error))
     return NULL;
+  if (has_deleted)
+    g_ptr_array_add (filters, make_deleted ());
   for (gsize i = 0; i < G_N_ELEMENTS (makers); i++)
     {
       DatelineStoryFilter *filter = makers[i](query);

@@ -21,5 +21,10 @@ GArray *dateline_story_marks_set_saved (DatelineDatabase *database,
                                         GArray *ids,
                                         gboolean saved,
                                         GError **error);
+/* Deletes stories, for good unless they are brought back before they are purged. */
+GArray *dateline_story_marks_set_deleted (DatelineDatabase *database,
+                                          GArray *ids,
+                                          gboolean deleted,
+                                          GError **error);
 
 G_END_DECLS
