@@ -99,6 +99,63 @@ def stories(*options):
     return json.loads(answer.stdout)
 
 
+def has_list_focus():
+    return any(accessible.get_state_set().contains(Atspi.StateType.FOCUSED)
+               for accessible in walk(application())
+               if accessible.get_role_name() == "list item")
+
+
+def drive_list():
+    """Selects many stories, deletes and brings back, opens the menu and asks why."""
+    everything = stories()
+    press("Escape", "j")
+    wait_for("the list to have the keys", has_list_focus)
+    press("Home")
+    press("shift+Down", "shift+Down")
+    wait_for("the count", lambda: find("label", "3 selected"))
+    wait_for("three rows to say that they are selected", lambda: 3 == sum(
+        row.get_state_set().contains(Atspi.StateType.SELECTED)
+        and any(story["title"] in row.get_name() for story in everything)
+        for row in walk(application()) if row.get_role_name() == "list item"))
+    press("s")
+    wait_for("three to be kept", lambda: len(stories("--saved")) == 3)
+    press("ctrl+z")
+    wait_for("none to be kept", lambda: not stories("--saved"))
+    press("ctrl+shift+z")
+    wait_for("three again", lambda: len(stories("--saved")) == 3)
+    press("ctrl+z")
+    wait_for("none again", lambda: not stories("--saved"))
+    ok("Shift+Down selects several; s keeps them, Ctrl+Z and Shift+Ctrl+Z go to and fro")
+
+    press("Delete")
+    wait_for("three to be gone", lambda: len(stories()) == len(everything) - 3)
+    wait_for("the offer", lambda: find(text="3 stories deleted"))
+    press("ctrl+z")
+    wait_for("all to be back", lambda: stories() and len(stories()) == len(everything))
+    ok("Delete takes them out, Ctrl+Z brings them back")
+
+    press("Home")
+    press("ctrl+a")
+    wait_for("all selected", lambda: find("label", "%d selected" % len(everything)))
+    press("Escape")
+    wait_for("one selected", lambda: not find("label", "%d selected" % len(everything)))
+    ok("Ctrl+A selects all, Escape goes back to one")
+
+    press("Home")
+    press("shift+F10")
+    wait_for("the menu", lambda: find(text="Mark Below as Read"))
+    for entry in ("Open in Browser", "Copy Link", "Why Is This Here?", "Delete"):
+        assert find(text=entry), entry
+    press("Escape")
+    wait_for("the menu to go", lambda: not find(text="Mark Below as Read"))
+    press("i")
+    wait_for("why", lambda: find("label", "It stands at"))
+    assert find("label", "It is from the feed")
+    press("Escape")
+    wait_for("it to go", lambda: not find("label", "It stands at"))
+    ok("Shift+F10 opens the menu, and i says why a story is here")
+
+
 def main():
     window = subprocess.Popen([program, "--profile", profile])
     try:
@@ -170,6 +227,8 @@ def main():
         wait_for("all headlines again", lambda: find("list item", second["title"]))
         ok("a search is completed, told in words, and left for the list by a key")
         assert stories()[0]["saved"] is False
+
+        drive_list()
 
         press("question")
         wait_for("the shortcuts", lambda: find(text="Next unread story"))

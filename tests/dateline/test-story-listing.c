@@ -371,6 +371,7 @@ is_small (const char *detail)
     "SCAN (subquer",
     "SCAN search VIRT",
     "SCAN removed",
+    "SCAN deleted_story",
     "SCAN moving",
     /* Only what is so is in them. */
     "SCAN story USING INDEX story_saved",

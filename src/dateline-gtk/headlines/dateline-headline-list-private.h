@@ -22,6 +22,7 @@ struct _DatelineHeadlineList
   GtkWidget *view;
   GtkWidget *empty;
   GtkWidget *new_stories;
+  GtkWidget *menu; /* NULL before it was asked for */
 
   gint64 selected_id;   /* the last one */
   GArray *kept;         /* of gint64: all, where there are more; NULL otherwise */
@@ -41,6 +42,11 @@ gboolean dateline_headline_list_find_selected (DatelineHeadlineList *self,
 /* Selects and scrolls to the story there; a search for the next unread one ends. */
 void dateline_headline_list_select_position (DatelineHeadlineList *self, guint position);
 
+void dateline_headline_list_install_menu (GtkWidgetClass *widget_class);
+void dateline_headline_list_add_menu (DatelineHeadlineList *self);
+/* Where the story that was selected last is, in the list's own coordinates. */
+void dateline_headline_list_get_selected_bounds (DatelineHeadlineList *self,
+                                                 GdkRectangle *bounds);
 /* What is selected, in numbers, while places change. */
 void dateline_headline_list_keep_selected (DatelineHeadlineList *self);
 void dateline_headline_list_restore_selected (DatelineHeadlineList *self, guint current);

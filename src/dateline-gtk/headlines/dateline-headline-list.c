@@ -41,6 +41,7 @@ enum
 {
   SIGNAL_STORY_ACTIVATED,
   SIGNAL_NO_UNREAD,
+  SIGNAL_CREATE_MENU,
   N_SIGNALS,
 };
 
@@ -284,6 +285,7 @@ dateline_headline_list_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->edition, self);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   g_clear_object (&self->selection);
   g_clear_pointer (&self->kept, g_array_unref);
@@ -388,6 +390,26 @@ dateline_headline_list_class_init (DatelineHeadlineListClass *klass)
                                             G_TYPE_NONE,
                                             0);
 
+  /**
+   * DatelineHeadlineList::create-menu:
+   * @self: the list
+   *
+   * A context menu is asked for, by the pointer or by a key. What it offers is meant for
+   * the stories that are selected.
+   *
+   * Returns: (transfer full) (nullable): the menu, %NULL for none
+   */
+  signals[SIGNAL_CREATE_MENU] = g_signal_new ("create-menu",
+                                              DATELINE_TYPE_HEADLINE_LIST,
+                                              G_SIGNAL_RUN_LAST,
+                                              0,
+                                              g_signal_accumulator_first_wins,
+                                              NULL,
+                                              NULL,
+                                              G_TYPE_MENU_MODEL,
+                                              0);
+
+  dateline_headline_list_install_menu (widget_class);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "datelineheadlinelist");
@@ -409,6 +431,7 @@ dateline_headline_list_init (DatelineHeadlineList *self)
   gtk_overlay_set_child (GTK_OVERLAY (self->overlay), self->stack);
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->new_stories);
   gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
+  dateline_headline_list_add_menu (self);
 }
 
 /**

@@ -24,6 +24,13 @@ gboolean dateline_headline_view_has_focus (DatelineHeadlineView *self);
 void dateline_headline_view_grab_row_focus (DatelineHeadlineView *self, gint64 id);
 /* Has the rows mark what is searched for (nullable). */
 void dateline_headline_view_set_words (DatelineHeadlineView *self, const char *words);
+/* The row that shows a story; NULL if none does. */
+GtkWidget *dateline_headline_view_find_row (DatelineHeadlineView *self, gint64 id);
+/* The story at a place of @widget, 0 for none. */
+gint64 dateline_headline_view_find_story (DatelineHeadlineView *self,
+                                          GtkWidget *widget,
+                                          double x,
+                                          double y);
 void dateline_headline_view_select (DatelineHeadlineView *self, guint position);
 void dateline_headline_view_scroll_to (DatelineHeadlineView *self, guint position);
 

@@ -288,20 +288,44 @@ dateline_headline_view_has_focus (DatelineHeadlineView *self)
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
 }
 
-/* Gives the keyboard to the row of a story, if that is bound. */
-void
-dateline_headline_view_grab_row_focus (DatelineHeadlineView *self, gint64 id)
+GtkWidget *
+dateline_headline_view_find_row (DatelineHeadlineView *self, gint64 id)
 {
   for (guint i = 0; i < self->rows->len; i++)
     {
       DatelineStory *story = dateline_headline_row_get_story (self->rows->pdata[i]);
 
       if (story != NULL && dateline_story_get_id (story) == id)
-        {
-          gtk_widget_grab_focus (gtk_widget_get_parent (self->rows->pdata[i]));
-          return;
-        }
+        return self->rows->pdata[i];
     }
+  return NULL;
+}
+
+gint64
+dateline_headline_view_find_story (DatelineHeadlineView *self,
+                                   GtkWidget *widget,
+                                   double x,
+                                   double y)
+{
+  GtkWidget *row = gtk_widget_pick (widget, x, y, GTK_PICK_DEFAULT);
+  DatelineStory *story;
+
+  if (row != NULL && !DATELINE_IS_HEADLINE_ROW (row))
+    row = gtk_widget_get_ancestor (row, DATELINE_TYPE_HEADLINE_ROW);
+  if (row == NULL || !gtk_widget_is_ancestor (row, GTK_WIDGET (self)))
+    return 0;
+  story = dateline_headline_row_get_story (DATELINE_HEADLINE_ROW (row));
+  return story != NULL ? dateline_story_get_id (story) : 0;
+}
+
+/* Gives the keyboard to the row of a story, if that is bound. */
+void
+dateline_headline_view_grab_row_focus (DatelineHeadlineView *self, gint64 id)
+{
+  GtkWidget *row = dateline_headline_view_find_row (self, id);
+
+  if (row != NULL)
+    gtk_widget_grab_focus (gtk_widget_get_parent (row));
 }
 
 void

@@ -14,6 +14,7 @@
 #include "dateline-gtk/reader/dateline-icon-button-private.h"
 #include "dateline-gtk/reader/dateline-problem-list-private.h"
 #include "dateline-gtk/reader/dateline-search-box-private.h"
+#include "dateline-gtk/reader/dateline-selection-bar-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -316,6 +317,7 @@ dateline_list_pane_new (DatelineEdition *edition,
   gtk_box_append (GTK_BOX (self->box), self->offline);
   gtk_box_append (GTK_BOX (self->box), self->filter_revealer);
   gtk_box_append (GTK_BOX (self->box), self->stack);
+  gtk_box_append (GTK_BOX (self->box), dateline_selection_bar_new (self->list));
 
   g_signal_connect (refresher, "notify::online", G_CALLBACK (online_changed_cb), self);
   online_changed_cb (refresher, NULL, self);

@@ -69,6 +69,8 @@ static const Key marking_keys[] = {
   { "<Control>a", NULL, N_ ("Select all stories") },
   { "<Shift>a", "reader.mark-all-read", N_ ("Mark all in view as read") },
   { "Delete", "reader.delete", N_ ("Delete") },
+  { "<Shift>F10|Menu", NULL, N_ ("What can be done to a story") },
+  { "i", "reader.explain", N_ ("Why is this story here?") },
   { "<Control>z", "reader.undo", N_ ("Undo") },
   { "<Control><Shift>z", "reader.redo", N_ ("Do again what was undone") },
   { NULL },

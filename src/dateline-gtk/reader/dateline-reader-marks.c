@@ -414,6 +414,12 @@ mark_category_read_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+select_one_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dateline_headline_list_select_one (get_list (DATELINE_READER (widget)));
+}
+
+static void
 undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   dateline_deeds_undo (DATELINE_READER (widget)->deeds);
@@ -447,6 +453,7 @@ dateline_reader_install_mark_actions (GtkWidgetClass *widget_class)
     { "reader.mark-older-read", "i", mark_older_read_cb },
     { "reader.feed-mark-read", "x", mark_feed_read_cb },
     { "reader.category-mark-read", "s", mark_category_read_cb },
+    { "reader.select-one", NULL, select_one_cb },
     { "reader.undo", NULL, undo_cb },
     { "reader.redo", NULL, redo_cb },
   };

@@ -5,9 +5,9 @@
 /* The reader's parts, for the files that make it up: the widget (reader), what its panes
  * show (reader-panes), its viewer of pictures (reader-pictures), how its text is set
  * (reader-text), how stories are walked through (reader-stories) and marked
- * (reader-marks), what is done to feeds (reader-feeds, reader-feed-deeds), about
- * those with problems (reader-troubles) and to the list of them (reader-opml), and the
- * keys (reader-keys). */
+ * (reader-marks, reader-story-menu), what is done to feeds (reader-feeds,
+ * reader-feed-deeds), about those with problems (reader-troubles) and to the list of them
+ * (reader-opml), and the keys (reader-keys). */
 
 #pragma once
 
@@ -87,6 +87,8 @@ void dateline_reader_apply_query (DatelineReader *self, const DatelineQuery *que
 void dateline_reader_update_window_controls (DatelineReader *self);
 void dateline_reader_install_pane_actions (GtkWidgetClass *widget_class);
 void dateline_reader_install_story_actions (GtkWidgetClass *widget_class);
+void dateline_reader_install_story_menu (GtkWidgetClass *widget_class);
+void dateline_reader_connect_story_menu (DatelineReader *self);
 void dateline_reader_install_mark_actions (GtkWidgetClass *widget_class);
 void dateline_reader_install_opml_actions (GtkWidgetClass *widget_class);
 void dateline_reader_install_export_actions (GtkWidgetClass *widget_class);

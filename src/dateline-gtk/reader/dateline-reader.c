@@ -195,6 +195,7 @@ dateline_reader_constructed (GObject *object)
   dateline_fold_set_pane (self->fold, DATELINE_READER_LIST);
 
   dateline_reader_connect_panes (self);
+  dateline_reader_connect_story_menu (self);
   dateline_reader_connect_viewer (self);
   dateline_reader_connect_links (self);
   dateline_reader_connect_text (self);
@@ -424,6 +425,7 @@ dateline_reader_class_init (DatelineReaderClass *klass)
   dateline_reader_install_text_actions (widget_class);
   dateline_reader_install_story_actions (widget_class);
   dateline_reader_install_mark_actions (widget_class);
+  dateline_reader_install_story_menu (widget_class);
   dateline_reader_install_feed_actions (widget_class);
   dateline_reader_install_trouble_actions (widget_class);
   dateline_reader_install_opml_actions (widget_class);
