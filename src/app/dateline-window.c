@@ -42,6 +42,7 @@ bind_settings (DatelineWindow *self)
     { "sidebar-width", "sidebar-width" },
     { "list-width", "list-width" },
     { "sidebar-hidden", "sidebar-hidden" },
+    { "list-density", "density" },
     { "text-zoom", "zoom" },
     { "text-typeface", "typeface" },
     { "text-paper", "paper" },

@@ -8,7 +8,9 @@
 #include "dateline-gtk/headlines/dateline-headline-list.h"
 
 #include "dateline-gtk/headlines/dateline-headline-empty-private.h"
+#include "dateline-gtk/headlines/dateline-headline-heading-private.h"
 #include "dateline-gtk/headlines/dateline-headline-row-private.h"
+#include "dateline-gtk/headlines/dateline-headline-view-private.h"
 
 #include "gui-test.h"
 
@@ -106,6 +108,27 @@ get_adjustment (Fixture *fixture)
   GtkWidget *window = find_widget (GTK_WIDGET (fixture->list), "GtkScrolledWindow", NULL);
 
   return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (window));
+}
+
+static GtkWidget *
+find_row (GtkWidget *widget, gint64 id)
+{
+  if (DATELINE_IS_HEADLINE_ROW (widget))
+    {
+      DatelineStory *story =
+          dateline_headline_row_get_story (DATELINE_HEADLINE_ROW (widget));
+
+      return story != NULL && dateline_story_get_id (story) == id ? widget : NULL;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *row = find_row (child, id);
+
+      if (row != NULL)
+        return row;
+    }
+  return NULL;
 }
 
 /* Whether the row of a story is in view. */
@@ -491,6 +514,88 @@ test_many_survive (Fixture *fixture, gconstpointer n_stories)
   g_assert_cmpuint (get_selected_position (fixture), ==, 15);
 }
 
+/* The height of the row of a story, but for the room of a day. */
+static int
+get_row_height (Fixture *fixture, guint position)
+{
+  GtkWidget *row = find_row (GTK_WIDGET (fixture->list), get_id (fixture, position));
+
+  g_assert_nonnull (row);
+  return gtk_widget_get_height (row);
+}
+
+/* Every row is as high as every other, and what is selected stays in view. */
+static void
+test_densities (Fixture *fixture, gconstpointer n_stories)
+{
+  static const DatelineDensity densities[] = {
+    DATELINE_DENSITY_COMPACT,
+    DATELINE_DENSITY_COMFORTABLE,
+    DATELINE_DENSITY_CARD,
+  };
+  gint64 id = get_id (fixture, 150);
+  int last = 0;
+
+  dateline_headline_list_select (fixture->list, id);
+  for (guint i = 0; i < G_N_ELEMENTS (densities); i++)
+    {
+      g_object_set (fixture->list, "density", densities[i], NULL);
+      run_for (100);
+      WAIT_FOR (is_in_view (GTK_WIDGET (fixture->list), GTK_WIDGET (fixture->list), id));
+      g_assert_cmpint (get_row_height (fixture, 150), ==, get_row_height (fixture, 149));
+      g_assert_cmpint (get_row_height (fixture, 150), >, last + 20 * (i > 0));
+      last = get_row_height (fixture, 150);
+    }
+}
+
+/* The day of the story at the upper edge stands there, unless its own heading does. */
+static void
+test_heading (Fixture *fixture, gconstpointer n_stories)
+{
+  GtkWidget *view =
+      find_widget (GTK_WIDGET (fixture->list), "DatelineHeadlineView", NULL);
+  GtkWidget *first = find_row (GTK_WIDGET (fixture->list), get_id (fixture, 0));
+  DatelineHeadlineStyle *style =
+      dateline_headline_view_get_style (DATELINE_HEADLINE_VIEW (view));
+  GtkAdjustment *adjustment = get_adjustment (fixture);
+  graphene_rect_t bounds;
+  GtkWidget *row;
+  int day_height;
+  guint next = 1;
+  float y = 1;
+
+  gtk_test_widget_wait_for_draw (view);
+  WAIT_FOR (dateline_headline_style_get_day_height (style) > 0);
+  day_height = dateline_headline_style_get_day_height (style);
+  g_assert_null (dateline_headline_heading_find_row (view, style, &y));
+
+  gtk_adjustment_set_value (adjustment, 20);
+  run_for (100);
+  g_assert_true (dateline_headline_heading_find_row (view, style, &y) == first);
+  g_assert_cmpfloat (y, ==, 0);
+
+  /* The next day pushes it out. */
+  for (;; next++)
+    {
+      g_autoptr (DatelineStory) story =
+          g_list_model_get_item (G_LIST_MODEL (fixture->edition), next);
+
+      if (dateline_story_is_first_of_day (story))
+        break;
+    }
+  dateline_headline_list_select (fixture->list, get_id (fixture, next));
+  run_for (100);
+  row = find_row (GTK_WIDGET (fixture->list), get_id (fixture, next));
+  g_assert_true (gtk_widget_compute_bounds (row, view, &bounds));
+  gtk_adjustment_set_value (adjustment,
+                            gtk_adjustment_get_value (adjustment) + bounds.origin.y -
+                                day_height / 2);
+  run_for (100);
+  g_assert_nonnull (dateline_headline_heading_find_row (view, style, &y));
+  g_assert_cmpfloat (y, <, 0);
+  g_assert_cmpfloat (y, >, -day_height);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -507,6 +612,8 @@ main (int argc, char *argv[])
   ADD ("unread-nearby", many, test_unread_nearby);
   ADD ("select-many", many, test_select_many);
   ADD ("many-survive", many, test_many_survive);
+  ADD ("densities", many, test_densities);
+  ADD ("heading", many, test_heading);
   ADD ("selection-survives", many, test_selection_survives);
   ADD ("new-stories", many, test_new_stories);
   ADD ("reload-keeps-place", many, test_reload_keeps_place);

@@ -52,20 +52,34 @@ get_line_height (DatelineHeadlineFace *self, DatelineHeadlineText part)
   return dateline_headline_style_get_line_height (self->style, self->widget, part);
 }
 
-/* The height of the small line. */
+static gboolean
+is_compact (DatelineHeadlineFace *self)
+{
+  return dateline_headline_style_get_density (self->style) == DATELINE_DENSITY_COMPACT;
+}
+
+/* The height of the small line, or of the only one. */
 int
 dateline_headline_face_get_top_height (DatelineHeadlineFace *self)
 {
   return MAX (DATELINE_HEADLINE_ICON_SIZE,
-              get_line_height (self, DATELINE_HEADLINE_TEXT_FEED));
+              get_line_height (self,
+                               is_compact (self) ? DATELINE_HEADLINE_TEXT_TITLE
+                                                 : DATELINE_HEADLINE_TEXT_FEED));
 }
 
 static int
 get_body_height (DatelineHeadlineFace *self)
 {
-  return MAX (DATELINE_HEADLINE_THUMBNAIL_SIZE + THUMBNAIL_DROP,
-              2 * get_line_height (self, DATELINE_HEADLINE_TEXT_TITLE) + LINE_GAP +
-                  2 * get_line_height (self, DATELINE_HEADLINE_TEXT_EXCERPT));
+  const DatelineHeadlineMeasures *measures =
+      dateline_headline_style_get_measures (self->style);
+
+  return MAX (measures->thumbnail_size + THUMBNAIL_DROP,
+              measures->title_lines *
+                      get_line_height (self, DATELINE_HEADLINE_TEXT_TITLE) +
+                  LINE_GAP +
+                  measures->excerpt_lines *
+                      get_line_height (self, DATELINE_HEADLINE_TEXT_EXCERPT));
 }
 
 static const char *
@@ -205,6 +219,16 @@ find_accent (DatelineHeadlineFace *self, const Pen *pen)
   return color;
 }
 
+static GdkRGBA
+get_title_color (DatelineHeadlineFace *self, const Pen *pen)
+{
+  GdkRGBA color = pen->color;
+
+  if (dateline_story_is_read (self->story))
+    color.alpha *= READ_ALPHA;
+  return color;
+}
+
 static void
 draw_dot (DatelineHeadlineFace *self, const Pen *pen, int top_height)
 {
@@ -219,15 +243,20 @@ draw_dot (DatelineHeadlineFace *self, const Pen *pen, int top_height)
   gtk_snapshot_pop (pen->snapshot);
 }
 
-/* The small line: icon and feed at its start, the time and the saved mark at its end. */
+/* The first line: icon and feed at its start, or the title where that is the only line;
+ * the time and the saved mark at its end. */
 static void
 draw_top (DatelineHeadlineFace *self, const Pen *pen, int height)
 {
   PangoLayout *when = get_layout (self, DATELINE_HEADLINE_TEXT_WHEN, -1);
-  float y = (height - get_line_height (self, DATELINE_HEADLINE_TEXT_FEED)) / 2.0;
+  DatelineHeadlineText part =
+      is_compact (self) ? DATELINE_HEADLINE_TEXT_TITLE : DATELINE_HEADLINE_TEXT_FEED;
+  float when_y = (height - get_line_height (self, DATELINE_HEADLINE_TEXT_WHEN)) / 2.0;
+  float y = (height - get_line_height (self, part)) / 2.0;
   float icon_y = (height - DATELINE_HEADLINE_ICON_SIZE) / 2.0;
   int start = GUTTER + DATELINE_HEADLINE_ICON_SIZE + GAP;
   int end, when_width;
+  GdkRGBA color = get_title_color (self, pen);
   graphene_rect_t bounds = place (pen,
                                   GUTTER,
                                   icon_y,
@@ -241,7 +270,7 @@ draw_top (DatelineHeadlineFace *self, const Pen *pen, int height)
 
   pango_layout_get_pixel_size (when, &when_width, NULL);
   end = pen->width - when_width;
-  draw_layout (pen, when, &pen->dim, end, y, when_width);
+  draw_layout (pen, when, &pen->dim, end, when_y, when_width);
   if (dateline_story_is_saved (self->story))
     {
       end -= DATELINE_HEADLINE_ICON_SIZE + GAP;
@@ -251,8 +280,8 @@ draw_top (DatelineHeadlineFace *self, const Pen *pen, int height)
   /* An ellipsized layout is as wide as it was told, so that it stands right either way.
    */
   draw_layout (pen,
-               get_layout (self, DATELINE_HEADLINE_TEXT_FEED, end - GAP - start),
-               &pen->dim,
+               get_layout (self, part, end - GAP - start),
+               is_compact (self) ? &color : &pen->dim,
                start,
                y,
                end - GAP - start);
@@ -262,15 +291,13 @@ static void
 draw_body (DatelineHeadlineFace *self, const Pen *pen, int y, int height)
 {
   gboolean has_thumbnail = dateline_headline_face_has_thumbnail (self);
-  int width = pen->width - GUTTER -
-              (has_thumbnail ? DATELINE_HEADLINE_THUMBNAIL_SIZE + THUMBNAIL_GAP : 0);
+  int size = dateline_headline_style_get_measures (self->style)->thumbnail_size;
+  int width = pen->width - GUTTER - (has_thumbnail ? size + THUMBNAIL_GAP : 0);
   PangoLayout *title = get_layout (self, DATELINE_HEADLINE_TEXT_TITLE, width);
   PangoLayout *excerpt;
-  GdkRGBA color = pen->color;
+  GdkRGBA color = get_title_color (self, pen);
   int title_height, room;
 
-  if (dateline_story_is_read (self->story))
-    color.alpha *= READ_ALPHA;
   pango_layout_get_pixel_size (title, NULL, &title_height);
   draw_layout (pen, title, &color, GUTTER, y, width);
 
@@ -285,11 +312,8 @@ draw_body (DatelineHeadlineFace *self, const Pen *pen, int y, int height)
 
   if (has_thumbnail)
     {
-      graphene_rect_t bounds = place (pen,
-                                      pen->width - DATELINE_HEADLINE_THUMBNAIL_SIZE,
-                                      y + THUMBNAIL_DROP,
-                                      DATELINE_HEADLINE_THUMBNAIL_SIZE,
-                                      DATELINE_HEADLINE_THUMBNAIL_SIZE);
+      graphene_rect_t bounds =
+          place (pen, pen->width - size, y + THUMBNAIL_DROP, size, size);
       GskRoundedRect frame;
       GdkRGBA faint = pen->color;
 
@@ -322,23 +346,39 @@ draw_day (DatelineHeadlineFace *self, const Pen *pen)
                pen->width - GUTTER);
 }
 
-/* Paints the face at the origin of the widget's content box. */
-void
-dateline_headline_face_snapshot (DatelineHeadlineFace *self, GtkSnapshot *snapshot)
+static Pen
+take_pen (DatelineHeadlineFace *self, GtkSnapshot *snapshot)
 {
   GtkWidget *widget = self->widget;
-  int top_height = dateline_headline_face_get_top_height (self);
-  int body_height = get_body_height (self);
   Pen pen = { .snapshot = snapshot };
-
-  if (dateline_headline_face_get_headline (self) == NULL)
-    return;
 
   pen.rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   pen.width = gtk_widget_get_width (widget);
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &pen.color);
   pen.dim = pen.color;
   pen.dim.alpha *= DIM_ALPHA;
+  return pen;
+}
+
+void
+dateline_headline_face_snapshot_day (DatelineHeadlineFace *self, GtkSnapshot *snapshot)
+{
+  Pen pen = take_pen (self, snapshot);
+
+  if (dateline_headline_face_get_headline (self) != NULL)
+    draw_day (self, &pen);
+}
+
+/* Paints the face at the origin of the widget's content box. */
+void
+dateline_headline_face_snapshot (DatelineHeadlineFace *self, GtkSnapshot *snapshot)
+{
+  int top_height = dateline_headline_face_get_top_height (self);
+  int body_height = get_body_height (self);
+  Pen pen = take_pen (self, snapshot);
+
+  if (dateline_headline_face_get_headline (self) == NULL)
+    return;
 
   if (dateline_story_is_first_of_day (self->story))
     draw_day (self, &pen);
@@ -346,11 +386,12 @@ dateline_headline_face_snapshot (DatelineHeadlineFace *self, GtkSnapshot *snapsh
   /* Scripts with tall letters may need more than the lines that were counted on. */
   gtk_snapshot_push_clip (
       snapshot,
-      &GRAPHENE_RECT_INIT (0, 0, pen.width, gtk_widget_get_height (widget)));
+      &GRAPHENE_RECT_INIT (0, 0, pen.width, gtk_widget_get_height (self->widget)));
   if (!dateline_story_is_read (self->story))
     draw_dot (self, &pen, top_height);
   draw_top (self, &pen, top_height);
-  draw_body (self, &pen, top_height + LINE_GAP, body_height);
+  if (!is_compact (self))
+    draw_body (self, &pen, top_height + LINE_GAP, body_height);
   gtk_snapshot_pop (snapshot);
 }
 
@@ -358,7 +399,9 @@ dateline_headline_face_snapshot (DatelineHeadlineFace *self, GtkSnapshot *snapsh
 int
 dateline_headline_face_get_height (DatelineHeadlineFace *self)
 {
-  return dateline_headline_face_get_top_height (self) + LINE_GAP + get_body_height (self);
+  int top_height = dateline_headline_face_get_top_height (self);
+
+  return is_compact (self) ? top_height : top_height + LINE_GAP + get_body_height (self);
 }
 
 /* Whether room is kept for a thumbnail: there is one, or there may yet be. */

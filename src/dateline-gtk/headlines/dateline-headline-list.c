@@ -30,10 +30,17 @@
  */
 G_DEFINE_FINAL_TYPE (DatelineHeadlineList, dateline_headline_list, GTK_TYPE_WIDGET)
 
+G_DEFINE_ENUM_TYPE (DatelineDensity,
+                    dateline_density,
+                    G_DEFINE_ENUM_VALUE (DATELINE_DENSITY_COMFORTABLE, "comfortable"),
+                    G_DEFINE_ENUM_VALUE (DATELINE_DENSITY_COMPACT, "compact"),
+                    G_DEFINE_ENUM_VALUE (DATELINE_DENSITY_CARD, "card"))
+
 enum
 {
   PROP_SELECTED_ID = 1,
   PROP_N_SELECTED,
+  PROP_DENSITY,
   N_PROPERTIES,
 };
 
@@ -310,23 +317,34 @@ dateline_headline_list_get_property (GObject *object,
     case PROP_N_SELECTED:
       g_value_set_uint (value, dateline_headline_list_get_n_selected (self));
       break;
+    case PROP_DENSITY:
+      g_value_set_enum (value, dateline_headline_list_get_density (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
 }
 
 static void
-dateline_headline_list_class_init (DatelineHeadlineListClass *klass)
+dateline_headline_list_set_property (GObject *object,
+                                     guint id,
+                                     const GValue *value,
+                                     GParamSpec *pspec)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  switch (id)
+    {
+    case PROP_DENSITY:
+      dateline_headline_list_set_density (DATELINE_HEADLINE_LIST (object),
+                                          g_value_get_enum (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
 
-  object_class->dispose = dateline_headline_list_dispose;
-  object_class->get_property = dateline_headline_list_get_property;
-  widget_class->map = dateline_headline_list_map;
-  widget_class->root = dateline_headline_list_root;
-  widget_class->grab_focus = dateline_headline_list_grab_focus;
-
+static void
+install_properties (GObjectClass *object_class)
+{
   /**
    * DatelineHeadlineList:selected-id:
    *
@@ -354,8 +372,24 @@ dateline_headline_list_class_init (DatelineHeadlineListClass *klass)
       G_MAXUINT,
       0,
       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  /**
+   * DatelineHeadlineList:density:
+   *
+   * How much of a story its headline shows.
+   */
+  properties[PROP_DENSITY] = g_param_spec_enum (
+      "density",
+      NULL,
+      NULL,
+      DATELINE_TYPE_DENSITY,
+      DATELINE_DENSITY_COMFORTABLE,
+      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
 
+static void
+install_signals (void)
+{
   /**
    * DatelineHeadlineList::story-activated:
    * @self: the list
@@ -408,7 +442,23 @@ dateline_headline_list_class_init (DatelineHeadlineListClass *klass)
                                               NULL,
                                               G_TYPE_MENU_MODEL,
                                               0);
+}
 
+static void
+dateline_headline_list_class_init (DatelineHeadlineListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = dateline_headline_list_dispose;
+  object_class->get_property = dateline_headline_list_get_property;
+  object_class->set_property = dateline_headline_list_set_property;
+  widget_class->map = dateline_headline_list_map;
+  widget_class->root = dateline_headline_list_root;
+  widget_class->grab_focus = dateline_headline_list_grab_focus;
+
+  install_properties (object_class);
+  install_signals ();
   dateline_headline_list_install_menu (widget_class);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -541,6 +591,41 @@ dateline_headline_list_select (DatelineHeadlineList *self, gint64 id)
       set_selected_id (self, id);
       queue_settle (self);
     }
+}
+
+/**
+ * dateline_headline_list_get_density:
+ * @self: a list
+ *
+ * Gets how much of a story its headline shows.
+ *
+ * Returns: the density
+ */
+DatelineDensity
+dateline_headline_list_get_density (DatelineHeadlineList *self)
+{
+  g_return_val_if_fail (DATELINE_IS_HEADLINE_LIST (self), DATELINE_DENSITY_COMFORTABLE);
+
+  return dateline_headline_view_get_density (DATELINE_HEADLINE_VIEW (self->view));
+}
+
+/**
+ * dateline_headline_list_set_density:
+ * @self: a list
+ * @density: how much of a story its headline shows
+ *
+ * Shows more of each story, or more stories. What is selected stays in view.
+ */
+void
+dateline_headline_list_set_density (DatelineHeadlineList *self, DatelineDensity density)
+{
+  g_return_if_fail (DATELINE_IS_HEADLINE_LIST (self));
+
+  if (dateline_headline_list_get_density (self) == density)
+    return;
+  dateline_headline_view_set_density (DATELINE_HEADLINE_VIEW (self->view), density);
+  queue_scroll (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DENSITY]);
 }
 
 /**

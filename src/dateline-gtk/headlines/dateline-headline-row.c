@@ -32,7 +32,15 @@ G_DEFINE_FINAL_TYPE (DatelineHeadlineRow, dateline_headline_row, GTK_TYPE_WIDGET
 static void
 dateline_headline_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
-  dateline_headline_face_snapshot (&DATELINE_HEADLINE_ROW (widget)->face, snapshot);
+  DatelineHeadlineFace *face = &DATELINE_HEADLINE_ROW (widget)->face;
+  GtkBorder border;
+
+  if (face->story != NULL && dateline_story_is_first_of_day (face->story))
+    {
+      gtk_style_context_get_border (gtk_widget_get_style_context (widget), &border);
+      dateline_headline_style_set_day_height (face->style, border.top);
+    }
+  dateline_headline_face_snapshot (face, snapshot);
 }
 
 static void
@@ -199,6 +207,30 @@ dateline_headline_row_init (DatelineHeadlineRow *self)
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
+/* How large the thumbnail is decides how it is decoded. */
+static void
+set_up_density (DatelineHeadlineRow *self)
+{
+  static const char *const classes[] = {
+    [DATELINE_DENSITY_COMFORTABLE] = "dateline-comfortable",
+    [DATELINE_DENSITY_COMPACT] = "dateline-compact",
+    [DATELINE_DENSITY_CARD] = "dateline-card",
+  };
+  DatelineDensity density = dateline_headline_style_get_density (self->face.style);
+  int size = dateline_headline_style_get_measures (self->face.style)->thumbnail_size;
+
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    if (i == density)
+      gtk_widget_add_css_class (GTK_WIDGET (self), classes[i]);
+    else
+      gtk_widget_remove_css_class (GTK_WIDGET (self), classes[i]);
+  dateline_picture_slot_init (&self->face.thumbnail,
+                              GTK_WIDGET (self),
+                              dateline_headline_style_get_loader (self->face.style),
+                              MAX (size, 1),
+                              gtk_widget_queue_draw);
+}
+
 /* Makes a row that shows nothing yet. */
 GtkWidget *
 dateline_headline_row_new (DatelineHeadlineStyle *style)
@@ -214,11 +246,7 @@ dateline_headline_row_new (DatelineHeadlineStyle *style)
                               loader,
                               DATELINE_HEADLINE_ICON_SIZE,
                               gtk_widget_queue_draw);
-  dateline_picture_slot_init (&self->face.thumbnail,
-                              widget,
-                              loader,
-                              DATELINE_HEADLINE_THUMBNAIL_SIZE,
-                              gtk_widget_queue_draw);
+  set_up_density (self);
   return widget;
 }
 
@@ -259,6 +287,29 @@ dateline_headline_row_set_near (DatelineHeadlineRow *self, gboolean near)
     }
   dateline_picture_slot_cancel (&self->face.icon);
   dateline_picture_slot_cancel (&self->face.thumbnail);
+}
+
+void
+dateline_headline_row_snapshot_day (DatelineHeadlineRow *self, GtkSnapshot *snapshot)
+{
+  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
+  GtkBorder padding;
+
+  gtk_style_context_get_padding (context, &padding);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (padding.left, padding.top));
+  dateline_headline_face_snapshot_day (&self->face, snapshot);
+  gtk_snapshot_restore (snapshot);
+}
+
+/* Shows more or less of the story, as the style says by now. */
+void
+dateline_headline_row_change_density (DatelineHeadlineRow *self)
+{
+  dateline_picture_slot_clear (&self->face.thumbnail);
+  set_up_density (self);
+  update (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /* Lays everything out again, as when another day has begun. */

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "dateline-gtk/headlines/dateline-headline-list.h"
 #include "dateline-gtk/images/dateline-picture-loader.h"
 
 #include "dateline/dateline.h"
@@ -24,10 +25,26 @@ typedef enum
 
 typedef struct _DatelineHeadlineStyle DatelineHeadlineStyle;
 
+/* What a density gives each headline room for. */
+typedef struct
+{
+  int thumbnail_size; /* in pixels, 0 for none */
+  int title_lines;
+  int excerpt_lines; /* at most; what the title leaves of its own comes to it */
+} DatelineHeadlineMeasures;
+
 DatelineHeadlineStyle *dateline_headline_style_new (DatelinePictureLoader *loader);
 DatelineHeadlineStyle *dateline_headline_style_ref (DatelineHeadlineStyle *self);
 void dateline_headline_style_unref (DatelineHeadlineStyle *self);
 
+DatelineDensity dateline_headline_style_get_density (DatelineHeadlineStyle *self);
+void dateline_headline_style_set_density (DatelineHeadlineStyle *self,
+                                          DatelineDensity density);
+const DatelineHeadlineMeasures *
+dateline_headline_style_get_measures (DatelineHeadlineStyle *self);
+/* The room over the first story of a day, 0 before one was painted. */
+int dateline_headline_style_get_day_height (DatelineHeadlineStyle *self);
+void dateline_headline_style_set_day_height (DatelineHeadlineStyle *self, int height);
 DatelinePictureLoader *dateline_headline_style_get_loader (DatelineHeadlineStyle *self);
 GDateTime *dateline_headline_style_get_now (DatelineHeadlineStyle *self);
 gboolean dateline_headline_style_update_now (DatelineHeadlineStyle *self);

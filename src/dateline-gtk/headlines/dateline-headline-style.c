@@ -16,6 +16,8 @@
 struct _DatelineHeadlineStyle
 {
   DatelinePictureLoader *loader; /* nullable */
+  DatelineDensity density;
+  int day_height; /* of the heading, as the style sheet has it */
   GDateTime *now;
   char *words;            /* that are searched for, or NULL */
   DatelineSearch *search; /* as they are understood, or NULL */
@@ -30,7 +32,7 @@ static const struct
 {
   gboolean is_prose; /* aligned by its own direction, else by that of the program */
   double scale;
-  int lines; /* at most; 0 where the row sets a height */
+  int lines; /* at most; 0 where the row or the density says */
   PangoWeight weight;
   PangoWeight strong_weight;
 } texts[DATELINE_HEADLINE_N_TEXTS] = {
@@ -46,7 +48,7 @@ static const struct
                                     PANGO_WEIGHT_NORMAL },
   [DATELINE_HEADLINE_TEXT_TITLE] = { TRUE,
                                      1.0,
-                                     2,
+                                     0,
                                      PANGO_WEIGHT_NORMAL,
                                      PANGO_WEIGHT_BOLD },
   [DATELINE_HEADLINE_TEXT_EXCERPT] = { TRUE,
@@ -55,6 +57,12 @@ static const struct
                                        PANGO_WEIGHT_NORMAL,
                                        PANGO_WEIGHT_NORMAL },
   [DATELINE_HEADLINE_TEXT_DAY] = { FALSE, 0.91, 1, PANGO_WEIGHT_BOLD, PANGO_WEIGHT_BOLD },
+};
+
+static const DatelineHeadlineMeasures measures[] = {
+  [DATELINE_DENSITY_COMFORTABLE] = { 72, 2, 2 },
+  [DATELINE_DENSITY_COMPACT] = { 0, 1, 0 },
+  [DATELINE_DENSITY_CARD] = { 128, 3, 4 },
 };
 
 DatelineHeadlineStyle *
@@ -87,6 +95,36 @@ void
 dateline_headline_style_unref (DatelineHeadlineStyle *self)
 {
   g_rc_box_release_full (self, (GDestroyNotify) clear);
+}
+
+DatelineDensity
+dateline_headline_style_get_density (DatelineHeadlineStyle *self)
+{
+  return self->density;
+}
+
+void
+dateline_headline_style_set_density (DatelineHeadlineStyle *self, DatelineDensity density)
+{
+  self->density = density;
+}
+
+const DatelineHeadlineMeasures *
+dateline_headline_style_get_measures (DatelineHeadlineStyle *self)
+{
+  return &measures[self->density];
+}
+
+int
+dateline_headline_style_get_day_height (DatelineHeadlineStyle *self)
+{
+  return self->day_height;
+}
+
+void
+dateline_headline_style_set_day_height (DatelineHeadlineStyle *self, int height)
+{
+  self->day_height = height;
 }
 
 /* The loader of thumbnails and icons; NULL for none. */
@@ -236,7 +274,9 @@ dateline_headline_style_create_layout (DatelineHeadlineStyle *self,
                                   : PANGO_ALIGN_LEFT);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  if (texts[part].lines > 0)
+  if (part == DATELINE_HEADLINE_TEXT_TITLE)
+    pango_layout_set_height (layout, -measures[self->density].title_lines);
+  else if (texts[part].lines > 0)
     pango_layout_set_height (layout, -texts[part].lines);
   return layout;
 }

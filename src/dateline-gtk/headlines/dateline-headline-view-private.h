@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "dateline-gtk/headlines/dateline-headline-style-private.h"
 #include "dateline-gtk/images/dateline-picture-loader.h"
 
 G_BEGIN_DECLS
@@ -31,6 +32,10 @@ gint64 dateline_headline_view_find_story (DatelineHeadlineView *self,
                                           GtkWidget *widget,
                                           double x,
                                           double y);
+DatelineHeadlineStyle *dateline_headline_view_get_style (DatelineHeadlineView *self);
+DatelineDensity dateline_headline_view_get_density (DatelineHeadlineView *self);
+void dateline_headline_view_set_density (DatelineHeadlineView *self,
+                                         DatelineDensity density);
 void dateline_headline_view_select (DatelineHeadlineView *self, guint position);
 void dateline_headline_view_scroll_to (DatelineHeadlineView *self, guint position);
 

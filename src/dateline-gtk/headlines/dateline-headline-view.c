@@ -12,6 +12,7 @@
 
 #include "dateline-gtk/headlines/dateline-headline-view-private.h"
 
+#include "dateline-gtk/headlines/dateline-headline-heading-private.h"
 #include "dateline-gtk/headlines/dateline-headline-row-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -160,6 +161,16 @@ activate_cb (GtkListView *list_view, guint position, DatelineHeadlineView *self)
 }
 
 static void
+dateline_headline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  GTK_WIDGET_CLASS (dateline_headline_view_parent_class)->snapshot (widget, snapshot);
+
+  dateline_headline_heading_snapshot (widget,
+                                      DATELINE_HEADLINE_VIEW (widget)->style,
+                                      snapshot);
+}
+
+static void
 dateline_headline_view_map (GtkWidget *widget)
 {
   DatelineHeadlineView *self = DATELINE_HEADLINE_VIEW (widget);
@@ -208,6 +219,7 @@ dateline_headline_view_class_init (DatelineHeadlineViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dateline_headline_view_dispose;
+  widget_class->snapshot = dateline_headline_view_snapshot;
   widget_class->map = dateline_headline_view_map;
   widget_class->unmap = dateline_headline_view_unmap;
   widget_class->grab_focus = dateline_headline_view_grab_focus;
@@ -334,6 +346,27 @@ dateline_headline_view_set_words (DatelineHeadlineView *self, const char *words)
   if (dateline_headline_style_set_words (self->style, words))
     for (guint i = 0; i < self->rows->len; i++)
       dateline_headline_row_refresh (self->rows->pdata[i]);
+}
+
+DatelineHeadlineStyle *
+dateline_headline_view_get_style (DatelineHeadlineView *self)
+{
+  return self->style;
+}
+
+DatelineDensity
+dateline_headline_view_get_density (DatelineHeadlineView *self)
+{
+  return dateline_headline_style_get_density (self->style);
+}
+
+void
+dateline_headline_view_set_density (DatelineHeadlineView *self, DatelineDensity density)
+{
+  dateline_headline_style_set_density (self->style, density);
+  for (guint i = 0; i < self->rows->len; i++)
+    dateline_headline_row_change_density (self->rows->pdata[i]);
+  queue_survey (self);
 }
 
 /* Selects a story alone, as a press on it would: what is stretched with Shift starts

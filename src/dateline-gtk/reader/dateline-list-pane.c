@@ -15,6 +15,7 @@
 #include "dateline-gtk/reader/dateline-problem-list-private.h"
 #include "dateline-gtk/reader/dateline-search-box-private.h"
 #include "dateline-gtk/reader/dateline-selection-bar-private.h"
+#include "dateline-gtk/reader/dateline-view-menu-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -30,6 +31,7 @@ struct _DatelineListPane
   GtkHeaderBar *header_bar;
   GtkWidget *back_button;
   GtkWidget *mark_button;
+  GtkWidget *view_button;
   GtkWidget *filters[3]; /* the other buttons that are about stories */
   GtkWidget *title;
   GtkWidget *subtitle;
@@ -187,6 +189,17 @@ create_popover_button (const char *icon_name, const char *name, GtkWidget *popov
   return button;
 }
 
+static GtkWidget *
+create_view_button (void)
+{
+  GtkWidget *button =
+      dateline_icon_button_new_for_menu ("view-list-symbolic", _ ("View"));
+  g_autoptr (GMenuModel) menu = dateline_view_menu_new ();
+
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  return button;
+}
+
 static void
 create_header_bar (DatelineListPane *self, DatelineStore *store)
 {
@@ -203,6 +216,8 @@ create_header_bar (DatelineListPane *self, DatelineStore *store)
                                                 _ ("Mark All as Read (Shift+A)"),
                                                 "reader.mark-all-read");
   gtk_header_bar_pack_start (self->header_bar, self->mark_button);
+  self->view_button = create_view_button ();
+  gtk_header_bar_pack_start (self->header_bar, self->view_button);
 
   self->date_popover = DATELINE_DATE_POPOVER (dateline_date_popover_new ());
   self->category_popover =
@@ -365,6 +380,7 @@ dateline_list_pane_show_problems (DatelineListPane *self, gboolean show)
   for (guint i = 0; i < G_N_ELEMENTS (self->filters); i++)
     gtk_widget_set_visible (self->filters[i], !show);
   gtk_widget_set_visible (self->mark_button, self->has_mark && !show);
+  gtk_widget_set_visible (self->view_button, self->has_mark && !show);
   if (!show)
     return;
   gtk_label_set_label (GTK_LABEL (self->title), _ ("Feeds with problems"));
@@ -411,4 +427,5 @@ dateline_list_pane_set_mark_visible (DatelineListPane *self, gboolean visible)
 {
   self->has_mark = visible;
   gtk_widget_set_visible (self->mark_button, visible && !self->shows_problems);
+  gtk_widget_set_visible (self->view_button, visible && !self->shows_problems);
 }

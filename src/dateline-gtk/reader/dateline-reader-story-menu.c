@@ -9,6 +9,7 @@
 
 #include "dateline-gtk/headlines/dateline-headline-list-private.h"
 #include "dateline-gtk/reader/dateline-explanation-private.h"
+#include "dateline-gtk/reader/dateline-view-menu-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -53,9 +54,9 @@ static const struct
   const char *label;
   int days;
 } ages[] = {
-  { N_ ("Than a _Day"), 1 },
-  { N_ ("Than a _Week"), 7 },
-  { N_ ("Than a _Month"), 30 },
+  { N_ ("Older Than a _Day"), 1 },
+  { N_ ("Older Than a _Week"), 7 },
+  { N_ ("Older Than a _Month"), 30 },
 };
 
 static const Choice end[] = {
@@ -98,9 +99,17 @@ append_around (GMenu *menu, guint state)
                                          ages[i].days);
       g_menu_append_item (older, age);
     }
-  g_menu_append_submenu (section,
-                         _ ("Mark as Read What Is _Older"),
-                         G_MENU_MODEL (older));
+  g_menu_append_submenu (section, _ ("Mark _Older as Read"), G_MENU_MODEL (older));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
+static void
+append_view (GMenu *menu)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+  g_autoptr (GMenuModel) view = dateline_view_menu_new ();
+
+  g_menu_append_submenu (section, _ ("_View"), view);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 
@@ -142,6 +151,7 @@ create_menu_cb (DatelineHeadlineList *list, DatelineReader *self)
   append (menu, marks, G_N_ELEMENTS (marks), state);
   append_around (menu, state);
   append (menu, end, G_N_ELEMENTS (end), state);
+  append_view (menu);
   return G_MENU_MODEL (g_steal_pointer (&menu));
 }
 
@@ -230,6 +240,7 @@ void
 dateline_reader_install_story_menu (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "reader.explain", NULL, explain_cb);
+  gtk_widget_class_install_property_action (widget_class, "reader.density", "density");
 }
 
 void

@@ -30,6 +30,7 @@ enum
   PROP_SIDEBAR_HIDDEN,
   PROP_SIDEBAR_WIDTH,
   PROP_LIST_WIDTH,
+  PROP_DENSITY,
   PROP_ZOOM,
   PROP_TYPEFACE,
   PROP_PAPER,
@@ -84,6 +85,11 @@ dateline_reader_get_property (GObject *object, guint id, GValue *value, GParamSp
     case PROP_LIST_WIDTH:
       g_value_set_int (value,
                        dateline_fold_get_pane_width (self->fold, DATELINE_READER_LIST));
+      break;
+    case PROP_DENSITY:
+      g_object_get_property (G_OBJECT (dateline_list_pane_get_list (self->list_pane)),
+                             pspec->name,
+                             value);
       break;
     case PROP_ZOOM:
     case PROP_TYPEFACE:
@@ -140,6 +146,11 @@ dateline_reader_set_property (GObject *object,
       dateline_fold_set_pane_width (self->fold,
                                     DATELINE_READER_LIST,
                                     g_value_get_int (value));
+      break;
+    case PROP_DENSITY:
+      g_object_set_property (G_OBJECT (dateline_list_pane_get_list (self->list_pane)),
+                             pspec->name,
+                             value);
       break;
     case PROP_ZOOM:
     case PROP_TYPEFACE:
@@ -282,6 +293,63 @@ make_privacy_properties (void)
       g_param_spec_boolean ("foreign-pictures", NULL, NULL, FALSE, flags);
 }
 
+/* What is said of articles. */
+static void
+define_article_properties (void)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  /**
+   * DatelineReader:zoom:
+   *
+   * How large the article's text is set, 1 for its normal size.
+   */
+  properties[PROP_ZOOM] = g_param_spec_double ("zoom",
+                                               NULL,
+                                               NULL,
+                                               DATELINE_READER_MIN_ZOOM,
+                                               DATELINE_READER_MAX_ZOOM,
+                                               1,
+                                               flags);
+  /**
+   * DatelineReader:typeface:
+   *
+   * The kind of letters that stories are set in.
+   */
+  properties[PROP_TYPEFACE] = g_param_spec_enum ("typeface",
+                                                 NULL,
+                                                 NULL,
+                                                 DATELINE_TYPE_TYPEFACE,
+                                                 DATELINE_TYPEFACE_SERIF,
+                                                 flags);
+  /**
+   * DatelineReader:paper:
+   *
+   * The colours that stories are set in.
+   */
+  properties[PROP_PAPER] = g_param_spec_enum ("paper",
+                                              NULL,
+                                              NULL,
+                                              DATELINE_TYPE_PAPER,
+                                              DATELINE_PAPER_AUTOMATIC,
+                                              flags);
+  /**
+   * DatelineReader:line-spacing:
+   *
+   * How far lines stand apart, in steps: 0 is normal.
+   */
+  properties[PROP_LINE_SPACING] =
+      g_param_spec_int ("line-spacing", NULL, NULL, -2, 2, 0, flags);
+  /**
+   * DatelineReader:line-length:
+   *
+   * The longest that a line is, in letters of ordinary prose.
+   */
+  properties[PROP_LINE_LENGTH] =
+      g_param_spec_int ("line-length", NULL, NULL, 36, 120, 66, flags);
+  make_privacy_properties ();
+}
+
 static void
 install_properties (GObjectClass *object_class)
 {
@@ -333,54 +401,17 @@ install_properties (GObjectClass *object_class)
   properties[PROP_LIST_WIDTH] =
       g_param_spec_int ("list-width", NULL, NULL, 0, G_MAXINT, 360, flags);
   /**
-   * DatelineReader:zoom:
+   * DatelineReader:density:
    *
-   * How large the article's text is set, 1 for its normal size.
+   * How much of a story its headline shows.
    */
-  properties[PROP_ZOOM] = g_param_spec_double ("zoom",
-                                               NULL,
-                                               NULL,
-                                               DATELINE_READER_MIN_ZOOM,
-                                               DATELINE_READER_MAX_ZOOM,
-                                               1,
-                                               flags);
-  /**
-   * DatelineReader:typeface:
-   *
-   * The kind of letters that stories are set in.
-   */
-  properties[PROP_TYPEFACE] = g_param_spec_enum ("typeface",
-                                                 NULL,
-                                                 NULL,
-                                                 DATELINE_TYPE_TYPEFACE,
-                                                 DATELINE_TYPEFACE_SERIF,
-                                                 flags);
-  /**
-   * DatelineReader:paper:
-   *
-   * The colours that stories are set in.
-   */
-  properties[PROP_PAPER] = g_param_spec_enum ("paper",
-                                              NULL,
-                                              NULL,
-                                              DATELINE_TYPE_PAPER,
-                                              DATELINE_PAPER_AUTOMATIC,
-                                              flags);
-  /**
-   * DatelineReader:line-spacing:
-   *
-   * How far lines stand apart, in steps: 0 is normal.
-   */
-  properties[PROP_LINE_SPACING] =
-      g_param_spec_int ("line-spacing", NULL, NULL, -2, 2, 0, flags);
-  /**
-   * DatelineReader:line-length:
-   *
-   * The longest that a line is, in letters of ordinary prose.
-   */
-  properties[PROP_LINE_LENGTH] =
-      g_param_spec_int ("line-length", NULL, NULL, 36, 120, 66, flags);
-  make_privacy_properties ();
+  properties[PROP_DENSITY] = g_param_spec_enum ("density",
+                                                NULL,
+                                                NULL,
+                                                DATELINE_TYPE_DENSITY,
+                                                DATELINE_DENSITY_COMFORTABLE,
+                                                flags);
+  define_article_properties ();
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
