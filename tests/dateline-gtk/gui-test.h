@@ -222,6 +222,9 @@ test_store_add_stories (TestStore *self,
       dateline_entry_builder_init (&entry);
       entry.key = g_strdup_printf ("g:%" G_GINT64_FORMAT "-%u", feed_id, first + i);
       entry.title = g_strdup_printf ("Story %u", first + i);
+      entry.link = g_strdup_printf ("https://stories.example/%" G_GINT64_FORMAT "/%u",
+                                    feed_id,
+                                    first + i);
       entry.summary = g_strdup ("A few words about it.");
       entry.published = newest - i * 3600;
       g_ptr_array_add (document.entries, dateline_entry_builder_build (&entry));

@@ -9,6 +9,7 @@
 
 #include "dateline-gtk/headlines/dateline-headline-empty-private.h"
 #include "dateline-gtk/headlines/dateline-headline-heading-private.h"
+#include "dateline-gtk/headlines/dateline-headline-list-private.h"
 #include "dateline-gtk/headlines/dateline-headline-row-private.h"
 #include "dateline-gtk/headlines/dateline-headline-view-private.h"
 
@@ -514,6 +515,57 @@ test_many_survive (Fixture *fixture, gconstpointer n_stories)
   g_assert_cmpuint (get_selected_position (fixture), ==, 15);
 }
 
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  gdk_content_provider_write_mime_type_finish (GDK_CONTENT_PROVIDER (source),
+                                               result,
+                                               &error);
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+/* The lines that dragging the story at @position takes along as links. */
+static guint
+count_dragged (Fixture *fixture, guint position)
+{
+  g_autoptr (GdkContentProvider) content =
+      dateline_headline_list_create_content (fixture->list, position);
+  g_autoptr (GdkContentFormats) formats = gdk_content_provider_ref_formats (content);
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  gboolean is_written = FALSE;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  g_assert_true (gdk_content_formats_contain_gtype (formats, G_TYPE_STRING));
+  gdk_content_provider_write_mime_type_async (content,
+                                              "text/uri-list",
+                                              stream,
+                                              G_PRIORITY_DEFAULT,
+                                              NULL,
+                                              written_cb,
+                                              &is_written);
+  WAIT_FOR (is_written);
+  text =
+      g_strndup (g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (stream)),
+                 g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (stream)));
+  g_assert_true (g_str_has_prefix (text, "https://stories.example/"));
+  lines = g_strsplit (text, "\r\n", -1);
+  return g_strv_length (lines) - 1;
+}
+
+static void
+test_drag (Fixture *fixture, gconstpointer n_stories)
+{
+  dateline_headline_list_select (fixture->list, get_id (fixture, 1));
+  press (fixture, "list.select-item", 3, FALSE, TRUE);
+  run_for (100);
+  g_assert_cmpuint (count_dragged (fixture, 2), ==, 3);
+  g_assert_cmpuint (count_dragged (fixture, 5), ==, 1);
+}
+
 /* The height of the row of a story, but for the room of a day. */
 static int
 get_row_height (Fixture *fixture, guint position)
@@ -614,6 +666,7 @@ main (int argc, char *argv[])
   ADD ("many-survive", many, test_many_survive);
   ADD ("densities", many, test_densities);
   ADD ("heading", many, test_heading);
+  ADD ("drag", many, test_drag);
   ADD ("selection-survives", many, test_selection_survives);
   ADD ("new-stories", many, test_new_stories);
   ADD ("reload-keeps-place", many, test_reload_keeps_place);

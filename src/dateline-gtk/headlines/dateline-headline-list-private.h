@@ -42,6 +42,9 @@ gboolean dateline_headline_list_find_selected (DatelineHeadlineList *self,
 /* Selects and scrolls to the story there; a search for the next unread one ends. */
 void dateline_headline_list_select_position (DatelineHeadlineList *self, guint position);
 
+void dateline_headline_list_add_drag (DatelineHeadlineList *self);
+GdkContentProvider *dateline_headline_list_create_content (DatelineHeadlineList *self,
+                                                           guint position);
 void dateline_headline_list_install_menu (GtkWidgetClass *widget_class);
 void dateline_headline_list_add_menu (DatelineHeadlineList *self);
 /* Where the story that was selected last is, in the list's own coordinates. */

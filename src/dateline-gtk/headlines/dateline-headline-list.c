@@ -482,6 +482,7 @@ dateline_headline_list_init (DatelineHeadlineList *self)
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->new_stories);
   gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
   dateline_headline_list_add_menu (self);
+  dateline_headline_list_add_drag (self);
 }
 
 /**
