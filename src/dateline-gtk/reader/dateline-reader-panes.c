@@ -10,6 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define NOTICE_RISE 48 /* the height of the bar for what is selected */
+
 /* The window's buttons stand at the outer ends of the panes that are seen. */
 void
 dateline_reader_update_window_controls (DatelineReader *self)
@@ -143,6 +145,16 @@ selected_cb (DatelineHeadlineList *list, GParamSpec *pspec, gpointer user_data)
   self->opens_selected = FALSE;
 }
 
+/* The bar beneath the list stays clear of the notice. */
+static void
+n_selected_cb (DatelineHeadlineList *list, GParamSpec *pspec, gpointer user_data)
+{
+  DatelineReader *self = user_data;
+  gboolean several = dateline_headline_list_get_n_selected (list) > 1;
+
+  gtk_widget_set_margin_bottom (GTK_WIDGET (self->notice), several ? NOTICE_RISE : 0);
+}
+
 static void
 no_unread_cb (DatelineHeadlineList *list, gpointer user_data)
 {
@@ -270,6 +282,11 @@ dateline_reader_connect_panes (DatelineReader *self)
   g_signal_connect_object (self->store,
                            "changed",
                            G_CALLBACK (store_changed_cb),
+                           self,
+                           0);
+  g_signal_connect_object (list,
+                           "notify::n-selected",
+                           G_CALLBACK (n_selected_cb),
                            self,
                            0);
   g_signal_connect_object (list, "no-unread", G_CALLBACK (no_unread_cb), self, 0);
