@@ -93,6 +93,18 @@ set_read (Reader *self)
         g_rand_boolean (self->random));
 }
 
+/* A story that was deleted is in no list, and may be marked by who does not know yet. */
+static void
+set_deleted_read (Reader *self)
+{
+  gint64 id = publishing_get_number (self->storing,
+                                     "SELECT coalesce (max (story_id), 0)"
+                                     " FROM deleted_story");
+
+  if (id > 0)
+    storing_set_read (self->storing->store, id, g_rand_boolean (self->random));
+}
+
 static void
 mark_all_read (Reader *self)
 {
@@ -212,9 +224,9 @@ grow_older (Reader *self)
 }
 
 static void (*const deeds[]) (Reader *self) = {
-  merge, merge,      merge,  set_read,    set_read,    mark_all_read, undo,
-  save,  save,       file,   remove_feed, remove_feed, restore_feed,  join,
-  purge, grow_older, delete, delete,      undo,
+  merge, merge,      merge,  set_read,    set_read,    mark_all_read,    undo,
+  save,  save,       file,   remove_feed, remove_feed, restore_feed,     join,
+  purge, grow_older, delete, delete,      undo,        set_deleted_read, set_deleted_read,
 };
 
 #define NOT_DELETED "story.id NOT IN (SELECT story_id FROM deleted_story)"
