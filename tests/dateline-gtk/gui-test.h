@@ -32,21 +32,6 @@
   }                                                                                      \
   G_STMT_END
 
-/* GTK 4.8 now and then paints once between a pane's change and its next allocation, and
- * says so; the frame after is right. Every other warning ends the test. */
-G_GNUC_UNUSED static GLogWriterOutput
-write_log_but_for_a_frame (GLogLevelFlags level,
-                           const GLogField *fields,
-                           gsize n_fields,
-                           gpointer user_data)
-{
-  for (gsize i = 0; i < n_fields; i++)
-    if (g_str_equal (fields[i].key, "MESSAGE") &&
-        strstr (fields[i].value, "without a current allocation") != NULL)
-      return G_LOG_WRITER_HANDLED;
-  return g_log_writer_default (level, fields, n_fields, user_data);
-}
-
 /* Lets whatever is due now happen, for what must not happen. */
 G_GNUC_UNUSED static void
 run_for (int milliseconds)

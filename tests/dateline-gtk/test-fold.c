@@ -13,6 +13,7 @@ typedef struct
   DatelineFold *fold;
   GtkWidget *panes[3];
   GtkWindow *window;
+  guint n_drawn;
 } Fixture;
 
 static void
@@ -200,6 +201,30 @@ test_focus_leaves_hidden_pane (Fixture *fixture, gconstpointer width)
   WAIT_FOR (gtk_window_get_focus (fixture->window) == fixture->panes[1]);
 }
 
+/* The sidebar is painted before the article. */
+static void
+draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer user_data)
+{
+  Fixture *fixture = user_data;
+
+  if (fixture->n_drawn++ == 1)
+    gtk_widget_queue_resize (gtk_widget_get_first_child (fixture->panes[2]));
+}
+
+/* GTK warns of a pane that it cannot paint, which ends the test. */
+static void
+test_paints_what_asks_late (Fixture *fixture, gconstpointer width)
+{
+  GtkWidget *area = gtk_drawing_area_new ();
+
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_cb, fixture, NULL);
+  gtk_button_set_child (GTK_BUTTON (fixture->panes[0]), area);
+  WAIT_FOR (fixture->n_drawn == 1);
+  gtk_widget_queue_draw (area);
+  WAIT_FOR (fixture->n_drawn >= 2);
+  run_for (100);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -217,5 +242,6 @@ main (int argc, char *argv[])
   ADD ("widths", wide, test_widths);
   ADD ("right-to-left", wide, test_right_to_left);
   ADD ("focus-leaves-hidden-pane", narrow, test_focus_leaves_hidden_pane);
+  ADD ("paints-what-asks-late", wide, test_paints_what_asks_late);
   return g_test_run ();
 }

@@ -166,7 +166,6 @@ main (int argc, char *argv[])
 {
   gpointer wide = GINT_TO_POINTER (1200);
 
-  g_log_set_writer_func (write_log_but_for_a_frame, NULL, NULL);
   gtk_test_init (&argc, &argv, NULL);
 
 #define ADD(path, width, test)                                                           \

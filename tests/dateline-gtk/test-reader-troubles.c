@@ -343,7 +343,6 @@ test_many (Fixture *fixture, gconstpointer unused)
 int
 main (int argc, char *argv[])
 {
-  g_log_set_writer_func (write_log_but_for_a_frame, NULL, NULL);
   gtk_test_init (&argc, &argv, NULL);
   ADD ("/reader-troubles/failing", test_failing);
   ADD ("/reader-troubles/list", test_list);

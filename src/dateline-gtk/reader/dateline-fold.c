@@ -210,6 +210,35 @@ dateline_fold_size_allocate (GtkWidget *widget, int width, int height, int basel
   queue_settle (self);
 }
 
+/* Gives a pane its place once more, which costs nothing unless it has asked for one. */
+static void
+keep_place (GtkWidget *pane)
+{
+  GtkAllocation place;
+
+  gtk_widget_get_allocation (pane, &place);
+  measure_width (pane);
+  gtk_widget_size_allocate (pane, &place, -1);
+}
+
+/* What GTK 4.8 learns while it paints, a style or what lies under the pointer, can make a
+ * pane ask for a place after the frame was laid out. GTK does not paint such a widget,
+ * nor again until the one around it is painted: the pane would stay empty. */
+static void
+dateline_fold_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  DatelineFold *self = DATELINE_FOLD (widget);
+
+  for (guint i = 0; i < N_PANES; i++)
+    {
+      if (gtk_widget_get_child_visible (self->panes[i]))
+        keep_place (self->panes[i]);
+      gtk_widget_snapshot_child (widget, self->panes[i], snapshot);
+    }
+  for (guint i = 0; i < N_GRIPS; i++)
+    gtk_widget_snapshot_child (widget, self->grips[i], snapshot);
+}
+
 static void
 dateline_fold_measure (GtkWidget *widget,
                        GtkOrientation orientation,
@@ -335,6 +364,7 @@ dateline_fold_class_init (DatelineFoldClass *klass)
   object_class->set_property = dateline_fold_set_property;
   widget_class->measure = dateline_fold_measure;
   widget_class->size_allocate = dateline_fold_size_allocate;
+  widget_class->snapshot = dateline_fold_snapshot;
   widget_class->get_request_mode = dateline_fold_get_request_mode;
 
   /* How many panes there is room for: 1, 2 or 3; 0 before the first allocation. */
