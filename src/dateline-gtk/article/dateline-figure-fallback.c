@@ -111,6 +111,10 @@ dateline_figure_fallback_new (const char *alternative)
   self->words = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   gtk_widget_set_valign (self->words, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (icon),
+                               GTK_ACCESSIBLE_STATE_HIDDEN,
+                               TRUE,
+                               -1);
   gtk_box_append (GTK_BOX (self->words), icon);
   gtk_widget_set_hexpand (lines, TRUE);
   if (alternative != NULL)

@@ -139,6 +139,10 @@ dateline_media_card_new (const DatelineMediaFacts *facts)
 
   gtk_widget_add_css_class (card, "enclosure");
   gtk_widget_set_valign (icon, GTK_ALIGN_CENTER);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (icon),
+                               GTK_ACCESSIBLE_STATE_HIDDEN,
+                               TRUE,
+                               -1);
   gtk_box_append (GTK_BOX (row), icon);
   gtk_box_append (GTK_BOX (row), new_words (facts));
   gtk_box_append (GTK_BOX (row), new_button (facts, card));

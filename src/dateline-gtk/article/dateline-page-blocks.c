@@ -124,35 +124,78 @@ add_figure (DatelinePageRows *self, const DatelineBlock *block)
     g_array_index (self->rows, DatelinePageRow, i).continues = TRUE;
 }
 
-/* Columns as wide as what they hold, or as much of the page as their share of it. */
+/* What a cell takes: all of it on one line, and its longest word. */
+static void
+measure_cell (DatelinePageRows *self,
+              const DatelineBlock *block,
+              guint row,
+              guint column,
+              double *whole,
+              double *least)
+{
+  g_autoptr (PangoLayout) layout = dateline_page_rows_new_layout (
+      self,
+      dateline_block_get_cell (block, row, column),
+      dateline_page_styles[DATELINE_PAGE_STYLE_HEADER_CELL].font,
+      FALSE);
+  int width;
+
+  pango_layout_get_size (layout, &width, NULL);
+  *whole = (double) width / PANGO_SCALE + 2 * CELL_PADDING;
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
+  pango_layout_set_width (layout, 0);
+  pango_layout_get_size (layout, &width, NULL);
+  *least = (double) width / PANGO_SCALE + 2 * CELL_PADDING;
+}
+
+/* Gives each column its @least, and its part of what the page has beyond that. */
+static void
+share_rest (double *widths, const double *least, guint n, double available)
+{
+  double total = 0;
+  double total_least = 0;
+  double rest;
+
+  for (guint i = 0; i < n; i++)
+    {
+      total += widths[i];
+      total_least += least[i];
+    }
+  if (total <= available)
+    return;
+  rest = MAX (available - total_least, 0);
+  for (guint i = 0; i < n; i++)
+    widths[i] = total_least < available
+                    ? least[i] + (widths[i] - least[i]) * rest / (total - total_least)
+                    : least[i] * available / total_least;
+}
+
+/* Columns as wide as what they hold. Where that is more than the page has, none is
+ * narrower than its longest word as long as there is room for all of those. */
 static double *
 share_columns (DatelinePageRows *self, const DatelineBlock *block, double available)
 {
   guint n = dateline_block_get_n_columns (block);
   double *widths = g_new0 (double, n);
-  double total = 0;
+  g_autofree double *least = g_new0 (double, n);
 
   for (guint column = 0; column < n; column++)
-    {
-      for (guint row = 0; row < dateline_block_get_n_rows (block); row++)
-        {
-          g_autoptr (PangoLayout) layout = dateline_page_rows_new_layout (
-              self,
-              dateline_block_get_cell (block, row, column),
-              dateline_page_styles[DATELINE_PAGE_STYLE_HEADER_CELL].font,
-              FALSE);
-          int width;
+    for (guint row = 0; row < dateline_block_get_n_rows (block); row++)
+      {
+        guint n_rows;
+        guint n_columns;
+        double cell_whole;
+        double cell_least;
 
-          pango_layout_get_size (layout, &width, NULL);
-          widths[column] =
-              MAX (widths[column], (double) width / PANGO_SCALE + 2 * CELL_PADDING);
-        }
-      /* A column of long text leaves the others what they need. */
-      widths[column] = MIN (widths[column], available * 0.7);
-      total += widths[column];
-    }
-  for (guint column = 0; column < n && total > available; column++)
-    widths[column] *= available / total;
+        /* What reaches over several finds its room in them. */
+        dateline_block_get_cell_size (block, row, column, &n_rows, &n_columns);
+        if (n_columns != 1)
+          continue;
+        measure_cell (self, block, row, column, &cell_whole, &cell_least);
+        widths[column] = MAX (widths[column], cell_whole);
+        least[column] = MAX (least[column], cell_least);
+      }
+  share_rest (widths, least, n, available);
   return widths;
 }
 
@@ -211,14 +254,22 @@ add_table_row (DatelinePageRows *self,
   g_array_set_clear_func (row.cells, dateline_page_text_clear);
   for (guint column = 0; column < n; column++)
     {
-      DatelinePageText cell = new_cell (self, block, index, column, widths[column]);
+      DatelinePageText cell = { 0 };
+      double width = 0;
+      guint n_rows;
+      guint n_columns;
       int height;
+
+      dateline_block_get_cell_size (block, index, column, &n_rows, &n_columns);
+      for (guint i = 0; i < MAX (n_columns, 1); i++)
+        width += widths[column + i];
+      cell = new_cell (self, block, index, column, width);
 
       pango_layout_get_size (cell.layout, NULL, &height);
       row.height =
           MAX (row.height, (double) height / PANGO_SCALE + 2 * CELL_PADDING * 0.7);
-      cell.x = row.is_right_to_left ? row.width - x - widths[column] + CELL_PADDING
-                                    : x + CELL_PADDING;
+      cell.x =
+          row.is_right_to_left ? row.width - x - width + CELL_PADDING : x + CELL_PADDING;
       x += widths[column];
       g_array_append_val (row.cells, cell);
     }

@@ -211,6 +211,53 @@ new_cell (const DatelineBlock *block, guint row, guint column)
   return label;
 }
 
+/* Whether all of a row are headers: it is then the head of what is under it. */
+static gboolean
+is_head (const DatelineBlock *block, guint row)
+{
+  for (guint column = 0; column < dateline_block_get_n_columns (block); column++)
+    {
+      guint n_rows;
+      guint n_columns;
+
+      dateline_block_get_cell_size (block, row, column, &n_rows, &n_columns);
+      if (n_rows > 0 && !dateline_block_is_header_cell (block, row, column))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+add_cells (const DatelineBlock *block,
+           guint row,
+           GtkGrid *grid,
+           DatelineBlockWidget *widget)
+{
+  gboolean heads = is_head (block, row);
+
+  for (guint column = 0; column < dateline_block_get_n_columns (block); column++)
+    {
+      GtkWidget *cell = new_cell (block, row, column);
+      DatelineBlockText text = { cell,
+                                 dateline_block_get_cell (block, row, column),
+                                 NULL,
+                                 0 };
+      guint n_rows;
+      guint n_columns;
+
+      text.spans = dateline_block_get_cell_spans (block, row, column, &text.n_spans);
+      dateline_block_get_cell_size (block, row, column, &n_rows, &n_columns);
+      /* The others count on a text for each place. */
+      gtk_widget_set_visible (cell, n_rows > 0);
+      if (heads)
+        gtk_widget_add_css_class (cell, "heads-column");
+      if (row + n_rows >= dateline_block_get_n_rows (block))
+        gtk_widget_add_css_class (cell, "last");
+      gtk_grid_attach (grid, cell, column, row, MAX (n_columns, 1), MAX (n_rows, 1));
+      dateline_block_widget_add_text (widget, &text);
+    }
+}
+
 static GtkWidget *
 make_table (const DatelineBlock *block, const Setting *setting)
 {
@@ -225,31 +272,7 @@ make_table (const DatelineBlock *block, const Setting *setting)
                                   _ ("Table"),
                                   -1);
   for (guint row = 0; row < dateline_block_get_n_rows (block); row++)
-    for (guint column = 0; column < dateline_block_get_n_columns (block); column++)
-      {
-        GtkWidget *cell = new_cell (block, row, column);
-        DatelineBlockText text = { cell,
-                                   dateline_block_get_cell (block, row, column),
-                                   NULL,
-                                   0 };
-
-        guint n_rows;
-        guint n_columns;
-
-        text.spans = dateline_block_get_cell_spans (block, row, column, &text.n_spans);
-        dateline_block_get_cell_size (block, row, column, &n_rows, &n_columns);
-        /* The others count on a text for each place. */
-        gtk_widget_set_visible (cell, n_rows > 0);
-        if (row + n_rows >= dateline_block_get_n_rows (block))
-          gtk_widget_add_css_class (cell, "last");
-        gtk_grid_attach (GTK_GRID (grid),
-                         cell,
-                         column,
-                         row,
-                         MAX (n_columns, 1),
-                         MAX (n_rows, 1));
-        dateline_block_widget_add_text (DATELINE_BLOCK_WIDGET (widget), &text);
-      }
+    add_cells (block, row, GTK_GRID (grid), DATELINE_BLOCK_WIDGET (widget));
   return widget;
 }
 
