@@ -355,6 +355,33 @@ test_kinds (void)
   g_assert_null (strstr (texts[0], "back"));
 }
 
+/* A long remark does not break the words of the columns beside it. */
+static void
+test_table (void)
+{
+  g_autofree char *remark = g_strnfill (600, 'x');
+  g_autofree char *html = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  g_auto (GStrv) pages = NULL;
+
+  for (guint i = 7; i < 600; i += 8)
+    remark[i] = ' ';
+  html = g_strdup_printf ("<table><tr><th>1998<th>2002<th>2006<th>2010<th>2014<th>Remark"
+                          "<tr><td colspan=2>4 both<td>3<td>4<td>5<td>%s</table>",
+                          remark);
+  pdf = make_pdf (html, NULL);
+  pages = read_pages (pdf);
+  if (pages == NULL)
+    return;
+  for (guint year = 1998; year <= 2014; year += 4)
+    {
+      g_autofree char *word = g_strdup_printf ("%u", year);
+
+      g_assert_nonnull (strstr (pages[0], word));
+    }
+  g_assert_nonnull (strstr (pages[0], "4 both"));
+}
+
 /* Page numbers are sans in any case: in a story that is too, there is one font less. */
 static void
 test_typeface (void)
@@ -381,6 +408,7 @@ main (int argc, char **argv)
   g_test_add_func ("/article-pdf/too-large", test_too_large);
   g_test_add_func ("/article-pdf/print", test_print);
   g_test_add_func ("/article-pdf/kinds", test_kinds);
+  g_test_add_func ("/article-pdf/table", test_table);
   g_test_add_func ("/article-pdf/typeface", test_typeface);
   return g_test_run ();
 }

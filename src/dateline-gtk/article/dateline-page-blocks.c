@@ -309,22 +309,34 @@ add_rule (DatelinePageRows *self, const DatelineBlock *block)
   g_array_append_val (self->rows, row);
 }
 
+/* A line of small letters beneath what stands in the column of @block. */
+static void
+add_beneath (DatelinePageRows *self,
+             const DatelineBlock *block,
+             const char *words,
+             const char *uri)
+{
+  DatelineBlockText text = { NULL, words, NULL, 0 };
+
+  dateline_page_rows_get_last (self, 1)->keeps = TRUE;
+  dateline_page_rows_add_text (self, DATELINE_PAGE_STYLE_CREDIT, &text, block, uri);
+}
+
 static void
 add_embed (DatelinePageRows *self, const DatelineBlock *block)
 {
   const char *label = dateline_block_get_embed_label (block);
+  const char *uri = dateline_block_get_uri (block);
+  guint first;
 
   dateline_page_rows_add_block_text (self, DATELINE_PAGE_STYLE_BODY, block);
-  dateline_page_rows_get_last (self, 1)->keeps = TRUE;
+  first = self->rows->len;
   if (strcmp (label, dateline_block_get_text (block)) != 0)
-    {
-      dateline_page_rows_add_plain (self, DATELINE_PAGE_STYLE_CREDIT, label, NULL);
-      dateline_page_rows_get_last (self, 1)->keeps = TRUE;
-    }
-  dateline_page_rows_add_plain (self,
-                                DATELINE_PAGE_STYLE_CREDIT,
-                                dateline_block_get_uri (block),
-                                dateline_block_get_uri (block));
+    add_beneath (self, block, label, NULL);
+  add_beneath (self, block, uri, uri);
+  /* The marker of a member of a list stands at the title. */
+  for (guint i = first; i < self->rows->len; i++)
+    g_clear_object (&g_array_index (self->rows, DatelinePageRow, i).marker);
 }
 
 /* What running text is set in, by what it is to what is beside it. */
