@@ -181,17 +181,20 @@ test_early (Pictures *self, gconstpointer unused)
     }
 }
 
-/* Opens a story of @feed_uri with a picture of the server's and one that counts readers.
- */
+/* Opens a story of @feed_uri with a picture of the server's, a film with its poster, and
+ * pictures that count readers. */
 static void
 open_story (Pictures *self, const char *feed_uri)
 {
   g_autofree char *base = scripted_server_uri (self->server, "/");
   g_autofree char *html =
       g_strdup_printf ("<p>One</p><img src='%sa.gif' alt='a' width='400' height='300'>"
+                       "<video src='%sfilm.mp4' poster='%sposter.gif'></video>"
                        "<p>Two<img src='%spixel.gif' width='1' height='1'>"
                        "<img src='%sthree.gif' width='3' height='3'>"
                        "<img src='%shidden.gif' style='display:none'></p>",
+                       base,
+                       base,
                        base,
                        base,
                        base,
@@ -219,6 +222,7 @@ static void
 test_story (Pictures *self, gconstpointer unused)
 {
   g_autofree char *uri = add_picture (self, "/a.gif");
+  g_autofree char *poster = add_picture (self, "/poster.gif");
 
   dateline_picture_loader_set_policy (self->loader, DATELINE_PICTURE_POLICY_ON_CLICK);
   open_story (self, "http://news.example/feed");
@@ -230,7 +234,8 @@ test_story (Pictures *self, gconstpointer unused)
 
   open_story (self, "http://news.example/feed");
   g_assert_cmpuint (scripted_server_get_n_requests (self->server, "/a.gif"), ==, 1);
-  g_assert_cmpuint (scripted_server_get_n_requests (self->server, NULL), ==, 1);
+  g_assert_cmpuint (scripted_server_get_n_requests (self->server, "/poster.gif"), ==, 1);
+  g_assert_cmpuint (scripted_server_get_n_requests (self->server, NULL), ==, 2);
 }
 
 #undef ADD

@@ -163,6 +163,16 @@ save_action (GtkWidget *widget, const char *name, GVariant *uri)
     dateline_picture_save (widget, self->rows.loader, g_variant_get_string (uri, NULL));
 }
 
+/* The picture of a part, which may be the poster of a film; or NULL. */
+static DatelinePicture *
+find_picture (const DatelinePart *part)
+{
+  if (part->picture != NULL)
+    return part->picture;
+  return part->kind == DATELINE_PART_BLOCK ? dateline_block_get_picture (part->block)
+                                           : NULL;
+}
+
 static void
 load_all_action (GtkWidget *widget, const char *name, GVariant *target)
 {
@@ -172,11 +182,12 @@ load_all_action (GtkWidget *widget, const char *name, GVariant *target)
     return;
   for (guint i = 0; i < dateline_article_rows_get_n (&self->rows); i++)
     {
-      const DatelinePart *part = dateline_article_parts_get (self->rows.parts, i);
+      DatelinePicture *picture =
+          find_picture (dateline_article_parts_get (self->rows.parts, i));
 
-      if (part->picture != NULL)
+      if (picture != NULL)
         dateline_picture_loader_allow (self->rows.loader,
-                                       dateline_picture_get_uri (part->picture),
+                                       dateline_picture_get_uri (picture),
                                        DATELINE_MEDIA_REACH_SECURE);
     }
 }
@@ -194,11 +205,11 @@ dateline_article_view_allow_pictures (DatelineArticleView *self,
     return;
   for (guint i = 0; i < dateline_article_parts_get_n_parts (parts); i++)
     {
-      const DatelinePart *part = dateline_article_parts_get (parts, i);
+      DatelinePicture *picture = find_picture (dateline_article_parts_get (parts, i));
 
-      if (part->picture != NULL)
+      if (picture != NULL)
         dateline_picture_loader_allow_for_feed (self->rows.loader,
-                                                dateline_picture_get_uri (part->picture),
+                                                dateline_picture_get_uri (picture),
                                                 feed_uri);
     }
 }
