@@ -148,6 +148,38 @@ printed_cb (GtkPrintOperation *operation,
   g_object_unref (operation);
 }
 
+/* GTK's preview is a program of its own, or whichever shows PDF; without either it ends
+ * without a word. */
+static gboolean
+can_preview (void)
+{
+  g_autofree char *command = NULL;
+  g_auto (GStrv) words = NULL;
+  g_autofree char *program = NULL;
+  g_autoptr (GAppInfo) viewer =
+      g_app_info_get_default_for_type ("application/pdf", FALSE);
+
+  g_object_get (gtk_settings_get_default (), "gtk-print-preview-command", &command, NULL);
+  if (command != NULL && g_shell_parse_argv (command, NULL, &words, NULL))
+    program = g_find_program_in_path (words[0]);
+  return viewer != NULL || program != NULL;
+}
+
+/* The preview stays GTK's own. */
+static gboolean
+preview_cb (GtkPrintOperation *operation,
+            GtkPrintOperationPreview *preview,
+            GtkPrintContext *context,
+            GtkWindow *parent,
+            DatelineReader *self)
+{
+  if (!can_preview ())
+    dateline_notice_say (
+        self->notice,
+        _ ("No program that shows PDF files is installed for the preview"));
+  return FALSE;
+}
+
 static void
 print (Export *export)
 {
@@ -164,6 +196,11 @@ print (Export *export)
                          g_object_ref (export->reader),
                          (GClosureNotify) (void (*) (void)) g_object_unref,
                          0);
+  g_signal_connect_object (operation,
+                           "preview",
+                           G_CALLBACK (preview_cb),
+                           export->reader,
+                           0);
   gtk_print_operation_run (operation,
                            GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
                            dateline_reader_get_window (export->reader),
