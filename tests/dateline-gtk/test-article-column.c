@@ -2,9 +2,11 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* Heights, gaps and the anchor of a virtualised column; needs no display. */
+/* Heights, gaps and the anchor of a virtualised column; and which quotes stand together;
+ * needs no display. */
 
 #include "dateline-gtk/article/dateline-article-column-private.h"
+#include "dateline-gtk/article/dateline-part-metrics-private.h"
 
 /* A column of @n rows, each guessed at 100 pixels with a gap of 10 above, stacked. */
 static void
@@ -109,6 +111,28 @@ test_width_scales_guesses (void)
   dateline_article_column_clear (&column);
 }
 
+/* The bar of a quotation ends with whom it is from, but for the card of a post. */
+static void
+test_joined (void)
+{
+  g_autoptr (DatelineArticle) article = dateline_article_new_from_html (
+      "<blockquote><p>One.</p><p>Two.</p><footer>Ann</footer></blockquote>"
+      "<blockquote><p>Three.</p></blockquote>"
+      "<blockquote class=twitter-tweet><p>Four</p>&mdash; Ann "
+      "<a href='https://twitter.com/ann/status/1'>May 1</a></blockquote>",
+      -1,
+      NULL);
+  g_autoptr (DatelineArticleParts) parts =
+      dateline_article_parts_new (NULL, NULL, article);
+  static const int depths[] = { 0, 1, 1, 0, 1, 1, 1 };
+
+  g_assert_cmpuint (dateline_article_parts_get_n_parts (parts),
+                    >=,
+                    G_N_ELEMENTS (depths));
+  for (guint i = 0; i < G_N_ELEMENTS (depths); i++)
+    g_assert_cmpint (dateline_part_get_joined_depth (parts, i), ==, depths[i]);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -118,5 +142,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/article-column/anchor", test_anchor_keeps_place);
   g_test_add_func ("/article-column/inside", test_value_stays_inside);
   g_test_add_func ("/article-column/width", test_width_scales_guesses);
+  g_test_add_func ("/article-column/joined", test_joined);
   return g_test_run ();
 }

@@ -137,12 +137,17 @@ dateline_part_get_joined_depth (const DatelineArticleParts *parts, guint part)
   const DatelinePart *below = dateline_article_parts_get (parts, part);
   const DatelinePart *above =
       part > 0 ? dateline_article_parts_get (parts, part - 1) : NULL;
+  guint depth;
 
   if (above == NULL || above->kind != DATELINE_PART_BLOCK ||
       below->kind != DATELINE_PART_BLOCK)
     return 0;
-  return MIN (dateline_block_get_quote_depth (above->block),
-              dateline_block_get_quote_depth (below->block));
+  depth = dateline_block_get_quote_depth (above->block);
+  /* Whom a quotation is from ends it; only the card of a post stands under that. */
+  if (dateline_block_get_role (above->block) == DATELINE_BLOCK_ROLE_ATTRIBUTION &&
+      dateline_block_get_kind (below->block) != DATELINE_BLOCK_EMBED && depth > 0)
+    depth--;
+  return MIN (depth, dateline_block_get_quote_depth (below->block));
 }
 
 static int
