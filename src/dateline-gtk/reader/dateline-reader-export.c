@@ -160,7 +160,8 @@ can_preview (void)
       g_app_info_get_default_for_type ("application/pdf", FALSE);
 
   g_object_get (gtk_settings_get_default (), "gtk-print-preview-command", &command, NULL);
-  if (command != NULL && g_shell_parse_argv (command, NULL, &words, NULL))
+  words = command != NULL ? g_strsplit (command, " ", 2) : NULL;
+  if (words != NULL && words[0] != NULL)
     program = g_find_program_in_path (words[0]);
   return viewer != NULL || program != NULL;
 }
