@@ -244,6 +244,19 @@ dateline_article_view_new (DatelinePictureLoader *loader)
   return GTK_WIDGET (self);
 }
 
+/* The next frame may be some time off: what will be seen in it is laid out at once, and
+ * its pictures are on their way meanwhile. */
+static void
+arrange_early (DatelineArticleView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  if (gtk_widget_get_mapped (widget))
+    dateline_article_rows_arrange (&self->rows,
+                                   gtk_widget_get_width (widget),
+                                   gtk_widget_get_height (widget));
+}
+
 /* Takes over @parts, or shows nothing. */
 static void
 take_parts (DatelineArticleView *self, DatelineArticleParts *parts)
@@ -269,6 +282,7 @@ take_parts (DatelineArticleView *self, DatelineArticleParts *parts)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   title != NULL ? title : _ ("Story"),
                                   -1);
+  arrange_early (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

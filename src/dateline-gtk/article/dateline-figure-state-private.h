@@ -8,6 +8,7 @@
 #pragma once
 
 #include "dateline-gtk/article/dateline-figure-private.h"
+#include "dateline-gtk/article/dateline-figure-place-private.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +29,7 @@ struct _DatelineFigure
   GCancellable *cancellable;
   GdkTexture *texture;
   int asked_width; /* device pixels that the texture, or the one to come, fits */
+  DatelineFigurePlace place; /* the picture's, as it was last given */
   DatelineFigureState state;
   DatelineMediaReach needed; /* to have what was refused; STORED: nothing was */
 

@@ -73,10 +73,12 @@ can_move (DatelineFigure *self)
                                               dateline_picture_get_uri (self->picture));
 }
 
-/* Shows what belongs to the state. */
+/* Shows what belongs to the state. A picture that takes the place which was kept for it
+ * moves nothing: it is only drawn. */
 void
 dateline_figure_update (DatelineFigure *self)
 {
+  DatelineFigurePlace place;
   gboolean is_busy =
       self->state == DATELINE_FIGURE_LOADING || self->state == DATELINE_FIGURE_RETRYING;
 
@@ -93,7 +95,11 @@ dateline_figure_update (DatelineFigure *self)
                                GTK_ACCESSIBLE_STATE_BUSY,
                                is_busy,
                                -1);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  find_place (self, gtk_widget_get_width (GTK_WIDGET (self)), &place);
+  if (place.width != self->place.width || place.height != self->place.height)
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+  else
+    gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static GtkSizeRequestMode
@@ -225,6 +231,7 @@ dateline_figure_size_allocate (GtkWidget *widget, int width, int height, int bas
 
   dateline_figure_ensure_width (self, width);
   stack_children (self, width, TRUE);
+  find_place (self, width, &self->place);
   if (self->motion != NULL && gtk_widget_should_layout (self->motion))
     allocate_motion (self, width);
 }
