@@ -56,6 +56,30 @@ test_read_on (Fixture *fixture, gconstpointer width)
   WAIT_FOR (!dateline_story_is_read (first));
 }
 
+/* The story below is made ready, so that it is there with the key; not once it has
+ * changed. */
+static void
+test_next_is_ready (Fixture *fixture, gconstpointer width)
+{
+  DatelineArticlePane *pane = fixture->reader->article_pane;
+  g_autoptr (DatelineStory) second = get_story (fixture, 1);
+  g_autoptr (DatelineStory) third = get_story (fixture, 2);
+  gint64 ids[] = { dateline_story_get_id (second), dateline_story_get_id (third) };
+
+  act (fixture, "reader.next");
+  WAIT_FOR (dateline_article_pane_is_ready (pane, ids[0]));
+  act (fixture, "reader.next");
+  g_assert_cmpint (get_open_id (fixture), ==, ids[0]);
+  WAIT_FOR (dateline_story_is_read (second));
+
+  WAIT_FOR (dateline_article_pane_is_ready (pane, ids[1]));
+  dateline_store_set_saved_async (fixture->store, &ids[1], 1, TRUE, NULL, NULL, NULL);
+  WAIT_FOR (!dateline_article_pane_is_ready (pane, ids[1]));
+  act (fixture, "reader.next");
+  WAIT_FOR (get_open_id (fixture) == ids[1]);
+  g_assert_true (dateline_article_pane_is_saved (pane));
+}
+
 static void
 test_space_reads_everything (Fixture *fixture, gconstpointer width)
 {
@@ -484,6 +508,7 @@ main (int argc, char *argv[])
   g_test_add ("/reader/" path, Fixture, width, set_up, test, tear_down)
   ADD ("keys-follow", wide, test_keys_follow);
   ADD ("read-on", wide, test_read_on);
+  ADD ("next-is-ready", wide, test_next_is_ready);
   ADD ("space-reads-everything", wide, test_space_reads_everything);
   ADD ("save", wide, test_save);
   ADD ("save-story", wide, test_save_story);

@@ -42,11 +42,17 @@ struct _DatelineArticlePane
   gboolean read;
   gboolean saved;
   GCancellable *cancellable;
+
+  gint64 ahead_id;                     /* the story that may be opened next */
+  guint ahead_source;                  /* that starts to make it ready */
+  struct _DatelineStoryOpening *ahead; /* ready, or being made so; NULL for none */
 };
 
 GtkWidget *dateline_article_pane_new (DatelineStore *store,
                                       DatelinePictureLoader *loader);
 void dateline_article_pane_open (DatelineArticlePane *self, gint64 story_id);
+void dateline_article_pane_prepare (DatelineArticlePane *self, gint64 story_id);
+gboolean dateline_article_pane_is_ready (DatelineArticlePane *self, gint64 story_id);
 void dateline_article_pane_close (DatelineArticlePane *self);
 gint64 dateline_article_pane_get_story_id (DatelineArticlePane *self);
 DatelineHeadline *dateline_article_pane_get_headline (DatelineArticlePane *self);

@@ -179,12 +179,25 @@ marked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     dateline_reader_say_error (self, error);
 }
 
+/* Of a list that is walked through, the story below is likely the next one. */
+static gint64
+find_below (DatelineReader *self, gint64 id)
+{
+  guint position;
+
+  if (!dateline_edition_find (self->edition, id, &position) ||
+      position + 1 >= g_list_model_get_n_items (G_LIST_MODEL (self->edition)))
+    return 0;
+  return dateline_edition_get_id (self->edition, position + 1);
+}
+
 static void
 opened_cb (DatelineArticlePane *pane, gpointer user_data)
 {
   DatelineReader *self = user_data;
   gint64 id = dateline_article_pane_get_story_id (pane);
 
+  dateline_article_pane_prepare (pane, find_below (self, id));
   /* Who selects many stories passes by the article of each, and reads none. */
   if (!dateline_article_pane_is_read (pane) &&
       dateline_headline_list_get_n_selected (
