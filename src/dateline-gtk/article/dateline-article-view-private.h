@@ -57,6 +57,7 @@ struct _DatelineArticleView
   gboolean is_at_end;      /* it was gone to, and is kept though rows above still grow */
   DatelineArticleReveal reveal;
   guint reach_source; /* once what is seen of a new story has been painted */
+  guint early_source; /* lays out before the frame */
 
   GArray *jumps;             /* of DatelineArticleJump, the last one at the end */
   gboolean is_jumping;       /* the focus moves, but the view is placed already */

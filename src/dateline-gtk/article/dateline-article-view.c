@@ -142,6 +142,7 @@ dateline_article_view_dispose (GObject *object)
   DatelineArticleView *self = DATELINE_ARTICLE_VIEW (object);
 
   g_clear_handle_id (&self->reach_source, g_source_remove);
+  g_clear_handle_id (&self->early_source, g_source_remove);
   dateline_assistance_unwatch (&self->assistance);
   g_clear_weak_pointer (&self->note_reference);
   dateline_article_view_hide_note (self);
@@ -244,17 +245,20 @@ dateline_article_view_new (DatelinePictureLoader *loader)
   return GTK_WIDGET (self);
 }
 
-/* The next frame may be some time off: what will be seen in it is laid out at once, and
- * its pictures are on their way meanwhile. */
-static void
-arrange_early (DatelineArticleView *self)
+/* The next frame may be some time off: what will be seen in it is laid out before, and
+ * its pictures are on their way meanwhile. In a turn of its own, so that none is long. */
+static gboolean
+arrange_early_cb (gpointer user_data)
 {
+  DatelineArticleView *self = user_data;
   GtkWidget *widget = GTK_WIDGET (self);
 
+  self->early_source = 0;
   if (gtk_widget_get_mapped (widget))
     dateline_article_rows_arrange (&self->rows,
                                    gtk_widget_get_width (widget),
                                    gtk_widget_get_height (widget));
+  return G_SOURCE_REMOVE;
 }
 
 /* Takes over @parts, or shows nothing. */
@@ -282,7 +286,9 @@ take_parts (DatelineArticleView *self, DatelineArticleParts *parts)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   title != NULL ? title : _ ("Story"),
                                   -1);
-  arrange_early (self);
+  if (self->early_source == 0)
+    self->early_source =
+        g_idle_add_full (G_PRIORITY_DEFAULT, arrange_early_cb, self, NULL);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
