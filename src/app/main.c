@@ -22,10 +22,6 @@ main (int argc, char *argv[])
   /* Memory that one thread freed is of use to the others: with one heap a thread, a
    * million stories took 8 MB more. */
   mallopt (M_ARENA_MAX, 2);
-  /* Pictures are painted through surfaces of a megabyte and more. Once the first one was
-   * freed, glibc would take them from its heaps, which what lies above then keeps large:
-   * 3 MB after 400 pictures. */
-  mallopt (M_MMAP_THRESHOLD, 256 * 1024);
 #endif
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, DATELINE_LOCALE_FOLDER);

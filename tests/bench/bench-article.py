@@ -26,7 +26,6 @@ TALL = 5600
 os.environ["GSK_RENDERER"] = "cairo"
 # As the program sets it for itself; the empty window gets the same.
 os.environ["MALLOC_ARENA_MAX"] = "2"
-os.environ["MALLOC_MMAP_THRESHOLD_"] = str(256 * 1024)
 
 
 def press(first):
