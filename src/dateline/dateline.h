@@ -14,6 +14,7 @@
 #include "dateline/feed/dateline-feed-parser.h"
 #include "dateline/feed/dateline-opml.h"
 #include "dateline/html/dateline-html-sanitizer.h"
+#include "dateline/model/dateline-arrangement.h"
 #include "dateline/model/dateline-author.h"
 #include "dateline/model/dateline-category.h"
 #include "dateline/model/dateline-enclosure.h"

@@ -4,7 +4,7 @@
 
 /* A section of the news, and when two names mean the same one. Pure, any thread. */
 
-#include "dateline/model/dateline-category.h"
+#include "dateline/model/dateline-category-private.h"
 
 /**
  * DatelineCategory:
@@ -19,6 +19,8 @@ struct _DatelineCategory
   guint n_stories;
   guint n_unread;
   guint n_feeds;
+  guint place; /* 0: by name */
+  int closed;  /* -1: nobody said so */
 };
 
 G_DEFINE_BOXED_TYPE (DatelineCategory,
@@ -58,7 +60,15 @@ dateline_category_new (gint64 id,
   self->n_stories = n_stories;
   self->n_unread = n_unread;
   self->n_feeds = n_feeds;
+  self->closed = -1;
   return self;
+}
+
+void
+dateline_category_set_place (DatelineCategory *self, guint place, int closed)
+{
+  self->place = place;
+  self->closed = closed;
 }
 
 /**
@@ -169,6 +179,38 @@ dateline_category_get_n_feeds (const DatelineCategory *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return self->n_feeds;
+}
+
+/**
+ * dateline_category_get_place:
+ * @self: a category
+ *
+ * Gets where the reader put it among the categories.
+ *
+ * Returns: its place, from 1; 0 if it stands by its name, after those that have one
+ */
+guint
+dateline_category_get_place (const DatelineCategory *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->place;
+}
+
+/**
+ * dateline_category_get_closed:
+ * @self: a category
+ *
+ * Gets whether the reader closed it, so that its feeds are not shown.
+ *
+ * Returns: 1 if it was closed last, 0 if it was opened last, -1 if neither ever happened
+ */
+int
+dateline_category_get_closed (const DatelineCategory *self)
+{
+  g_return_val_if_fail (self != NULL, -1);
+
+  return self->closed;
 }
 
 /**

@@ -34,6 +34,10 @@ DATELINE_AVAILABLE_IN_ALL
 guint dateline_category_get_n_unread (const DatelineCategory *self);
 DATELINE_AVAILABLE_IN_ALL
 guint dateline_category_get_n_feeds (const DatelineCategory *self);
+DATELINE_AVAILABLE_IN_ALL
+guint dateline_category_get_place (const DatelineCategory *self);
+DATELINE_AVAILABLE_IN_ALL
+int dateline_category_get_closed (const DatelineCategory *self);
 
 DATELINE_AVAILABLE_IN_ALL
 char *dateline_category_normalize (const char *name);

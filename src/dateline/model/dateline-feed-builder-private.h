@@ -27,6 +27,8 @@ typedef struct
   char *document_id; /* what the feed calls itself wherever it lives */
   char *format;
   GStrv categories;
+  GArray *places; /* of guint, in each of those; 0: by name. NULL: in all */
+  guint place;    /* among the feeds without a category; 0: by name */
   guint n_stories;
   guint n_unread;
   gint64 added_at;     /* when it was first followed */

@@ -53,6 +53,7 @@ dateline_feed_builder_clear (DatelineFeedBuilder *self)
   g_clear_pointer (&self->document_id, g_free);
   g_clear_pointer (&self->format, g_free);
   g_clear_pointer (&self->categories, g_strfreev);
+  g_clear_pointer (&self->places, g_array_unref);
   g_clear_pointer (&self->error, g_free);
   g_clear_pointer (&self->moved_from, g_free);
   g_clear_pointer (&self->etag, g_free);
@@ -298,6 +299,28 @@ dateline_feed_get_categories (const DatelineFeed *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return (const char *const *) self->fields.categories;
+}
+
+/**
+ * dateline_feed_get_place:
+ * @self: a feed
+ * @category: the index of one of dateline_feed_get_categories(); -1 for among the feeds
+ *   without a category
+ *
+ * Gets where the reader put it among the feeds there.
+ *
+ * Returns: its place, from 1; 0 if it stands by its title, after those that have one
+ */
+guint
+dateline_feed_get_place (const DatelineFeed *self, int category)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  if (category < 0)
+    return self->fields.place;
+  if (self->fields.places == NULL || (guint) category >= self->fields.places->len)
+    return 0;
+  return g_array_index (self->fields.places, guint, category);
 }
 
 /**

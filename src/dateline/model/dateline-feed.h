@@ -76,6 +76,8 @@ const char *dateline_feed_get_format (const DatelineFeed *self);
 DATELINE_AVAILABLE_IN_ALL
 const char *const *dateline_feed_get_categories (const DatelineFeed *self);
 DATELINE_AVAILABLE_IN_ALL
+guint dateline_feed_get_place (const DatelineFeed *self, int category);
+DATELINE_AVAILABLE_IN_ALL
 guint dateline_feed_get_n_stories (const DatelineFeed *self);
 DATELINE_AVAILABLE_IN_ALL
 guint dateline_feed_get_n_unread (const DatelineFeed *self);

@@ -6,7 +6,7 @@
 
 #include "dateline/store/dateline-category-table-private.h"
 
-#include "dateline/model/dateline-category.h"
+#include "dateline/model/dateline-category-private.h"
 #include "dateline/store/dateline-name-order-private.h"
 
 static gboolean
@@ -63,6 +63,88 @@ dateline_category_table_require (DatelineDatabase *database,
   return TRUE;
 }
 
+gboolean
+dateline_category_table_set_name (DatelineDatabase *database,
+                                  gint64 id,
+                                  const char *name,
+                                  GError **error)
+{
+  g_autofree char *shown = dateline_category_normalize (name);
+  g_autoptr (DatelineStatement) statement =
+      dateline_database_prepare (database,
+                                 "UPDATE category SET name = ?2 WHERE id = ?1",
+                                 error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  dateline_statement_bind_int64 (statement, 1, id);
+  dateline_statement_bind_text (statement, 2, shown);
+  return dateline_statement_run (statement, error);
+}
+
+gboolean
+dateline_category_table_get_name (DatelineDatabase *database,
+                                  gint64 id,
+                                  char **name,
+                                  GError **error)
+{
+  g_autoptr (DatelineStatement) statement =
+      dateline_database_prepare (database,
+                                 "SELECT name FROM category WHERE id = ?1",
+                                 error);
+  DatelineStep step;
+
+  if (statement == NULL)
+    return FALSE;
+
+  dateline_statement_bind_int64 (statement, 1, id);
+  step = dateline_statement_step (statement, error);
+  if (step == DATELINE_STEP_ROW)
+    *name = dateline_statement_dup_text (statement, 0);
+  return step != DATELINE_STEP_FAILED;
+}
+
+gboolean
+dateline_category_table_set_closed (DatelineDatabase *database,
+                                    const char *name,
+                                    gboolean closed,
+                                    GError **error)
+{
+  g_autofree char *fold = dateline_category_fold (name);
+  g_autoptr (DatelineStatement) statement =
+      dateline_database_prepare (database,
+                                 "UPDATE category SET closed = ?2 WHERE fold = ?1",
+                                 error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  dateline_statement_bind_text (statement, 1, fold);
+  dateline_statement_bind_int64 (statement, 2, closed);
+  return dateline_statement_run (statement, error);
+}
+
+gboolean
+dateline_category_table_copy_closed (DatelineDatabase *database,
+                                     gint64 from,
+                                     gint64 to,
+                                     GError **error)
+{
+  g_autoptr (DatelineStatement) statement = dateline_database_prepare (
+      database,
+      "UPDATE category SET closed = (SELECT closed FROM category WHERE id = ?1)"
+      " WHERE id = ?2",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  dateline_statement_bind_int64 (statement, 1, from);
+  dateline_statement_bind_int64 (statement, 2, to);
+  return dateline_statement_run (statement, error);
+}
+
 GPtrArray *
 dateline_category_table_list (DatelineDatabase *database, GError **error)
 {
@@ -73,7 +155,8 @@ dateline_category_table_list (DatelineDatabase *database, GError **error)
 
   statement = dateline_database_prepare (
       database,
-      "SELECT category.id, name, n_stories, n_unread, coalesce (filed.n_feeds, 0) AS n"
+      "SELECT category.id, name, n_stories, n_unread, coalesce (filed.n_feeds, 0) AS n,"
+      " coalesce (place, 0), coalesce (closed, -1)"
       " FROM category LEFT JOIN (SELECT category_id, count(*) AS n_feeds"
       " FROM feed_category JOIN feed ON feed.id = feed_category.feed_id"
       " WHERE feed.removed_at IS NULL GROUP BY category_id) AS filed"
@@ -83,12 +166,19 @@ dateline_category_table_list (DatelineDatabase *database, GError **error)
     return NULL;
 
   while ((step = dateline_statement_step (statement, error)) == DATELINE_STEP_ROW)
-    g_ptr_array_add (categories,
-                     dateline_category_new (dateline_statement_get_int64 (statement, 0),
-                                            dateline_statement_get_text (statement, 1),
-                                            dateline_statement_get_int64 (statement, 2),
-                                            dateline_statement_get_int64 (statement, 3),
-                                            dateline_statement_get_int64 (statement, 4)));
+    {
+      DatelineCategory *category =
+          dateline_category_new (dateline_statement_get_int64 (statement, 0),
+                                 dateline_statement_get_text (statement, 1),
+                                 dateline_statement_get_int64 (statement, 2),
+                                 dateline_statement_get_int64 (statement, 3),
+                                 dateline_statement_get_int64 (statement, 4));
+
+      dateline_category_set_place (category,
+                                   dateline_statement_get_int64 (statement, 5),
+                                   dateline_statement_get_int64 (statement, 6));
+      g_ptr_array_add (categories, category);
+    }
   if (step == DATELINE_STEP_FAILED)
     return NULL;
 

@@ -10,14 +10,28 @@
 
 G_BEGIN_DECLS
 
-/* The names of all feeds' categories: feed ids (gint64) to GStrvBuilder, in their order.
- */
+/* Where a feed is filed. */
+typedef struct
+{
+  GStrvBuilder *names;
+  GArray *places; /* of guint, the reader's own order in each; 0: by name */
+} DatelineFeedFiling;
+
+/* All feeds' categories: feed ids (gint64) to DatelineFeedFiling, in their order. */
 GHashTable *dateline_feed_category_table_list (DatelineDatabase *database,
                                                GError **error);
 /* The ids (gint64) of one feed's categories. */
 GArray *dateline_feed_category_table_list_ids (DatelineDatabase *database,
                                                gint64 feed_id,
                                                GError **error);
+/* Their names. */
+GStrv dateline_feed_category_table_list_names (DatelineDatabase *database,
+                                               gint64 feed_id,
+                                               GError **error);
+/* The ids (gint64) of the followed feeds in a category. */
+GArray *dateline_feed_category_table_list_feeds (DatelineDatabase *database,
+                                                 gint64 category_id,
+                                                 GError **error);
 /* Files the feed under @names (nullable for none), and no others. Its stories follow by
  * dateline_story_category_table_file_feed (). */
 gboolean dateline_feed_category_table_set (DatelineDatabase *database,

@@ -44,6 +44,10 @@ gboolean dateline_feed_table_set_removed (DatelineDatabase *database,
                                           gint64 id,
                                           gboolean removed,
                                           GError **error);
+gboolean dateline_feed_table_get_name (DatelineDatabase *database,
+                                       gint64 id,
+                                       char **name,
+                                       GError **error);
 gboolean dateline_feed_table_set_name (DatelineDatabase *database,
                                        gint64 id,
                                        const char *name,

@@ -190,6 +190,28 @@ dateline_feed_table_set_name (DatelineDatabase *database,
 }
 
 gboolean
+dateline_feed_table_get_name (DatelineDatabase *database,
+                              gint64 id,
+                              char **name,
+                              GError **error)
+{
+  g_autoptr (DatelineStatement) statement = NULL;
+  DatelineStep step;
+
+  *name = NULL;
+  statement =
+      dateline_database_prepare (database, "SELECT name FROM feed WHERE id = ?1", error);
+  if (statement == NULL)
+    return FALSE;
+
+  dateline_statement_bind_int64 (statement, 1, id);
+  step = dateline_statement_step (statement, error);
+  if (step == DATELINE_STEP_ROW)
+    *name = dateline_statement_dup_text (statement, 0);
+  return step != DATELINE_STEP_FAILED;
+}
+
+gboolean
 dateline_feed_table_set_told (DatelineDatabase *database,
                               gint64 id,
                               DatelineFeedTrouble trouble,
@@ -344,6 +366,7 @@ read_plan (DatelineStatement *row, DatelineFeedBuilder *builder)
   builder->fresh_for = dateline_statement_get_int64 (row, 39);
   builder->validators_uri = dateline_statement_dup_text (row, 40);
   builder->document_id = dateline_statement_dup_text (row, 41);
+  builder->place = dateline_statement_get_int64 (row, 42);
 }
 
 static void
@@ -403,7 +426,7 @@ read_feed (DatelineDatabase *database,
            GError **error)
 {
   g_auto (DatelineFeedBuilder) builder = { 0 };
-  GStrvBuilder *names;
+  DatelineFeedFiling *filing;
 
   dateline_feed_builder_init (&builder);
   builder.id = dateline_statement_get_int64 (row, 0);
@@ -437,9 +460,12 @@ read_feed (DatelineDatabase *database,
   if (!look_up_twin (database, &builder, error))
     return NULL;
   look_up_host (&builder, hosts);
-  names = g_hash_table_lookup (categories, &builder.id);
-  if (names != NULL)
-    builder.categories = g_strv_builder_end (names);
+  filing = g_hash_table_lookup (categories, &builder.id);
+  if (filing != NULL)
+    {
+      builder.categories = g_strv_builder_end (filing->names);
+      builder.places = g_array_ref (filing->places);
+    }
   return dateline_feed_builder_build (&builder);
 }
 
@@ -467,7 +493,8 @@ dateline_feed_table_list (DatelineDatabase *database, GError **error)
       " error, gone, n_stories, n_unread, rights, format, added_at, moved_from, told,"
       " next_check, wait_reason, wait, interval, update_interval, skip_hours, skip_days,"
       " n_recent, oldest_at, n_idle, changed_at, probed_at, failing_since, is_urgent,"
-      " move_offer, fresh_for, validators_uri, document_id FROM feed"
+      " move_offer, fresh_for, validators_uri, document_id, coalesce (place, 0)"
+      " FROM feed"
       " WHERE removed_at IS NULL"
       " ORDER BY id",
       error);

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 /* Follows a feed again that was removed. */
 gboolean
 dateline_filing_restore (DatelineDatabase *database, gint64 feed_id, GError **error);
+/* Follows it no more. Returns the ids (gint64) of its stories, NULL on an error. */
+GArray *
+dateline_filing_remove (DatelineDatabase *database, gint64 feed_id, GError **error);
 /* Files a feed under @names (nullable for none) and no others. */
 gboolean dateline_filing_set (DatelineDatabase *database,
                               gint64 feed_id,

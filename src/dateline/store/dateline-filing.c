@@ -23,6 +23,18 @@ dateline_filing_restore (DatelineDatabase *database, gint64 feed_id, GError **er
          dateline_tally_add (database, error);
 }
 
+GArray *
+dateline_filing_remove (DatelineDatabase *database, gint64 feed_id, GError **error)
+{
+  if (!dateline_tally_clear (database, error) ||
+      !dateline_tally_touch_feed (database, feed_id, error) ||
+      !dateline_tally_subtract (database, error) ||
+      !dateline_feed_table_set_removed (database, feed_id, TRUE, error))
+    return NULL;
+
+  return dateline_tally_list_touched (database, error);
+}
+
 static gboolean
 take_out (DatelineDatabase *database, gint64 feed_id, GError **error)
 {

@@ -8,6 +8,7 @@
 
 #pragma once
 
+#include "dateline/model/dateline-arrangement.h"
 #include "dateline/model/dateline-feed-document.h"
 #include "dateline/model/dateline-fetch-outcome.h"
 #include "dateline/model/dateline-query.h"
@@ -41,6 +42,7 @@ struct _DatelineStoreCall
   DatelineFeedDocument *document;
   DatelineFetchOutcome *outcome;
   DatelineQuery *query;
+  DatelineArrangement *arrangement;
   GArray *ids; /* of gint64 */
   gboolean value;
   DatelineMarking *marking;

@@ -135,14 +135,10 @@ answer_remove_feed (DatelineDatabase *database, DatelineStoreCall *call, GError 
 {
   GArray *ids;
 
-  if (!dateline_feed_table_require (database, call->feed_id, error) ||
-      !dateline_tally_clear (database, error) ||
-      !dateline_tally_touch_feed (database, call->feed_id, error) ||
-      !dateline_tally_subtract (database, error) ||
-      !dateline_feed_table_set_removed (database, call->feed_id, TRUE, error))
+  if (!dateline_feed_table_require (database, call->feed_id, error))
     return FALSE;
 
-  ids = dateline_tally_list_touched (database, error);
+  ids = dateline_filing_remove (database, call->feed_id, error);
   if (ids == NULL)
     return FALSE;
   call->changes = dateline_store_changes_new (DATELINE_STORE_CHANGE_FEEDS |

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "dateline/model/dateline-arrangement.h"
 #include "dateline/model/dateline-entry.h"
 #include "dateline/model/dateline-feed-document.h"
 #include "dateline/model/dateline-fetch-outcome.h"
@@ -162,6 +163,28 @@ void dateline_store_set_feed_categories_async (DatelineStore *self,
                                                gpointer user_data);
 DATELINE_AVAILABLE_IN_ALL
 gboolean dateline_store_set_feed_categories_finish (DatelineStore *self,
+                                                    GAsyncResult *result,
+                                                    GError **error);
+
+DATELINE_AVAILABLE_IN_ALL
+void dateline_store_arrange_async (DatelineStore *self,
+                                   const DatelineArrangement *arrangement,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+DATELINE_AVAILABLE_IN_ALL
+DatelineArrangement *
+dateline_store_arrange_finish (DatelineStore *self, GAsyncResult *result, GError **error);
+
+DATELINE_AVAILABLE_IN_ALL
+void dateline_store_set_category_closed_async (DatelineStore *self,
+                                               const char *category,
+                                               gboolean closed,
+                                               GCancellable *cancellable,
+                                               GAsyncReadyCallback callback,
+                                               gpointer user_data);
+DATELINE_AVAILABLE_IN_ALL
+gboolean dateline_store_set_category_closed_finish (DatelineStore *self,
                                                     GAsyncResult *result,
                                                     GError **error);
 

@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* What the store knows of a category besides. */
+
+#pragma once
+
+#include "dateline/model/dateline-category.h"
+
+G_BEGIN_DECLS
+
+/* Before anybody else has the record. @closed: -1 where nobody said so. */
+void dateline_category_set_place (DatelineCategory *self, guint place, int closed);
+
+G_END_DECLS
