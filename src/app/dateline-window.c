@@ -43,6 +43,7 @@ bind_settings (DatelineWindow *self)
     { "list-width", "list-width" },
     { "sidebar-hidden", "sidebar-hidden" },
     { "list-density", "density" },
+    { "sidebar-hides-read", "sidebar-hides-read" },
     { "text-zoom", "zoom" },
     { "text-typeface", "typeface" },
     { "text-paper", "paper" },

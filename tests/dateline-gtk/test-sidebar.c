@@ -66,12 +66,12 @@ tear_down (Fixture *fixture, gconstpointer data)
   test_store_clear (&fixture->store);
 }
 
-static GtkSingleSelection *
+static GtkSelectionModel *
 get_selection (Fixture *fixture)
 {
   GtkWidget *list = find_widget (GTK_WIDGET (fixture->sidebar), "GtkListView", NULL);
 
-  return GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+  return gtk_list_view_get_model (GTK_LIST_VIEW (list));
 }
 
 /* All rows as text: "World 5 > Aurora 5", a line each. */
@@ -106,11 +106,31 @@ has_rows (Fixture *fixture, const char *wanted)
 static const char *
 get_selected_label (Fixture *fixture)
 {
-  GtkTreeListRow *row = gtk_single_selection_get_selected_item (get_selection (fixture));
-  g_autoptr (DatelineSidebarPlace) place =
-      row != NULL ? gtk_tree_list_row_get_item (row) : NULL;
+  g_autoptr (GtkBitset) selected =
+      gtk_selection_model_get_selection (get_selection (fixture));
+  g_autoptr (GtkTreeListRow) row = NULL;
+  g_autoptr (DatelineSidebarPlace) place = NULL;
 
-  return place != NULL ? place->label : NULL;
+  if (gtk_bitset_is_empty (selected))
+    return NULL;
+  row = g_list_model_get_item (G_LIST_MODEL (get_selection (fixture)),
+                               gtk_bitset_get_minimum (selected));
+  place = gtk_tree_list_row_get_item (row);
+  return place->label;
+}
+
+static void
+mark_all_read (Fixture *fixture)
+{
+  g_autoptr (DatelineQuery) query = dateline_query_new ();
+  g_autoptr (GAsyncResult) marked = NULL;
+
+  dateline_store_mark_all_read_async (fixture->store.store,
+                                      query,
+                                      NULL,
+                                      result_cb,
+                                      &marked);
+  WAIT_FOR (marked != NULL);
 }
 
 static void
@@ -120,7 +140,7 @@ test_rows (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpstr (rows,
                    ==,
-                   "All stories 5\nUnread 5\nToday 5\nSaved 0\n"
+                   "All stories 5\nToday 5\nUnread 5\nSaved 0\n"
                    "Arts 0\n  Bulletin 0\nWorld 5\n  Aurora 5\nCourier 0\n");
 }
 
@@ -131,13 +151,13 @@ test_follows_store (Fixture *fixture, gconstpointer data)
 
   test_store_add_stories (&fixture->store, fixture->loose_id, 100, 2, now);
   WAIT_FOR (has_rows (fixture,
-                      "All stories 7\nUnread 7\nToday 5\nSaved 0\n"
+                      "All stories 7\nToday 5\nUnread 7\nSaved 0\n"
                       "Arts 0\n  Bulletin 0\nWorld 5\n  Aurora 5\nCourier 2\n"));
 
   /* A new feed in a new category comes in its place by name. */
   test_store_add_feed (&fixture->store, "https://d.example/feed", "Daily", "Business");
   WAIT_FOR (has_rows (fixture,
-                      "All stories 7\nUnread 7\nToday 5\nSaved 0\n"
+                      "All stories 7\nToday 5\nUnread 7\nSaved 0\n"
                       "Arts 0\n  Bulletin 0\nBusiness 0\n  Daily 0\n"
                       "World 5\n  Aurora 5\nCourier 2\n"));
 }
@@ -145,13 +165,13 @@ test_follows_store (Fixture *fixture, gconstpointer data)
 static void
 test_selecting_emits (Fixture *fixture, gconstpointer data)
 {
-  gtk_single_selection_set_selected (get_selection (fixture), 1);
+  gtk_selection_model_select_item (get_selection (fixture), 2, TRUE);
   g_assert_cmpuint (fixture->n_selected, ==, 1);
   g_assert_true (dateline_query_get_unread_only (fixture->selected));
-  gtk_single_selection_set_selected (get_selection (fixture), 6);
+  gtk_selection_model_select_item (get_selection (fixture), 6, TRUE);
   g_assert_cmpuint (fixture->n_selected, ==, 2);
   g_assert_true (dateline_query_has_category (fixture->selected, "World"));
-  gtk_single_selection_set_selected (get_selection (fixture), 7);
+  gtk_selection_model_select_item (get_selection (fixture), 7, TRUE);
   g_assert_cmpint (dateline_query_get_feed (fixture->selected), ==, fixture->filed_id);
 
   /* Enter on the row that is selected already means "go there". */
@@ -230,7 +250,7 @@ test_state_is_kept (Fixture *fixture, gconstpointer data)
   test_store_add_feed (&fixture->store, "https://e.example/feed", "Echo", "World");
   WAIT_FOR (
       has_rows (fixture,
-                "All stories 5\nUnread 5\nToday 5\nSaved 0\n"
+                "All stories 5\nToday 5\nUnread 5\nSaved 0\n"
                 "Arts 0\n  Bulletin 0\nBusiness 0\n  Daily 0\nWorld 5\nCourier 0\n"));
   g_assert_cmpstr (get_selected_label (fixture), ==, "Courier");
   g_assert_cmpuint (fixture->n_selected, ==, 0);
@@ -271,36 +291,46 @@ test_changes_are_gathered (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (n_overviews, <=, seconds * 4 + 2);
 }
 
-static void
-test_menus (Fixture *fixture, gconstpointer data)
+/* The label of each choice, and what stands for its action's target. */
+static char *
+describe_menu (GMenuModel *menu)
 {
-  g_autoptr (DatelineSidebarPlace) feed =
-      dateline_sidebar_place_new (DATELINE_SIDEBAR_FEED, "feed:42@");
-  g_autoptr (DatelineSidebarPlace) category =
-      dateline_sidebar_place_new (DATELINE_SIDEBAR_CATEGORY, "category:arts");
-  g_autoptr (DatelineSidebarPlace) all =
-      dateline_sidebar_place_new (DATELINE_SIDEBAR_ALL, "all");
-  g_autoptr (GMenuModel) feed_menu = NULL;
-  g_autoptr (GMenuModel) category_menu = NULL;
-  g_autoptr (GMenuModel) section = NULL;
-  g_autoptr (GVariant) target = NULL;
-  g_autofree char *action = NULL;
+  GString *text = g_string_new (NULL);
 
-  feed->feed_id = 42;
-  dateline_sidebar_place_describe (category, "Arts", 0, NULL, NULL, NULL);
-  feed_menu = dateline_sidebar_menu_new (feed);
-  section = g_menu_model_get_item_link (feed_menu, 0, G_MENU_LINK_SECTION);
-  g_assert_true (g_menu_model_get_item_attribute (section, 0, "action", "s", &action));
-  g_assert_cmpstr (action, ==, "reader.feed-refresh");
-  target = g_menu_model_get_item_attribute_value (section, 0, "target", NULL);
-  g_assert_cmpint (g_variant_get_int64 (target), ==, 42);
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section =
+          g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
 
-  category_menu = dateline_sidebar_menu_new (category);
-  g_assert_nonnull (category_menu);
-  g_assert_null (dateline_sidebar_menu_new (all));
+      for (int j = 0; j < g_menu_model_get_n_items (section); j++)
+        {
+          g_autoptr (GVariant) target =
+              g_menu_model_get_item_attribute_value (section, j, "target", NULL);
+          g_autofree char *value = g_variant_print (target, FALSE);
+          g_autofree char *action = NULL;
+
+          g_menu_model_get_item_attribute (section, j, "action", "s", &action);
+          g_string_append_printf (text, "%s %s\n", action, value);
+        }
+    }
+  return g_string_free (text, FALSE);
 }
 
-/* Five thousand feeds, a hundred categories: what an update costs, and what it announces.
+static char *
+get_menu (DatelineSidebarOutline *outline, const char *first, const char *second)
+{
+  g_autoptr (GPtrArray) places = g_ptr_array_new ();
+  g_autoptr (GMenuModel) menu = NULL;
+
+  g_ptr_array_add (places, dateline_sidebar_outline_look_up (outline, first));
+  if (second != NULL)
+    g_ptr_array_add (places, dateline_sidebar_outline_look_up (outline, second));
+  menu = dateline_sidebar_menu_new (outline, places);
+  return menu != NULL ? describe_menu (menu) : NULL;
+}
+
+/* Five thousand feeds, three hundred categories: what an update costs, and what it
+ * announces.
  */
 static void
 count_items_changed_cb (GListModel *list,
@@ -320,7 +350,7 @@ make_big_overview (guint n_feeds, guint n_unread)
   g_autoptr (GPtrArray) categories =
       g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_category_unref);
 
-  for (guint i = 0; i < 100; i++)
+  for (guint i = 0; i < 300; i++)
     {
       g_autofree char *name = g_strdup_printf ("Category %u", i);
 
@@ -336,7 +366,7 @@ make_big_overview (guint n_feeds, guint n_unread)
       builder.title = g_strdup_printf ("Feed %u", i);
       builder.n_unread = n_unread;
       builder.categories = g_new0 (char *, 2);
-      builder.categories[0] = g_strdup_printf ("category %u", i % 100);
+      builder.categories[0] = g_strdup_printf ("Category %u", i % 300);
       g_ptr_array_add (feeds, dateline_feed_builder_build (&builder));
     }
   return dateline_overview_new (g_steal_pointer (&feeds),
@@ -349,22 +379,64 @@ make_big_overview (guint n_feeds, guint n_unread)
 }
 
 static void
+test_menus (void)
+{
+  DatelineSidebarOutline *outline = dateline_sidebar_outline_new ();
+  g_autoptr (DatelineOverview) overview = make_big_overview (200, 1);
+  g_autofree char *feed = NULL;
+  g_autofree char *feeds = NULL;
+  g_autofree char *category = NULL;
+  g_autofree char *all = NULL;
+
+  dateline_sidebar_outline_update (outline, overview);
+  feed = get_menu (outline, "feed:1@category 0", NULL);
+  g_assert_cmpstr (feed,
+                   ==,
+                   "reader.feed-refresh 1\n"
+                   "reader.feeds-mark-read [1]\n"
+                   "sidebar.rename ['feed:1@category 0']\n"
+                   "reader.feeds-file [1]\n"
+                   "sidebar.take-out ['feed:1@category 0']\n"
+                   "sidebar.move-up ['feed:1@category 0']\n"
+                   "sidebar.move-down ['feed:1@category 0']\n"
+                   "reader.feed-properties 1\n"
+                   "sidebar.remove ['feed:1@category 0']\n");
+  feeds = get_menu (outline, "feed:1@category 0", "feed:2@category 1");
+  g_assert_cmpstr (feeds,
+                   ==,
+                   "reader.feeds-mark-read [1, 2]\n"
+                   "reader.feeds-file [1, 2]\n"
+                   "sidebar.take-out ['feed:1@category 0', 'feed:2@category 1']\n"
+                   "sidebar.remove ['feed:1@category 0', 'feed:2@category 1']\n");
+  category = get_menu (outline, "category:category 0", NULL);
+  g_assert_cmpstr (category,
+                   ==,
+                   "reader.category-mark-read 'Category 0'\n"
+                   "sidebar.rename ['category:category 0']\n"
+                   "sidebar.move-up ['category:category 0']\n"
+                   "sidebar.move-down ['category:category 0']\n");
+  all = get_menu (outline, "all", NULL);
+  g_assert_null (all);
+  dateline_sidebar_outline_free (outline);
+}
+
+static void
 test_many_feeds (void)
 {
   DatelineSidebarOutline *outline = dateline_sidebar_outline_new ();
   GListModel *places = dateline_sidebar_outline_get_places (outline);
-  g_autoptr (DatelineOverview) first = make_big_overview (5000, 1);
-  g_autoptr (DatelineOverview) counted = make_big_overview (5000, 2);
-  g_autoptr (DatelineOverview) grown = make_big_overview (5001, 2);
+  g_autoptr (DatelineOverview) first = make_big_overview (5100, 1);
+  g_autoptr (DatelineOverview) counted = make_big_overview (5100, 2);
+  g_autoptr (DatelineOverview) grown = make_big_overview (5101, 2);
   g_autoptr (DatelineSidebarPlace) category = NULL;
   guint n_changed = 0;
   double seconds;
 
   dateline_sidebar_outline_update (outline, first);
-  g_assert_cmpuint (g_list_model_get_n_items (places), ==, 4 + 100);
+  g_assert_cmpuint (g_list_model_get_n_items (places), ==, 4 + 300);
   category = g_list_model_get_item (places, 4);
   g_assert_cmpstr (category->label, ==, "Category 0");
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (category->places)), ==, 50);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (category->places)), ==, 17);
 
   g_signal_connect (places,
                     "items-changed",
@@ -384,6 +456,107 @@ test_many_feeds (void)
   dateline_sidebar_outline_update (outline, grown);
   g_assert_cmpuint (n_changed, ==, 1);
   dateline_sidebar_outline_free (outline);
+}
+
+/* What has nothing unread is left out, but for what is shown, until something else is. */
+static void
+test_hides_read (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DatelineQuery) query = dateline_query_new ();
+
+  dateline_sidebar_set_hides_read (fixture->sidebar, TRUE);
+  WAIT_FOR (has_rows (fixture,
+                      "All stories 5\nToday 5\nUnread 5\nSaved 0\n"
+                      "World 5\n  Aurora 5\n"));
+  dateline_query_set_feed (query, fixture->loose_id);
+  dateline_sidebar_set_query (fixture->sidebar, query);
+  WAIT_FOR (has_rows (fixture,
+                      "All stories 5\nToday 5\nUnread 5\nSaved 0\n"
+                      "World 5\n  Aurora 5\nCourier 0\n"));
+  g_assert_cmpstr (get_selected_label (fixture), ==, "Courier");
+
+  /* Read to its end it stays as long as it is shown. */
+  dateline_query_set_feed (query, fixture->filed_id);
+  dateline_sidebar_set_query (fixture->sidebar, query);
+  WAIT_FOR (has_rows (fixture,
+                      "All stories 5\nToday 5\nUnread 5\nSaved 0\n"
+                      "World 5\n  Aurora 5\n"));
+  mark_all_read (fixture);
+  WAIT_FOR (has_rows (fixture,
+                      "All stories 5\nToday 5\nUnread 0\nSaved 0\n"
+                      "World 0\n  Aurora 0\n"));
+  g_assert_cmpstr (get_selected_label (fixture), ==, "Aurora");
+  dateline_query_clear_filters (query);
+  dateline_sidebar_set_query (fixture->sidebar, query);
+  WAIT_FOR (has_rows (fixture, "All stories 5\nToday 5\nUnread 0\nSaved 0\n"));
+  g_assert_cmpuint (fixture->n_selected, ==, 0);
+
+  dateline_sidebar_set_hides_read (fixture->sidebar, FALSE);
+  WAIT_FOR (has_rows (fixture,
+                      "All stories 5\nToday 5\nUnread 0\nSaved 0\n"
+                      "Arts 0\n  Bulletin 0\nWorld 0\n  Aurora 0\nCourier 0\n"));
+}
+
+/* The next feed with something unread, also where it is closed, and round again. */
+static void
+test_next_unread (Fixture *fixture, gconstpointer data)
+{
+  GListModel *rows = G_LIST_MODEL (get_selection (fixture));
+  g_autoptr (GtkTreeListRow) world = g_list_model_get_item (rows, 6);
+
+  gtk_tree_list_row_set_expanded (world, FALSE);
+  test_store_add_stories (&fixture->store, fixture->loose_id, 100, 2, 1000);
+  WAIT_FOR (dateline_overview_get_n_unread (
+                dateline_sidebar_get_overview (fixture->sidebar)) == 7);
+  g_assert_true (dateline_sidebar_go_to_unread (fixture->sidebar, TRUE));
+  g_assert_cmpstr (get_selected_label (fixture), ==, "Aurora");
+  g_assert_cmpint (dateline_query_get_feed (fixture->selected), ==, fixture->filed_id);
+  g_assert_true (dateline_sidebar_go_to_unread (fixture->sidebar, TRUE));
+  g_assert_cmpstr (get_selected_label (fixture), ==, "Courier");
+  g_assert_true (dateline_sidebar_go_to_unread (fixture->sidebar, TRUE));
+  g_assert_cmpstr (get_selected_label (fixture), ==, "Aurora");
+  g_assert_true (dateline_sidebar_go_to_unread (fixture->sidebar, FALSE));
+  g_assert_cmpstr (get_selected_label (fixture), ==, "Courier");
+}
+
+/* Several rows are selected without anything being shown, and stay so. */
+static void
+test_several (Fixture *fixture, gconstpointer data)
+{
+  GtkSelectionModel *selection = get_selection (fixture);
+  g_autoptr (GtkBitset) selected = NULL;
+
+  gtk_selection_model_select_item (selection, 5, TRUE);
+  g_assert_cmpuint (fixture->n_selected, ==, 1);
+  gtk_selection_model_select_item (selection, 7, FALSE);
+  g_assert_cmpuint (fixture->n_selected, ==, 1);
+  test_store_add_stories (&fixture->store, fixture->loose_id, 100, 2, 1000);
+  WAIT_FOR (dateline_overview_get_n_unread (
+                dateline_sidebar_get_overview (fixture->sidebar)) == 7);
+  selected = gtk_selection_model_get_selection (selection);
+  g_assert_cmpuint (gtk_bitset_get_size (selected), ==, 2);
+}
+
+/* Without a host the sidebar makes the change itself. */
+static void
+test_removes (Fixture *fixture, gconstpointer data)
+{
+  const char *const keys[] = { "feed:1@", NULL };
+  g_autofree char *key =
+      g_strdup_printf ("feed:%" G_GINT64_FORMAT "@", fixture->loose_id);
+  const char *const right[] = { key, "feed:4711@", NULL };
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->sidebar),
+                              "sidebar.remove",
+                              "^as",
+                              keys);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->sidebar),
+                              "sidebar.remove",
+                              "^as",
+                              right);
+  WAIT_FOR (has_rows (fixture,
+                      "All stories 5\nToday 5\nUnread 5\nSaved 0\n"
+                      "Arts 0\n  Bulletin 0\nWorld 5\n  Aurora 5\n"));
 }
 
 /* A feed that names one category twice, or one that there is not, is there once. */
@@ -446,7 +619,11 @@ main (int argc, char *argv[])
   ADD ("names-of-queries", test_names_of_queries);
   ADD ("state-is-kept", test_state_is_kept);
   ADD ("changes-are-gathered", test_changes_are_gathered);
-  ADD ("menus", test_menus);
+  ADD ("hides-read", test_hides_read);
+  ADD ("next-unread", test_next_unread);
+  ADD ("several", test_several);
+  ADD ("removes", test_removes);
+  g_test_add_func ("/sidebar/menus", test_menus);
   g_test_add_func ("/sidebar/many-feeds", test_many_feeds);
   g_test_add_func ("/sidebar/odd-categories", test_odd_categories);
   return g_test_run ();

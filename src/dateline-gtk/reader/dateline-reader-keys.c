@@ -78,6 +78,10 @@ static const Key marking_keys[] = {
 
 static const Key window_keys[] = {
   { "slash", "reader.search", N_ ("Search") },
+  { "<Shift>j", "reader.next-feed", N_ ("Next feed with unread stories") },
+  { "<Shift>k", "reader.previous-feed", N_ ("The one before") },
+  { "<Control>k", "reader.find-feed", N_ ("Find a feed by its name") },
+  { "h", "reader.hide-read", N_ ("Show or hide feeds without unread stories") },
   { "r|F5", "reader.refresh", N_ ("Refresh all feeds") },
   { "<Shift>r|<Shift>F5", "reader.refresh-force", N_ ("Refresh all feeds once more") },
   { "<Control>n", "reader.add-feed", N_ ("Add a feed") },
@@ -87,11 +91,21 @@ static const Key window_keys[] = {
   { NULL },
 };
 
+/* The sidebar takes these itself. */
+static const Key sidebar_keys[] = {
+  { "F2", NULL, N_ ("Rename") },
+  { "<Alt>Up", NULL, N_ ("Move up") },
+  { "<Alt>Down", NULL, N_ ("Move down") },
+  { "Delete", NULL, N_ ("Remove") },
+  { NULL },
+};
+
 static const Group groups[] = {
   { N_ ("Reading"), reading_keys },
   { N_ ("In the Story"), article_keys },
   { N_ ("Marking"), marking_keys },
   { N_ ("Feeds and Window"), window_keys },
+  { N_ ("In the Sidebar"), sidebar_keys },
 };
 
 /* TRUE where a typed space means a space or a press. */

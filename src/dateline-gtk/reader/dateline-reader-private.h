@@ -6,8 +6,9 @@
  * show (reader-panes), its viewer of pictures (reader-pictures), how its text is set
  * (reader-text), how stories are walked through (reader-stories) and marked
  * (reader-marks, reader-story-menu), what is done to feeds (reader-feeds,
- * reader-feed-deeds), about those with problems (reader-troubles) and to the list of them
- * (reader-opml), and the keys (reader-keys). */
+ * reader-feed-deeds), to their order and categories (reader-arranging), about those with
+ * problems (reader-troubles) and to the list of them (reader-opml), and the keys
+ * (reader-keys). */
 
 #pragma once
 
@@ -64,6 +65,11 @@ void dateline_reader_say_error (DatelineReader *self, const GError *error);
 
 gint64 dateline_reader_get_story_id (DatelineReader *self);
 
+void dateline_reader_arrange (DatelineReader *self,
+                              const DatelineArrangement *arrangement,
+                              const char *text);
+void dateline_reader_connect_sidebar (DatelineReader *self);
+void dateline_reader_install_arranging_actions (GtkWidgetClass *widget_class);
 DatelineFeed *dateline_reader_find_feed (DatelineReader *self, gint64 feed_id);
 /* Notes what was done to a feed, for it to be undone. */
 void dateline_reader_add_removal (DatelineReader *self, DatelineFeed *feed, gint64 into);

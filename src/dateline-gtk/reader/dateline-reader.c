@@ -29,6 +29,7 @@ enum
   PROP_WINDOW_CONTROLS,
   PROP_SIDEBAR_HIDDEN,
   PROP_SIDEBAR_WIDTH,
+  PROP_SIDEBAR_HIDES_READ,
   PROP_LIST_WIDTH,
   PROP_DENSITY,
   PROP_ZOOM,
@@ -81,6 +82,11 @@ dateline_reader_get_property (GObject *object, guint id, GValue *value, GParamSp
       g_value_set_int (
           value,
           dateline_fold_get_pane_width (self->fold, DATELINE_READER_SIDEBAR));
+      break;
+    case PROP_SIDEBAR_HIDES_READ:
+      g_value_set_boolean (value,
+                           dateline_sidebar_get_hides_read (
+                               dateline_sidebar_pane_get_sidebar (self->sidebar_pane)));
       break;
     case PROP_LIST_WIDTH:
       g_value_set_int (value,
@@ -141,6 +147,11 @@ dateline_reader_set_property (GObject *object,
       dateline_fold_set_pane_width (self->fold,
                                     DATELINE_READER_SIDEBAR,
                                     g_value_get_int (value));
+      break;
+    case PROP_SIDEBAR_HIDES_READ:
+      dateline_sidebar_set_hides_read (
+          dateline_sidebar_pane_get_sidebar (self->sidebar_pane),
+          g_value_get_boolean (value));
       break;
     case PROP_LIST_WIDTH:
       dateline_fold_set_pane_width (self->fold,
@@ -207,6 +218,7 @@ dateline_reader_constructed (GObject *object)
 
   dateline_reader_connect_panes (self);
   dateline_reader_connect_story_menu (self);
+  dateline_reader_connect_sidebar (self);
   dateline_reader_connect_viewer (self);
   dateline_reader_connect_links (self);
   dateline_reader_connect_text (self);
@@ -394,6 +406,13 @@ install_properties (GObjectClass *object_class)
   properties[PROP_SIDEBAR_WIDTH] =
       g_param_spec_int ("sidebar-width", NULL, NULL, 0, G_MAXINT, 240, flags);
   /**
+   * DatelineReader:sidebar-hides-read:
+   *
+   * Whether the sidebar leaves out what has nothing unread: [property@Sidebar:hides-read].
+   */
+  properties[PROP_SIDEBAR_HIDES_READ] =
+      g_param_spec_boolean ("sidebar-hides-read", NULL, NULL, FALSE, flags);
+  /**
    * DatelineReader:list-width:
    *
    * The width of the headline list, in pixels.
@@ -458,6 +477,7 @@ dateline_reader_class_init (DatelineReaderClass *klass)
   dateline_reader_install_mark_actions (widget_class);
   dateline_reader_install_story_menu (widget_class);
   dateline_reader_install_feed_actions (widget_class);
+  dateline_reader_install_arranging_actions (widget_class);
   dateline_reader_install_trouble_actions (widget_class);
   dateline_reader_install_opml_actions (widget_class);
   dateline_reader_install_export_actions (widget_class);
@@ -630,6 +650,7 @@ dateline_reader_set_menu (DatelineReader *self, GMenuModel *menu)
 
   g_menu_append (stories, _ ("_Mark All as Read"), "reader.mark-all-read");
   g_menu_append (stories, _ ("_Undo"), "reader.undo");
+  g_menu_append (lists, _ ("_Hide Read Feeds"), "reader.hide-read");
   g_menu_append (lists, _ ("_Import Feeds…"), "reader.import");
   g_menu_append (lists, _ ("_Export Feeds…"), "reader.export");
   g_menu_append (help, _ ("_Keyboard Shortcuts"), "reader.show-shortcuts");

@@ -2,16 +2,17 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* The context menu of a row of the sidebar; see dateline-sidebar-menu.c. */
+/* The context menu of rows of the sidebar; see dateline-sidebar-menu.c. */
 
 #pragma once
 
-#include "dateline-gtk/sidebar/dateline-sidebar-place-private.h"
+#include "dateline-gtk/sidebar/dateline-sidebar-outline-private.h"
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-GMenuModel *dateline_sidebar_menu_new (DatelineSidebarPlace *place);
+GMenuModel *dateline_sidebar_menu_new (DatelineSidebarOutline *outline,
+                                       GPtrArray *places);
 
 G_END_DECLS

@@ -17,11 +17,23 @@ void dateline_sidebar_outline_free (DatelineSidebarOutline *self);
 GListModel *dateline_sidebar_outline_get_places (DatelineSidebarOutline *self);
 void dateline_sidebar_outline_update (DatelineSidebarOutline *self,
                                       const DatelineOverview *overview);
-gboolean dateline_sidebar_outline_fits (const DatelineOverview *shown,
+void dateline_sidebar_outline_set_hides_read (DatelineSidebarOutline *self,
+                                              gboolean hides_read);
+void dateline_sidebar_outline_set_kept (DatelineSidebarOutline *self,
+                                        DatelineSidebarPlace *place);
+DatelineSidebarPlace *dateline_sidebar_outline_get_kept (DatelineSidebarOutline *self);
+gboolean dateline_sidebar_outline_is_kept_needless (DatelineSidebarOutline *self,
+                                                    DatelineSidebarPlace *place);
+gboolean dateline_sidebar_outline_fits (DatelineSidebarOutline *self,
+                                        const DatelineOverview *shown,
                                         const DatelineOverview *overview);
 void dateline_sidebar_outline_recount (DatelineSidebarOutline *self,
                                        const DatelineOverview *shown,
                                        const DatelineOverview *overview);
+GPtrArray *dateline_sidebar_outline_get_categories (DatelineSidebarOutline *self);
+GPtrArray *dateline_sidebar_outline_get_loose (DatelineSidebarOutline *self);
+DatelineSidebarPlace *dateline_sidebar_outline_look_up (DatelineSidebarOutline *self,
+                                                        const char *key);
 DatelineSidebarPlace *
 dateline_sidebar_outline_find_problems (DatelineSidebarOutline *self);
 DatelineSidebarPlace *dateline_sidebar_outline_find (DatelineSidebarOutline *self,

@@ -2,10 +2,11 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* The places of the sidebar in their order: All, Unread, Today, Saved, the feeds with
+/* The places of the sidebar in their order: All, Today, Unread, Saved, the feeds with
  * problems if there are some, the categories that feeds are filed under with those feeds,
- * and the feeds without a category. An update keeps the objects of places that stay, and
- * announces only the stretch of a list that differs. Main context only.
+ * and the feeds without a category; these and those in the reader's order, or by name.
+ * An update keeps the objects of places that stay, and announces only the stretch of a
+ * list that differs. Main context only.
  */
 
 #include "dateline-gtk/sidebar/dateline-sidebar-outline-private.h"
@@ -16,10 +17,17 @@
 /* Followed feeds up to which a category is opened when it is first seen. */
 #define FEW_FEEDS 40
 
+/* What a category's key begins with. */
+#define CATEGORY "category:"
+
 struct _DatelineSidebarOutline
 {
   GListStore *places;
-  GHashTable *by_key; /* key → DatelineSidebarPlace, those of the last update */
+  GHashTable *by_key;         /* key → DatelineSidebarPlace, those of the last update */
+  GPtrArray *categories;      /* all, in their order */
+  GPtrArray *loose;           /* all feeds without a category */
+  gboolean hides_read;        /* what has nothing unread is not in the lists… */
+  DatelineSidebarPlace *kept; /* …but for this */
 };
 
 /* An update under way. */
@@ -27,7 +35,7 @@ typedef struct
 {
   DatelineSidebarOutline *outline;
   GHashTable *by_key;
-  GHashTable *feeds_by_category; /* category place → GPtrArray of its places */
+  GHashTable *by_name; /* a category's name as it is spelled → its place; or NULL */
   gboolean expand;
 } Update;
 
@@ -38,12 +46,17 @@ dateline_sidebar_outline_new (void)
 
   self->places = g_list_store_new (DATELINE_TYPE_SIDEBAR_PLACE);
   self->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+  self->categories = g_ptr_array_new_with_free_func (g_object_unref);
+  self->loose = g_ptr_array_new_with_free_func (g_object_unref);
   return self;
 }
 
 void
 dateline_sidebar_outline_free (DatelineSidebarOutline *self)
 {
+  g_clear_object (&self->kept);
+  g_ptr_array_unref (self->categories);
+  g_ptr_array_unref (self->loose);
   g_hash_table_unref (self->by_key);
   g_object_unref (self->places);
   g_free (self);
@@ -82,6 +95,9 @@ compare_places (gconstpointer a, gconstpointer b)
   const DatelineSidebarPlace *const *one = a;
   const DatelineSidebarPlace *const *other = b;
 
+  /* 0 is behind all: it wraps to the highest. */
+  if ((*one)->order != (*other)->order)
+    return (*one)->order - 1 < (*other)->order - 1 ? -1 : 1;
   return strcmp ((*one)->sort_key, (*other)->sort_key);
 }
 
@@ -132,14 +148,14 @@ add_fixed_places (Update *update, GPtrArray *top, const DatelineOverview *overvi
       "all",
       _ ("All stories"),
       dateline_overview_get_n_stories (overview) },
-    { DATELINE_SIDEBAR_UNREAD,
-      "unread",
-      _ ("Unread"),
-      dateline_overview_get_n_unread (overview) },
     { DATELINE_SIDEBAR_TODAY,
       "today",
       _ ("Today"),
       dateline_overview_get_n_today (overview) },
+    { DATELINE_SIDEBAR_UNREAD,
+      "unread",
+      _ ("Unread"),
+      dateline_overview_get_n_unread (overview) },
     { DATELINE_SIDEBAR_SAVED,
       "saved",
       _ ("Saved"),
@@ -187,35 +203,65 @@ add_problems (Update *update, GPtrArray *top, const DatelineOverview *overview)
   g_ptr_array_add (top, place);
 }
 
+/* A category that is seen for the first time is as the reader left it. */
+static DatelineSidebarPlace *
+take_category (Update *update, DatelineCategory *category)
+{
+  int closed = dateline_category_get_closed (category);
+  g_autofree char *folded =
+      dateline_category_fold (dateline_category_get_name (category));
+  g_autofree char *key = g_strconcat (CATEGORY, folded, NULL);
+  gboolean is_new = !g_hash_table_contains (update->outline->by_key, key);
+  DatelineSidebarPlace *place = take_place (update, DATELINE_SIDEBAR_CATEGORY, key);
+
+  if (is_new && closed >= 0)
+    place->expanded = !closed;
+  return place;
+}
+
 /* Adds the categories that feeds are filed under; a publisher's alone are the filter's.
  */
 static void
-add_categories (Update *update, GPtrArray *top, const DatelineOverview *overview)
+add_categories (Update *update, GPtrArray *list, const DatelineOverview *overview)
 {
   GPtrArray *categories = dateline_overview_get_categories (overview);
 
   for (guint i = 0; i < categories->len; i++)
     {
       DatelineCategory *category = categories->pdata[i];
-      g_autofree char *folded = NULL;
-      g_autofree char *key = NULL;
       DatelineSidebarPlace *place;
 
       if (dateline_category_get_n_feeds (category) == 0)
         continue;
 
-      folded = dateline_category_fold (dateline_category_get_name (category));
-      key = g_strconcat ("category:", folded, NULL);
-      place = take_place (update, DATELINE_SIDEBAR_CATEGORY, key);
+      place = take_category (update, category);
+      place->order = dateline_category_get_place (category);
       dateline_sidebar_place_describe (place,
                                        dateline_category_get_name (category),
                                        dateline_category_get_n_unread (category),
                                        NULL,
                                        NULL,
                                        NULL);
-      g_ptr_array_add (top, place);
-      g_hash_table_insert (update->feeds_by_category, place, g_ptr_array_new ());
+      g_ptr_array_add (list, g_object_ref (place));
+      if (update->by_name != NULL)
+        g_hash_table_insert (update->by_name, place->label, place);
     }
+}
+
+/* The place of the category called so. Feeds mostly spell it as it is spelled, and to
+ * compare names otherwise takes five times the time of all the rest. */
+static DatelineSidebarPlace *
+find_category (Update *update, const char *name)
+{
+  DatelineSidebarPlace *place = g_hash_table_lookup (update->by_name, name);
+  g_autofree char *folded = NULL;
+  g_autofree char *key = NULL;
+
+  if (place != NULL)
+    return place;
+  folded = dateline_category_fold (name);
+  key = g_strconcat (CATEGORY, folded, NULL);
+  return g_hash_table_lookup (update->by_key, key);
 }
 
 /* What does not pass by itself; a move is for the list of problems alone. */
@@ -239,6 +285,7 @@ get_error (DatelineFeed *feed)
 static void
 describe (DatelineSidebarPlace *place, DatelineFeed *feed)
 {
+  dateline_sidebar_place_set_feed (place, feed);
   dateline_sidebar_place_describe (place,
                                    dateline_feed_get_title (feed),
                                    dateline_feed_get_n_unread (feed),
@@ -256,7 +303,12 @@ make_key (DatelineFeed *feed, const char *category_key)
 }
 
 static void
-add_feed (Update *update, GPtrArray *list, DatelineFeed *feed, const char *category_key)
+add_feed (Update *update,
+          DatelineSidebarPlace *category,
+          GPtrArray *list,
+          DatelineFeed *feed,
+          const char *category_key,
+          int index)
 {
   g_autofree char *key = make_key (feed, category_key);
   DatelineSidebarPlace *place;
@@ -266,9 +318,10 @@ add_feed (Update *update, GPtrArray *list, DatelineFeed *feed, const char *categ
     return;
 
   place = take_place (update, DATELINE_SIDEBAR_FEED, key);
-  place->feed_id = dateline_feed_get_id (feed);
+  place->parent = category;
+  place->order = dateline_feed_get_place (feed, index);
   describe (place, feed);
-  g_ptr_array_add (list, place);
+  g_ptr_array_add (list, g_object_ref (place));
 }
 
 /* Adds a feed under each of its categories, or to the loose ones. */
@@ -283,23 +336,46 @@ add_feeds (Update *update, GPtrArray *loose, const DatelineOverview *overview)
       const char *const *names = dateline_feed_get_categories (feed);
       gboolean filed = FALSE;
 
-      for (; names != NULL && *names != NULL; names++)
+      for (int j = 0; names != NULL && names[j] != NULL; j++)
         {
-          g_autofree char *folded = dateline_category_fold (*names);
-          g_autofree char *key = g_strconcat ("category:", folded, NULL);
-          DatelineSidebarPlace *category = g_hash_table_lookup (update->by_key, key);
+          DatelineSidebarPlace *category = find_category (update, names[j]);
 
           if (category == NULL)
             continue;
           add_feed (update,
-                    g_hash_table_lookup (update->feeds_by_category, category),
+                    category,
+                    category->feeds,
                     feed,
-                    folded);
+                    category->key + strlen (CATEGORY),
+                    j);
           filed = TRUE;
         }
       if (!filed)
-        add_feed (update, loose, feed, "");
+        add_feed (update, NULL, loose, feed, "", -1);
     }
+}
+
+/* Adds those of @places to @list that are shown. */
+static void
+add_shown (DatelineSidebarOutline *self, GPtrArray *list, GPtrArray *places)
+{
+  for (guint i = 0; i < places->len; i++)
+    {
+      DatelineSidebarPlace *place = places->pdata[i];
+
+      if (!self->hides_read || place->count > 0 || place == self->kept ||
+          (place->places != NULL &&
+           g_list_model_get_n_items (G_LIST_MODEL (place->places)) > 0))
+        g_ptr_array_add (list, place);
+    }
+}
+
+/* The first of @places has some air above it. */
+static void
+set_starts (GPtrArray *places, guint first)
+{
+  for (guint i = first; i < places->len; i++)
+    dateline_sidebar_place_set_starts (places->pdata[i], i == first);
 }
 
 /* Makes the places those of @overview. */
@@ -308,44 +384,113 @@ dateline_sidebar_outline_update (DatelineSidebarOutline *self,
                                  const DatelineOverview *overview)
 {
   g_autoptr (GPtrArray) top = g_ptr_array_new ();
-  g_autoptr (GPtrArray) categories = g_ptr_array_new ();
-  g_autoptr (GPtrArray) loose = g_ptr_array_new ();
   Update update = { .outline = self };
+  guint n;
 
   update.by_key = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
-  update.feeds_by_category =
-      g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  update.by_name = g_hash_table_new (g_str_hash, g_str_equal);
   update.expand = dateline_overview_get_feeds (overview)->len <= FEW_FEEDS;
 
   add_fixed_places (&update, top, overview);
   add_problems (&update, top, overview);
-  add_categories (&update, categories, overview);
-  add_feeds (&update, loose, overview);
+  for (guint i = 0; i < self->categories->len; i++)
+    g_ptr_array_set_size (DATELINE_SIDEBAR_PLACE (self->categories->pdata[i])->feeds, 0);
+  g_ptr_array_set_size (self->categories, 0);
+  g_ptr_array_set_size (self->loose, 0);
+  add_categories (&update, self->categories, overview);
+  add_feeds (&update, self->loose, overview);
 
-  g_ptr_array_sort (categories, compare_places);
-  g_ptr_array_sort (loose, compare_places);
-  for (guint i = 0; i < categories->len; i++)
+  g_ptr_array_sort (self->categories, compare_places);
+  g_ptr_array_sort (self->loose, compare_places);
+  for (guint i = 0; i < self->categories->len; i++)
     {
-      DatelineSidebarPlace *category = categories->pdata[i];
-      GPtrArray *feeds = g_hash_table_lookup (update.feeds_by_category, category);
+      DatelineSidebarPlace *category = self->categories->pdata[i];
+      g_autoptr (GPtrArray) shown = g_ptr_array_new ();
 
-      g_ptr_array_sort (feeds, compare_places);
-      replace_places (category->places, feeds);
-      dateline_sidebar_place_set_starts (category, i == 0);
+      g_ptr_array_sort (category->feeds, compare_places);
+      add_shown (self, shown, category->feeds);
+      replace_places (category->places, shown);
     }
-  for (guint i = 0; i < loose->len; i++)
-    dateline_sidebar_place_set_starts (loose->pdata[i], i == 0);
-  g_ptr_array_extend (top, categories, NULL, NULL);
-  g_ptr_array_extend (top, loose, NULL, NULL);
+  n = top->len;
+  add_shown (self, top, self->categories);
+  set_starts (top, n);
+  n = top->len;
+  add_shown (self, top, self->loose);
+  set_starts (top, n);
   replace_places (self->places, top);
 
+  g_hash_table_unref (update.by_name);
   g_hash_table_unref (self->by_key);
   self->by_key = update.by_key;
-  g_hash_table_unref (update.feeds_by_category);
+}
+
+/* Whether what has nothing unread is left out, from the next update on. */
+void
+dateline_sidebar_outline_set_hides_read (DatelineSidebarOutline *self,
+                                         gboolean hides_read)
+{
+  self->hides_read = hides_read;
+}
+
+/* What is shown in any case, from the next update on; NULL for nothing. */
+void
+dateline_sidebar_outline_set_kept (DatelineSidebarOutline *self,
+                                   DatelineSidebarPlace *place)
+{
+  g_set_object (&self->kept, place);
+}
+
+DatelineSidebarPlace *
+dateline_sidebar_outline_get_kept (DatelineSidebarOutline *self)
+{
+  return self->kept;
+}
+
+/* Whether something is shown that only @place, which is kept no more, was the reason for.
+ */
+gboolean
+dateline_sidebar_outline_is_kept_needless (DatelineSidebarOutline *self,
+                                           DatelineSidebarPlace *place)
+{
+  return self->hides_read && self->kept != NULL && self->kept != place &&
+         self->kept->count == 0;
+}
+
+/* All categories that feeds are filed under, shown or not, in their order. */
+GPtrArray *
+dateline_sidebar_outline_get_categories (DatelineSidebarOutline *self)
+{
+  return self->categories;
+}
+
+/* All feeds without a category. */
+GPtrArray *
+dateline_sidebar_outline_get_loose (DatelineSidebarOutline *self)
+{
+  return self->loose;
+}
+
+/* The place with this key; NULL if it is gone. */
+DatelineSidebarPlace *
+dateline_sidebar_outline_look_up (DatelineSidebarOutline *self, const char *key)
+{
+  return g_hash_table_lookup (self->by_key, key);
 }
 
 static gboolean
-has_same_feeds (GPtrArray *feeds, GPtrArray *others)
+has_same_places (DatelineFeed *feed, DatelineFeed *other)
+{
+  guint n = g_strv_length ((GStrv) dateline_feed_get_categories (feed));
+
+  for (int i = -1; i < (int) n; i++)
+    if (dateline_feed_get_place (feed, i) != dateline_feed_get_place (other, i))
+      return FALSE;
+  return TRUE;
+}
+
+/* Where @counts, whether there is something unread has to be the same too. */
+static gboolean
+has_same_feeds (GPtrArray *feeds, GPtrArray *others, gboolean counts)
 {
   if (feeds->len != others->len)
     return FALSE;
@@ -358,14 +503,17 @@ has_same_feeds (GPtrArray *feeds, GPtrArray *others)
           g_strcmp0 (dateline_feed_get_title (feed), dateline_feed_get_title (other)) !=
               0 ||
           !g_strv_equal (dateline_feed_get_categories (feed),
-                         dateline_feed_get_categories (other)))
+                         dateline_feed_get_categories (other)) ||
+          !has_same_places (feed, other) ||
+          (counts && (dateline_feed_get_n_unread (feed) == 0) !=
+                         (dateline_feed_get_n_unread (other) == 0)))
         return FALSE;
     }
   return TRUE;
 }
 
 static gboolean
-has_same_categories (GPtrArray *categories, GPtrArray *others)
+has_same_categories (GPtrArray *categories, GPtrArray *others, gboolean counts)
 {
   if (categories->len != others->len)
     return FALSE;
@@ -377,7 +525,10 @@ has_same_categories (GPtrArray *categories, GPtrArray *others)
       if (!g_str_equal (dateline_category_get_name (category),
                         dateline_category_get_name (other)) ||
           (dateline_category_get_n_feeds (category) == 0) !=
-              (dateline_category_get_n_feeds (other) == 0))
+              (dateline_category_get_n_feeds (other) == 0) ||
+          dateline_category_get_place (category) != dateline_category_get_place (other) ||
+          (counts && (dateline_category_get_n_unread (category) == 0) !=
+                         (dateline_category_get_n_unread (other) == 0)))
         return FALSE;
     }
   return TRUE;
@@ -387,13 +538,16 @@ has_same_categories (GPtrArray *categories, GPtrArray *others)
  * nearly all of a refresh, and to find it out takes a twentieth of making the places of
  * 5,000 feeds anew. */
 gboolean
-dateline_sidebar_outline_fits (const DatelineOverview *shown,
+dateline_sidebar_outline_fits (DatelineSidebarOutline *self,
+                               const DatelineOverview *shown,
                                const DatelineOverview *overview)
 {
   return has_same_feeds (dateline_overview_get_feeds (shown),
-                         dateline_overview_get_feeds (overview)) &&
+                         dateline_overview_get_feeds (overview),
+                         self->hides_read) &&
          has_same_categories (dateline_overview_get_categories (shown),
-                              dateline_overview_get_categories (overview)) &&
+                              dateline_overview_get_categories (overview),
+                              self->hides_read) &&
          (count_problems (shown) == 0) == (count_problems (overview) == 0);
 }
 
@@ -437,31 +591,41 @@ dateline_sidebar_outline_recount (DatelineSidebarOutline *self,
   GPtrArray *feeds = dateline_overview_get_feeds (overview);
   g_autoptr (GPtrArray) feeds_that_differ = g_ptr_array_new ();
   g_autoptr (GPtrArray) top = g_ptr_array_new ();
+  g_autoptr (GPtrArray) categories = g_ptr_array_new_with_free_func (g_object_unref);
   Update update = { .outline = self, .by_key = self->by_key };
 
-  update.feeds_by_category =
-      g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   for (guint i = 0; i < feeds->len; i++)
     if (!says_the_same (old_feeds->pdata[i], feeds->pdata[i]))
       g_ptr_array_add (feeds_that_differ, feeds->pdata[i]);
 
   add_fixed_places (&update, top, overview);
   add_problems (&update, top, overview);
-  add_categories (&update, top, overview);
+  add_categories (&update, categories, overview);
   for (guint i = 0; i < feeds_that_differ->len; i++)
     describe_feed (self, feeds_that_differ->pdata[i]);
-  g_hash_table_unref (update.feeds_by_category);
 }
 
 static DatelineSidebarPlace *
-find_in (GListModel *places, const DatelineQuery *query)
+find_in (GPtrArray *places, const DatelineQuery *query)
 {
-  for (guint i = 0; i < g_list_model_get_n_items (places); i++)
-    {
-      g_autoptr (DatelineSidebarPlace) place = g_list_model_get_item (places, i);
+  for (guint i = 0; i < places->len; i++)
+    if (dateline_sidebar_place_stands_for (places->pdata[i], query))
+      return places->pdata[i];
+  return NULL;
+}
 
-      if (dateline_sidebar_place_stands_for (place, query))
-        return place; /* the list keeps it alive */
+/* The first rows, which are always shown. */
+static DatelineSidebarPlace *
+find_fixed (DatelineSidebarOutline *self, const DatelineQuery *query)
+{
+  static const char *const keys[] = { "all", "today", "unread", "saved" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      DatelineSidebarPlace *place = g_hash_table_lookup (self->by_key, keys[i]);
+
+      if (place != NULL && dateline_sidebar_place_stands_for (place, query))
+        return place;
     }
   return NULL;
 }
@@ -473,24 +637,21 @@ dateline_sidebar_outline_find_problems (DatelineSidebarOutline *self)
   return g_hash_table_lookup (self->by_key, "problems");
 }
 
-/* Finds the first place that stands for @query, and the category it is in, if any. */
+/* Finds the first place that stands for @query, shown or not, and the category it is in,
+ * if any. */
 DatelineSidebarPlace *
 dateline_sidebar_outline_find (DatelineSidebarOutline *self,
                                const DatelineQuery *query,
                                DatelineSidebarPlace **parent)
 {
-  GListModel *top = G_LIST_MODEL (self->places);
-  DatelineSidebarPlace *found = find_in (top, query);
+  DatelineSidebarPlace *found = find_fixed (self, query);
 
-  *parent = NULL;
-  for (guint i = 0; found == NULL && i < g_list_model_get_n_items (top); i++)
-    {
-      g_autoptr (DatelineSidebarPlace) category = g_list_model_get_item (top, i);
-
-      if (category->places != NULL)
-        found = find_in (G_LIST_MODEL (category->places), query);
-      if (found != NULL)
-        *parent = category;
-    }
+  if (found == NULL)
+    found = find_in (self->categories, query);
+  if (found == NULL)
+    found = find_in (self->loose, query);
+  for (guint i = 0; found == NULL && i < self->categories->len; i++)
+    found = find_in (DATELINE_SIDEBAR_PLACE (self->categories->pdata[i])->feeds, query);
+  *parent = found != NULL ? found->parent : NULL;
   return found;
 }

@@ -15,8 +15,8 @@ G_BEGIN_DECLS
 typedef enum
 {
   DATELINE_SIDEBAR_ALL,
-  DATELINE_SIDEBAR_UNREAD,
   DATELINE_SIDEBAR_TODAY,
+  DATELINE_SIDEBAR_UNREAD,
   DATELINE_SIDEBAR_SAVED,
   DATELINE_SIDEBAR_PROBLEMS, /* feeds, not stories: it has no query */
   DATELINE_SIDEBAR_CATEGORY,
@@ -40,15 +40,20 @@ struct _DatelineSidebarPlace
   char *label;
   char *sort_key;
   gint64 feed_id;
+  DatelineFeed *feed; /* a feed's record, else NULL */
+  guint order;        /* the reader's own, from 1; 0: by name, after those */
   guint count;
   char *icon_uri;
   char *feed_uri;
-  char *error;        /* a sentence, or NULL */
-  gboolean starts;    /* begins a group, so that a line stands above it */
-  gboolean expanded;  /* as the reader left it */
-  GListStore *places; /* a category's feeds, else NULL */
+  char *error;                  /* a sentence, or NULL */
+  gboolean starts;              /* begins a group, so that a line stands above it */
+  gboolean expanded;            /* as the reader left it */
+  GListStore *places;           /* a category's feeds that are shown, else NULL */
+  GPtrArray *feeds;             /* all of them, in their order */
+  DatelineSidebarPlace *parent; /* the category that a feed is in here; not owned */
 };
 
+void dateline_sidebar_place_set_feed (DatelineSidebarPlace *self, DatelineFeed *feed);
 DatelineSidebarPlace *dateline_sidebar_place_new (DatelineSidebarKind kind,
                                                   const char *key);
 void dateline_sidebar_place_describe (DatelineSidebarPlace *self,

@@ -14,8 +14,8 @@ static guint signal_changed;
 
 static const char *const icon_names[] = {
   [DATELINE_SIDEBAR_ALL] = "dateline-story-symbolic",
-  [DATELINE_SIDEBAR_UNREAD] = "dateline-unread-symbolic",
   [DATELINE_SIDEBAR_TODAY] = "dateline-calendar-symbolic",
+  [DATELINE_SIDEBAR_UNREAD] = "dateline-unread-symbolic",
   [DATELINE_SIDEBAR_SAVED] = "dateline-saved-symbolic",
   [DATELINE_SIDEBAR_PROBLEMS] = "dialog-warning-symbolic",
   [DATELINE_SIDEBAR_CATEGORY] = NULL, /* has an arrow there */
@@ -34,6 +34,8 @@ dateline_sidebar_place_finalize (GObject *object)
   g_free (self->feed_uri);
   g_free (self->error);
   g_clear_object (&self->places);
+  g_clear_pointer (&self->feeds, g_ptr_array_unref);
+  g_clear_pointer (&self->feed, dateline_feed_unref);
 
   G_OBJECT_CLASS (dateline_sidebar_place_parent_class)->finalize (object);
 }
@@ -67,7 +69,10 @@ dateline_sidebar_place_new (DatelineSidebarKind kind, const char *key)
   self->kind = kind;
   self->key = g_strdup (key);
   if (kind == DATELINE_SIDEBAR_CATEGORY)
-    self->places = g_list_store_new (DATELINE_TYPE_SIDEBAR_PLACE);
+    {
+      self->places = g_list_store_new (DATELINE_TYPE_SIDEBAR_PLACE);
+      self->feeds = g_ptr_array_new_with_free_func (g_object_unref);
+    }
   return self;
 }
 
@@ -108,6 +113,14 @@ dateline_sidebar_place_describe (DatelineSidebarPlace *self,
   self->count = count;
   if (changed)
     g_signal_emit (self, signal_changed, 0);
+}
+
+void
+dateline_sidebar_place_set_feed (DatelineSidebarPlace *self, DatelineFeed *feed)
+{
+  g_clear_pointer (&self->feed, dateline_feed_unref);
+  self->feed = dateline_feed_ref (feed);
+  self->feed_id = dateline_feed_get_id (feed);
 }
 
 void

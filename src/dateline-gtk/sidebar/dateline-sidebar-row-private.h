@@ -23,6 +23,8 @@ GtkWidget *dateline_sidebar_row_new (DatelinePictureLoader *loader);
 void dateline_sidebar_row_set_tree_row (DatelineSidebarRow *self,
                                         GtkTreeListRow *tree_row);
 DatelineSidebarPlace *dateline_sidebar_row_get_place (DatelineSidebarRow *self);
+void dateline_sidebar_row_edit (DatelineSidebarRow *self);
+gboolean dateline_sidebar_row_is_editing (DatelineSidebarRow *self);
 char *dateline_sidebar_row_describe (DatelineSidebarRow *self);
 
 G_END_DECLS

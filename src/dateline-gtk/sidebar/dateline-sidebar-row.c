@@ -3,7 +3,8 @@
  */
 
 /* A row of the sidebar: an icon, or a category's arrow, the name, a warning where the
- * last refresh failed, and the count. Main context only. */
+ * last refresh failed, and the count. The name can be edited where it stands. Main
+ * context only. */
 
 #include "dateline-gtk/sidebar/dateline-sidebar-row-private.h"
 
@@ -25,12 +26,15 @@ struct _DatelineSidebarRow
   GtkWidget *expander;
   GtkWidget *icon;
   GtkWidget *name;
+  GtkWidget *entry; /* in place of the name while that is edited, else NULL */
   GtkWidget *warning;
   GtkWidget *count;
   DatelinePictureSlot picture;
 };
 
 G_DEFINE_FINAL_TYPE (DatelineSidebarRow, dateline_sidebar_row, GTK_TYPE_WIDGET)
+
+static guint signal_renamed;
 
 static void
 update_icon (GtkWidget *widget)
@@ -115,6 +119,61 @@ update (DatelineSidebarRow *self)
 }
 
 static void
+stop_editing (DatelineSidebarRow *self)
+{
+  GtkWidget *entry = g_steal_pointer (&self->entry);
+  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  if (entry == NULL)
+    return;
+  gtk_widget_set_visible (self->name, TRUE);
+  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (entry)), entry);
+  if (item != NULL)
+    gtk_widget_grab_focus (item);
+}
+
+static void
+entry_activate_cb (GtkWidget *entry, DatelineSidebarRow *self)
+{
+  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry)));
+
+  stop_editing (self);
+  g_signal_emit (self, signal_renamed, 0, g_strstrip (text));
+}
+
+static gboolean
+entry_key_cb (GtkEventControllerKey *controller,
+              guint key,
+              guint code,
+              GdkModifierType state,
+              DatelineSidebarRow *self)
+{
+  if (key != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+
+  stop_editing (self);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+stop_editing_cb (gpointer user_data)
+{
+  g_autoptr (DatelineSidebarRow) self = user_data;
+
+  stop_editing (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Whoever goes elsewhere meanwhile has changed nothing. The entry goes later: GTK is
+ * still telling it that the focus has left. */
+static void
+entry_leave_cb (GtkEventControllerFocus *controller, DatelineSidebarRow *self)
+{
+  if (self->entry != NULL)
+    g_idle_add (stop_editing_cb, g_object_ref (self));
+}
+
+static void
 dateline_sidebar_row_dispose (GObject *object)
 {
   DatelineSidebarRow *self = DATELINE_SIDEBAR_ROW (object);
@@ -122,6 +181,7 @@ dateline_sidebar_row_dispose (GObject *object)
   if (self->place != NULL)
     g_signal_handlers_disconnect_by_data (self->place, self);
   g_clear_object (&self->place);
+  self->entry = NULL;
   dateline_picture_slot_clear (&self->picture);
   g_clear_pointer (&self->expander, gtk_widget_unparent);
 
@@ -134,9 +194,30 @@ dateline_sidebar_row_class_init (DatelineSidebarRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dateline_sidebar_row_dispose;
+  /* Another name was typed and Enter hit. */
+  signal_renamed = g_signal_new ("renamed",
+                                 DATELINE_TYPE_SIDEBAR_ROW,
+                                 G_SIGNAL_RUN_LAST,
+                                 0,
+                                 NULL,
+                                 NULL,
+                                 NULL,
+                                 G_TYPE_NONE,
+                                 1,
+                                 G_TYPE_STRING);
+
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "datelineplace");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+hide_from_readers (GtkWidget *widget)
+{
+  gtk_accessible_update_state (GTK_ACCESSIBLE (widget),
+                               GTK_ACCESSIBLE_STATE_HIDDEN,
+                               TRUE,
+                               -1);
 }
 
 static void
@@ -161,6 +242,11 @@ dateline_sidebar_row_init (DatelineSidebarRow *self)
   self->count = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->count, "count");
 
+  /* The list item has said it all; the line to type in is there for everybody. */
+  hide_from_readers (self->icon);
+  hide_from_readers (self->name);
+  hide_from_readers (self->warning);
+  hide_from_readers (self->count);
   gtk_box_append (GTK_BOX (box), self->icon);
   gtk_box_append (GTK_BOX (box), self->name);
   gtk_box_append (GTK_BOX (box), self->warning);
@@ -194,6 +280,8 @@ dateline_sidebar_row_set_tree_row (DatelineSidebarRow *self, GtkTreeListRow *tre
 
   if (self->place != NULL)
     g_signal_handlers_disconnect_by_data (self->place, self);
+  if (self->place != place)
+    stop_editing (self);
   g_set_object (&self->place, place);
   if (place != NULL)
     g_signal_connect_swapped (place, "changed", G_CALLBACK (update), self);
@@ -211,6 +299,46 @@ DatelineSidebarPlace *
 dateline_sidebar_row_get_place (DatelineSidebarRow *self)
 {
   return self->place;
+}
+
+/* Lets the name be edited where it stands. */
+void
+dateline_sidebar_row_edit (DatelineSidebarRow *self)
+{
+  GtkEventController *keys, *focus;
+
+  if (self->place == NULL || self->entry != NULL)
+    return;
+
+  self->entry = gtk_entry_new ();
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), self->place->label);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 4);
+  gtk_widget_set_hexpand (self->entry, TRUE);
+  gtk_widget_set_valign (self->entry, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Name"),
+                                  -1);
+  g_signal_connect (self->entry, "activate", G_CALLBACK (entry_activate_cb), self);
+  keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (entry_key_cb), self);
+  gtk_widget_add_controller (self->entry, keys);
+  focus = gtk_event_controller_focus_new ();
+  g_signal_connect (focus, "leave", G_CALLBACK (entry_leave_cb), self);
+  gtk_widget_add_controller (self->entry, focus);
+
+  gtk_widget_set_visible (self->name, FALSE);
+  gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (self->name)),
+                              self->entry,
+                              self->name);
+  gtk_widget_grab_focus (self->entry);
+}
+
+gboolean
+dateline_sidebar_row_is_editing (DatelineSidebarRow *self)
+{
+  return self->entry != NULL;
 }
 
 /* The row in one sentence, for whoever does not see it. */

@@ -9,11 +9,9 @@
  * every story, so it is read again at most four times a second and never twice at once.
  */
 
-#include "dateline-gtk/sidebar/dateline-sidebar.h"
+#include "dateline-gtk/sidebar/dateline-sidebar-private.h"
 
 #include "dateline-gtk/images/dateline-style-private.h"
-#include "dateline-gtk/sidebar/dateline-sidebar-outline-private.h"
-#include "dateline-gtk/sidebar/dateline-sidebar-view-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -22,39 +20,25 @@
 /**
  * DatelineSidebar:
  *
- * All, Unread, Today, Saved, the feeds with problems if there are some; then each
+ * All, Today, Unread, Saved, the feeds with problems if there are some; then each
  * category with its feeds; then the feeds without one; with unread counts and icons, and
  * a warning where the last refresh failed. Reads the overview from the store itself and
  * follows its changes.
  *
- * Rows of feeds and categories have a context menu, also on the Menu key and Shift+F10,
- * whose entries activate the host's actions `reader.feed-refresh`, `reader.feed-rename`,
- * `reader.feed-categories`, `reader.feed-properties`, `reader.feed-remove` and
- * `reader.feed-mark-read` with the feed's number (`x`), and `reader.category-mark-read`
- * with the category's name (`s`). Main context only.
+ * Feeds and categories can be dragged to another place, renamed and removed; see
+ * #DatelineSidebar::arranging for who does it. Their rows have a context menu, also on
+ * the Menu key and Shift+F10. For what is not the sidebar's own it activates the host's
+ * actions `reader.feed-refresh` and `reader.feed-properties` with the feed's number
+ * (`x`), `reader.feeds-mark-read` and `reader.feeds-file` with the numbers of all feeds
+ * that are selected (`ax`), and `reader.category-mark-read` with the category's name
+ * (`s`). Main context only.
  */
-struct _DatelineSidebar
-{
-  GtkWidget parent_instance;
-
-  DatelineStore *store;
-  DatelineOverview *overview;
-  DatelineSidebarOutline *outline;
-  DatelineQuery *query; /* what the host shows; NULL before it said so */
-  GtkWidget *view;
-
-  GCancellable *cancellable;
-  guint reload_source;
-  gboolean problems; /* the host shows the feeds with problems */
-  gboolean reloading;
-  gboolean stale; /* the store has changed since */
-};
-
 G_DEFINE_FINAL_TYPE (DatelineSidebar, dateline_sidebar, GTK_TYPE_WIDGET)
 
 enum
 {
   PROP_OVERVIEW = 1,
+  PROP_HIDES_READ,
   N_PROPERTIES,
 };
 
@@ -62,6 +46,8 @@ enum
 {
   SIGNAL_QUERY_SELECTED,
   SIGNAL_PROBLEMS_SELECTED,
+  SIGNAL_ARRANGING,
+  SIGNAL_LINK_DROPPED,
   N_SIGNALS,
 };
 
@@ -69,11 +55,12 @@ static GParamSpec *properties[N_PROPERTIES];
 static guint signals[N_SIGNALS];
 
 static void reload (DatelineSidebar *self);
+static void keep (DatelineSidebar *self, DatelineSidebarPlace *place);
 
 /* Selects the row that stands for the query. A feed may have several rows; the selected
- * one is as good as any. */
-static void
-select_row (DatelineSidebar *self, gboolean expand)
+ * one is as good as any. Where several rows are selected they stay so. */
+void
+dateline_sidebar_select_row (DatelineSidebar *self, gboolean expand)
 {
   DatelineSidebarView *view = DATELINE_SIDEBAR_VIEW (self->view);
   DatelineSidebarPlace *selected = dateline_sidebar_view_get_selected (view);
@@ -86,29 +73,62 @@ select_row (DatelineSidebar *self, gboolean expand)
           dateline_sidebar_outline_find_problems (self->outline));
       return;
     }
-  if (self->query == NULL ||
+  if (self->query == NULL || dateline_sidebar_view_get_n_selected (view) > 1 ||
       (selected != NULL && dateline_sidebar_place_stands_for (selected, self->query)))
     return;
 
   place = dateline_sidebar_outline_find (self->outline, self->query, &parent);
+  keep (self, place);
   if (expand && parent != NULL)
     dateline_sidebar_view_expand (view, parent);
   dateline_sidebar_view_select (view, place);
 }
 
 static void
-show (DatelineSidebar *self, DatelineOverview *overview)
+update (DatelineSidebar *self, DatelineOverview *overview)
 {
   DatelineSidebarView *view = DATELINE_SIDEBAR_VIEW (self->view);
 
-  if (self->overview != NULL && dateline_sidebar_outline_fits (self->overview, overview))
-    {
-      dateline_sidebar_outline_recount (self->outline, self->overview, overview);
-      return;
-    }
   dateline_sidebar_view_begin_update (view);
   dateline_sidebar_outline_update (self->outline, overview);
   dateline_sidebar_view_end_update (view);
+}
+
+static void
+show (DatelineSidebar *self, DatelineOverview *overview)
+{
+  if (self->overview != NULL &&
+      dateline_sidebar_outline_fits (self->outline, self->overview, overview))
+    dateline_sidebar_outline_recount (self->outline, self->overview, overview);
+  else
+    update (self, overview);
+}
+
+static gboolean
+show_cb (gpointer user_data)
+{
+  DatelineSidebar *self = user_data;
+
+  self->show_source = 0;
+  if (self->overview != NULL)
+    update (self, self->overview);
+  dateline_sidebar_select_row (self, FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+/* What is shown stays in the list when the last of it is read. What was kept before goes,
+ * but not while the list is telling that another row was selected. */
+static void
+keep (DatelineSidebar *self, DatelineSidebarPlace *place)
+{
+  gboolean is_hidden = self->hides_read && place != NULL && place->count == 0;
+  gboolean leaves = dateline_sidebar_outline_is_kept_needless (self->outline, place);
+
+  if (place != NULL && place == dateline_sidebar_outline_get_kept (self->outline))
+    return;
+  dateline_sidebar_outline_set_kept (self->outline, place);
+  if ((is_hidden || leaves) && self->show_source == 0)
+    self->show_source = g_idle_add (show_cb, self);
 }
 
 static void
@@ -131,7 +151,7 @@ overview_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       show (self, overview);
       g_clear_pointer (&self->overview, dateline_overview_unref);
       self->overview = g_steal_pointer (&overview);
-      select_row (self, first);
+      dateline_sidebar_select_row (self, first);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OVERVIEW]);
     }
 }
@@ -171,6 +191,7 @@ place_chosen_cb (DatelineSidebar *self, DatelineSidebarPlace *place)
 {
   g_autoptr (DatelineQuery) query = dateline_sidebar_place_make_query (place);
 
+  keep (self, place);
   self->problems = place->kind == DATELINE_SIDEBAR_PROBLEMS;
   if (self->problems)
     {
@@ -180,6 +201,28 @@ place_chosen_cb (DatelineSidebar *self, DatelineSidebarPlace *place)
   g_clear_pointer (&self->query, dateline_query_free);
   self->query = dateline_query_copy (query);
   g_signal_emit (self, signals[SIGNAL_QUERY_SELECTED], 0, query);
+}
+
+static void
+link_dropped_cb (DatelineSidebar *self, const char *link)
+{
+  g_signal_emit (self, signals[SIGNAL_LINK_DROPPED], 0, link);
+}
+
+/* Has the host make a move, or makes it. */
+void
+dateline_sidebar_arrange (DatelineSidebar *self, DatelineSidebarMove *move)
+{
+  gboolean seen_to = FALSE;
+
+  g_signal_emit (self,
+                 signals[SIGNAL_ARRANGING],
+                 0,
+                 move->arrangement,
+                 move->text,
+                 &seen_to);
+  if (!seen_to)
+    dateline_store_arrange_async (self->store, move->arrangement, NULL, NULL, NULL);
 }
 
 static gboolean
@@ -203,8 +246,10 @@ dateline_sidebar_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->reload_source, g_source_remove);
+  g_clear_handle_id (&self->show_source, g_source_remove);
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
+  g_clear_pointer (&self->finder, gtk_widget_unparent);
   g_clear_pointer (&self->view, gtk_widget_unparent);
   g_clear_object (&self->store);
 
@@ -237,9 +282,74 @@ dateline_sidebar_get_property (GObject *object,
     case PROP_OVERVIEW:
       g_value_set_boxed (value, self->overview);
       break;
+    case PROP_HIDES_READ:
+      g_value_set_boolean (value, self->hides_read);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
+}
+
+static void
+dateline_sidebar_set_property (GObject *object,
+                               guint id,
+                               const GValue *value,
+                               GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_HIDES_READ:
+      dateline_sidebar_set_hides_read (DATELINE_SIDEBAR (object),
+                                       g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+install_arranging_signals (void)
+{
+  /**
+   * DatelineSidebar::arranging:
+   * @self: the sidebar
+   * @arrangement: what is to be changed
+   * @text: a sentence for the person that says it was
+   *
+   * Feeds or categories were dragged, renamed or removed. A host that returns %TRUE makes
+   * the change, by dateline_store_arrange_async(), and offers to undo it. Without one the
+   * sidebar makes it.
+   *
+   * Returns: whether the host sees to it
+   */
+  signals[SIGNAL_ARRANGING] = g_signal_new ("arranging",
+                                            DATELINE_TYPE_SIDEBAR,
+                                            G_SIGNAL_RUN_LAST,
+                                            0,
+                                            g_signal_accumulator_true_handled,
+                                            NULL,
+                                            NULL,
+                                            G_TYPE_BOOLEAN,
+                                            2,
+                                            DATELINE_TYPE_ARRANGEMENT,
+                                            G_TYPE_STRING);
+  /**
+   * DatelineSidebar::link-dropped:
+   * @self: the sidebar
+   * @uri: what was dropped, from outside and not looked at
+   *
+   * A link was dropped on the sidebar, which may be that of a feed or of a page with one.
+   */
+  signals[SIGNAL_LINK_DROPPED] = g_signal_new ("link-dropped",
+                                               DATELINE_TYPE_SIDEBAR,
+                                               G_SIGNAL_RUN_LAST,
+                                               0,
+                                               NULL,
+                                               NULL,
+                                               NULL,
+                                               G_TYPE_NONE,
+                                               1,
+                                               G_TYPE_STRING);
 }
 
 static void
@@ -251,6 +361,7 @@ dateline_sidebar_class_init (DatelineSidebarClass *klass)
   object_class->dispose = dateline_sidebar_dispose;
   object_class->finalize = dateline_sidebar_finalize;
   object_class->get_property = dateline_sidebar_get_property;
+  object_class->set_property = dateline_sidebar_set_property;
   widget_class->grab_focus = dateline_sidebar_grab_focus;
   widget_class->root = dateline_sidebar_root;
 
@@ -265,6 +376,18 @@ dateline_sidebar_class_init (DatelineSidebarClass *klass)
                           NULL,
                           DATELINE_TYPE_OVERVIEW,
                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  /**
+   * DatelineSidebar:hides-read:
+   *
+   * Whether feeds and categories without unread stories are left out, but for the one
+   * that is shown.
+   */
+  properties[PROP_HIDES_READ] = g_param_spec_boolean (
+      "hides-read",
+      NULL,
+      NULL,
+      FALSE,
+      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   /**
@@ -300,8 +423,10 @@ dateline_sidebar_class_init (DatelineSidebarClass *klass)
                                                     NULL,
                                                     G_TYPE_NONE,
                                                     0);
+  install_arranging_signals ();
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  dateline_sidebar_install_actions (widget_class);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "datelinesidebar");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -331,10 +456,19 @@ dateline_sidebar_new (DatelineStore *store, DatelinePictureLoader *loader)
 
   self = g_object_new (DATELINE_TYPE_SIDEBAR, NULL);
   self->store = g_object_ref (store);
-  self->view =
-      dateline_sidebar_view_new (dateline_sidebar_outline_get_places (self->outline),
-                                 loader);
+  gtk_orientable_set_orientation (
+      GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
+      GTK_ORIENTATION_VERTICAL);
+  self->finder = dateline_sidebar_finder_new (self->outline);
+  gtk_widget_set_parent (self->finder, GTK_WIDGET (self));
+  self->view = dateline_sidebar_view_new (self->outline, loader);
+  gtk_widget_set_vexpand (self->view, TRUE);
   gtk_widget_set_parent (self->view, GTK_WIDGET (self));
+  dateline_sidebar_connect_view (self);
+  g_signal_connect_swapped (self->view,
+                            "link-dropped",
+                            G_CALLBACK (link_dropped_cb),
+                            self);
   g_signal_connect_swapped (self->view,
                             "place-chosen",
                             G_CALLBACK (place_chosen_cb),
@@ -361,6 +495,43 @@ dateline_sidebar_get_overview (DatelineSidebar *self)
 }
 
 /**
+ * dateline_sidebar_get_hides_read:
+ * @self: a sidebar
+ *
+ * Gets [property@Sidebar:hides-read].
+ *
+ * Returns: %TRUE if what has nothing unread is left out
+ */
+gboolean
+dateline_sidebar_get_hides_read (DatelineSidebar *self)
+{
+  g_return_val_if_fail (DATELINE_IS_SIDEBAR (self), FALSE);
+
+  return self->hides_read;
+}
+
+/**
+ * dateline_sidebar_set_hides_read:
+ * @self: a sidebar
+ * @hides_read: whether to leave out what has nothing unread
+ *
+ * Sets [property@Sidebar:hides-read].
+ */
+void
+dateline_sidebar_set_hides_read (DatelineSidebar *self, gboolean hides_read)
+{
+  g_return_if_fail (DATELINE_IS_SIDEBAR (self));
+
+  if (self->hides_read == !!hides_read)
+    return;
+  self->hides_read = !!hides_read;
+  dateline_sidebar_outline_set_hides_read (self->outline, self->hides_read);
+  if (self->show_source == 0)
+    self->show_source = g_idle_add (show_cb, self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HIDES_READ]);
+}
+
+/**
  * dateline_sidebar_set_query:
  * @self: a sidebar
  * @query: what the host shows
@@ -381,7 +552,7 @@ dateline_sidebar_set_query (DatelineSidebar *self, const DatelineQuery *query)
       g_clear_pointer (&self->query, dateline_query_free);
       self->query = dateline_query_copy (query);
     }
-  select_row (self, TRUE);
+  dateline_sidebar_select_row (self, TRUE);
 }
 
 /**
@@ -397,7 +568,7 @@ dateline_sidebar_select_problems (DatelineSidebar *self)
   g_return_if_fail (DATELINE_IS_SIDEBAR (self));
 
   self->problems = TRUE;
-  select_row (self, TRUE);
+  dateline_sidebar_select_row (self, TRUE);
 }
 
 /**

@@ -18,6 +18,14 @@ GtkWidget *dateline_sidebar_new (DatelineStore *store, DatelinePictureLoader *lo
 DATELINE_AVAILABLE_IN_ALL
 DatelineOverview *dateline_sidebar_get_overview (DatelineSidebar *self);
 DATELINE_AVAILABLE_IN_ALL
+gboolean dateline_sidebar_get_hides_read (DatelineSidebar *self);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_sidebar_set_hides_read (DatelineSidebar *self, gboolean hides_read);
+DATELINE_AVAILABLE_IN_ALL
+gboolean dateline_sidebar_go_to_unread (DatelineSidebar *self, gboolean forward);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_sidebar_find (DatelineSidebar *self);
+DATELINE_AVAILABLE_IN_ALL
 void dateline_sidebar_set_query (DatelineSidebar *self, const DatelineQuery *query);
 DATELINE_AVAILABLE_IN_ALL
 void dateline_sidebar_select_problems (DatelineSidebar *self);

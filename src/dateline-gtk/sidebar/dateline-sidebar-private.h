@@ -1,0 +1,42 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* The sidebar's parts, for the files that make it up: the widget (sidebar) and what is
+ * done to its rows (sidebar-actions). */
+
+#pragma once
+
+#include "dateline-gtk/sidebar/dateline-sidebar-finder-private.h"
+#include "dateline-gtk/sidebar/dateline-sidebar-move-private.h"
+#include "dateline-gtk/sidebar/dateline-sidebar-view-private.h"
+#include "dateline-gtk/sidebar/dateline-sidebar.h"
+
+G_BEGIN_DECLS
+
+struct _DatelineSidebar
+{
+  GtkWidget parent_instance;
+
+  DatelineStore *store;
+  DatelineOverview *overview;
+  DatelineSidebarOutline *outline;
+  DatelineQuery *query; /* what the host shows; NULL before it said so */
+  GtkWidget *finder;
+  GtkWidget *view;
+
+  GCancellable *cancellable;
+  guint reload_source;
+  guint show_source;
+  gboolean problems; /* the host shows the feeds with problems */
+  gboolean reloading;
+  gboolean stale; /* the store has changed since */
+  gboolean hides_read;
+};
+
+void dateline_sidebar_arrange (DatelineSidebar *self, DatelineSidebarMove *move);
+void dateline_sidebar_select_row (DatelineSidebar *self, gboolean expand);
+void dateline_sidebar_connect_view (DatelineSidebar *self);
+void dateline_sidebar_install_actions (GtkWidgetClass *widget_class);
+
+G_END_DECLS
