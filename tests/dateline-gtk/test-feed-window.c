@@ -262,6 +262,47 @@ test_interval (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (dateline_feed_get_wait_reason (later), ==, DATELINE_WAIT_NONE);
 }
 
+static GtkDropDown *
+find_labelled (GtkWidget *widget, const char *label)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkDropDown *found = find_labelled (child, label);
+
+      if (found != NULL)
+        return found;
+      if (GTK_IS_LABEL (child) &&
+          g_str_equal (gtk_label_get_text (GTK_LABEL (child)), label) &&
+          GTK_IS_DROP_DOWN (gtk_label_get_mnemonic_widget (GTK_LABEL (child))))
+        return GTK_DROP_DOWN (gtk_label_get_mnemonic_widget (GTK_LABEL (child)));
+    }
+  return NULL;
+}
+
+/* How long its stories stay is as for all feeds until something else is chosen. */
+static void
+test_keeping (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (DatelineFeed) feed = NULL;
+  GtkDropDown *days = find_labelled (GTK_WIDGET (fixture->window), "Keep Read Stories");
+  GtkDropDown *stories =
+      find_labelled (GTK_WIDGET (fixture->window), "Number of Stories Kept");
+
+  g_assert_cmpuint (gtk_drop_down_get_selected (days), ==, 0);
+  g_assert_cmpuint (gtk_drop_down_get_selected (stories), ==, 0);
+  gtk_drop_down_set_selected (days, 2);
+  gtk_drop_down_set_selected (stories, 5);
+  save (fixture, "Der Bote");
+  feed = load_feed (fixture);
+  g_assert_cmpint (dateline_feed_get_keep_days (feed), ==, 30);
+  g_assert_cmpint (dateline_feed_get_keep_stories (feed), ==, -1);
+
+  open_window (fixture);
+  days = find_labelled (GTK_WIDGET (fixture->window), "Keep Read Stories");
+  g_assert_cmpuint (gtk_drop_down_get_selected (days), ==, 2);
+}
+
 /* What happens meanwhile is seen; what is typed stays. */
 static void
 test_follows (Fixture *fixture, gconstpointer unused)
@@ -406,6 +447,7 @@ main (int argc, char *argv[])
   ADD ("/feed-window/no-own-name", test_no_own_name);
   ADD ("/feed-window/categories", test_categories);
   ADD ("/feed-window/interval", test_interval);
+  ADD ("/feed-window/keeping", test_keeping);
   ADD ("/feed-window/follows", test_follows);
   ADD ("/feed-window/log", test_log);
   ADD ("/feed-window/removed", test_removed);

@@ -216,6 +216,55 @@ test_purge (Storing *fixture, gconstpointer unused)
   storing_assert_titles (fixture->store, NULL, "unread saved present");
 }
 
+static void
+set_feed_keeping (Storing *fixture, gint64 feed, int days, int stories)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  dateline_store_set_feed_keeping_async (fixture->store,
+                                         feed,
+                                         days,
+                                         stories,
+                                         NULL,
+                                         storing_cb,
+                                         &result);
+  storing_wait (&result);
+  dateline_store_set_feed_keeping_finish (fixture->store, result, &error);
+  g_assert_no_error (error);
+}
+
+/* What was chosen for one feed comes before what holds for all. */
+static void
+test_own_limits (Storing *fixture, gconstpointer unused)
+{
+  gint64 feed = publishing_add_feed (fixture);
+  const Row a = { "1", NULL, "a", 1, "x" };
+  const Row b = { "2", NULL, "b", 2, "x" };
+  g_autoptr (DatelineFeed) as_all = storing_get_feed (fixture->store, feed);
+  g_autoptr (DatelineFeed) own = NULL;
+
+  g_assert_cmpint (dateline_feed_get_keep_days (as_all), ==, DATELINE_KEEP_AS_ALL);
+  g_assert_cmpint (dateline_feed_get_keep_stories (as_all), ==, DATELINE_KEEP_AS_ALL);
+  MERGE (fixture, feed, a, b);
+  storing_set_read (fixture->store, storing_find (fixture->store, "a"), TRUE);
+
+  set_feed_keeping (fixture, feed, -1, DATELINE_KEEP_AS_ALL);
+  MERGE_AT (fixture, feed, 200, b);
+  purge (fixture, feed);
+  storing_assert_titles (fixture->store, NULL, "a b");
+
+  /* Sooner than of others, without waiting for the day on which it is looked at. */
+  set_feed_keeping (fixture, feed, 30, 500);
+  storing_reopen (fixture);
+  own = storing_get_feed (fixture->store, feed);
+  g_assert_cmpint (dateline_feed_get_keep_days (own), ==, 30);
+  g_assert_cmpint (dateline_feed_get_keep_stories (own), ==, 500);
+  MERGE_AT (fixture, feed, 200, b);
+  purge (fixture, feed);
+  storing_assert_titles (fixture->store, NULL, "b");
+}
+
 /* The store does it by itself after merging, and tells. */
 static void
 test_purge_by_itself (Storing *fixture, gconstpointer unused)
@@ -344,6 +393,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   STORING_TEST ("/identity/ID8/purge", test_purge);
+  STORING_TEST ("/identity/ID8/own-limits", test_own_limits);
   STORING_TEST ("/identity/ID8/by-itself", test_purge_by_itself);
   STORING_TEST ("/identity/ID8/cap", test_cap);
   STORING_TEST ("/identity/ID10/first-document", test_first_document);

@@ -14,6 +14,7 @@
 #include "dateline-gtk/images/dateline-feed-icon-private.h"
 #include "dateline-gtk/reader/dateline-category-entry-private.h"
 #include "dateline-gtk/reader/dateline-fact-group-private.h"
+#include "dateline-gtk/reader/dateline-feed-settings-private.h"
 #include "dateline-gtk/reader/dateline-fetch-log-private.h"
 #include "dateline-gtk/reader/dateline-icon-button-private.h"
 #include "dateline-gtk/reader/dateline-interval-choice-private.h"
@@ -45,6 +46,7 @@ struct _DatelineFeedWindow
   GtkWidget *interval;
   GtkWidget *problem;
   GtkWidget *facts;
+  GtkWidget *settings;
   GtkWidget *about;
   GtkWidget *refreshing;
   GtkWidget *log;
@@ -175,6 +177,7 @@ apply_cb (GtkWidget *widget, gpointer user_data)
   show_problem (self, NULL);
   dateline_feed_unref (self->before);
   self->before = dateline_feed_ref (self->feed);
+  dateline_feed_settings_save (self->settings, self->store, self->feed);
   dateline_store_rename_feed_async (self->store,
                                     dateline_feed_get_id (self->feed),
                                     is_own ? name : NULL,
@@ -461,6 +464,8 @@ dateline_feed_window_new (DatelineStore *store,
   dateline_category_entry_set_store (DATELINE_CATEGORY_ENTRY (self->categories), store);
   dateline_interval_choice_set_up (GTK_DROP_DOWN (self->interval),
                                    dateline_feed_get_interval (feed));
+  self->settings = dateline_feed_settings_new (feed);
+  gtk_box_prepend (GTK_BOX (self->facts), self->settings);
   self->log = dateline_fetch_log_new (store, dateline_feed_get_id (feed));
   gtk_box_append (GTK_BOX (self->facts), self->log);
   show_facts (self);

@@ -47,6 +47,8 @@ typedef struct
   gint64 next_check; /* no automatic request before */
   DatelineWaitReason wait_reason;
   gint64 wait;            /* seconds that the reason asks for */
+  int keep_days;          /* stories stay so long; -1: for ever, -2: as of all feeds */
+  int keep_stories;       /* or while there are no more than so many */
   int interval;           /* minutes, 0: none chosen, -1: only when asked for */
   gint64 fresh_for;       /* seconds, 0 when the last answer did not say */
   gint64 update_interval; /* seconds, 0 when the document does not say */

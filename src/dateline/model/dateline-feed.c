@@ -29,6 +29,8 @@ void
 dateline_feed_builder_init (DatelineFeedBuilder *self)
 {
   *self = (DatelineFeedBuilder){ 0 };
+  self->keep_days = DATELINE_KEEP_AS_ALL;
+  self->keep_stories = DATELINE_KEEP_AS_ALL;
   self->added_at = DATELINE_TIME_UNKNOWN;
   self->fetched_at = DATELINE_TIME_UNKNOWN;
   self->attempted_at = DATELINE_TIME_UNKNOWN;
@@ -524,4 +526,36 @@ const DatelineFeedBuilder *
 dateline_feed_peek (const DatelineFeed *self)
 {
   return &self->fields;
+}
+
+/**
+ * dateline_feed_get_keep_days:
+ * @self: a feed
+ *
+ * Gets how long its stories stay after its document has let go of them.
+ *
+ * Returns: days; -1 for ever, %DATELINE_KEEP_AS_ALL where nothing was chosen for it
+ */
+int
+dateline_feed_get_keep_days (const DatelineFeed *self)
+{
+  g_return_val_if_fail (self != NULL, DATELINE_KEEP_AS_ALL);
+
+  return self->fields.keep_days;
+}
+
+/**
+ * dateline_feed_get_keep_stories:
+ * @self: a feed
+ *
+ * Gets how many stories of it stay at most.
+ *
+ * Returns: a number; -1 for any, %DATELINE_KEEP_AS_ALL where nothing was chosen for it
+ */
+int
+dateline_feed_get_keep_stories (const DatelineFeed *self)
+{
+  g_return_val_if_fail (self != NULL, DATELINE_KEEP_AS_ALL);
+
+  return self->fields.keep_stories;
 }

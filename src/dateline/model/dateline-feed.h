@@ -8,6 +8,13 @@
 
 G_BEGIN_DECLS
 
+/**
+ * DATELINE_KEEP_AS_ALL:
+ *
+ * Of how long a feed's stories stay: as the store's setting for all feeds says.
+ */
+#define DATELINE_KEEP_AS_ALL (-2)
+
 #define DATELINE_TYPE_FEED (dateline_feed_get_type ())
 
 /**
@@ -109,6 +116,10 @@ DATELINE_AVAILABLE_IN_ALL
 char *dateline_feed_dup_wait_text (const DatelineFeed *self);
 DATELINE_AVAILABLE_IN_ALL
 int dateline_feed_get_interval (const DatelineFeed *self);
+DATELINE_AVAILABLE_IN_ALL
+int dateline_feed_get_keep_days (const DatelineFeed *self);
+DATELINE_AVAILABLE_IN_ALL
+int dateline_feed_get_keep_stories (const DatelineFeed *self);
 DATELINE_AVAILABLE_IN_ALL
 const char *dateline_feed_get_move_offer (const DatelineFeed *self);
 DATELINE_AVAILABLE_IN_ALL

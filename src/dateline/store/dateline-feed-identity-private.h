@@ -20,6 +20,8 @@ typedef struct
   gboolean are_ids_shared; /* its ids tell nothing apart: links and titles do */
   gboolean is_aliased;     /* its stories have aliases */
   gboolean is_within;      /* it comes with the program */
+  int keep_days;           /* its own limits, -1: none, -2: those of all */
+  int keep_stories;
   gint64 site;             /* the alias of its home page, 0 without one */
 } DatelineFeedIdentity;
 

@@ -17,10 +17,11 @@ dateline_feed_identity_load (DatelineDatabase *database,
   g_autoptr (DatelineStatement) statement = NULL;
   DatelineStep step;
 
-  *self = (DatelineFeedIdentity){ .id = feed_id };
+  *self = (DatelineFeedIdentity){ .id = feed_id, .keep_days = -2, .keep_stories = -2 };
   statement = dateline_database_prepare (
       database,
-      "SELECT completed_at, purge_at, ids_shared, aliased, uri LIKE 'resource:%', link"
+      "SELECT completed_at, purge_at, ids_shared, aliased, uri LIKE 'resource:%', link,"
+      " coalesce (keep_days, -2), coalesce (keep_stories, -2)"
       " FROM feed WHERE id = ?1",
       error);
   if (statement == NULL)
@@ -37,6 +38,8 @@ dateline_feed_identity_load (DatelineDatabase *database,
       self->is_within = dateline_statement_get_int64 (statement, 4) != 0;
       self->site =
           dateline_entry_alias_of_link (dateline_statement_get_text (statement, 5));
+      self->keep_days = dateline_statement_get_int64 (statement, 6);
+      self->keep_stories = dateline_statement_get_int64 (statement, 7);
     }
   return step != DATELINE_STEP_FAILED;
 }

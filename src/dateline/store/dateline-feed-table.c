@@ -367,6 +367,8 @@ read_plan (DatelineStatement *row, DatelineFeedBuilder *builder)
   builder->validators_uri = dateline_statement_dup_text (row, 40);
   builder->document_id = dateline_statement_dup_text (row, 41);
   builder->place = dateline_statement_get_int64 (row, 42);
+  builder->keep_days = dateline_statement_get_int64 (row, 43);
+  builder->keep_stories = dateline_statement_get_int64 (row, 44);
 }
 
 static void
@@ -493,7 +495,8 @@ dateline_feed_table_list (DatelineDatabase *database, GError **error)
       " error, gone, n_stories, n_unread, rights, format, added_at, moved_from, told,"
       " next_check, wait_reason, wait, interval, update_interval, skip_hours, skip_days,"
       " n_recent, oldest_at, n_idle, changed_at, probed_at, failing_since, is_urgent,"
-      " move_offer, fresh_for, validators_uri, document_id, coalesce (place, 0)"
+      " move_offer, fresh_for, validators_uri, document_id, coalesce (place, 0),"
+      " coalesce (keep_days, -2), coalesce (keep_stories, -2)"
       " FROM feed"
       " WHERE removed_at IS NULL"
       " ORDER BY id",

@@ -87,6 +87,9 @@ list_due (DatelineDatabase *database,
           guint *n_unread,
           GError **error)
 {
+  int keep_days = identity->keep_days > -2 ? identity->keep_days : policy->keep_days;
+  int keep_stories =
+      identity->keep_stories > -2 ? identity->keep_stories : policy->keep_stories;
   gint64 oldest;
 
   *n_unread = 0;
@@ -103,20 +106,12 @@ list_due (DatelineDatabase *database,
     return FALSE;
   if (ids->len > 0)
     return TRUE;
-  oldest = identity->completed_at - policy->keep_days * (gint64) DAY -
-           DATELINE_PURGE_SEEN_STEP;
-  if (policy->keep_days >= 0 &&
+  oldest = identity->completed_at - keep_days * (gint64) DAY - DATELINE_PURGE_SEEN_STEP;
+  if (keep_days >= 0 &&
       !list (database, OLD, identity, oldest, n_wanted, ids, n_unread, error))
     return FALSE;
-  return ids->len > 0 || policy->keep_stories < 0 ||
-         list (database,
-               EXCESS,
-               identity,
-               policy->keep_stories,
-               n_wanted,
-               ids,
-               n_unread,
-               error);
+  return ids->len > 0 || keep_stories < 0 ||
+         list (database, EXCESS, identity, keep_stories, n_wanted, ids, n_unread, error);
 }
 
 gboolean

@@ -225,6 +225,19 @@ gboolean dateline_store_set_feed_interval_finish (DatelineStore *self,
                                                   GError **error);
 
 DATELINE_AVAILABLE_IN_ALL
+void dateline_store_set_feed_keeping_async (DatelineStore *self,
+                                            gint64 feed_id,
+                                            int max_days,
+                                            int max_stories,
+                                            GCancellable *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer user_data);
+DATELINE_AVAILABLE_IN_ALL
+gboolean dateline_store_set_feed_keeping_finish (DatelineStore *self,
+                                                 GAsyncResult *result,
+                                                 GError **error);
+
+DATELINE_AVAILABLE_IN_ALL
 void dateline_store_list_feeds_async (DatelineStore *self,
                                       GCancellable *cancellable,
                                       GAsyncReadyCallback callback,
