@@ -101,10 +101,8 @@ static const Key sidebar_keys[] = {
 };
 
 static const Group groups[] = {
-  { N_ ("Reading"), reading_keys },
-  { N_ ("In the Story"), article_keys },
-  { N_ ("Marking"), marking_keys },
-  { N_ ("Feeds and Window"), window_keys },
+  { N_ ("Reading"), reading_keys },        { N_ ("In the Story"), article_keys },
+  { N_ ("Marking"), marking_keys },        { N_ ("Feeds and Window"), window_keys },
   { N_ ("In the Sidebar"), sidebar_keys },
 };
 

@@ -363,6 +363,42 @@ define_article_properties (void)
 }
 
 static void
+install_pane_properties (void)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  /**
+   * DatelineReader:sidebar-hidden:
+   *
+   * Whether the sidebar is hidden where three panes have room.
+   */
+  properties[PROP_SIDEBAR_HIDDEN] =
+      g_param_spec_boolean ("sidebar-hidden", NULL, NULL, FALSE, flags);
+  /**
+   * DatelineReader:sidebar-width:
+   *
+   * The width of the sidebar, in pixels.
+   */
+  properties[PROP_SIDEBAR_WIDTH] =
+      g_param_spec_int ("sidebar-width", NULL, NULL, 0, G_MAXINT, 240, flags);
+  /**
+   * DatelineReader:sidebar-hides-read:
+   *
+   * Whether the sidebar leaves out what has nothing unread:
+   * [property@Sidebar:hides-read].
+   */
+  properties[PROP_SIDEBAR_HIDES_READ] =
+      g_param_spec_boolean ("sidebar-hides-read", NULL, NULL, FALSE, flags);
+  /**
+   * DatelineReader:list-width:
+   *
+   * The width of the headline list, in pixels.
+   */
+  properties[PROP_LIST_WIDTH] =
+      g_param_spec_int ("list-width", NULL, NULL, 0, G_MAXINT, 360, flags);
+}
+
+static void
 install_properties (GObjectClass *object_class)
 {
   const GParamFlags construct =
@@ -391,34 +427,7 @@ install_properties (GObjectClass *object_class)
    */
   properties[PROP_WINDOW_CONTROLS] =
       g_param_spec_boolean ("window-controls", NULL, NULL, FALSE, flags);
-  /**
-   * DatelineReader:sidebar-hidden:
-   *
-   * Whether the sidebar is hidden where three panes have room.
-   */
-  properties[PROP_SIDEBAR_HIDDEN] =
-      g_param_spec_boolean ("sidebar-hidden", NULL, NULL, FALSE, flags);
-  /**
-   * DatelineReader:sidebar-width:
-   *
-   * The width of the sidebar, in pixels.
-   */
-  properties[PROP_SIDEBAR_WIDTH] =
-      g_param_spec_int ("sidebar-width", NULL, NULL, 0, G_MAXINT, 240, flags);
-  /**
-   * DatelineReader:sidebar-hides-read:
-   *
-   * Whether the sidebar leaves out what has nothing unread: [property@Sidebar:hides-read].
-   */
-  properties[PROP_SIDEBAR_HIDES_READ] =
-      g_param_spec_boolean ("sidebar-hides-read", NULL, NULL, FALSE, flags);
-  /**
-   * DatelineReader:list-width:
-   *
-   * The width of the headline list, in pixels.
-   */
-  properties[PROP_LIST_WIDTH] =
-      g_param_spec_int ("list-width", NULL, NULL, 0, G_MAXINT, 360, flags);
+  install_pane_properties ();
   /**
    * DatelineReader:density:
    *

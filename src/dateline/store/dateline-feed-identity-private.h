@@ -22,7 +22,7 @@ typedef struct
   gboolean is_within;      /* it comes with the program */
   int keep_days;           /* its own limits, -1: none, -2: those of all */
   int keep_stories;
-  gint64 site;             /* the alias of its home page, 0 without one */
+  gint64 site; /* the alias of its home page, 0 without one */
 } DatelineFeedIdentity;
 
 gboolean dateline_feed_identity_load (DatelineDatabase *database,
