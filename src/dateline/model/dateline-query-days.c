@@ -6,7 +6,14 @@
 
 #include "dateline/model/dateline-query-private.h"
 
-#include <string.h>
+/* Both may be no day: the end of a range without a bound. */
+static gboolean
+is_same_day (const GDate *day, const GDate *other)
+{
+  if (!g_date_valid (day) || !g_date_valid (other))
+    return g_date_valid (day) == g_date_valid (other);
+  return g_date_compare (day, other) == 0;
+}
 
 gboolean
 dateline_query_has_same_days (const DatelineQuery *self, const DatelineQuery *other)
@@ -15,8 +22,8 @@ dateline_query_has_same_days (const DatelineQuery *self, const DatelineQuery *ot
     return FALSE;
   if (self->range != DATELINE_DATE_RANGE_BETWEEN)
     return TRUE;
-  return memcmp (&self->first, &other->first, sizeof self->first) == 0 &&
-         memcmp (&self->last, &other->last, sizeof self->last) == 0;
+  return is_same_day (&self->first, &other->first) &&
+         is_same_day (&self->last, &other->last);
 }
 
 /**
@@ -141,23 +148,25 @@ date_midnight (GDateTime *now, const GDate *date, int days)
   return start != NULL ? g_date_time_to_unix (start) : G_MAXINT64;
 }
 
-/**
- * dateline_query_resolve_times:
- * @self: a query
- * @now: the present, in the reader's time zone
- * @from: (out): the first second asked for, %G_MININT64 for no bound
- * @until: (out): the second after the last one asked for, %G_MAXINT64 for no bound
- *
- * Turns the days asked for into times. Pure.
- */
-void
-dateline_query_resolve_times (const DatelineQuery *self,
-                              GDateTime *now,
-                              gint64 *from,
-                              gint64 *until)
+/* What is dated in the future waits, unless somebody asks for it, by a day that has not
+ * ended or as a whole; and what was saved is not hidden from who saved it. */
+static void
+leave_out_future (const DatelineQuery *self, GDateTime *now, gint64 *from, gint64 *until)
 {
-  g_return_if_fail (self != NULL && now != NULL && from != NULL && until != NULL);
+  gint64 next_second = g_date_time_to_unix (now) + 1;
+  gboolean names_last =
+      self->range == DATELINE_DATE_RANGE_BETWEEN && g_date_valid (&self->last);
 
+  if (self->upcoming)
+    *from = MAX (*from, next_second);
+  else if (!self->saved_only && !names_last)
+    *until = MIN (*until, next_second);
+}
+
+/* The days themselves. */
+static void
+resolve_days (const DatelineQuery *self, GDateTime *now, gint64 *from, gint64 *until)
+{
   *from = G_MININT64;
   *until = G_MAXINT64;
   switch (self->range)
@@ -193,4 +202,26 @@ dateline_query_resolve_times (const DatelineQuery *self,
     default:
       g_return_if_reached ();
     }
+}
+
+/**
+ * dateline_query_resolve_times:
+ * @self: a query
+ * @now: the present, in the reader's time zone
+ * @from: (out): the first second asked for, %G_MININT64 for no bound
+ * @until: (out): the second after the last one asked for, %G_MAXINT64 for no bound
+ *
+ * Turns the days asked for into times. What is dated after @now is left out unless
+ * upcoming stories, saved ones, or days up to a certain one are asked for. Pure.
+ */
+void
+dateline_query_resolve_times (const DatelineQuery *self,
+                              GDateTime *now,
+                              gint64 *from,
+                              gint64 *until)
+{
+  g_return_if_fail (self != NULL && now != NULL && from != NULL && until != NULL);
+
+  resolve_days (self, now, from, until);
+  leave_out_future (self, now, from, until);
 }

@@ -12,7 +12,10 @@
  * DatelineQuery:
  *
  * What to list: of which feed and categories, from which days, unread, saved, with which
- * words. All conditions hold together; several categories are alternatives.
+ * parts, in which language, by whom, with which words. All conditions hold together;
+ * several categories are alternatives unless all of them are asked for. What is dated in
+ * the future waits: it is listed when its time has come, or when upcoming stories or
+ * their days are asked for.
  */
 G_DEFINE_BOXED_TYPE (DatelineQuery,
                      dateline_query,
@@ -56,6 +59,8 @@ dateline_query_copy (const DatelineQuery *self)
   copy = g_new0 (DatelineQuery, 1);
   *copy = *self;
   copy->words = g_strdup (self->words);
+  copy->language = g_strdup (self->language);
+  copy->author = g_strdup (self->author);
   copy->categories = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < self->categories->len; i++)
     g_ptr_array_add (copy->categories, g_strdup (self->categories->pdata[i]));
@@ -75,6 +80,8 @@ dateline_query_free (DatelineQuery *self)
 
   g_ptr_array_unref (self->categories);
   g_free (self->words);
+  g_free (self->language);
+  g_free (self->author);
   g_free (self);
 }
 
@@ -82,6 +89,9 @@ static gboolean
 same_categories (const DatelineQuery *self, const DatelineQuery *other)
 {
   if (self->categories->len != other->categories->len)
+    return FALSE;
+  /* Of one category it makes no difference whether all are asked for. */
+  if (self->categories->len > 2 && self->all_categories != other->all_categories)
     return FALSE;
   for (guint i = 0; i + 1 < self->categories->len; i++)
     if (!dateline_query_has_category (other, self->categories->pdata[i]))
@@ -106,7 +116,8 @@ dateline_query_equal (const DatelineQuery *self, const DatelineQuery *other)
   return self->feed_id == other->feed_id && self->unread_only == other->unread_only &&
          self->saved_only == other->saved_only && self->limit == other->limit &&
          self->order == other->order && g_strcmp0 (self->words, other->words) == 0 &&
-         dateline_query_has_same_days (self, other) && same_categories (self, other);
+         dateline_query_has_same_days (self, other) &&
+         dateline_query_has_same_parts (self, other) && same_categories (self, other);
 }
 
 /**
@@ -115,7 +126,7 @@ dateline_query_equal (const DatelineQuery *self, const DatelineQuery *other)
  *
  * Tells whether the query leaves any story out.
  *
- * Returns: %TRUE if a feed, a category, days, words, unread or saved is asked for
+ * Returns: %TRUE if anything is asked for but an order
  */
 gboolean
 dateline_query_is_filtered (const DatelineQuery *self)
@@ -123,8 +134,9 @@ dateline_query_is_filtered (const DatelineQuery *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->feed_id != 0 || self->categories->len > 1 || self->unread_only ||
-         self->saved_only || self->words != NULL ||
-         self->range != DATELINE_DATE_RANGE_ANY;
+         self->saved_only || self->words != NULL || self->upcoming ||
+         self->parts != DATELINE_QUERY_PARTS_ANY || self->language != NULL ||
+         self->author != NULL || self->range != DATELINE_DATE_RANGE_ANY;
 }
 
 /**
@@ -141,6 +153,8 @@ dateline_query_clear_filters (DatelineQuery *self)
   self->feed_id = 0;
   g_ptr_array_set_size (self->categories, 0);
   g_ptr_array_add (self->categories, NULL);
+  self->all_categories = FALSE;
+  dateline_query_clear_parts (self);
   self->unread_only = FALSE;
   self->saved_only = FALSE;
   g_clear_pointer (&self->words, g_free);
@@ -272,6 +286,37 @@ dateline_query_get_categories (const DatelineQuery *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return (const char *const *) self->categories->pdata;
+}
+
+/**
+ * dateline_query_set_all_categories:
+ * @self: a query
+ * @all_categories: whether a story has to be in each of the categories
+ *
+ * Asks for stories that are in each of the categories, not just in one of them.
+ */
+void
+dateline_query_set_all_categories (DatelineQuery *self, gboolean all_categories)
+{
+  g_return_if_fail (self != NULL);
+
+  self->all_categories = !!all_categories;
+}
+
+/**
+ * dateline_query_get_all_categories:
+ * @self: a query
+ *
+ * Tells whether a story has to be in each of the categories.
+ *
+ * Returns: %TRUE if so, %FALSE if one of them is enough
+ */
+gboolean
+dateline_query_get_all_categories (const DatelineQuery *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->all_categories;
 }
 
 /**

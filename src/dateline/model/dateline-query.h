@@ -47,6 +47,21 @@ typedef enum
   DATELINE_QUERY_ORDER_RELEVANCE,
 } DatelineQueryOrder;
 
+/**
+ * DatelineQueryParts:
+ * @DATELINE_QUERY_PARTS_ANY: whatever it has
+ * @DATELINE_QUERY_PARTS_PICTURE: a picture
+ * @DATELINE_QUERY_PARTS_MEDIA: something to listen to or to watch
+ *
+ * What a story has to have besides its text to be listed.
+ */
+typedef enum
+{
+  DATELINE_QUERY_PARTS_ANY = 0,
+  DATELINE_QUERY_PARTS_PICTURE = 1 << 0,
+  DATELINE_QUERY_PARTS_MEDIA = 1 << 1,
+} DatelineQueryParts;
+
 typedef struct _DatelineQuery DatelineQuery;
 
 DATELINE_AVAILABLE_IN_ALL
@@ -77,6 +92,10 @@ gboolean dateline_query_has_category (const DatelineQuery *self, const char *nam
 DATELINE_AVAILABLE_IN_ALL
 const char *const *dateline_query_get_categories (const DatelineQuery *self);
 DATELINE_AVAILABLE_IN_ALL
+void dateline_query_set_all_categories (DatelineQuery *self, gboolean all_categories);
+DATELINE_AVAILABLE_IN_ALL
+gboolean dateline_query_get_all_categories (const DatelineQuery *self);
+DATELINE_AVAILABLE_IN_ALL
 void dateline_query_set_unread_only (DatelineQuery *self, gboolean unread_only);
 DATELINE_AVAILABLE_IN_ALL
 gboolean dateline_query_get_unread_only (const DatelineQuery *self);
@@ -84,6 +103,22 @@ DATELINE_AVAILABLE_IN_ALL
 void dateline_query_set_saved_only (DatelineQuery *self, gboolean saved_only);
 DATELINE_AVAILABLE_IN_ALL
 gboolean dateline_query_get_saved_only (const DatelineQuery *self);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_query_set_parts (DatelineQuery *self, DatelineQueryParts parts);
+DATELINE_AVAILABLE_IN_ALL
+DatelineQueryParts dateline_query_get_parts (const DatelineQuery *self);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_query_set_language (DatelineQuery *self, const char *language);
+DATELINE_AVAILABLE_IN_ALL
+const char *dateline_query_get_language (const DatelineQuery *self);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_query_set_author (DatelineQuery *self, const char *author);
+DATELINE_AVAILABLE_IN_ALL
+const char *dateline_query_get_author (const DatelineQuery *self);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_query_set_upcoming (DatelineQuery *self, gboolean upcoming);
+DATELINE_AVAILABLE_IN_ALL
+gboolean dateline_query_get_upcoming (const DatelineQuery *self);
 DATELINE_AVAILABLE_IN_ALL
 void dateline_query_set_words (DatelineQuery *self, const char *words);
 DATELINE_AVAILABLE_IN_ALL
@@ -109,6 +144,11 @@ DATELINE_AVAILABLE_IN_ALL
 void dateline_query_set_limit (DatelineQuery *self, guint limit);
 DATELINE_AVAILABLE_IN_ALL
 guint dateline_query_get_limit (const DatelineQuery *self);
+
+DATELINE_AVAILABLE_IN_ALL
+char *dateline_query_to_string (const DatelineQuery *self);
+DATELINE_AVAILABLE_IN_ALL
+DatelineQuery *dateline_query_new_from_string (const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineQuery, dateline_query_free)
 
