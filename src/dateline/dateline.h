@@ -30,6 +30,7 @@
 #include "dateline/model/dateline-picture.h"
 #include "dateline/model/dateline-query.h"
 #include "dateline/model/dateline-search.h"
+#include "dateline/model/dateline-section.h"
 #include "dateline/model/dateline-story.h"
 #include "dateline/model/dateline-wait-reason.h"
 #include "dateline/net/dateline-fetch-request.h"
@@ -43,4 +44,5 @@
 #include "dateline/refresh/dateline-story-saver.h"
 #include "dateline/store/dateline-marking.h"
 #include "dateline/store/dateline-store-changes.h"
+#include "dateline/store/dateline-store-sections.h"
 #include "dateline/store/dateline-store.h"

@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  * @DATELINE_STORE_CHANGE_REMOVED: stories were removed, with their feed or because they
  * were past keeping
  * @DATELINE_STORE_CHANGE_DELETED: stories were deleted by the reader or brought back
+ * @DATELINE_STORE_CHANGE_SECTIONS: what the reader keeps under a name, or its order,
+ *   changed
  *
  * What a commit changed.
  */
@@ -34,6 +36,7 @@ typedef enum
   DATELINE_STORE_CHANGE_FETCHED = 1 << 5,
   DATELINE_STORE_CHANGE_REMOVED = 1 << 6,
   DATELINE_STORE_CHANGE_DELETED = 1 << 7,
+  DATELINE_STORE_CHANGE_SECTIONS = 1 << 8,
 } DatelineStoreChangeFlags;
 
 typedef struct _DatelineStoreChanges DatelineStoreChanges;
