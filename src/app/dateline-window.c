@@ -52,6 +52,7 @@ bind_settings (DatelineWindow *self)
     { "clean-links", "cleans-links" },
     { "load-pictures", "picture-policy" },
     { "foreign-pictures", "foreign-pictures" },
+    { "show-timeline", "timeline-shown" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

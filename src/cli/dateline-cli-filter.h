@@ -18,11 +18,17 @@ typedef struct
   char *feed;
   gboolean unread;
   gboolean saved;
+  gboolean all_categories;
+  gboolean upcoming;
+  GStrv parts;
+  char *language;
+  char *author;
+  char *section;
   int limit;
 } DatelineCliFilter;
 
 /* How many option entries a filter has; they come first in a verb's own. */
-#define DATELINE_CLI_N_FILTER_OPTIONS 7
+#define DATELINE_CLI_N_FILTER_OPTIONS 13
 
 void dateline_cli_filter_add_options (DatelineCliFilter *self, GOptionEntry *entries);
 void dateline_cli_filter_clear (DatelineCliFilter *self);

@@ -7,6 +7,7 @@
 #include "bench-corpus.h"
 #include "bench-meter.h"
 
+#include "dateline/store/dateline-store-counts.h"
 #include "dateline/store/dateline-store-keys-private.h"
 
 #include <stdio.h>

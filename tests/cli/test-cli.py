@@ -4,6 +4,7 @@
 """Calls dateline-cli as a person or a script does, and reads what it says. What is refreshed
 here is the guide, which comes from inside the program, and feeds of a server in this one."""
 
+import contextlib
 import http.server
 import json
 import os
@@ -11,6 +12,7 @@ import pathlib
 import pty
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -286,6 +288,32 @@ class CliTest(unittest.TestCase):
         self.call("save", "--undo", first["id"])
         self.assertEqual([s["id"] for s in self.call_json("list", "--json", "--saved")],
                          [stories[1]["id"]])
+
+    def test_filters(self):
+        """What a story has, who wrote it, in which language, and what is kept by name."""
+        self.call("add", self.serve() + "/feed")
+        self.call("refresh")
+        titles = lambda *arguments: [s["title"] for s in
+                                     self.call_json("list", "--json", *arguments)]
+        one = titles("--author", "jane doe")
+        self.assertEqual(len(one), 1)
+        self.assertEqual(titles("--has", "media"), one)
+        self.assertIn(one[0], titles("--has", "picture"))
+        self.assertEqual(titles("--has", "picture", "--has", "media", "--category", "news",
+                                "-c", "peace", "--all-categories"), one)
+        self.assertEqual(titles("-c", "news", "-c", "no such", "--all-categories"), [])
+        self.assertEqual(titles("--author", "no such"), [])
+        self.assertEqual(titles("--language", "tlh"), [])
+        self.assertEqual(titles("--upcoming"), [])
+        self.call("list", "--has", "wings", status=2)
+        self.call("list", "--section", "no such", status=1)
+
+        database = next(self.folder.rglob("*.db"))
+        with contextlib.closing(sqlite3.connect(database)) as connection, connection:
+            connection.execute("INSERT INTO section (name, fold, query, position)"
+                               " VALUES ('To Hear', 'to hear', \"{'parts': <uint32 2>}\", 0)")
+        self.assertEqual(titles("--section", "TO HEAR"), one)
+        self.assertEqual(titles("--section", "to hear", "--author", "nobody"), [])
 
     def serve(self):
         server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Server)

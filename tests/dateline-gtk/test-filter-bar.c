@@ -7,7 +7,6 @@
 #include "dateline-gtk/reader/dateline-filter-bar-private.h"
 
 #include "dateline-gtk/reader/dateline-category-popover-private.h"
-#include "dateline-gtk/reader/dateline-date-popover-private.h"
 #include "dateline-gtk/reader/dateline-filter-words-private.h"
 
 #include "gui-test.h"
@@ -208,22 +207,6 @@ test_words_of_days (void)
 #undef ASSERT_WORDS
 }
 
-static GtkWidget *
-find_button (GtkWidget *widget, const char *words)
-{
-  if (GTK_IS_BUTTON (widget) && g_strcmp0 (get_words (widget), words) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_button (child, words);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 /* Shows a popover under a button in a window. */
 static GtkWindow *
 pop_up (GtkWidget *popover)
@@ -236,48 +219,6 @@ pop_up (GtkWidget *popover)
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
   WAIT_FOR (gtk_widget_get_mapped (popover));
   return window;
-}
-
-static void
-test_date_popover (void)
-{
-  GtkWidget *popover = dateline_date_popover_new ();
-  DatelineQuery *changed = NULL;
-  g_autoptr (DatelineQuery) query = dateline_query_new ();
-  GtkWindow *window = pop_up (popover);
-  GtkWidget *calendar;
-  g_autoptr (GDateTime) day = g_date_time_new_local (2025, 3, 31, 0, 0, 0);
-  GDate first, last;
-
-  g_signal_connect (popover, "query-changed", G_CALLBACK (query_changed_cb), &changed);
-  dateline_query_set_unread_only (query, TRUE);
-  dateline_query_set_date_range (query, DATELINE_DATE_RANGE_TODAY);
-  dateline_date_popover_set_query (DATELINE_DATE_POPOVER (popover), query);
-  g_assert_null (changed);
-
-  g_signal_emit_by_name (find_button (popover, "Last 30 days"), "clicked");
-  g_assert_cmpint (dateline_query_get_date_range (changed),
-                   ==,
-                   DATELINE_DATE_RANGE_LAST_30_DAYS);
-  g_assert_true (dateline_query_get_unread_only (changed));
-  g_signal_emit_by_name (find_button (popover, "Any time"), "clicked");
-  g_assert_cmpint (dateline_query_get_date_range (changed), ==, DATELINE_DATE_RANGE_ANY);
-
-  gtk_popover_popup (GTK_POPOVER (popover));
-  g_signal_emit_by_name (find_button (popover, "From–To…"), "clicked");
-  calendar = find_widget (popover, "GtkCalendar", NULL);
-  g_assert_nonnull (calendar);
-  gtk_calendar_select_day (GTK_CALENDAR (calendar), day);
-  g_assert_nonnull (find_widget (find_button (popover, "From"), "GtkLabel", NULL));
-  g_signal_emit_by_name (find_button (popover, "_Apply"), "clicked");
-  g_assert_true (dateline_query_get_days (changed, &first, &last));
-  g_assert_cmpint (g_date_get_day (&first), ==, 31);
-  g_assert_cmpint (g_date_get_month (&first), ==, 3);
-  g_assert_cmpint (g_date_get_year (&first), ==, 2025);
-  g_assert_cmpint (g_date_compare (&first, &last), <, 0);
-
-  g_clear_pointer (&changed, dateline_query_free);
-  gtk_window_destroy (window);
 }
 
 static GListModel *
@@ -360,7 +301,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/filter-bar/focus-stays", test_focus_stays);
   g_test_add_func ("/filter-bar/chips-wrap", test_chips_wrap);
   g_test_add_func ("/filter-bar/words-of-days", test_words_of_days);
-  g_test_add_func ("/filter-bar/date-popover", test_date_popover);
   g_test_add_func ("/filter-bar/category-popover", test_category_popover);
   return g_test_run ();
 }

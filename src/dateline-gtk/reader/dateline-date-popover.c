@@ -2,17 +2,25 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* Where days are chosen: a range that moves with the calendar, at one press, or on a
- * second page from one day to another. Main context only. */
+/* Where days are chosen: a range that moves with the calendar, at one press; days of a
+ * picture of the year; or from one day to another, typed. Main context only.
+ */
 
 #include "dateline-gtk/reader/dateline-date-popover-private.h"
 
+#include "dateline-gtk/article/dateline-flow-layout-private.h"
+#include "dateline-gtk/reader/dateline-date-grid-private.h"
+#include "dateline-gtk/reader/dateline-date-map-private.h"
+#include "dateline-gtk/reader/dateline-date-text-private.h"
 #include "dateline-gtk/reader/dateline-filter-words-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #define RANGE_KEY "dateline-range"
-#define USUAL_DAYS 6 /* from the first day to the last where none were chosen yet */
+#define SPACING 6
+#define ENTRY_CHARS 10
+/* Of a window what is beside the map: the popover's borders and its distance. */
+#define MARGINS 48
 
 enum
 {
@@ -25,14 +33,16 @@ struct _DatelineDatePopover
 {
   GtkPopover parent_instance;
 
+  DatelineDayCounts *counts;
   DatelineQuery *query;
-  GtkWidget *stack;
   GtkWidget *ranges; /* a box of buttons */
-  GtkWidget *days;   /* the second page */
-  GtkWidget *calendar_stack;
-  GtkWidget *toggles[N_ENDS];
-  GtkWidget *day_labels[N_ENDS];
-  GtkWidget *calendars[N_ENDS];
+  DatelineDateMap *map;
+  GtkWidget *entries[N_ENDS];
+  GtkWidget *apply;
+  GtkWidget *feedback;
+  GtkWidget *timeline;
+  gboolean is_looking;
+  gboolean is_filling; /* the entries, by the program */
 };
 
 G_DEFINE_FINAL_TYPE (DatelineDatePopover, dateline_date_popover, GTK_TYPE_POPOVER)
@@ -46,140 +56,151 @@ change_query (DatelineDatePopover *self, DatelineQuery *query)
   g_signal_emit (self, signal_query_changed, 0, query);
 }
 
-static GDate
-get_day (DatelineDatePopover *self, guint end)
-{
-  g_autoptr (GDateTime) time =
-      gtk_calendar_get_date (GTK_CALENDAR (self->calendars[end]));
-  GDate day;
-
-  g_date_clear (&day, 1);
-  g_date_set_dmy (&day,
-                  g_date_time_get_day_of_month (time),
-                  g_date_time_get_month (time),
-                  g_date_time_get_year (time));
-  return day;
-}
-
-static void
-set_day (DatelineDatePopover *self, guint end, GDateTime *time)
-{
-  gtk_calendar_select_day (GTK_CALENDAR (self->calendars[end]), time);
-}
-
-static void
-update_day_labels (DatelineDatePopover *self)
-{
-  for (guint end = 0; end < N_ENDS; end++)
-    {
-      GDate day = get_day (self, end);
-      g_autofree char *words = dateline_filter_words_for_day (&day);
-
-      gtk_label_set_label (GTK_LABEL (self->day_labels[end]), words);
-    }
-}
-
-/* Sets a calendar to an end of the query's days, or to a usual day without one. */
-static void
-show_day (DatelineDatePopover *self, guint end, const GDate *day, int usual_days)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autoptr (GDateTime) time = NULL;
-
-  if (g_date_valid (day))
-    time = g_date_time_new_local (g_date_get_year (day),
-                                  g_date_get_month (day),
-                                  g_date_get_day (day),
-                                  0,
-                                  0,
-                                  0);
-  else
-    time = g_date_time_add_days (now, usual_days);
-  if (time != NULL)
-    set_day (self, end, time);
-}
-
-static void
-show_days_page (DatelineDatePopover *self)
-{
-  GDate first, last;
-
-  g_date_clear (&first, 1);
-  g_date_clear (&last, 1);
-  dateline_query_get_days (self->query, &first, &last);
-  show_day (self, END_FROM, &first, -USUAL_DAYS);
-  show_day (self, END_TO, &last, 0);
-  update_day_labels (self);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->toggles[END_FROM]), TRUE);
-  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->days);
-  gtk_widget_grab_focus (self->calendars[END_FROM]);
-}
-
-static void
-show_ranges_page (DatelineDatePopover *self)
-{
-  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->ranges);
-  gtk_widget_child_focus (self->ranges, GTK_DIR_TAB_FORWARD);
-}
-
 static void
 range_clicked_cb (GtkWidget *button, DatelineDatePopover *self)
 {
-  DatelineDateRange range =
-      GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), RANGE_KEY));
-  g_autoptr (DatelineQuery) query = NULL;
+  g_autoptr (DatelineQuery) query = dateline_query_copy (self->query);
 
-  if (range == DATELINE_DATE_RANGE_BETWEEN)
-    {
-      show_days_page (self);
-      return;
-    }
-  query = dateline_query_copy (self->query);
-  dateline_query_set_date_range (query, range);
+  dateline_query_set_date_range (
+      query,
+      GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), RANGE_KEY)));
   change_query (self, query);
 }
 
 static void
-apply_clicked_cb (DatelineDatePopover *self)
+days_chosen_cb (DatelineDateMap *map, int first, int last, gpointer user_data)
+{
+  DatelineDatePopover *self = user_data;
+  g_autoptr (DatelineQuery) query = dateline_query_copy (self->query);
+  GDate days[N_ENDS];
+
+  g_date_clear (days, N_ENDS);
+  g_date_set_julian (&days[END_FROM], first);
+  g_date_set_julian (&days[END_TO], last);
+  dateline_query_set_days (query, &days[END_FROM], &days[END_TO]);
+  change_query (self, query);
+}
+
+/* Reads both ends: FALSE if one of them is nonsense. No bound is no day. */
+static gboolean
+read_ends (DatelineDatePopover *self, GDate days[N_ENDS])
+{
+  gboolean all_read = TRUE;
+
+  for (guint end = 0; end < N_ENDS; end++)
+    {
+      const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entries[end]));
+      gboolean is_read = dateline_date_text_read (text, &days[end]) || *text == '\0';
+
+      if (is_read)
+        gtk_widget_remove_css_class (self->entries[end], "error");
+      else
+        gtk_widget_add_css_class (self->entries[end], "error");
+      gtk_accessible_update_state (GTK_ACCESSIBLE (self->entries[end]),
+                                   GTK_ACCESSIBLE_STATE_INVALID,
+                                   is_read ? GTK_ACCESSIBLE_INVALID_FALSE
+                                           : GTK_ACCESSIBLE_INVALID_TRUE,
+                                   -1);
+      all_read = all_read && is_read;
+    }
+  return all_read;
+}
+
+/* Says what the entries mean, or that they mean nothing. */
+static void
+update_feedback (DatelineDatePopover *self)
+{
+  g_autoptr (DatelineQuery) query = dateline_query_new ();
+  g_autofree char *words = NULL;
+  GDate days[N_ENDS];
+  gboolean is_read = read_ends (self, days);
+  gboolean is_any;
+
+  if (is_read)
+    dateline_query_set_days (query, &days[END_FROM], &days[END_TO]);
+  is_any = dateline_query_get_date_range (query) == DATELINE_DATE_RANGE_ANY;
+  if (!is_read)
+    {
+      GDate today;
+      g_autofree char *local = NULL;
+
+      g_date_clear (&today, 1);
+      g_date_set_julian (&today, dateline_date_grid_get_today ());
+      local = dateline_date_text_write (&today);
+      words = g_strdup_printf (_ ("That is no day. Write it as %s or as %04d-%02d-%02d."),
+                               local,
+                               g_date_get_year (&today),
+                               g_date_get_month (&today),
+                               g_date_get_day (&today));
+    }
+  else if (!is_any)
+    words = dateline_filter_words_for_days (query);
+
+  gtk_label_set_label (GTK_LABEL (self->feedback), words != NULL ? words : "");
+  gtk_widget_set_visible (self->feedback, words != NULL);
+  if (is_read)
+    gtk_widget_remove_css_class (self->feedback, "error");
+  else
+    gtk_widget_add_css_class (self->feedback, "error");
+  gtk_widget_set_sensitive (self->apply, is_read && !is_any);
+}
+
+static void
+entry_changed_cb (DatelineDatePopover *self)
+{
+  if (!self->is_filling)
+    update_feedback (self);
+}
+
+static void
+apply (DatelineDatePopover *self)
 {
   g_autoptr (DatelineQuery) query = dateline_query_copy (self->query);
-  GDate first = get_day (self, END_FROM);
-  GDate last = get_day (self, END_TO);
+  GDate days[N_ENDS];
 
-  dateline_query_set_days (query, &first, &last);
+  if (!read_ends (self, days) ||
+      !(g_date_valid (&days[END_FROM]) || g_date_valid (&days[END_TO])))
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+  dateline_query_set_days (query, &days[END_FROM], &days[END_TO]);
   change_query (self, query);
 }
 
+/* Shows in all parts which days are in use. */
 static void
-toggled_cb (GtkToggleButton *toggle, DatelineDatePopover *self)
+show_days (DatelineDatePopover *self)
 {
-  guint end = GTK_WIDGET (toggle) == self->toggles[END_TO] ? END_TO : END_FROM;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  int bounds[N_ENDS] = { 0, 0 };
+  GDate days[N_ENDS];
 
-  if (gtk_toggle_button_get_active (toggle))
-    gtk_stack_set_visible_child (GTK_STACK (self->calendar_stack), self->calendars[end]);
+  dateline_query_find_days (self->query, now, &days[END_FROM], &days[END_TO]);
+
+  self->is_filling = TRUE;
+  for (guint end = 0; end < N_ENDS; end++)
+    {
+      g_autofree char *text =
+          g_date_valid (&days[end]) ? dateline_date_text_write (&days[end]) : NULL;
+
+      if (g_date_valid (&days[end]))
+        bounds[end] = g_date_get_julian (&days[end]);
+      gtk_editable_set_text (GTK_EDITABLE (self->entries[end]), text != NULL ? text : "");
+    }
+  self->is_filling = FALSE;
+  dateline_date_map_set_chosen (self->map, bounds[END_FROM], bounds[END_TO]);
+  update_feedback (self);
 }
 
 static GtkWidget *
 make_range_button (DatelineDatePopover *self, DatelineDateRange range)
 {
-  const char *words = range == DATELINE_DATE_RANGE_BETWEEN
-                          ? _ ("From–To…")
-                          : dateline_filter_words_for_range (range);
   GtkWidget *button =
       g_object_new (GTK_TYPE_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *label = gtk_label_new (words);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("dateline-read-symbolic"));
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  words,
-                                  -1);
+  gtk_button_set_label (GTK_BUTTON (button), dateline_filter_words_for_range (range));
+  gtk_widget_add_css_class (button, "dateline-chip");
   g_object_set_data (G_OBJECT (button), RANGE_KEY, GUINT_TO_POINTER (range));
   g_signal_connect (button, "clicked", G_CALLBACK (range_clicked_cb), self);
   return button;
@@ -195,10 +216,11 @@ update_ranges (DatelineDatePopover *self)
       gboolean used =
           GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), RANGE_KEY)) ==
           dateline_query_get_date_range (self->query);
-      GtkWidget *box = gtk_button_get_child (GTK_BUTTON (button));
 
-      /* Transparent, not gone, so that the popover keeps its width. */
-      gtk_widget_set_opacity (gtk_widget_get_last_child (box), used ? 1 : 0);
+      if (used)
+        gtk_widget_set_state_flags (button, GTK_STATE_FLAG_CHECKED, FALSE);
+      else
+        gtk_widget_unset_state_flags (button, GTK_STATE_FLAG_CHECKED);
       gtk_accessible_update_state (GTK_ACCESSIBLE (button),
                                    GTK_ACCESSIBLE_STATE_CHECKED,
                                    used ? GTK_ACCESSIBLE_TRISTATE_TRUE
@@ -208,90 +230,103 @@ update_ranges (DatelineDatePopover *self)
 }
 
 static GtkWidget *
-make_toggle (DatelineDatePopover *self, guint end, const char *words)
+make_ranges (DatelineDatePopover *self)
 {
-  GtkWidget *toggle = gtk_toggle_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *caption = gtk_label_new (words);
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, NULL);
 
-  self->day_labels[end] = gtk_label_new (NULL);
-  gtk_widget_add_css_class (caption, "caption");
-  gtk_widget_add_css_class (caption, "dim-label");
-  gtk_box_append (GTK_BOX (box), caption);
-  gtk_box_append (GTK_BOX (box), self->day_labels[end]);
-  gtk_button_set_child (GTK_BUTTON (toggle), box);
-  gtk_widget_set_hexpand (toggle, TRUE);
-  g_signal_connect (toggle, "toggled", G_CALLBACK (toggled_cb), self);
-  return toggle;
+  gtk_widget_set_layout_manager (box, dateline_flow_layout_new (SPACING, SPACING));
+  for (guint range = DATELINE_DATE_RANGE_ANY; range < DATELINE_DATE_RANGE_BETWEEN;
+       range++)
+    gtk_box_append (GTK_BOX (box), make_range_button (self, range));
+  return box;
 }
 
 static GtkWidget *
-make_calendar (DatelineDatePopover *self, const char *name)
+make_entry (DatelineDatePopover *self, guint end, const char *name)
 {
-  GtkWidget *calendar = gtk_calendar_new ();
+  GtkWidget *entry = gtk_entry_new ();
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (calendar),
+  self->entries[end] = entry;
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), name);
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), ENTRY_CHARS);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), ENTRY_CHARS);
+  gtk_widget_set_hexpand (entry, TRUE);
+  gtk_widget_set_tooltip_text (entry, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name,
                                   -1);
-  g_signal_connect_swapped (calendar,
-                            "notify::day",
-                            G_CALLBACK (update_day_labels),
-                            self);
-  g_signal_connect_swapped (calendar,
-                            "notify::month",
-                            G_CALLBACK (update_day_labels),
-                            self);
-  g_signal_connect_swapped (calendar,
-                            "notify::year",
-                            G_CALLBACK (update_day_labels),
-                            self);
-  gtk_stack_add_child (GTK_STACK (self->calendar_stack), calendar);
-  return calendar;
+  g_signal_connect_swapped (entry, "changed", G_CALLBACK (entry_changed_cb), self);
+  g_signal_connect_swapped (entry, "activate", G_CALLBACK (apply), self);
+  return entry;
 }
 
 static GtkWidget *
-make_days_page (DatelineDatePopover *self)
+make_ends (DatelineDatePopover *self)
 {
-  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  GtkWidget *ends = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *back = gtk_button_new_from_icon_name ("go-previous-symbolic");
-  GtkWidget *apply = gtk_button_new_with_mnemonic (_ ("_Apply"));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
 
-  self->calendar_stack = gtk_stack_new ();
-  self->toggles[END_FROM] = make_toggle (self, END_FROM, _ ("From"));
-  self->toggles[END_TO] = make_toggle (self, END_TO, _ ("To"));
-  gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->toggles[END_TO]),
-                               GTK_TOGGLE_BUTTON (self->toggles[END_FROM]));
-  gtk_box_append (GTK_BOX (ends), self->toggles[END_FROM]);
-  gtk_box_append (GTK_BOX (ends), self->toggles[END_TO]);
-  gtk_widget_add_css_class (ends, "linked");
-  self->calendars[END_FROM] = make_calendar (self, _ ("First day"));
-  self->calendars[END_TO] = make_calendar (self, _ ("Last day"));
+  gtk_box_append (GTK_BOX (box), make_entry (self, END_FROM, _ ("First day")));
+  gtk_box_append (GTK_BOX (box), gtk_label_new (_ ("–")));
+  gtk_box_append (GTK_BOX (box), make_entry (self, END_TO, _ ("Last day")));
+  self->apply = gtk_button_new_with_mnemonic (_ ("_Apply"));
+  gtk_widget_add_css_class (self->apply, "suggested-action");
+  g_signal_connect_swapped (self->apply, "clicked", G_CALLBACK (apply), self);
+  gtk_box_append (GTK_BOX (box), self->apply);
+  return box;
+}
 
-  gtk_widget_set_tooltip_text (back, _ ("Back"));
-  g_signal_connect_swapped (back, "clicked", G_CALLBACK (show_ranges_page), self);
-  gtk_widget_set_hexpand (apply, TRUE);
-  gtk_widget_add_css_class (apply, "suggested-action");
-  g_signal_connect_swapped (apply, "clicked", G_CALLBACK (apply_clicked_cb), self);
-  gtk_box_append (GTK_BOX (buttons), back);
-  gtk_box_append (GTK_BOX (buttons), apply);
-
-  gtk_box_append (GTK_BOX (page), ends);
-  gtk_box_append (GTK_BOX (page), self->calendar_stack);
-  gtk_box_append (GTK_BOX (page), buttons);
-  return page;
+static void
+counts_changed_cb (DatelineDatePopover *self)
+{
+  dateline_date_map_set_days (self->map, dateline_day_counts_get_days (self->counts));
 }
 
 static void
 dateline_date_popover_show (GtkWidget *widget)
 {
   DatelineDatePopover *self = DATELINE_DATE_POPOVER (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
 
-  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->ranges);
+  if (root != NULL)
+    dateline_date_map_fit (self->map, gtk_widget_get_width (GTK_WIDGET (root)) - MARGINS);
+  if (!self->is_looking)
+    dateline_day_counts_begin (self->counts);
+  self->is_looking = TRUE;
+  show_days (self);
 
   GTK_WIDGET_CLASS (dateline_date_popover_parent_class)->show (widget);
+}
+
+static void
+stop_looking (DatelineDatePopover *self)
+{
+  if (self->is_looking)
+    dateline_day_counts_end (self->counts);
+  self->is_looking = FALSE;
+}
+
+static void
+dateline_date_popover_hide (GtkWidget *widget)
+{
+  stop_looking (DATELINE_DATE_POPOVER (widget));
+
+  GTK_WIDGET_CLASS (dateline_date_popover_parent_class)->hide (widget);
+}
+
+static void
+dateline_date_popover_dispose (GObject *object)
+{
+  DatelineDatePopover *self = DATELINE_DATE_POPOVER (object);
+
+  if (self->counts != NULL)
+    {
+      stop_looking (self);
+      g_signal_handlers_disconnect_by_data (self->counts, self);
+    }
+  g_clear_object (&self->counts);
+
+  G_OBJECT_CLASS (dateline_date_popover_parent_class)->dispose (object);
 }
 
 static void
@@ -305,8 +340,12 @@ dateline_date_popover_finalize (GObject *object)
 static void
 dateline_date_popover_class_init (DatelineDatePopoverClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = dateline_date_popover_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = dateline_date_popover_dispose;
+  object_class->finalize = dateline_date_popover_finalize;
   GTK_WIDGET_CLASS (klass)->show = dateline_date_popover_show;
+  GTK_WIDGET_CLASS (klass)->hide = dateline_date_popover_hide;
 
   signal_query_changed = g_signal_new ("query-changed",
                                        DATELINE_TYPE_DATE_POPOVER,
@@ -323,31 +362,46 @@ dateline_date_popover_class_init (DatelineDatePopoverClass *klass)
 static void
 dateline_date_popover_init (DatelineDatePopover *self)
 {
-  self->query = dateline_query_new ();
-  self->ranges = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  for (guint range = DATELINE_DATE_RANGE_ANY; range <= DATELINE_DATE_RANGE_BETWEEN;
-       range++)
-    gtk_box_append (GTK_BOX (self->ranges), make_range_button (self, range));
-  self->days = make_days_page (self);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2 * SPACING);
 
-  self->stack = gtk_stack_new ();
-  gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
-  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
-  gtk_stack_add_child (GTK_STACK (self->stack), self->ranges);
-  gtk_stack_add_child (GTK_STACK (self->stack), self->days);
-  gtk_popover_set_child (GTK_POPOVER (self), self->stack);
+  self->query = dateline_query_new ();
+  self->ranges = make_ranges (self);
+  self->map = DATELINE_DATE_MAP (dateline_date_map_new ());
+  g_signal_connect (self->map, "days-chosen", G_CALLBACK (days_chosen_cb), self);
+  gtk_widget_set_halign (GTK_WIDGET (self->map), GTK_ALIGN_CENTER);
+  self->feedback = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->feedback), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (self->feedback), 20);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->feedback), 40);
+  gtk_label_set_xalign (GTK_LABEL (self->feedback), 0);
+  gtk_widget_add_css_class (self->feedback, "caption");
+  self->timeline =
+      gtk_check_button_new_with_mnemonic (_ ("Show a _timeline over the list"));
+
+  gtk_box_append (GTK_BOX (box), self->ranges);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->map));
+  gtk_box_append (GTK_BOX (box), make_ends (self));
+  gtk_box_append (GTK_BOX (box), self->feedback);
+  gtk_box_append (GTK_BOX (box), self->timeline);
+  gtk_popover_set_child (GTK_POPOVER (self), box);
   gtk_widget_add_css_class (GTK_WIDGET (self), "dateline-filter");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Days"),
                                   -1);
   update_ranges (self);
+  update_feedback (self);
 }
 
 GtkWidget *
-dateline_date_popover_new (void)
+dateline_date_popover_new (DatelineDayCounts *counts)
 {
-  return g_object_new (DATELINE_TYPE_DATE_POPOVER, NULL);
+  DatelineDatePopover *self = g_object_new (DATELINE_TYPE_DATE_POPOVER, NULL);
+
+  self->counts = g_object_ref (counts);
+  g_signal_connect_swapped (counts, "changed", G_CALLBACK (counts_changed_cb), self);
+  counts_changed_cb (self);
+  return GTK_WIDGET (self);
 }
 
 /* Shows the days that @query asks for. */
@@ -359,4 +413,11 @@ dateline_date_popover_set_query (DatelineDatePopover *self, const DatelineQuery 
   dateline_query_free (self->query);
   self->query = copy;
   update_ranges (self);
+  show_days (self);
+}
+
+GtkWidget *
+dateline_date_popover_get_timeline_switch (DatelineDatePopover *self)
+{
+  return self->timeline;
 }

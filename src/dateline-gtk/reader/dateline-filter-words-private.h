@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 const char *dateline_filter_words_for_range (DatelineDateRange range);
 char *dateline_filter_words_for_day (const GDate *day);
+char *dateline_filter_words_for_weekday (int day);
 char *dateline_filter_words_for_days (const DatelineQuery *query);
 
 G_END_DECLS

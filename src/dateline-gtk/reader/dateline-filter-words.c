@@ -32,6 +32,24 @@ dateline_filter_words_for_day (const GDate *day)
   return g_date_time_format (time, _ ("%-d %b %Y"));
 }
 
+/* A Julian day in full: "Monday, 3 November 2025". */
+char *
+dateline_filter_words_for_weekday (int day)
+{
+  GDate date;
+  g_autoptr (GDateTime) time = NULL;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, MAX (day, 1));
+  time = g_date_time_new_utc (g_date_get_year (&date),
+                              g_date_get_month (&date),
+                              g_date_get_day (&date),
+                              0,
+                              0,
+                              0);
+  return g_date_time_format (time, _ ("%A, %-d %B %Y"));
+}
+
 /* The words of a range that moves with the calendar; NULL for
  * DATELINE_DATE_RANGE_BETWEEN. */
 const char *

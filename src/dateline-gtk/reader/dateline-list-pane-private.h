@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (DatelineListPane,
 GtkWidget *dateline_list_pane_new (DatelineEdition *edition,
                                    DatelineRefresher *refresher,
                                    DatelinePictureLoader *loader);
+GtkWidget *dateline_list_pane_get_timeline (DatelineListPane *self);
 DatelineHeadlineList *dateline_list_pane_get_list (DatelineListPane *self);
 GtkHeaderBar *dateline_list_pane_get_header_bar (DatelineListPane *self);
 /* @title: what the query is called; @has_row: a row of the sidebar stands for it, so that

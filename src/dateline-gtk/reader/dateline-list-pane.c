@@ -16,6 +16,7 @@
 #include "dateline-gtk/reader/dateline-search-box-private.h"
 #include "dateline-gtk/reader/dateline-selection-bar-private.h"
 #include "dateline-gtk/reader/dateline-view-menu-private.h"
+#include "dateline-gtk/reader/dateline-timeline-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -41,6 +42,8 @@ struct _DatelineListPane
   GtkWidget *offline;
   GtkWidget *filter_revealer;
   DatelineFilterBar *filter_bar;
+  DatelineDayCounts *day_counts;
+  DatelineTimeline *timeline;
   DatelineDatePopover *date_popover;
   DatelineCategoryPopover *category_popover;
   GtkWidget *stack;
@@ -91,6 +94,8 @@ static void
 show_query (DatelineListPane *self, const char *title, gboolean has_row)
 {
   dateline_filter_bar_set_query (self->filter_bar, self->query, title);
+  dateline_day_counts_set_query (self->day_counts, self->query);
+  dateline_timeline_set_query (self->timeline, self->query);
   dateline_date_popover_set_query (self->date_popover, self->query);
   dateline_category_popover_set_query (self->category_popover, self->query);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->filter_revealer),
@@ -135,6 +140,7 @@ dateline_list_pane_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->refresher, self);
   g_clear_object (&self->refresher);
   g_clear_object (&self->edition);
+  g_clear_object (&self->day_counts);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->query, dateline_query_free);
 
@@ -219,7 +225,8 @@ create_header_bar (DatelineListPane *self, DatelineStore *store)
   self->view_button = create_view_button ();
   gtk_header_bar_pack_start (self->header_bar, self->view_button);
 
-  self->date_popover = DATELINE_DATE_POPOVER (dateline_date_popover_new ());
+  self->date_popover =
+      DATELINE_DATE_POPOVER (dateline_date_popover_new (self->day_counts));
   self->category_popover =
       DATELINE_CATEGORY_POPOVER (dateline_category_popover_new (store));
   self->search_button = gtk_toggle_button_new ();
@@ -243,6 +250,22 @@ create_header_bar (DatelineListPane *self, DatelineStore *store)
                     "query-changed",
                     G_CALLBACK (filter_changed_cb),
                     self);
+}
+
+static void
+create_timeline (DatelineListPane *self)
+{
+  self->timeline = DATELINE_TIMELINE (dateline_timeline_new (self->day_counts));
+  g_signal_connect (self->timeline,
+                    "query-changed",
+                    G_CALLBACK (filter_changed_cb),
+                    self);
+  g_object_set (self->timeline, "enabled", TRUE, NULL);
+  g_object_bind_property (self->timeline,
+                          "enabled",
+                          dateline_date_popover_get_timeline_switch (self->date_popover),
+                          "active",
+                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
 }
 
 static void
@@ -309,7 +332,9 @@ dateline_list_pane_new (DatelineEdition *edition,
 
   self->edition = g_object_ref (edition);
   self->refresher = g_object_ref (refresher);
+  self->day_counts = dateline_day_counts_new (dateline_edition_get_store (edition));
   create_header_bar (self, dateline_edition_get_store (edition));
+  create_timeline (self);
   create_search_bar (self);
   create_offline (self);
   self->filter_bar = DATELINE_FILTER_BAR (dateline_filter_bar_new ());
@@ -331,12 +356,20 @@ dateline_list_pane_new (DatelineEdition *edition,
   gtk_box_append (GTK_BOX (self->box), self->search_bar);
   gtk_box_append (GTK_BOX (self->box), self->offline);
   gtk_box_append (GTK_BOX (self->box), self->filter_revealer);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->timeline));
   gtk_box_append (GTK_BOX (self->box), self->stack);
   gtk_box_append (GTK_BOX (self->box), dateline_selection_bar_new (self->list));
 
   g_signal_connect (refresher, "notify::online", G_CALLBACK (online_changed_cb), self);
   online_changed_cb (refresher, NULL, self);
   return GTK_WIDGET (self);
+}
+
+/* The bars over the list; property "enabled". */
+GtkWidget *
+dateline_list_pane_get_timeline (DatelineListPane *self)
+{
+  return GTK_WIDGET (self->timeline);
 }
 
 DatelineHeadlineList *
@@ -379,6 +412,7 @@ dateline_list_pane_show_problems (DatelineListPane *self, gboolean show)
   self->shows_problems = show;
   for (guint i = 0; i < G_N_ELEMENTS (self->filters); i++)
     gtk_widget_set_visible (self->filters[i], !show);
+  gtk_widget_set_visible (GTK_WIDGET (self->timeline), !show);
   gtk_widget_set_visible (self->mark_button, self->has_mark && !show);
   gtk_widget_set_visible (self->view_button, self->has_mark && !show);
   if (!show)

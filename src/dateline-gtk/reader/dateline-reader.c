@@ -40,6 +40,7 @@ enum
   PROP_CLEANS_LINKS,
   PROP_PICTURE_POLICY,
   PROP_FOREIGN_PICTURES,
+  PROP_TIMELINE_SHOWN,
   N_PROPERTIES,
 };
 
@@ -114,6 +115,11 @@ dateline_reader_get_property (GObject *object, guint id, GValue *value, GParamSp
     case PROP_FOREIGN_PICTURES:
       g_object_get_property (G_OBJECT (self->loader), "loads-foreign", value);
       break;
+    case PROP_TIMELINE_SHOWN:
+      g_object_get_property (G_OBJECT (dateline_list_pane_get_timeline (self->list_pane)),
+                             "enabled",
+                             value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -180,6 +186,11 @@ dateline_reader_set_property (GObject *object,
       break;
     case PROP_FOREIGN_PICTURES:
       g_object_set_property (G_OBJECT (self->loader), "loads-foreign", value);
+      break;
+    case PROP_TIMELINE_SHOWN:
+      g_object_set_property (G_OBJECT (dateline_list_pane_get_timeline (self->list_pane)),
+                             "enabled",
+                             value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -285,6 +296,13 @@ make_privacy_properties (void)
    */
   properties[PROP_CLEANS_LINKS] =
       g_param_spec_boolean ("cleans-links", NULL, NULL, TRUE, flags);
+  /**
+   * DatelineReader:timeline-shown:
+   *
+   * Whether bars over the list say when its stories are from.
+   */
+  properties[PROP_TIMELINE_SHOWN] =
+      g_param_spec_boolean ("timeline-shown", NULL, NULL, TRUE, flags);
   /**
    * DatelineReader:picture-policy:
    *

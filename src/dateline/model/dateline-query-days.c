@@ -114,6 +114,59 @@ dateline_query_get_days (const DatelineQuery *self, GDate *first, GDate *last)
   return TRUE;
 }
 
+/**
+ * dateline_query_find_days:
+ * @self: a query
+ * @now: the present, in the reader's time zone
+ * @first: (out caller-allocates): the first day; not valid without a bound
+ * @last: (out caller-allocates): the last day; not valid without a bound
+ *
+ * Finds the days that are asked for now, whether they move with the calendar or not.
+ * Pure.
+ *
+ * Returns: %TRUE if any are asked for
+ */
+gboolean
+dateline_query_find_days (const DatelineQuery *self,
+                          GDateTime *now,
+                          GDate *first,
+                          GDate *last)
+{
+  static const struct
+  {
+    int first, last; /* before today */
+  } days[] = {
+    [DATELINE_DATE_RANGE_TODAY] = { 0, 0 },
+    [DATELINE_DATE_RANGE_YESTERDAY] = { 1, 1 },
+    [DATELINE_DATE_RANGE_LAST_7_DAYS] = { 6, 0 },
+    [DATELINE_DATE_RANGE_LAST_30_DAYS] = { 29, 0 },
+    [DATELINE_DATE_RANGE_THIS_YEAR] = { 0, 0 },
+  };
+  GDate today;
+
+  g_return_val_if_fail (self != NULL && now != NULL, FALSE);
+  g_return_val_if_fail (first != NULL && last != NULL, FALSE);
+
+  g_date_clear (first, 1);
+  g_date_clear (last, 1);
+  if (self->range == DATELINE_DATE_RANGE_ANY)
+    return FALSE;
+  if (dateline_query_get_days (self, first, last))
+    return TRUE;
+
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today,
+                  g_date_time_get_day_of_month (now),
+                  g_date_time_get_month (now),
+                  g_date_time_get_year (now));
+  *first = *last = today;
+  g_date_subtract_days (first, days[self->range].first);
+  g_date_subtract_days (last, days[self->range].last);
+  if (self->range == DATELINE_DATE_RANGE_THIS_YEAR)
+    g_date_set_dmy (first, 1, G_DATE_JANUARY, g_date_get_year (&today));
+  return TRUE;
+}
+
 /* Midnight at the beginning of the day that is @days after that of @time, in its zone.
  * Days have 23 or 25 hours where the clocks change, so no seconds are added. */
 static gint64

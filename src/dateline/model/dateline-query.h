@@ -136,6 +136,11 @@ void dateline_query_set_days (DatelineQuery *self, const GDate *first, const GDa
 DATELINE_AVAILABLE_IN_ALL
 gboolean dateline_query_get_days (const DatelineQuery *self, GDate *first, GDate *last);
 DATELINE_AVAILABLE_IN_ALL
+gboolean dateline_query_find_days (const DatelineQuery *self,
+                                   GDateTime *now,
+                                   GDate *first,
+                                   GDate *last);
+DATELINE_AVAILABLE_IN_ALL
 void dateline_query_resolve_times (const DatelineQuery *self,
                                    GDateTime *now,
                                    gint64 *from,

@@ -29,13 +29,6 @@ typedef struct
   struct _DatelineStoryListing *rest;
 } DatelineStoryList;
 
-/* How many stories a day has. */
-typedef struct
-{
-  gint32 day; /* Julian, in the reader's time zone */
-  guint n_stories;
-} DatelineStoryDay;
-
 void dateline_story_list_free (DatelineStoryList *self);
 
 /* As dateline_store_list_ids_async (), but of a long list the first stories only. Stories
@@ -61,17 +54,6 @@ void dateline_store_list_rest_async (DatelineStore *self,
 DatelineStoryList *dateline_store_list_rest_finish (DatelineStore *self,
                                                     GAsyncResult *result,
                                                     GError **error);
-
-/* Counts the stories of @query by their days: the answer is of DatelineStoryDay, the
- * latest first. */
-void dateline_store_count_days_async (DatelineStore *self,
-                                      const DatelineQuery *query,
-                                      GCancellable *cancellable,
-                                      GAsyncReadyCallback callback,
-                                      gpointer user_data);
-GArray *dateline_store_count_days_finish (DatelineStore *self,
-                                          GAsyncResult *result,
-                                          GError **error);
 
 /* As dateline_store_load_headlines_async (), with @words (nullable) that are searched
  * for: where the excerpt has none of them, it is of a place where they stand. */

@@ -157,42 +157,6 @@ dateline_store_list_rest_finish (DatelineStore *self,
 }
 
 static gboolean
-answer_count_days (DatelineDatabase *database, DatelineStoreCall *call, GError **error)
-{
-  set_ids (call, dateline_story_query_count_days (database, call->query, error));
-  return call->answer != NULL;
-}
-
-void
-dateline_store_count_days_async (DatelineStore *self,
-                                 const DatelineQuery *query,
-                                 GCancellable *cancellable,
-                                 GAsyncReadyCallback callback,
-                                 gpointer user_data)
-{
-  DatelineStoreCall *call = dateline_store_call_new (self,
-                                                     answer_count_days,
-                                                     dateline_store_count_days_async,
-                                                     cancellable,
-                                                     callback,
-                                                     user_data);
-
-  call->query = dateline_query_copy (query);
-  dateline_store_read (self, call);
-}
-
-GArray *
-dateline_store_count_days_finish (DatelineStore *self,
-                                  GAsyncResult *result,
-                                  GError **error)
-{
-  return dateline_store_take_answer (self,
-                                     result,
-                                     dateline_store_count_days_async,
-                                     error);
-}
-
-static gboolean
 answer_count_newer (DatelineDatabase *database, DatelineStoreCall *call, GError **error)
 {
   gint64 n_newer;

@@ -9,6 +9,7 @@
 #include "dateline/store/dateline-story-filter-private.h"
 
 #include "dateline/model/dateline-category.h"
+#include "dateline/model/dateline-query-private.h"
 #include "dateline/store/dateline-search-condition-private.h"
 #include "dateline/store/dateline-search-moving-private.h"
 
@@ -48,18 +49,18 @@ add_value (DatelineStoryFilter *self, GVariant *value)
   g_ptr_array_add (self->values, g_variant_ref_sink (value));
 }
 
-static DatelineStoryFilter *
-make_feed (const DatelineQuery *query)
+static void
+add_feed (GPtrArray *filters, const DatelineQuery *query)
 {
   gint64 feed_id = dateline_query_get_feed (query);
   DatelineStoryFilter *self;
 
   if (feed_id == 0)
-    return NULL;
+    return;
 
   self = filter_new ("story.feed_id = ?", "story.feed_id = ?");
   add_value (self, g_variant_new_int64 (feed_id));
-  return self;
+  g_ptr_array_add (filters, self);
 }
 
 /* Those of @names that are names. */
@@ -78,27 +79,23 @@ fold_all (const char *const *names)
   return folds;
 }
 
-/* The stories of one category are a range of a table, in order. Those of several are in
- * none: a story may be in more than one. */
+/* The stories of one category are a range of a table, in order. Those of either of
+ * several are in none: a story may be in more than one. */
 static DatelineStoryFilter *
-make_categories (const DatelineQuery *query)
+make_category (char *const *folds, guint n_folds)
 {
-  g_autoptr (GPtrArray) folds = fold_all (dateline_query_get_categories (query));
   g_autoptr (GString) ids = g_string_new ("= (SELECT id FROM category WHERE fold = ?)");
   g_autofree char *where = NULL;
   g_autofree char *test = NULL;
   DatelineStoryFilter *self;
 
-  if (folds->len == 0)
-    return NULL;
-  if (folds->len > 1)
+  if (n_folds > 1)
     {
       g_string_assign (ids, "IN (SELECT id FROM category WHERE fold IN (?");
-      for (gsize i = 1; i < folds->len; i++)
+      for (guint i = 1; i < n_folds; i++)
         g_string_append (ids, ", ?");
       g_string_append (ids, "))");
     }
-
   where = g_strconcat ("filing.category_id ", ids->str, NULL);
   test = g_strconcat ("EXISTS (SELECT 1 FROM story_category AS filed"
                       " WHERE filed.story_id = story.id AND filed.category_id ",
@@ -108,10 +105,22 @@ make_categories (const DatelineQuery *query)
   self = filter_new (where, test);
   self->table = "story_category AS filing";
   self->id = "filing.story_id";
-  self->time = folds->len == 1 ? "filing.time" : NULL;
-  for (gsize i = 0; i < folds->len; i++)
-    add_value (self, g_variant_new_string (g_ptr_array_index (folds, i)));
+  self->time = n_folds == 1 ? "filing.time" : NULL;
+  for (guint i = 0; i < n_folds; i++)
+    add_value (self, g_variant_new_string (folds[i]));
   return self;
+}
+
+/* Where all are asked for each is a filter of its own. */
+static void
+add_categories (GPtrArray *filters, const DatelineQuery *query)
+{
+  g_autoptr (GPtrArray) folds = fold_all (dateline_query_get_categories (query));
+  guint n_together = dateline_query_get_all_categories (query) ? 1 : folds->len;
+
+  for (guint i = 0; i < folds->len; i += n_together)
+    g_ptr_array_add (filters,
+                     make_category ((char *const *) folds->pdata + i, n_together));
 }
 
 static DatelineStoryFilter *
@@ -174,17 +183,15 @@ add_search (GPtrArray *filters,
             const DatelineQuery *query,
             GError **error)
 {
-  const char *words = dateline_query_get_words (query);
-  g_autoptr (DatelineSearch) search = NULL;
+  g_autoptr (DatelineSearch) search = dateline_query_make_search (query, NULL);
   g_auto (DatelineSearchCondition) condition = { 0 };
   gint64 below;
 
-  if (words == NULL)
+  if (search == NULL)
     return TRUE;
   if (!dateline_search_moving_get_below (database, &below, error))
     return FALSE;
 
-  search = dateline_search_new (words, NULL);
   dateline_search_condition_init (&condition, search, below);
   if (condition.match != NULL)
     g_ptr_array_add (filters, make_words (condition.match));
@@ -221,7 +228,9 @@ make_deleted (void)
 
 /* A further condition of a query is a further line here. */
 static DatelineStoryFilter *(*const makers[]) (const DatelineQuery *query) = {
-  make_feed, make_categories, make_saved, make_unread, make_all,
+  make_saved,
+  make_unread,
+  make_all,
 };
 
 GPtrArray *
@@ -249,6 +258,8 @@ dateline_story_filter_list (DatelineDatabase *database,
     return NULL;
   if (has_deleted)
     g_ptr_array_add (filters, make_deleted ());
+  add_feed (filters, query);
+  add_categories (filters, query);
   for (gsize i = 0; i < G_N_ELEMENTS (makers); i++)
     {
       DatelineStoryFilter *filter = makers[i](query);

@@ -38,9 +38,10 @@ gboolean dateline_story_query_list_more (DatelineDatabase *database,
                                          guint n_steps,
                                          GError **error);
 
-/* The days on which stories of @query are, the latest first (of DatelineStoryDay). */
-GArray *dateline_story_query_count_days (DatelineDatabase *database,
-                                         const DatelineQuery *query,
-                                         GError **error);
+/* All of @query, of which nothing is listed yet, however long that takes; for
+ * dateline_story_query_list_stretch (). */
+DatelineStoryList *dateline_story_query_list_all (DatelineDatabase *database,
+                                                  const DatelineQuery *query,
+                                                  GError **error);
 
 G_END_DECLS

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* The answers to a query: ids, lists with days, how many came, how many a day. On the
+/* The answers to a query: ids, and lists with days. On the
  * thread of its database.
  */
 
@@ -199,27 +199,24 @@ dateline_story_list_free (DatelineStoryList *self)
   g_free (self);
 }
 
-GArray *
-dateline_story_query_count_days (DatelineDatabase *database,
-                                 const DatelineQuery *query,
-                                 GError **error)
+DatelineStoryList *
+dateline_story_query_list_all (DatelineDatabase *database,
+                               const DatelineQuery *query,
+                               GError **error)
 {
-  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (DatelineStoryDay));
-  g_autoptr (GArray) places = list_places (database, query, error);
-  g_auto (Calendar) calendar = { 0 };
+  g_autoptr (DatelineQuery) all = dateline_query_copy (query);
+  g_autoptr (DatelineStoryListing) listing = NULL;
+  DatelineStoryList *list;
 
-  calendar_init (&calendar);
-  for (gsize i = 0; places != NULL && i < places->len; i++)
-    {
-      DatelineStoryDay day = { 0, 1 };
+  dateline_query_set_order (all, DATELINE_QUERY_ORDER_NEWEST);
+  dateline_query_set_limit (all, 0);
+  listing = dateline_story_listing_new (database, all, NULL, FALSE, error);
+  if (listing == NULL)
+    return NULL;
 
-      day.day = calendar_get_day (&calendar,
-                                  g_array_index (places, DatelineStoryPlace, i).time);
-      if (days->len > 0 &&
-          g_array_index (days, DatelineStoryDay, days->len - 1).day == day.day)
-        g_array_index (days, DatelineStoryDay, days->len - 1).n_stories++;
-      else
-        g_array_append_val (days, day);
-    }
-  return places != NULL ? g_steal_pointer (&days) : NULL;
+  list = g_new0 (DatelineStoryList, 1);
+  list->keys = g_array_new (FALSE, FALSE, sizeof (DatelineStoryKey));
+  list->last_id = dateline_story_listing_get_last_id (listing);
+  list->rest = g_steal_pointer (&listing);
+  return list;
 }
