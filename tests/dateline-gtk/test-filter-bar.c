@@ -7,6 +7,7 @@
 #include "dateline-gtk/reader/dateline-filter-bar-private.h"
 
 #include "dateline-gtk/reader/dateline-category-popover-private.h"
+#include "dateline-gtk/reader/dateline-filter-choices-private.h"
 #include "dateline-gtk/reader/dateline-filter-words-private.h"
 
 #include "gui-test.h"
@@ -63,6 +64,11 @@ make_full_query (void)
   dateline_query_set_date_range (query, DATELINE_DATE_RANGE_LAST_7_DAYS);
   dateline_query_set_unread_only (query, TRUE);
   dateline_query_set_saved_only (query, TRUE);
+  dateline_query_set_parts (query,
+                            DATELINE_QUERY_PARTS_PICTURE | DATELINE_QUERY_PARTS_MEDIA);
+  dateline_query_set_language (query, "de");
+  dateline_query_set_author (query, "Ada");
+  dateline_query_set_upcoming (query, TRUE);
   dateline_query_set_words (query, "lock gates");
   return query;
 }
@@ -81,7 +87,8 @@ test_chips (void)
   chips = get_chips (bar);
   g_assert_cmpstr (chips,
                    ==,
-                   "The Harbour Times|World|Arts|Last 7 days|Unread|Saved|"
+                   "The Harbour Times|World|Arts|Any of these|Last 7 days|Unread|Saved|"
+                   "Upcoming|With picture|Audio or video|German|By Ada|"
                    "“lock gates”|Clear All");
 
   dateline_query_clear_filters (query);
@@ -97,9 +104,10 @@ test_removing (void)
   DatelineFilterBar *bar = DATELINE_FILTER_BAR (dateline_filter_bar_new ());
   g_autoptr (DatelineQuery) query = make_full_query ();
   DatelineQuery *changed = NULL;
-  const char *const chips[] = { "The Harbour Times", "World",  "Arts",
-                                "Last 7 days",       "Unread", "Saved",
-                                "“lock gates”" };
+  const char *const chips[] = {
+    "The Harbour Times", "World",  "Arts",   "Last 7 days",  "Unread",         "Saved",
+    "“lock gates”",      "German", "By Ada", "With picture", "Audio or video", "Upcoming",
+  };
 
   g_object_ref_sink (bar);
   g_signal_connect (bar, "query-changed", G_CALLBACK (query_changed_cb), &changed);
@@ -120,6 +128,32 @@ test_removing (void)
   dateline_filter_bar_set_query (bar, query, NULL);
   g_signal_emit_by_name (get_chip (bar, "Clear All"), "clicked");
   g_assert_false (dateline_query_is_filtered (changed));
+  g_clear_pointer (&changed, dateline_query_free);
+  g_object_unref (bar);
+}
+
+/* Between several categories a press switches from any to all. */
+static void
+test_any_or_all (void)
+{
+  DatelineFilterBar *bar = DATELINE_FILTER_BAR (dateline_filter_bar_new ());
+  g_autoptr (DatelineQuery) query = make_full_query ();
+  g_autofree char *one = NULL;
+  DatelineQuery *changed = NULL;
+
+  g_object_ref_sink (bar);
+  g_signal_connect (bar, "query-changed", G_CALLBACK (query_changed_cb), &changed);
+  dateline_filter_bar_set_query (bar, query, NULL);
+  g_signal_emit_by_name (get_chip (bar, "Any of these"), "clicked");
+  g_assert_true (dateline_query_get_all_categories (changed));
+  dateline_filter_bar_set_query (bar, changed, NULL);
+  g_signal_emit_by_name (get_chip (bar, "All of these"), "clicked");
+  g_assert_false (dateline_query_get_all_categories (changed));
+
+  dateline_query_remove_category (query, "World");
+  dateline_filter_bar_set_query (bar, query, NULL);
+  one = get_chips (bar);
+  g_assert_null (strstr (one, "of these"));
   g_clear_pointer (&changed, dateline_query_free);
   g_object_unref (bar);
 }
@@ -238,6 +272,65 @@ count_matches (GtkWidget *popover)
   return matches != NULL ? g_list_model_get_n_items (matches) : 0;
 }
 
+/* How many stories the row at @position says. */
+static const char *
+get_count (GtkWidget *popover, guint position)
+{
+  GtkWidget *row =
+      gtk_widget_get_first_child (find_widget (popover, "GtkListView", NULL));
+
+  while (position-- > 0)
+    row = gtk_widget_get_next_sibling (row);
+  return gtk_label_get_label (
+      GTK_LABEL (gtk_widget_get_last_child (gtk_widget_get_first_child (row))));
+}
+
+static void
+test_choices (void)
+{
+  GtkWidget *choices = dateline_filter_choices_new ();
+  DatelineQuery *changed = NULL;
+  g_autoptr (DatelineQuery) query = dateline_query_new ();
+  GtkWidget *box, *entry;
+
+  g_object_ref_sink (choices);
+  g_signal_connect (choices, "query-changed", G_CALLBACK (query_changed_cb), &changed);
+  dateline_query_add_category (query, "World");
+  dateline_query_set_saved_only (query, TRUE);
+  dateline_query_set_author (query, "Ada");
+  dateline_filter_choices_set_query (DATELINE_FILTER_CHOICES (choices), query);
+  g_assert_null (changed);
+
+  box = gtk_widget_get_first_child (choices);
+  box = gtk_widget_get_first_child (box);
+  for (GtkWidget *button = gtk_widget_get_first_child (box); button != NULL;
+       button = gtk_widget_get_next_sibling (button))
+    {
+      gtk_toggle_button_set_active (
+          GTK_TOGGLE_BUTTON (button),
+          !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)));
+      dateline_filter_choices_set_query (DATELINE_FILTER_CHOICES (choices), changed);
+    }
+  g_assert_true (dateline_query_get_unread_only (changed));
+  g_assert_false (dateline_query_get_saved_only (changed));
+  g_assert_cmpint (dateline_query_get_parts (changed),
+                   ==,
+                   DATELINE_QUERY_PARTS_PICTURE | DATELINE_QUERY_PARTS_MEDIA);
+  g_assert_cmpstr (dateline_query_get_author (changed), ==, "Ada");
+
+  entry = gtk_widget_get_first_child (gtk_widget_get_next_sibling (box));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Béla");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpstr (dateline_query_get_author (changed), ==, "Béla");
+  entry = gtk_widget_get_next_sibling (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "hu");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpstr (dateline_query_get_language (changed), ==, "hu");
+  g_assert_true (dateline_query_has_category (changed, "World"));
+  g_clear_pointer (&changed, dateline_query_free);
+  g_object_unref (choices);
+}
+
 static void
 test_category_popover (void)
 {
@@ -272,6 +365,19 @@ test_category_popover (void)
   g_assert_false (dateline_query_has_category (changed, "Weather"));
   g_assert_true (dateline_query_has_category (changed, "Arts"));
 
+  /* What is listed is what is counted. */
+  g_assert_cmpstr (get_count (popover, 0), ==, "3");
+  {
+    g_autoptr (DatelineQuery) query = dateline_query_copy (changed);
+
+    dateline_query_set_saved_only (query, TRUE);
+    dateline_category_popover_set_query (DATELINE_CATEGORY_POPOVER (popover), query);
+    WAIT_FOR (g_strcmp0 (get_count (popover, 0), "0") == 0);
+    dateline_query_set_saved_only (query, FALSE);
+    dateline_category_popover_set_query (DATELINE_CATEGORY_POPOVER (popover), query);
+    WAIT_FOR (g_strcmp0 (get_count (popover, 0), "3") == 0);
+  }
+
   /* Typing narrows them, and Enter takes the first. */
   entry = GTK_EDITABLE (find_widget (popover, "GtkSearchEntry", NULL));
   gtk_editable_set_text (entry, "ORL");
@@ -298,9 +404,11 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/filter-bar/chips", test_chips);
   g_test_add_func ("/filter-bar/removing", test_removing);
+  g_test_add_func ("/filter-bar/any-or-all", test_any_or_all);
   g_test_add_func ("/filter-bar/focus-stays", test_focus_stays);
   g_test_add_func ("/filter-bar/chips-wrap", test_chips_wrap);
   g_test_add_func ("/filter-bar/words-of-days", test_words_of_days);
+  g_test_add_func ("/filter-bar/choices", test_choices);
   g_test_add_func ("/filter-bar/category-popover", test_category_popover);
   return g_test_run ();
 }

@@ -24,6 +24,8 @@ DatelineCategoryChoice *dateline_category_choice_new (const char *name,
                                                       gboolean chosen);
 const char *dateline_category_choice_get_name (DatelineCategoryChoice *self);
 guint dateline_category_choice_get_n_stories (DatelineCategoryChoice *self);
+void dateline_category_choice_set_n_stories (DatelineCategoryChoice *self,
+                                             guint n_stories);
 gboolean dateline_category_choice_is_chosen (DatelineCategoryChoice *self);
 void dateline_category_choice_set_chosen (DatelineCategoryChoice *self, gboolean chosen);
 gboolean dateline_category_choice_matches (DatelineCategoryChoice *self,

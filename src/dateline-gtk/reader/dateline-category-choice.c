@@ -84,6 +84,17 @@ dateline_category_choice_get_n_stories (DatelineCategoryChoice *self)
   return self->n_stories;
 }
 
+/* The place in a list stays, so that nothing moves under the pointer. */
+void
+dateline_category_choice_set_n_stories (DatelineCategoryChoice *self, guint n_stories)
+{
+  if (self->n_stories == n_stories)
+    return;
+
+  self->n_stories = n_stories;
+  g_signal_emit (self, signal_changed, 0);
+}
+
 gboolean
 dateline_category_choice_is_chosen (DatelineCategoryChoice *self)
 {

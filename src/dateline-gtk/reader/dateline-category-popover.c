@@ -3,13 +3,14 @@
  */
 
 /* Where categories are chosen, several at once, the publishers' and the reader's alike.
- * They are read from the store each time the popover opens; typing narrows them. Main
- * context only.
+ * They are read from the store each time the popover opens, and counted in what is
+ * listed; typing narrows them. Main context only.
  */
 
 #include "dateline-gtk/reader/dateline-category-popover-private.h"
 
 #include "dateline-gtk/reader/dateline-category-choice-private.h"
+#include "dateline-gtk/reader/dateline-filter-choices-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -22,7 +23,7 @@ struct _DatelineCategoryPopover
 
   DatelineStore *store;
   DatelineQuery *query;
-  GCancellable *cancellable;
+  GCancellable *counting;
   GListStore *choices;
   GtkFilter *filter;
   char *words; /* folded; NULL for all */
@@ -31,6 +32,9 @@ struct _DatelineCategoryPopover
   GtkWidget *stack;
   GtkWidget *list;
   GtkWidget *empty;
+  GtkWidget *all; /* a check button */
+  DatelineFilterChoices *others;
+  gboolean is_filled; /* since it was opened */
 };
 
 G_DEFINE_FINAL_TYPE (DatelineCategoryPopover, dateline_category_popover, GTK_TYPE_POPOVER)
@@ -100,33 +104,30 @@ match_cb (gpointer choice, gpointer user_data)
   return dateline_category_choice_matches (choice, self->words);
 }
 
-static void
-categories_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+static DatelineCategoryChoice *
+make_choice (DatelineCategoryPopover *self, DatelineCategory *category)
 {
-  g_autoptr (DatelineCategoryPopover) self = user_data;
-  g_autoptr (GPtrArray) categories =
-      dateline_store_list_categories_finish (DATELINE_STORE (source), result, NULL);
+  const char *name = dateline_category_get_name (category);
+
+  return dateline_category_choice_new (name,
+                                       dateline_category_get_n_stories (category),
+                                       dateline_category_get_n_feeds (category),
+                                       dateline_query_has_category (self->query, name));
+}
+
+static void
+fill (DatelineCategoryPopover *self, GPtrArray *categories)
+{
   g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (DatelineQuery) unknown = NULL;
+  g_autoptr (DatelineQuery) unknown = dateline_query_copy (self->query);
   const char *const *names;
 
-  if (categories == NULL || self->store == NULL)
-    return;
-
   /* What is asked for and no longer there has to be there to be taken back. */
-  unknown = dateline_query_copy (self->query);
   for (guint i = 0; i < categories->len; i++)
     {
-      DatelineCategory *category = categories->pdata[i];
-      const char *name = dateline_category_get_name (category);
-
-      g_ptr_array_add (
-          choices,
-          dateline_category_choice_new (name,
-                                        dateline_category_get_n_stories (category),
-                                        dateline_category_get_n_feeds (category),
-                                        dateline_query_has_category (self->query, name)));
-      dateline_query_remove_category (unknown, name);
+      g_ptr_array_add (choices, make_choice (self, categories->pdata[i]));
+      dateline_query_remove_category (unknown,
+                                      dateline_category_get_name (categories->pdata[i]));
     }
   for (names = dateline_query_get_categories (unknown); *names != NULL; names++)
     g_ptr_array_add (choices, dateline_category_choice_new (*names, 0, 0, TRUE));
@@ -140,16 +141,96 @@ categories_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   update_page (self);
 }
 
+/* What is there gets its new number where it is. */
+static void
+update_counts (DatelineCategoryPopover *self, GPtrArray *categories)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < categories->len; i++)
+    g_hash_table_insert (
+        counts,
+        (gpointer) dateline_category_get_name (categories->pdata[i]),
+        GUINT_TO_POINTER (dateline_category_get_n_stories (categories->pdata[i])));
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->choices)); i++)
+    {
+      g_autoptr (DatelineCategoryChoice) choice =
+          g_list_model_get_item (G_LIST_MODEL (self->choices), i);
+
+      dateline_category_choice_set_n_stories (
+          choice,
+          GPOINTER_TO_UINT (
+              g_hash_table_lookup (counts, dateline_category_choice_get_name (choice))));
+    }
+}
+
+static void
+counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DatelineCategoryPopover) self = user_data;
+  g_autoptr (GPtrArray) categories =
+      dateline_store_count_categories_finish (DATELINE_STORE (source), result, NULL);
+
+  if (categories == NULL || self->store == NULL)
+    return;
+  if (self->is_filled)
+    update_counts (self, categories);
+  else
+    fill (self, categories);
+  self->is_filled = TRUE;
+}
+
+/* Counts them in what is listed: where one of them is enough, as if none were asked for;
+ * else beside those that are. */
+static void
+count (DatelineCategoryPopover *self)
+{
+  g_autoptr (DatelineQuery) query = dateline_query_copy (self->query);
+  const char *const *names = dateline_query_get_categories (self->query);
+
+  for (; !dateline_query_get_all_categories (query) && *names != NULL; names++)
+    dateline_query_remove_category (query, *names);
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  self->counting = g_cancellable_new ();
+  dateline_store_count_categories_async (self->store,
+                                         query,
+                                         self->counting,
+                                         counted_cb,
+                                         g_object_ref (self));
+}
+
+static void
+all_toggled_cb (DatelineCategoryPopover *self)
+{
+  g_autoptr (DatelineQuery) query = NULL;
+  gboolean all = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->all));
+
+  if (all == dateline_query_get_all_categories (self->query))
+    return;
+  query = dateline_query_copy (self->query);
+  dateline_query_set_all_categories (query, all);
+  dateline_category_popover_set_query (self, query);
+  g_signal_emit (self, signal_query_changed, 0, query);
+}
+
+static void
+others_changed_cb (GtkWidget *others, DatelineQuery *query, gpointer user_data)
+{
+  DatelineCategoryPopover *self = user_data;
+
+  dateline_category_popover_set_query (self, query);
+  g_signal_emit (self, signal_query_changed, 0, query);
+}
+
 static void
 dateline_category_popover_show (GtkWidget *widget)
 {
   DatelineCategoryPopover *self = DATELINE_CATEGORY_POPOVER (widget);
 
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  dateline_store_list_categories_async (self->store,
-                                        self->cancellable,
-                                        categories_listed_cb,
-                                        g_object_ref (self));
+  self->is_filled = FALSE;
+  count (self);
 
   GTK_WIDGET_CLASS (dateline_category_popover_parent_class)->show (widget);
 }
@@ -183,9 +264,12 @@ update_row (GtkListItem *list_item)
   GtkWidget *box = gtk_list_item_get_child (list_item);
   GtkWidget *check = gtk_widget_get_first_child (box);
   GtkWidget *parent = gtk_widget_get_parent (box);
+  g_autofree char *count =
+      g_strdup_printf (_ ("%'u"), dateline_category_choice_get_n_stories (choice));
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
                                dateline_category_choice_is_chosen (choice));
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), count);
   if (parent != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (parent),
                                     GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -200,11 +284,8 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *list_item)
   const char *name = dateline_category_choice_get_name (choice);
   GtkWidget *check = gtk_widget_get_first_child (gtk_list_item_get_child (list_item));
   GtkWidget *inscription = gtk_widget_get_next_sibling (check);
-  g_autofree char *count =
-      g_strdup_printf (_ ("%'u"), dateline_category_choice_get_n_stories (choice));
 
   gtk_inscription_set_text (GTK_INSCRIPTION (inscription), name);
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (inscription)), count);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name,
@@ -256,7 +337,8 @@ dateline_category_popover_dispose (GObject *object)
 {
   DatelineCategoryPopover *self = DATELINE_CATEGORY_POPOVER (object);
 
-  g_cancellable_cancel (self->cancellable);
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (dateline_category_popover_parent_class)->dispose (object);
@@ -267,7 +349,6 @@ dateline_category_popover_finalize (GObject *object)
 {
   DatelineCategoryPopover *self = DATELINE_CATEGORY_POPOVER (object);
 
-  g_object_unref (self->cancellable);
   g_object_unref (self->matches);
   g_object_unref (self->filter);
   g_object_unref (self->choices);
@@ -304,7 +385,6 @@ dateline_category_popover_init (DatelineCategoryPopover *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   self->query = dateline_query_new ();
-  self->cancellable = g_cancellable_new ();
   self->choices = g_list_store_new (DATELINE_TYPE_CATEGORY_CHOICE);
   self->filter = GTK_FILTER (gtk_custom_filter_new (match_cb, self, NULL));
   self->matches = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->choices)),
@@ -338,6 +418,14 @@ dateline_category_popover_init (DatelineCategoryPopover *self)
 
   gtk_box_append (GTK_BOX (box), self->entry);
   gtk_box_append (GTK_BOX (box), self->stack);
+  self->all =
+      gtk_check_button_new_with_mnemonic (_ ("In _each of them, not just in one"));
+  g_signal_connect_swapped (self->all, "toggled", G_CALLBACK (all_toggled_cb), self);
+  gtk_box_append (GTK_BOX (box), self->all);
+  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  self->others = DATELINE_FILTER_CHOICES (dateline_filter_choices_new ());
+  g_signal_connect (self->others, "query-changed", G_CALLBACK (others_changed_cb), self);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->others));
   gtk_widget_set_size_request (box, WIDTH, -1);
   gtk_popover_set_child (GTK_POPOVER (self), box);
   gtk_widget_add_css_class (GTK_WIDGET (self), "dateline-filter");
@@ -362,10 +450,19 @@ void
 dateline_category_popover_set_query (DatelineCategoryPopover *self,
                                      const DatelineQuery *query)
 {
+  g_autoptr (DatelineQuery) before = self->query;
   DatelineQuery *copy = dateline_query_copy (query);
 
-  dateline_query_free (self->query);
   self->query = copy;
+  dateline_filter_choices_set_query (self->others, copy);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->all),
+                               dateline_query_get_all_categories (copy));
+  gtk_widget_set_sensitive (self->all,
+                            g_strv_length ((GStrv) dateline_query_get_categories (copy)) >
+                                1);
+  if (self->is_filled && gtk_widget_get_visible (GTK_WIDGET (self)) &&
+      !dateline_query_equal (before, copy))
+    count (self);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->choices)); i++)
     {
       g_autoptr (DatelineCategoryChoice) choice =

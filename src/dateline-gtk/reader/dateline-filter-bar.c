@@ -11,6 +11,7 @@
 #include "dateline-gtk/article/dateline-flow-layout-private.h"
 #include "dateline-gtk/images/dateline-style-private.h"
 #include "dateline-gtk/reader/dateline-filter-words-private.h"
+#include "dateline-gtk/reader/dateline-language-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -68,6 +69,47 @@ static void
 remove_words (DatelineQuery *query, const char *name)
 {
   dateline_query_set_words (query, NULL);
+}
+
+static void
+remove_upcoming (DatelineQuery *query, const char *name)
+{
+  dateline_query_set_upcoming (query, FALSE);
+}
+
+static void
+remove_picture (DatelineQuery *query, const char *name)
+{
+  dateline_query_set_parts (query,
+                            dateline_query_get_parts (query) &
+                                ~DATELINE_QUERY_PARTS_PICTURE);
+}
+
+static void
+remove_media (DatelineQuery *query, const char *name)
+{
+  dateline_query_set_parts (query,
+                            dateline_query_get_parts (query) &
+                                ~DATELINE_QUERY_PARTS_MEDIA);
+}
+
+static void
+remove_language (DatelineQuery *query, const char *name)
+{
+  dateline_query_set_language (query, NULL);
+}
+
+static void
+remove_author (DatelineQuery *query, const char *name)
+{
+  dateline_query_set_author (query, NULL);
+}
+
+/* From any of the categories to all of them, and back. */
+static void
+switch_categories (DatelineQuery *query, const char *name)
+{
+  dateline_query_set_all_categories (query, !dateline_query_get_all_categories (query));
 }
 
 static void
@@ -146,16 +188,67 @@ add_clear_button (DatelineFilterBar *self)
   add_button (self, button, remove_all, NULL);
 }
 
+/* Whether one of several categories is enough: of one alone that is nothing to ask. */
+static void
+add_switch (DatelineFilterBar *self)
+{
+  gboolean all = dateline_query_get_all_categories (self->query);
+  GtkWidget *button =
+      gtk_button_new_with_label (all ? _ ("All of these") : _ ("Any of these"));
+
+  gtk_widget_add_css_class (button, "dateline-chip");
+  gtk_widget_add_css_class (button, "dateline-switch");
+  gtk_widget_set_tooltip_text (button,
+                               all ? _ ("A story has to be in each of the categories")
+                                   : _ ("One of the categories is enough"));
+  add_button (self, button, switch_categories, NULL);
+}
+
+static void
+add_category_chips (DatelineFilterBar *self)
+{
+  const char *const *categories = dateline_query_get_categories (self->query);
+
+  for (guint i = 0; categories[i] != NULL; i++)
+    add_chip (self, categories[i], dateline_query_remove_category, categories[i]);
+  if (categories[0] != NULL && categories[1] != NULL)
+    add_switch (self);
+}
+
+static void
+add_part_chips (DatelineFilterBar *self)
+{
+  DatelineQuery *query = self->query;
+  const char *language = dateline_query_get_language (query);
+
+  if (dateline_query_get_parts (query) & DATELINE_QUERY_PARTS_PICTURE)
+    add_chip (self, _ ("With picture"), remove_picture, NULL);
+  if (dateline_query_get_parts (query) & DATELINE_QUERY_PARTS_MEDIA)
+    add_chip (self, _ ("Audio or video"), remove_media, NULL);
+  if (language != NULL)
+    {
+      g_autofree char *name = dateline_language_get_name (language);
+
+      add_chip (self, name != NULL ? name : language, remove_language, NULL);
+    }
+  if (dateline_query_get_author (query) != NULL)
+    {
+      /* Translators: a filter: the stories of an author. */
+      g_autofree char *words =
+          g_strdup_printf (_ ("By %s"), dateline_query_get_author (query));
+
+      add_chip (self, words, remove_author, NULL);
+    }
+}
+
 static void
 add_chips (DatelineFilterBar *self, const char *feed_title)
 {
   DatelineQuery *query = self->query;
-  const char *const *categories = dateline_query_get_categories (query);
 
   if (dateline_query_get_feed (query) != 0)
     add_chip (self, feed_title != NULL ? feed_title : _ ("One feed"), remove_feed, NULL);
-  for (; *categories != NULL; categories++)
-    add_chip (self, *categories, dateline_query_remove_category, *categories);
+  add_category_chips (self);
   if (dateline_query_get_date_range (query) != DATELINE_DATE_RANGE_ANY)
     {
       g_autofree char *days = dateline_filter_words_for_days (query);
@@ -166,6 +259,9 @@ add_chips (DatelineFilterBar *self, const char *feed_title)
     add_chip (self, _ ("Unread"), remove_unread, NULL);
   if (dateline_query_get_saved_only (query))
     add_chip (self, _ ("Saved"), remove_saved, NULL);
+  if (dateline_query_get_upcoming (query))
+    add_chip (self, _ ("Upcoming"), remove_upcoming, NULL);
+  add_part_chips (self);
   if (dateline_query_get_words (query) != NULL)
     {
       g_autofree char *words =

@@ -235,7 +235,7 @@ create_header_bar (DatelineListPane *self, DatelineStore *store)
   gtk_header_bar_pack_end (self->header_bar, self->search_button);
   self->filters[0] = self->search_button;
   self->filters[1] = create_popover_button ("dateline-category-symbolic",
-                                            _ ("Filter by Category"),
+                                            _ ("Filter"),
                                             GTK_WIDGET (self->category_popover));
   self->filters[2] = create_popover_button ("dateline-calendar-symbolic",
                                             _ ("Filter by Date"),
