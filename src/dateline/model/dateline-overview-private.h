@@ -15,5 +15,7 @@ DatelineOverview *dateline_overview_new (GPtrArray *feeds,
                                          guint n_today,
                                          guint n_saved,
                                          gint64 refreshed_at);
+/* Before it is shown to anybody. */
+void dateline_overview_set_n_upcoming (DatelineOverview *self, guint n_upcoming);
 
 G_END_DECLS

@@ -20,6 +20,7 @@ struct _DatelineOverview
   guint n_unread;
   guint n_today;
   guint n_saved;
+  guint n_upcoming;
   gint64 refreshed_at;
 };
 
@@ -181,6 +182,28 @@ dateline_overview_get_n_saved (const DatelineOverview *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return self->n_saved;
+}
+
+void
+dateline_overview_set_n_upcoming (DatelineOverview *self, guint n_upcoming)
+{
+  self->n_upcoming = n_upcoming;
+}
+
+/**
+ * dateline_overview_get_n_upcoming:
+ * @self: an overview
+ *
+ * Gets how many stories are dated in the future. They are in no other number.
+ *
+ * Returns: the number of stories to come
+ */
+guint
+dateline_overview_get_n_upcoming (const DatelineOverview *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->n_upcoming;
 }
 
 /**

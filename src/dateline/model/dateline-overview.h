@@ -32,6 +32,8 @@ guint dateline_overview_get_n_today (const DatelineOverview *self);
 DATELINE_AVAILABLE_IN_ALL
 guint dateline_overview_get_n_saved (const DatelineOverview *self);
 DATELINE_AVAILABLE_IN_ALL
+guint dateline_overview_get_n_upcoming (const DatelineOverview *self);
+DATELINE_AVAILABLE_IN_ALL
 gint64 dateline_overview_get_refreshed_at (const DatelineOverview *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineOverview, dateline_overview_unref)

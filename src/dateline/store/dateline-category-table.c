@@ -8,6 +8,7 @@
 
 #include "dateline/model/dateline-category-private.h"
 #include "dateline/store/dateline-name-order-private.h"
+#include "dateline/store/dateline-upcoming-private.h"
 
 static gboolean
 find (DatelineDatabase *database, const char *fold, gint64 *id, GError **error)
@@ -145,6 +146,13 @@ dateline_category_table_copy_closed (DatelineDatabase *database,
   return dateline_statement_run (statement, error);
 }
 
+#define LATER                                                                            \
+  "SELECT count (*) FROM story_category AS later JOIN story ON story.id = story_id"      \
+  " JOIN feed ON feed.id = feed_id WHERE category_id = category.id"                      \
+  " AND later." DATELINE_UPCOMING_IS_TO_COME " AND removed_at IS NULL"
+#define N_SHOWN DATELINE_UPCOMING_LESS ("n_stories", LATER)
+#define N_UNREAD_SHOWN DATELINE_UPCOMING_LESS ("n_unread", LATER " AND read = 0")
+
 GPtrArray *
 dateline_category_table_list (DatelineDatabase *database, GError **error)
 {
@@ -155,8 +163,8 @@ dateline_category_table_list (DatelineDatabase *database, GError **error)
 
   statement = dateline_database_prepare (
       database,
-      "SELECT category.id, name, n_stories, n_unread, coalesce (filed.n_feeds, 0) AS n,"
-      " coalesce (place, 0), coalesce (closed, -1)"
+      "SELECT category.id, name, " N_SHOWN ", " N_UNREAD_SHOWN
+      ", coalesce (filed.n_feeds, 0) AS n, coalesce (place, 0), coalesce (closed, -1)"
       " FROM category LEFT JOIN (SELECT category_id, count(*) AS n_feeds"
       " FROM feed_category JOIN feed ON feed.id = feed_category.feed_id"
       " WHERE feed.removed_at IS NULL GROUP BY category_id) AS filed"

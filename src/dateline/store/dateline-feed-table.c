@@ -12,6 +12,7 @@
 #include "dateline/store/dateline-host-table-private.h"
 #include "dateline/store/dateline-name-order-private.h"
 #include "dateline/store/dateline-store.h"
+#include "dateline/store/dateline-upcoming-private.h"
 #include "dateline/text/dateline-uri-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -471,6 +472,12 @@ read_feed (DatelineDatabase *database,
   return dateline_feed_builder_build (&builder);
 }
 
+#define LATER                                                                            \
+  "SELECT count (*) FROM story WHERE feed_id = feed.id "                                 \
+  "AND " DATELINE_UPCOMING_IS_TO_COME
+#define N_SHOWN DATELINE_UPCOMING_LESS ("n_stories", LATER)
+#define N_UNREAD_SHOWN DATELINE_UPCOMING_LESS ("n_unread", LATER " AND read = 0")
+
 GPtrArray *
 dateline_feed_table_list (DatelineDatabase *database, GError **error)
 {
@@ -492,7 +499,8 @@ dateline_feed_table_list (DatelineDatabase *database, GError **error)
       database,
       "SELECT id, uri, title, name, link, description, language, icon_uri, etag,"
       " last_modified, body_digest, fetched_at, attempted_at, not_before, n_failures,"
-      " error, gone, n_stories, n_unread, rights, format, added_at, moved_from, told,"
+      " error, gone, " N_SHOWN ", " N_UNREAD_SHOWN
+      ", rights, format, added_at, moved_from, told,"
       " next_check, wait_reason, wait, interval, update_interval, skip_hours, skip_days,"
       " n_recent, oldest_at, n_idle, changed_at, probed_at, failing_since, is_urgent,"
       " move_offer, fresh_for, validators_uri, document_id, coalesce (place, 0),"

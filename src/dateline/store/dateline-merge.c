@@ -30,6 +30,8 @@
 
 /* Between these a publisher's date is believed. */
 #define EARLIEST_TIME G_GINT64_CONSTANT (631152000) /* 1990-01-01 */
+#define MAX_UPCOMING (366 * 24 * 60 * 60)
+/* A clock that is so little ahead of this one says that the story is of now. */
 #define MAX_AHEAD (10 * 60)
 /* A story moves in the order only when it is found to be older by more than this. */
 #define MIN_SHIFT (24 * 60 * 60)
@@ -67,14 +69,14 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Merge, merge_clear)
 static gint64
 get_believable_time (const DatelineEntry *entry, gint64 first_seen)
 {
-  const gint64 times[] = { dateline_entry_get_published (entry),
-                           dateline_entry_get_updated (entry) };
+  gint64 time = dateline_entry_get_published (entry);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (times); i++)
-    if (times[i] != DATELINE_TIME_UNKNOWN)
-      return times[i] >= EARLIEST_TIME && times[i] <= first_seen + MAX_AHEAD ? times[i]
-                                                                             : first_seen;
-  return first_seen;
+  if (time == DATELINE_TIME_UNKNOWN)
+    time = dateline_entry_get_updated (entry);
+  if (time == DATELINE_TIME_UNKNOWN || time < EARLIEST_TIME ||
+      time > first_seen + MAX_UPCOMING)
+    return first_seen;
+  return time > first_seen && time <= first_seen + MAX_AHEAD ? first_seen : time;
 }
 
 /* A story that was seen without its body changes once more: it is to be known whether

@@ -13,6 +13,7 @@
 #include "dateline/store/dateline-category-table-private.h"
 #include "dateline/store/dateline-feed-table-private.h"
 #include "dateline/store/dateline-story-query-private.h"
+#include "dateline/store/dateline-upcoming-private.h"
 
 static gboolean
 answer_list_feeds (DatelineDatabase *database, DatelineStoreCall *call, GError **error)
@@ -168,11 +169,22 @@ count_today (DatelineDatabase *database, gint64 *n_today, GError **error)
 }
 
 static gboolean
+count_upcoming (DatelineDatabase *database, gint64 *n_upcoming, GError **error)
+{
+  return dateline_database_get_int64 (
+      database,
+      "SELECT count (*) FROM story JOIN feed ON feed.id = feed_id"
+      " WHERE removed_at IS NULL AND " DATELINE_UPCOMING_IS_TO_COME,
+      n_upcoming,
+      error);
+}
+
+static gboolean
 answer_load_overview (DatelineDatabase *database, DatelineStoreCall *call, GError **error)
 {
   g_autoptr (GPtrArray) feeds = dateline_feed_table_list (database, error);
   g_autoptr (GPtrArray) categories = NULL;
-  gint64 n_saved, n_today;
+  gint64 n_saved, n_today, n_upcoming;
   Sum sum;
 
   if (feeds == NULL)
@@ -184,6 +196,7 @@ answer_load_overview (DatelineDatabase *database, DatelineStoreCall *call, GErro
                                     " AND id NOT IN (SELECT story_id FROM deleted_story)",
                                     &n_saved,
                                     error) ||
+      !count_upcoming (database, &n_upcoming, error) ||
       !count_today (database, &n_today, error))
     return FALSE;
 
@@ -196,6 +209,7 @@ answer_load_overview (DatelineDatabase *database, DatelineStoreCall *call, GErro
                                         n_saved,
                                         sum.refreshed_at);
   call->answer_free = (GDestroyNotify) dateline_overview_unref;
+  dateline_overview_set_n_upcoming (call->answer, n_upcoming);
   return TRUE;
 }
 

@@ -10,6 +10,7 @@
 #include "dateline/store/dateline-store.h"
 
 #include "dateline/store/dateline-store-private.h"
+#include "dateline/store/dateline-upcoming-private.h"
 #include "dateline/store/dateline-store-thread-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -39,6 +40,7 @@ struct _DatelineStore
   DatelineStoreThread *writer;
   DatelineStoreThread *reader;
   DatelineStorePolicy policy;
+  DatelineUpcoming *upcoming;
   gboolean closed;
 };
 
@@ -96,6 +98,7 @@ dateline_store_init (DatelineStore *self)
 {
   self->context = g_main_context_ref_thread_default ();
   self->policy = (DatelineStorePolicy) DATELINE_STORE_POLICY_INIT;
+  self->upcoming = dateline_upcoming_new (self);
 }
 
 /**
@@ -202,6 +205,7 @@ start (DatelineStore *self, DatelineStoreCall *call)
     {
       self->writer = dateline_store_thread_new_writer (self->path);
       self->reader = dateline_store_thread_new_reader (self->path, self->writer);
+      dateline_upcoming_look (self->upcoming);
     }
   return TRUE;
 }
@@ -238,6 +242,9 @@ dateline_store_take_answer (DatelineStore *self,
 void
 dateline_store_announce (DatelineStore *self, DatelineStoreChanges *changes)
 {
+  if (!self->closed &&
+      (dateline_store_changes_get_flags (changes) & DATELINE_STORE_CHANGE_STORIES) != 0)
+    dateline_upcoming_look (self->upcoming);
   g_signal_emit (self, signals[CHANGED], 0, changes);
 }
 
@@ -309,6 +316,7 @@ dateline_store_close (DatelineStore *self)
 
   /* The writer last: the last one to close the file folds its log into it. */
   self->closed = TRUE;
+  g_clear_pointer (&self->upcoming, dateline_upcoming_free);
   g_clear_pointer (&self->reader, dateline_store_thread_end);
   g_clear_pointer (&self->writer, dateline_store_thread_end);
 }
