@@ -9,6 +9,7 @@
 #include "dateline/article/dateline-article.h"
 #include "dateline/article/dateline-link.h"
 #include "dateline/edition/dateline-edition.h"
+#include "dateline/edition/dateline-section-counts.h"
 #include "dateline/extract/dateline-extract.h"
 #include "dateline/feed/dateline-feed-finder.h"
 #include "dateline/feed/dateline-feed-parser.h"
