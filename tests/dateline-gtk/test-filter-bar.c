@@ -9,6 +9,7 @@
 #include "dateline-gtk/reader/dateline-category-popover-private.h"
 #include "dateline-gtk/reader/dateline-filter-choices-private.h"
 #include "dateline-gtk/reader/dateline-filter-words-private.h"
+#include "dateline-gtk/reader/dateline-section-button-private.h"
 
 #include "gui-test.h"
 
@@ -397,6 +398,64 @@ test_category_popover (void)
   test_store_clear (&store);
 }
 
+static void
+listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GPtrArray **sections = user_data;
+
+  *sections = dateline_store_list_sections_finish (DATELINE_STORE (source), result, NULL);
+}
+
+static GPtrArray *
+list_sections (TestStore *store)
+{
+  GPtrArray *sections = NULL;
+
+  dateline_store_list_sections_async (store->store, NULL, listed_cb, &sections);
+  WAIT_FOR (sections != NULL);
+  return sections;
+}
+
+/* What is listed is kept under a name, which is nobody else's. */
+static void
+test_section_button (void)
+{
+  TestStore store;
+  GtkWidget *button, *entry, *popover;
+  GtkWindow *window;
+  g_autoptr (DatelineQuery) query = dateline_query_new ();
+  GPtrArray *sections = NULL;
+
+  test_store_init (&store);
+  dateline_query_set_words (query, "lock gates");
+  button = dateline_section_button_new (store.store);
+  dateline_section_button_set_query (DATELINE_SECTION_BUTTON (button), query, "Locks");
+  window = show_in_window (button, 380, 400);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (gtk_widget_get_first_child (button)));
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (
+      GTK_MENU_BUTTON (gtk_widget_get_first_child (button))));
+  WAIT_FOR (gtk_widget_get_mapped (popover));
+  entry = find_widget (popover, "GtkEntry", NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Locks");
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "  ");
+  g_signal_emit_by_name (entry, "activate");
+  WAIT_FOR (find_widget (popover, "GtkLabel", "error") != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Gates");
+  g_signal_emit_by_name (entry, "activate");
+  WAIT_FOR (!gtk_widget_get_mapped (popover));
+  sections = list_sections (&store);
+  g_assert_cmpuint (sections->len, ==, 1);
+  g_assert_cmpstr (dateline_section_get_name (sections->pdata[0]), ==, "Gates");
+  g_assert_true (
+      dateline_query_equal (dateline_section_get_query (sections->pdata[0]), query));
+
+  g_ptr_array_unref (sections);
+  run_for (50);
+  gtk_window_destroy (window);
+  test_store_clear (&store);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -409,6 +468,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/filter-bar/chips-wrap", test_chips_wrap);
   g_test_add_func ("/filter-bar/words-of-days", test_words_of_days);
   g_test_add_func ("/filter-bar/choices", test_choices);
+  g_test_add_func ("/filter-bar/section-button", test_section_button);
   g_test_add_func ("/filter-bar/category-popover", test_category_popover);
   return g_test_run ();
 }

@@ -16,6 +16,7 @@
 #include "dateline-gtk/reader/dateline-search-box-private.h"
 #include "dateline-gtk/reader/dateline-selection-bar-private.h"
 #include "dateline-gtk/reader/dateline-view-menu-private.h"
+#include "dateline-gtk/reader/dateline-section-button-private.h"
 #include "dateline-gtk/reader/dateline-timeline-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -42,6 +43,7 @@ struct _DatelineListPane
   GtkWidget *offline;
   GtkWidget *filter_revealer;
   DatelineFilterBar *filter_bar;
+  DatelineSectionButton *section_button;
   DatelineDayCounts *day_counts;
   DatelineTimeline *timeline;
   DatelineDatePopover *date_popover;
@@ -94,6 +96,7 @@ static void
 show_query (DatelineListPane *self, const char *title, gboolean has_row)
 {
   dateline_filter_bar_set_query (self->filter_bar, self->query, title);
+  dateline_section_button_set_query (self->section_button, self->query, title);
   dateline_day_counts_set_query (self->day_counts, self->query);
   dateline_timeline_set_query (self->timeline, self->query);
   dateline_date_popover_set_query (self->date_popover, self->query);
@@ -329,6 +332,7 @@ dateline_list_pane_new (DatelineEdition *edition,
                         DatelinePictureLoader *loader)
 {
   DatelineListPane *self = g_object_new (DATELINE_TYPE_LIST_PANE, NULL);
+  GtkWidget *filters;
 
   self->edition = g_object_ref (edition);
   self->refresher = g_object_ref (refresher);
@@ -342,9 +346,14 @@ dateline_list_pane_new (DatelineEdition *edition,
                     "query-changed",
                     G_CALLBACK (filter_changed_cb),
                     self);
+  self->section_button = DATELINE_SECTION_BUTTON (
+      dateline_section_button_new (dateline_edition_get_store (edition)));
+  filters = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_add_css_class (filters, "dateline-filters");
+  gtk_box_append (GTK_BOX (filters), GTK_WIDGET (self->filter_bar));
+  gtk_box_append (GTK_BOX (filters), GTK_WIDGET (self->section_button));
   self->filter_revealer = gtk_revealer_new ();
-  gtk_revealer_set_child (GTK_REVEALER (self->filter_revealer),
-                          GTK_WIDGET (self->filter_bar));
+  gtk_revealer_set_child (GTK_REVEALER (self->filter_revealer), filters);
   self->list = DATELINE_HEADLINE_LIST (dateline_headline_list_new (edition, loader));
   self->problems = dateline_problem_list_new ();
   self->stack = gtk_stack_new ();

@@ -96,6 +96,7 @@ void dateline_reader_install_story_actions (GtkWidgetClass *widget_class);
 void dateline_reader_install_story_menu (GtkWidgetClass *widget_class);
 void dateline_reader_connect_story_menu (DatelineReader *self);
 void dateline_reader_install_mark_actions (GtkWidgetClass *widget_class);
+void dateline_reader_install_section_actions (GtkWidgetClass *widget_class);
 void dateline_reader_install_opml_actions (GtkWidgetClass *widget_class);
 void dateline_reader_install_export_actions (GtkWidgetClass *widget_class);
 void dateline_reader_install_feed_actions (GtkWidgetClass *widget_class);

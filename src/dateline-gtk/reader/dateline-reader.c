@@ -506,6 +506,7 @@ dateline_reader_class_init (DatelineReaderClass *klass)
   dateline_reader_install_feed_actions (widget_class);
   dateline_reader_install_arranging_actions (widget_class);
   dateline_reader_install_trouble_actions (widget_class);
+  dateline_reader_install_section_actions (widget_class);
   dateline_reader_install_opml_actions (widget_class);
   dateline_reader_install_export_actions (widget_class);
   dateline_reader_install_keys (widget_class);
