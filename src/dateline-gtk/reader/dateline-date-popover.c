@@ -8,7 +8,6 @@
 
 #include "dateline-gtk/reader/dateline-date-popover-private.h"
 
-#include "dateline-gtk/article/dateline-flow-layout-private.h"
 #include "dateline-gtk/reader/dateline-date-grid-private.h"
 #include "dateline-gtk/reader/dateline-date-map-private.h"
 #include "dateline-gtk/reader/dateline-date-text-private.h"
@@ -19,6 +18,7 @@
 #define RANGE_KEY "dateline-range"
 #define SPACING 6
 #define ENTRY_CHARS 10
+#define N_COLUMNS 3
 /* Of a window what is beside the map: the popover's borders and its distance. */
 #define MARGINS 48
 
@@ -232,13 +232,20 @@ update_ranges (DatelineDatePopover *self)
 static GtkWidget *
 make_ranges (DatelineDatePopover *self)
 {
-  GtkWidget *box = g_object_new (GTK_TYPE_BOX, NULL);
+  GtkWidget *grid = gtk_grid_new ();
 
-  gtk_widget_set_layout_manager (box, dateline_flow_layout_new (SPACING, SPACING));
-  for (guint range = DATELINE_DATE_RANGE_ANY; range < DATELINE_DATE_RANGE_BETWEEN;
-       range++)
-    gtk_box_append (GTK_BOX (box), make_range_button (self, range));
-  return box;
+  gtk_grid_set_row_spacing (GTK_GRID (grid), SPACING);
+  gtk_grid_set_column_spacing (GTK_GRID (grid), SPACING);
+  gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
+  gtk_widget_set_halign (grid, GTK_ALIGN_CENTER);
+  for (int range = DATELINE_DATE_RANGE_ANY; range < DATELINE_DATE_RANGE_BETWEEN; range++)
+    gtk_grid_attach (GTK_GRID (grid),
+                     make_range_button (self, range),
+                     range % N_COLUMNS,
+                     range / N_COLUMNS,
+                     1,
+                     1);
+  return grid;
 }
 
 static GtkWidget *

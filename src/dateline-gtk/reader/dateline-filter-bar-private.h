@@ -27,5 +27,6 @@ GtkWidget *dateline_filter_bar_new (void);
 void dateline_filter_bar_set_query (DatelineFilterBar *self,
                                     const DatelineQuery *query,
                                     const char *feed_title);
+void dateline_filter_bar_set_last (DatelineFilterBar *self, GtkWidget *widget);
 
 G_END_DECLS

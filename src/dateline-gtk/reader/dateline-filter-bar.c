@@ -35,6 +35,7 @@ struct _DatelineFilterBar
 
   DatelineQuery *query;
   GtkWidget *chips;
+  GtkWidget *last; /* what stands behind the chips, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (DatelineFilterBar, dateline_filter_bar, GTK_TYPE_WIDGET)
@@ -152,7 +153,7 @@ add_button (DatelineFilterBar *self,
                           filter,
                           (GDestroyNotify) filter_free);
   g_signal_connect (button, "clicked", G_CALLBACK (chip_clicked_cb), self);
-  gtk_widget_set_parent (button, self->chips);
+  gtk_widget_insert_before (button, self->chips, self->last);
 }
 
 static void
@@ -275,14 +276,17 @@ add_chips (DatelineFilterBar *self, const char *feed_title)
 static int
 clear_chips (DatelineFilterBar *self)
 {
-  GtkWidget *chip;
+  GtkWidget *chip = gtk_widget_get_first_child (self->chips);
   int focused = -1;
 
-  for (int i = 0; (chip = gtk_widget_get_first_child (self->chips)) != NULL; i++)
+  for (int i = 0; chip != NULL && chip != self->last; i++)
     {
+      GtkWidget *next = gtk_widget_get_next_sibling (chip);
+
       if (gtk_widget_is_focus (chip))
         focused = i;
       gtk_widget_unparent (chip);
+      chip = next;
     }
   return focused;
 }
@@ -320,6 +324,7 @@ dateline_filter_bar_dispose (GObject *object)
 
   if (self->chips != NULL)
     clear_chips (self);
+  g_clear_pointer (&self->last, gtk_widget_unparent);
   g_clear_pointer (&self->chips, gtk_widget_unparent);
   g_clear_pointer (&self->query, dateline_query_free);
 
@@ -395,4 +400,12 @@ dateline_filter_bar_set_query (DatelineFilterBar *self,
   gtk_widget_set_visible (GTK_WIDGET (self), dateline_query_is_filtered (query));
   if (focused >= 0)
     focus_chip (self, focused);
+}
+
+/* Puts @widget, which is taken, behind the chips. */
+void
+dateline_filter_bar_set_last (DatelineFilterBar *self, GtkWidget *widget)
+{
+  self->last = widget;
+  gtk_widget_insert_before (widget, self->chips, NULL);
 }

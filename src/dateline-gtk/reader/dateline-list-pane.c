@@ -332,7 +332,6 @@ dateline_list_pane_new (DatelineEdition *edition,
                         DatelinePictureLoader *loader)
 {
   DatelineListPane *self = g_object_new (DATELINE_TYPE_LIST_PANE, NULL);
-  GtkWidget *filters;
 
   self->edition = g_object_ref (edition);
   self->refresher = g_object_ref (refresher);
@@ -348,12 +347,10 @@ dateline_list_pane_new (DatelineEdition *edition,
                     self);
   self->section_button = DATELINE_SECTION_BUTTON (
       dateline_section_button_new (dateline_edition_get_store (edition)));
-  filters = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_add_css_class (filters, "dateline-filters");
-  gtk_box_append (GTK_BOX (filters), GTK_WIDGET (self->filter_bar));
-  gtk_box_append (GTK_BOX (filters), GTK_WIDGET (self->section_button));
+  dateline_filter_bar_set_last (self->filter_bar, GTK_WIDGET (self->section_button));
   self->filter_revealer = gtk_revealer_new ();
-  gtk_revealer_set_child (GTK_REVEALER (self->filter_revealer), filters);
+  gtk_revealer_set_child (GTK_REVEALER (self->filter_revealer),
+                          GTK_WIDGET (self->filter_bar));
   self->list = DATELINE_HEADLINE_LIST (dateline_headline_list_new (edition, loader));
   self->problems = dateline_problem_list_new ();
   self->stack = gtk_stack_new ();
