@@ -160,12 +160,20 @@ add_fixed_places (Update *update, GPtrArray *top, const DatelineOverview *overvi
       "saved",
       _ ("Saved"),
       dateline_overview_get_n_saved (overview) },
+    { DATELINE_SIDEBAR_UPCOMING,
+      "upcoming",
+      _ ("Upcoming"),
+      dateline_overview_get_n_upcoming (overview) },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (fixed); i++)
     {
-      DatelineSidebarPlace *place = take_place (update, fixed[i].kind, fixed[i].key);
+      DatelineSidebarPlace *place;
 
+      /* As a rule nothing is to come. */
+      if (fixed[i].kind == DATELINE_SIDEBAR_UPCOMING && fixed[i].count == 0)
+        continue;
+      place = take_place (update, fixed[i].kind, fixed[i].key);
       dateline_sidebar_place_describe (place,
                                        fixed[i].label,
                                        fixed[i].count,

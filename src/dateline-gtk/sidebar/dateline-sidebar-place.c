@@ -17,6 +17,7 @@ static const char *const icon_names[] = {
   [DATELINE_SIDEBAR_TODAY] = "dateline-calendar-symbolic",
   [DATELINE_SIDEBAR_UNREAD] = "dateline-unread-symbolic",
   [DATELINE_SIDEBAR_SAVED] = "dateline-saved-symbolic",
+  [DATELINE_SIDEBAR_UPCOMING] = "document-open-recent-symbolic",
   [DATELINE_SIDEBAR_PROBLEMS] = "dialog-warning-symbolic",
   [DATELINE_SIDEBAR_CATEGORY] = NULL, /* has an arrow there */
   [DATELINE_SIDEBAR_FEED] = "dateline-feed-symbolic",
@@ -159,6 +160,9 @@ dateline_sidebar_place_make_query (DatelineSidebarPlace *self)
     case DATELINE_SIDEBAR_SAVED:
       dateline_query_set_saved_only (query, TRUE);
       break;
+    case DATELINE_SIDEBAR_UPCOMING:
+      dateline_query_set_upcoming (query, TRUE);
+      break;
     case DATELINE_SIDEBAR_CATEGORY:
       dateline_query_add_category (query, self->label);
       break;
@@ -185,7 +189,7 @@ dateline_sidebar_place_stands_for (DatelineSidebarPlace *self, const DatelineQue
   if (categories[0] != NULL && categories[1] == NULL)
     return self->kind == DATELINE_SIDEBAR_CATEGORY &&
            dateline_query_has_category (query, self->label);
-  if (self->kind > DATELINE_SIDEBAR_SAVED)
+  if (self->kind > DATELINE_SIDEBAR_UPCOMING)
     return FALSE;
 
   own = dateline_sidebar_place_make_query (self);

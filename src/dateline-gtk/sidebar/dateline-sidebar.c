@@ -626,6 +626,8 @@ dateline_sidebar_name_query (DatelineSidebar *self, const DatelineQuery *query)
   categories = dateline_query_get_categories (query);
   if (dateline_query_get_feed (query) == 0 && categories[0] != NULL)
     return g_strjoinv (", ", (GStrv) categories);
+  if (dateline_query_get_upcoming (query))
+    return g_strdup (_ ("Upcoming"));
   if (dateline_query_get_saved_only (query))
     return g_strdup (_ ("Saved"));
   if (dateline_query_get_unread_only (query))
