@@ -10,81 +10,10 @@
 #include "dateline/store/dateline-headline-table-private.h"
 #include "dateline/store/dateline-id-set-private.h"
 #include "dateline/store/dateline-search-haste-private.h"
-#include "dateline/store/dateline-search-moving-private.h"
-#include "dateline/store/dateline-story-count-private.h"
 #include "dateline/store/dateline-story-marks-private.h"
 #include "dateline/store/dateline-story-query-private.h"
-#include "dateline/store/dateline-tally-private.h"
 
-#include <glib/gstdio.h>
-
-#define N_STORIES "16000"
-/* Of two years, so that many are of one second. */
-#define FIRST_TIME "1700000000"
-
-/* More than a plan takes for few are of the first feed, unread, saved, in the first
- * category and have the word "often"; the sixth feed was removed. */
-static const char LIBRARY[] =
-    "DELETE FROM feed;"
-    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 6)"
-    " INSERT INTO feed (id, uri, address, added_at, removed_at)"
-    " SELECT i, 'f' || i, 'f' || i, 0, iif (i = 6, 1, NULL) FROM n;"
-    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 4)"
-    " INSERT INTO category (id, name, fold) SELECT i, 'C' || i, 'c' || i FROM n;"
-    "WITH RECURSIVE n (i) AS"
-    " (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " N_STORIES ")"
-    " INSERT INTO story (id, feed_id, key, digest, first_seen, time, read, saved)"
-    " SELECT i, iif (i * 7919 % 10 < 5, 1, 2 + i % 5), 'g:' || i, 0, 0,"
-    " " FIRST_TIME " + (i * 104729 % 9973) * 6000, i * 31 % 7 < 3, i * 13 % 5 < 2 FROM n;"
-    "INSERT INTO headline (story_id, published_offset, title)"
-    " SELECT id, 0, iif (id % 5 < 2, 'often ', '') || iif (id % 211 = 0, 'seldom', 'x')"
-    " FROM story;"
-    "INSERT INTO search (rowid, title) SELECT story_id, title FROM headline;"
-    "INSERT INTO story_category (category_id, time, story_id, published, filed)"
-    " SELECT category.id, time, story.id, 1, 0 FROM story JOIN category"
-    " WHERE story.id * 17 % (category.id * category.id * 2) < 1;";
-
-typedef struct
-{
-  char *folder;
-  DatelineDatabase *database;
-} Fixture;
-
-static void
-check (const GError *error)
-{
-  g_assert_no_error (error);
-}
-
-static void
-fixture_set_up (Fixture *self, gconstpointer unused)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
-  gboolean left;
-
-  self->folder = g_dir_make_tmp ("dateline-XXXXXX", NULL);
-  path = g_build_filename (self->folder, "dateline.db", NULL);
-  self->database = dateline_database_open (path, DATELINE_DATABASE_WRITER, &error);
-  check (error);
-  dateline_tally_set_up (self->database, &error);
-  check (error);
-  dateline_search_moving_go_on (self->database, &left, &error);
-  check (error);
-  dateline_database_run (self->database, LIBRARY, &error);
-  check (error);
-}
-
-static void
-fixture_tear_down (Fixture *self, gconstpointer unused)
-{
-  g_autofree char *path = g_build_filename (self->folder, "dateline.db", NULL);
-
-  dateline_database_close (self->database);
-  g_unlink (path);
-  g_rmdir (self->folder);
-  g_free (self->folder);
-}
+#include "../support/dateline-many-stories.h"
 
 /* What is searched for, and the same in words of SQL. */
 static const struct
@@ -621,144 +550,6 @@ test_haste (Fixture *fixture, gconstpointer unused)
   g_assert_nonnull (error);
 }
 
-/* Counts the stories of @query, stretch by stretch. */
-static DatelineStoryCount *
-count (Fixture *fixture, const DatelineQuery *query, DatelineStoryCountBy by)
-{
-  g_autoptr (GError) error = NULL;
-  DatelineStoryCount *answer =
-      dateline_story_count_new (fixture->database, query, by, &error);
-  gboolean left = TRUE;
-
-  while (left)
-    {
-      check (error);
-      dateline_story_count_go_on (answer, fixture->database, &left, &error);
-      check (error);
-    }
-  return answer;
-}
-
-static gint64
-ask (Fixture *fixture, const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-  gint64 number;
-
-  dateline_database_get_int64 (fixture->database, sql, &number, &error);
-  check (error);
-  return number;
-}
-
-static void
-test_days (Fixture *fixture, gconstpointer unused)
-{
-  g_autoptr (DatelineQuery) query = dateline_query_new ();
-  g_autoptr (DatelineStoryCount) answer = NULL;
-  gint64 n_stories = 0;
-
-  dateline_query_set_feed (query, 2);
-  dateline_query_set_limit (query, 3);
-  answer = count (fixture, query, DATELINE_STORY_COUNT_DAYS);
-  g_assert_cmpint (
-      answer->days->len,
-      ==,
-      ask (fixture, "SELECT count (DISTINCT time / 86400) FROM story WHERE feed_id = 2"));
-  for (guint i = 0; i < answer->days->len; i++)
-    {
-      n_stories += g_array_index (answer->days, DatelineStoryDay, i).n_stories;
-      g_assert_true (i == 0 ||
-                     g_array_index (answer->days, DatelineStoryDay, i).day <
-                         g_array_index (answer->days, DatelineStoryDay, i - 1).day);
-    }
-  g_assert_cmpint (n_stories, ==, answer->n_stories);
-  g_assert_cmpint (n_stories,
-                   ==,
-                   ask (fixture, "SELECT count (*) FROM story WHERE feed_id = 2"));
-}
-
-static void
-assert_category_counts (Fixture *fixture, const DatelineQuery *query, const char *where)
-{
-  g_autoptr (DatelineStoryCount) answer =
-      count (fixture, query, DATELINE_STORY_COUNT_CATEGORIES);
-  guint64 n_filed = 0;
-
-  for (guint i = 0; i < answer->categories->len; i++)
-    {
-      DatelineCategory *category = answer->categories->pdata[i];
-      g_autofree char *sql = g_strdup_printf (
-          "SELECT count (*) FROM story_category JOIN story ON story.id = story_id"
-          " WHERE category_id = %" G_GINT64_FORMAT " AND feed_id <> 6 AND %s",
-          dateline_category_get_id (category),
-          where);
-
-      g_assert_cmpint (dateline_category_get_n_stories (category),
-                       ==,
-                       ask (fixture, sql));
-      g_assert_cmpint (dateline_category_get_n_stories (category), >, 0);
-      n_filed += dateline_category_get_n_stories (category);
-    }
-  g_assert_cmpint (n_filed, >, 0);
-}
-
-/* Of many stories and of few, which are counted in two ways. */
-static void
-test_category_counts (Fixture *fixture, gconstpointer unused)
-{
-  g_autoptr (DatelineQuery) query = dateline_query_new ();
-  g_autoptr (GError) error = NULL;
-
-  dateline_database_run (
-      fixture->database,
-      "UPDATE category SET n_stories ="
-      " (SELECT count (*) FROM story_category WHERE category_id = category.id)",
-      &error);
-  check (error);
-  assert_category_counts (fixture, query, "TRUE");
-  dateline_query_set_words (query, "seldom");
-  assert_category_counts (fixture, query, "story.id % 211 = 0");
-  dateline_query_set_words (query, NULL);
-  dateline_query_set_unread_only (query, TRUE);
-  assert_category_counts (fixture, query, "read = 0");
-}
-
-/* Stories that are in each of several categories. */
-static void
-test_all_categories (Fixture *fixture, gconstpointer unused)
-{
-  static const char *const wheres[] = { "TRUE", "read = 0" };
-  g_autoptr (DatelineQuery) query = dateline_query_new ();
-
-  dateline_query_add_category (query, "c1");
-  dateline_query_add_category (query, "c2");
-  dateline_query_add_category (query, "c3");
-  dateline_query_set_all_categories (query, TRUE);
-  for (gsize i = 0; i < G_N_ELEMENTS (wheres); i++)
-    {
-      g_autoptr (DatelineStoryCount) answer = NULL;
-      g_autofree char *sql =
-          g_strconcat ("SELECT count (*) FROM story WHERE feed_id <> 6 AND ",
-                       wheres[i],
-                       " AND 3 = (SELECT count (*) FROM story_category"
-                       " WHERE story_id = story.id AND category_id < 4)",
-                       NULL);
-
-      dateline_query_set_unread_only (query, i == 1);
-      answer = count (fixture, query, DATELINE_STORY_COUNT_ALL);
-      g_assert_cmpint (answer->n_stories, ==, ask (fixture, sql));
-      g_assert_cmpint (answer->n_stories, >, 0);
-    }
-
-  dateline_query_add_category (query, "no such");
-  {
-    g_autoptr (DatelineStoryCount) answer =
-        count (fixture, query, DATELINE_STORY_COUNT_ALL);
-
-    g_assert_cmpint (answer->n_stories, ==, 0);
-  }
-}
-
 /* A damaged file may have any number for an id. */
 static void
 test_id_set (void)
@@ -787,26 +578,20 @@ test_id_set (void)
   g_assert_false (dateline_id_set_contains (set, 1));
 }
 
-#define LISTING_TEST(path, test)                                                         \
-  g_test_add (path, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
-
 int
 main (int argc, char *argv[])
 {
   g_setenv ("TZ", "UTC", TRUE);
   g_test_init (&argc, &argv, NULL);
 
-  LISTING_TEST ("/story-listing/random", test_random);
-  LISTING_TEST ("/story-listing/plans", test_plans);
-  LISTING_TEST ("/story-listing/statements", test_statements);
-  LISTING_TEST ("/story-listing/newer", test_newer);
-  LISTING_TEST ("/story-listing/kept", test_kept);
-  LISTING_TEST ("/story-listing/between", test_between);
-  LISTING_TEST ("/story-listing/relevance", test_relevance);
-  LISTING_TEST ("/story-listing/haste", test_haste);
-  LISTING_TEST ("/story-listing/days", test_days);
-  LISTING_TEST ("/story-listing/category-counts", test_category_counts);
-  LISTING_TEST ("/story-listing/all-categories", test_all_categories);
+  LIBRARY_TEST ("/story-listing/random", test_random);
+  LIBRARY_TEST ("/story-listing/plans", test_plans);
+  LIBRARY_TEST ("/story-listing/statements", test_statements);
+  LIBRARY_TEST ("/story-listing/newer", test_newer);
+  LIBRARY_TEST ("/story-listing/kept", test_kept);
+  LIBRARY_TEST ("/story-listing/between", test_between);
+  LIBRARY_TEST ("/story-listing/relevance", test_relevance);
+  LIBRARY_TEST ("/story-listing/haste", test_haste);
   g_test_add_func ("/story-listing/id-set", test_id_set);
   return g_test_run ();
 }

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* The bars over a list that say when its stories are from, where they are of more than one
- * day and the reader wants to see it. Main context only. */
+/* The bars over a list that say when its stories are from, where they are of more than
+ * one day and the reader wants to see it. Main context only. */
 
 #pragma once
 
