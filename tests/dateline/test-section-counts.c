@@ -7,7 +7,6 @@
 
 #include "dateline/edition/dateline-section-counts.h"
 
-#include "dateline/store/dateline-store-counts.h"
 #include "dateline/store/dateline-store-sections.h"
 
 #include "../support/dateline-storing.h"
@@ -25,6 +24,13 @@ add (DatelineStore *store, const char *name, const char *words)
 }
 
 static void
+iterate (void)
+{
+  if (!g_main_context_iteration (NULL, FALSE))
+    g_usleep (1000);
+}
+
+static void
 wait_for (DatelineSectionCounts *counts, gint64 id, gint64 n)
 {
   gint64 deadline = g_get_monotonic_time () + 10 * G_TIME_SPAN_SECOND;
@@ -32,8 +38,7 @@ wait_for (DatelineSectionCounts *counts, gint64 id, gint64 n)
   while (dateline_section_counts_get_n_unread (counts, id) != n)
     {
       g_assert_cmpint (g_get_monotonic_time (), <, deadline);
-      if (!g_main_context_iteration (NULL, FALSE))
-        g_usleep (1000);
+      iterate ();
     }
 }
 
@@ -83,12 +88,12 @@ test_followed (Storing *fixture, gconstpointer unused)
   dateline_store_remove_section_async (fixture->store, tides, NULL, storing_cb, &result);
   storing_wait (&result);
   while (dateline_section_counts_get_sections (counts)->len > 1)
-    g_main_context_iteration (NULL, TRUE);
+    iterate ();
 
   /* What is being counted still refers to the store. */
   g_clear_object (&counts);
   while (G_OBJECT (fixture->store)->ref_count > 1)
-    g_main_context_iteration (NULL, TRUE);
+    iterate ();
 }
 
 int
