@@ -92,6 +92,7 @@ test_followed (Storing *fixture, gconstpointer unused)
 
   /* What is being counted still refers to the store. */
   g_clear_object (&counts);
+  g_clear_object (&result);
   while (G_OBJECT (fixture->store)->ref_count > 1)
     iterate ();
 }
