@@ -26,25 +26,36 @@ saved_free (gpointer user_data)
 }
 
 static void
-removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+turned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (DatelineReader) self = user_data;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GTask) task = user_data;
+  gboolean again = GPOINTER_TO_INT (g_task_get_task_data (task));
+  GError *error = NULL;
+  gboolean done = again ? dateline_store_restore_section_finish (DATELINE_STORE (source),
+                                                                 result,
+                                                                 &error)
+                        : dateline_store_remove_section_finish (DATELINE_STORE (source),
+                                                                result,
+                                                                &error);
 
-  if (!dateline_store_remove_section_finish (DATELINE_STORE (source), result, &error))
-    dateline_reader_say_error (self, error);
+  if (done)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
+/* Takes the section away, or brings it back. */
 static void
-undo_cb (gpointer user_data)
+turn (gpointer user_data, gboolean again, GTask *task)
 {
   Saved *self = user_data;
+  DatelineStore *store = self->reader->store;
 
-  dateline_store_remove_section_async (self->reader->store,
-                                       self->section_id,
-                                       NULL,
-                                       removed_cb,
-                                       g_object_ref (self->reader));
+  g_task_set_task_data (task, GINT_TO_POINTER (again), NULL);
+  if (again)
+    dateline_store_restore_section_async (store, self->section_id, NULL, turned_cb, task);
+  else
+    dateline_store_remove_section_async (store, self->section_id, NULL, turned_cb, task);
 }
 
 static void
@@ -58,7 +69,7 @@ section_saved_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   saved->reader = g_object_ref (self);
   g_variant_get (parameter, "(x&s)", &saved->section_id, &title);
   text = g_strdup_printf (_ ("Saved as “%s”"), title);
-  dateline_notice_offer_undo (self->notice, text, undo_cb, saved, saved_free);
+  dateline_deeds_add (self->deeds, text, turn, saved, saved_free);
 }
 
 void
