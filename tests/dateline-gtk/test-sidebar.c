@@ -605,6 +605,44 @@ test_odd_categories (void)
   dateline_sidebar_outline_free (outline);
 }
 
+static gboolean
+has_row (Fixture *fixture, const char *wanted)
+{
+  g_autofree char *rows = get_rows (fixture);
+
+  return strstr (rows, wanted) != NULL;
+}
+
+/* What is kept under a name has a row with its unread stories, and lists them. */
+static void
+test_section (Fixture *fixture, gconstpointer data)
+{
+  DatelineStore *store = fixture->store.store;
+  g_autoptr (DatelineQuery) query = dateline_query_new ();
+  g_autoptr (GAsyncResult) added = NULL;
+  g_autoptr (GAsyncResult) removed = NULL;
+  g_autofree char *name = NULL;
+  gint64 id;
+
+  dateline_query_add_category (query, "World");
+  dateline_query_set_unread_only (query, TRUE);
+  dateline_store_add_section_async (store, "My world", query, NULL, result_cb, &added);
+  WAIT_FOR (added != NULL);
+  id = dateline_store_add_section_finish (store, added, NULL);
+  g_assert_cmpint (id, >, 0);
+  WAIT_FOR (has_row (fixture, "My world 5\n"));
+  name = dateline_sidebar_describe_query (fixture->sidebar, query);
+  g_assert_cmpstr (name, ==, "My world");
+
+  dateline_sidebar_set_query (fixture->sidebar, query);
+  g_assert_cmpstr (get_selected_label (fixture), ==, "My world");
+
+  dateline_store_remove_section_async (store, id, NULL, result_cb, &removed);
+  WAIT_FOR (removed != NULL);
+  g_assert_true (dateline_store_remove_section_finish (store, removed, NULL));
+  WAIT_FOR (!has_row (fixture, "My world"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -623,6 +661,7 @@ main (int argc, char *argv[])
   ADD ("next-unread", test_next_unread);
   ADD ("several", test_several);
   ADD ("removes", test_removes);
+  ADD ("section", test_section);
   g_test_add_func ("/sidebar/menus", test_menus);
   g_test_add_func ("/sidebar/many-feeds", test_many_feeds);
   g_test_add_func ("/sidebar/odd-categories", test_odd_categories);

@@ -14,6 +14,7 @@ typedef struct
 {
   DatelineReader *reader;
   gint64 section_id;
+  gboolean is_removal;
 } Saved;
 
 static void
@@ -29,14 +30,15 @@ static void
 turned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  gboolean again = GPOINTER_TO_INT (g_task_get_task_data (task));
+  gboolean is_back = GPOINTER_TO_INT (g_task_get_task_data (task));
   GError *error = NULL;
-  gboolean done = again ? dateline_store_restore_section_finish (DATELINE_STORE (source),
-                                                                 result,
-                                                                 &error)
-                        : dateline_store_remove_section_finish (DATELINE_STORE (source),
-                                                                result,
-                                                                &error);
+  gboolean done = is_back
+                      ? dateline_store_restore_section_finish (DATELINE_STORE (source),
+                                                               result,
+                                                               &error)
+                      : dateline_store_remove_section_finish (DATELINE_STORE (source),
+                                                              result,
+                                                              &error);
 
   if (done)
     g_task_return_boolean (task, TRUE);
@@ -50,9 +52,10 @@ turn (gpointer user_data, gboolean again, GTask *task)
 {
   Saved *self = user_data;
   DatelineStore *store = self->reader->store;
+  gboolean comes_back = again != self->is_removal;
 
-  g_task_set_task_data (task, GINT_TO_POINTER (again), NULL);
-  if (again)
+  g_task_set_task_data (task, GINT_TO_POINTER (comes_back), NULL);
+  if (comes_back)
     dateline_store_restore_section_async (store, self->section_id, NULL, turned_cb, task);
   else
     dateline_store_remove_section_async (store, self->section_id, NULL, turned_cb, task);
@@ -72,9 +75,48 @@ section_saved_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   dateline_deeds_add (self->deeds, text, turn, saved, saved_free);
 }
 
+static void
+removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Saved *saved = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (dateline_store_remove_section_finish (DATELINE_STORE (source), result, &error))
+    {
+      dateline_deeds_add (saved->reader->deeds,
+                          _ ("Section removed"),
+                          turn,
+                          saved,
+                          saved_free);
+      return;
+    }
+  dateline_notice_say (saved->reader->notice, error->message);
+  saved_free (saved);
+}
+
+static void
+section_remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DatelineReader *self = DATELINE_READER (widget);
+  Saved *saved = g_new0 (Saved, 1);
+
+  saved->reader = g_object_ref (self);
+  saved->section_id = g_variant_get_int64 (parameter);
+  saved->is_removal = TRUE;
+  dateline_store_remove_section_async (self->store,
+                                       saved->section_id,
+                                       NULL,
+                                       removed_cb,
+                                       saved);
+}
+
 void
 dateline_reader_install_section_actions (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class,
+                                   "reader.section-remove",
+                                   "x",
+                                   section_remove_cb);
   gtk_widget_class_install_action (widget_class,
                                    "reader.section-saved",
                                    "(xs)",

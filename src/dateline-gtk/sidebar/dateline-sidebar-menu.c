@@ -15,10 +15,11 @@
 /* What an action is given. */
 typedef enum
 {
-  TARGET_FEED,  /* x */
-  TARGET_FEEDS, /* ax */
-  TARGET_NAME,  /* s, of the category */
-  TARGET_KEYS,  /* as */
+  TARGET_FEED,    /* x */
+  TARGET_FEEDS,   /* ax */
+  TARGET_NAME,    /* s, of the category */
+  TARGET_KEYS,    /* as */
+  TARGET_SECTION, /* x */
 } Target;
 
 /* Where a choice is offered besides its kind of row. */
@@ -62,6 +63,10 @@ static const Choice category_choices[] = {
   { 2, N_ ("Sort _Feeds by Name"), "sidebar.sort-feeds", TARGET_KEYS, IF_FEEDS_ORDERED },
 };
 
+static const Choice section_choices[] = {
+  { 0, N_ ("Remove _Section"), "reader.section-remove", TARGET_SECTION, FOR_ONE },
+};
+
 static gboolean
 is_offered (const Choice *choice, DatelineSidebarOutline *outline, GPtrArray *places)
 {
@@ -92,6 +97,8 @@ make_target (Target target, GPtrArray *places)
 
   if (target == TARGET_FEED)
     return g_variant_new_int64 (place->feed_id);
+  if (target == TARGET_SECTION)
+    return g_variant_new_int64 (dateline_section_get_id (place->section));
   if (target == TARGET_NAME)
     return g_variant_new_string (place->label);
 
@@ -158,5 +165,7 @@ dateline_sidebar_menu_new (DatelineSidebarOutline *outline, GPtrArray *places)
     return make_menu (feed_choices, G_N_ELEMENTS (feed_choices), outline, places);
   if (are_all (places, DATELINE_SIDEBAR_CATEGORY) && places->len == 1)
     return make_menu (category_choices, G_N_ELEMENTS (category_choices), outline, places);
+  if (are_all (places, DATELINE_SIDEBAR_SECTION))
+    return make_menu (section_choices, G_N_ELEMENTS (section_choices), outline, places);
   return NULL;
 }

@@ -15,6 +15,8 @@ typedef struct _DatelineSidebarOutline DatelineSidebarOutline;
 DatelineSidebarOutline *dateline_sidebar_outline_new (void);
 void dateline_sidebar_outline_free (DatelineSidebarOutline *self);
 GListModel *dateline_sidebar_outline_get_places (DatelineSidebarOutline *self);
+void dateline_sidebar_outline_set_sections (DatelineSidebarOutline *self,
+                                            DatelineSectionCounts *sections);
 void dateline_sidebar_outline_update (DatelineSidebarOutline *self,
                                       const DatelineOverview *overview);
 void dateline_sidebar_outline_set_hides_read (DatelineSidebarOutline *self,

@@ -2,14 +2,16 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* The places of the sidebar in their order: All, Today, Unread, Saved, the feeds with
- * problems if there are some, the categories that feeds are filed under with those feeds,
- * and the feeds without a category; these and those in the reader's order, or by name.
- * An update keeps the objects of places that stay, and announces only the stretch of a
- * list that differs. Main context only.
+/* The places of the sidebar in their order: All, Today, Unread, Saved, what is
+ * upcoming, the sections, the feeds with problems if there are some, the categories that
+ * feeds are filed under with those feeds, and the feeds without a category; these and
+ * those in the reader's order, or by name. An update keeps the objects of places that
+ * stay, and announces only the stretch of a list that differs. Main context only.
  */
 
 #include "dateline-gtk/sidebar/dateline-sidebar-outline-private.h"
+
+#include "dateline-gtk/sidebar/dateline-sidebar-fit-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -19,9 +21,11 @@
 
 /* What a category's key begins with. */
 #define CATEGORY "category:"
+#define SECTION "section:"
 
 struct _DatelineSidebarOutline
 {
+  DatelineSectionCounts *sections; /* what the reader keeps under names; or NULL */
   GListStore *places;
   GHashTable *by_key;         /* key → DatelineSidebarPlace, those of the last update */
   GPtrArray *categories;      /* all, in their order */
@@ -55,11 +59,20 @@ void
 dateline_sidebar_outline_free (DatelineSidebarOutline *self)
 {
   g_clear_object (&self->kept);
+  g_clear_object (&self->sections);
   g_ptr_array_unref (self->categories);
   g_ptr_array_unref (self->loose);
   g_hash_table_unref (self->by_key);
   g_object_unref (self->places);
   g_free (self);
+}
+
+/* Where the sections come from, from the next update on. */
+void
+dateline_sidebar_outline_set_sections (DatelineSidebarOutline *self,
+                                       DatelineSectionCounts *sections)
+{
+  g_set_object (&self->sections, sections);
 }
 
 /* The top level; a category's feeds are its member "places". */
@@ -177,6 +190,33 @@ add_fixed_places (Update *update, GPtrArray *top, const DatelineOverview *overvi
       dateline_sidebar_place_describe (place,
                                        fixed[i].label,
                                        fixed[i].count,
+                                       NULL,
+                                       NULL,
+                                       NULL);
+      g_ptr_array_add (top, place);
+    }
+}
+
+/* Adds what the reader keeps under names, in their order. */
+static void
+add_sections (Update *update, GPtrArray *top)
+{
+  DatelineSectionCounts *counts = update->outline->sections;
+  GPtrArray *sections =
+      counts != NULL ? dateline_section_counts_get_sections (counts) : NULL;
+
+  for (guint i = 0; sections != NULL && i < sections->len; i++)
+    {
+      DatelineSection *section = sections->pdata[i];
+      gint64 id = dateline_section_get_id (section);
+      g_autofree char *key = g_strdup_printf (SECTION "%" G_GINT64_FORMAT, id);
+      DatelineSidebarPlace *place = take_place (update, DATELINE_SIDEBAR_SECTION, key);
+      gint64 n_unread = dateline_section_counts_get_n_unread (counts, id);
+
+      dateline_sidebar_place_set_section (place, section);
+      dateline_sidebar_place_describe (place,
+                                       dateline_section_get_name (section),
+                                       MAX (n_unread, 0),
                                        NULL,
                                        NULL,
                                        NULL);
@@ -400,6 +440,7 @@ dateline_sidebar_outline_update (DatelineSidebarOutline *self,
   update.expand = dateline_overview_get_feeds (overview)->len <= FEW_FEEDS;
 
   add_fixed_places (&update, top, overview);
+  add_sections (&update, top);
   add_problems (&update, top, overview);
   for (guint i = 0; i < self->categories->len; i++)
     g_ptr_array_set_size (DATELINE_SIDEBAR_PLACE (self->categories->pdata[i])->feeds, 0);
@@ -485,63 +526,6 @@ dateline_sidebar_outline_look_up (DatelineSidebarOutline *self, const char *key)
   return g_hash_table_lookup (self->by_key, key);
 }
 
-static gboolean
-has_same_places (DatelineFeed *feed, DatelineFeed *other)
-{
-  guint n = g_strv_length ((GStrv) dateline_feed_get_categories (feed));
-
-  for (int i = -1; i < (int) n; i++)
-    if (dateline_feed_get_place (feed, i) != dateline_feed_get_place (other, i))
-      return FALSE;
-  return TRUE;
-}
-
-/* Where @counts, whether there is something unread has to be the same too. */
-static gboolean
-has_same_feeds (GPtrArray *feeds, GPtrArray *others, gboolean counts)
-{
-  if (feeds->len != others->len)
-    return FALSE;
-  for (guint i = 0; i < feeds->len; i++)
-    {
-      DatelineFeed *feed = feeds->pdata[i];
-      DatelineFeed *other = others->pdata[i];
-
-      if (dateline_feed_get_id (feed) != dateline_feed_get_id (other) ||
-          g_strcmp0 (dateline_feed_get_title (feed), dateline_feed_get_title (other)) !=
-              0 ||
-          !g_strv_equal (dateline_feed_get_categories (feed),
-                         dateline_feed_get_categories (other)) ||
-          !has_same_places (feed, other) ||
-          (counts && (dateline_feed_get_n_unread (feed) == 0) !=
-                         (dateline_feed_get_n_unread (other) == 0)))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-has_same_categories (GPtrArray *categories, GPtrArray *others, gboolean counts)
-{
-  if (categories->len != others->len)
-    return FALSE;
-  for (guint i = 0; i < categories->len; i++)
-    {
-      DatelineCategory *category = categories->pdata[i];
-      DatelineCategory *other = others->pdata[i];
-
-      if (!g_str_equal (dateline_category_get_name (category),
-                        dateline_category_get_name (other)) ||
-          (dateline_category_get_n_feeds (category) == 0) !=
-              (dateline_category_get_n_feeds (other) == 0) ||
-          dateline_category_get_place (category) != dateline_category_get_place (other) ||
-          (counts && (dateline_category_get_n_unread (category) == 0) !=
-                         (dateline_category_get_n_unread (other) == 0)))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /* Whether the places of two overviews are the same but for what they say. That is so for
  * nearly all of a refresh, and to find it out takes a twentieth of making the places of
  * 5,000 feeds anew. */
@@ -550,12 +534,9 @@ dateline_sidebar_outline_fits (DatelineSidebarOutline *self,
                                const DatelineOverview *shown,
                                const DatelineOverview *overview)
 {
-  return has_same_feeds (dateline_overview_get_feeds (shown),
-                         dateline_overview_get_feeds (overview),
-                         self->hides_read) &&
-         has_same_categories (dateline_overview_get_categories (shown),
-                              dateline_overview_get_categories (overview),
-                              self->hides_read) &&
+  return dateline_sidebar_overviews_fit (shown, overview, self->hides_read) &&
+         (dateline_overview_get_n_upcoming (shown) == 0) ==
+             (dateline_overview_get_n_upcoming (overview) == 0) &&
          (count_problems (shown) == 0) == (count_problems (overview) == 0);
 }
 
@@ -626,13 +607,15 @@ find_in (GPtrArray *places, const DatelineQuery *query)
 static DatelineSidebarPlace *
 find_fixed (DatelineSidebarOutline *self, const DatelineQuery *query)
 {
-  static const char *const keys[] = { "all", "today", "unread", "saved" };
+  GListModel *places = G_LIST_MODEL (self->places);
 
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (places); i++)
     {
-      DatelineSidebarPlace *place = g_hash_table_lookup (self->by_key, keys[i]);
+      g_autoptr (DatelineSidebarPlace) place = g_list_model_get_item (places, i);
 
-      if (place != NULL && dateline_sidebar_place_stands_for (place, query))
+      if (place->kind > DATELINE_SIDEBAR_SECTION)
+        return NULL;
+      if (dateline_sidebar_place_stands_for (place, query))
         return place;
     }
   return NULL;

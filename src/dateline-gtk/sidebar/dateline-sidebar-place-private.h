@@ -19,6 +19,7 @@ typedef enum
   DATELINE_SIDEBAR_UNREAD,
   DATELINE_SIDEBAR_SAVED,
   DATELINE_SIDEBAR_UPCOMING,
+  DATELINE_SIDEBAR_SECTION,
   DATELINE_SIDEBAR_PROBLEMS, /* feeds, not stories: it has no query */
   DATELINE_SIDEBAR_CATEGORY,
   DATELINE_SIDEBAR_FEED,
@@ -41,8 +42,9 @@ struct _DatelineSidebarPlace
   char *label;
   char *sort_key;
   gint64 feed_id;
-  DatelineFeed *feed; /* a feed's record, else NULL */
-  guint order;        /* the reader's own, from 1; 0: by name, after those */
+  DatelineFeed *feed;       /* a feed's record, else NULL */
+  DatelineSection *section; /* what the reader kept under a name, else NULL */
+  guint order;              /* the reader's own, from 1; 0: by name, after those */
   guint count;
   char *icon_uri;
   char *feed_uri;
@@ -54,6 +56,8 @@ struct _DatelineSidebarPlace
   DatelineSidebarPlace *parent; /* the category that a feed is in here; not owned */
 };
 
+void dateline_sidebar_place_set_section (DatelineSidebarPlace *self,
+                                         DatelineSection *section);
 void dateline_sidebar_place_set_feed (DatelineSidebarPlace *self, DatelineFeed *feed);
 DatelineSidebarPlace *dateline_sidebar_place_new (DatelineSidebarKind kind,
                                                   const char *key);

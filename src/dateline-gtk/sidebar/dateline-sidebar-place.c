@@ -18,6 +18,7 @@ static const char *const icon_names[] = {
   [DATELINE_SIDEBAR_UNREAD] = "dateline-unread-symbolic",
   [DATELINE_SIDEBAR_SAVED] = "dateline-saved-symbolic",
   [DATELINE_SIDEBAR_UPCOMING] = "document-open-recent-symbolic",
+  [DATELINE_SIDEBAR_SECTION] = "folder-saved-search-symbolic",
   [DATELINE_SIDEBAR_PROBLEMS] = "dialog-warning-symbolic",
   [DATELINE_SIDEBAR_CATEGORY] = NULL, /* has an arrow there */
   [DATELINE_SIDEBAR_FEED] = "dateline-feed-symbolic",
@@ -37,6 +38,7 @@ dateline_sidebar_place_finalize (GObject *object)
   g_clear_object (&self->places);
   g_clear_pointer (&self->feeds, g_ptr_array_unref);
   g_clear_pointer (&self->feed, dateline_feed_unref);
+  g_clear_pointer (&self->section, dateline_section_unref);
 
   G_OBJECT_CLASS (dateline_sidebar_place_parent_class)->finalize (object);
 }
@@ -125,6 +127,13 @@ dateline_sidebar_place_set_feed (DatelineSidebarPlace *self, DatelineFeed *feed)
 }
 
 void
+dateline_sidebar_place_set_section (DatelineSidebarPlace *self, DatelineSection *section)
+{
+  g_clear_pointer (&self->section, dateline_section_unref);
+  self->section = dateline_section_ref (section);
+}
+
+void
 dateline_sidebar_place_set_starts (DatelineSidebarPlace *self, gboolean starts)
 {
   if (self->starts == starts)
@@ -144,10 +153,15 @@ dateline_sidebar_place_get_icon_name (DatelineSidebarPlace *self)
 DatelineQuery *
 dateline_sidebar_place_make_query (DatelineSidebarPlace *self)
 {
-  DatelineQuery *query = dateline_query_new ();
+  DatelineQuery *query;
 
+  if (self->section != NULL)
+    return dateline_query_copy (dateline_section_get_query (self->section));
+
+  query = dateline_query_new ();
   switch (self->kind)
     {
+    case DATELINE_SIDEBAR_SECTION:
     case DATELINE_SIDEBAR_ALL:
     case DATELINE_SIDEBAR_PROBLEMS:
       break;
@@ -175,14 +189,25 @@ dateline_sidebar_place_make_query (DatelineSidebarPlace *self)
   return query;
 }
 
+/* Whether the row lists exactly what @query does. */
+static gboolean
+is_own (DatelineSidebarPlace *self, const DatelineQuery *query)
+{
+  g_autoptr (DatelineQuery) own = dateline_sidebar_place_make_query (self);
+
+  dateline_query_set_limit (own, dateline_query_get_limit (query));
+  return dateline_query_equal (own, query);
+}
+
 /* Whether the row is where @query is at home. A feed and a category remain that while the
  * query is narrowed down by further filters. */
 gboolean
 dateline_sidebar_place_stands_for (DatelineSidebarPlace *self, const DatelineQuery *query)
 {
   const char *const *categories = dateline_query_get_categories (query);
-  g_autoptr (DatelineQuery) own = NULL;
 
+  if (self->kind == DATELINE_SIDEBAR_SECTION)
+    return is_own (self, query);
   if (dateline_query_get_feed (query) != 0)
     return self->kind == DATELINE_SIDEBAR_FEED &&
            self->feed_id == dateline_query_get_feed (query);
@@ -191,8 +216,5 @@ dateline_sidebar_place_stands_for (DatelineSidebarPlace *self, const DatelineQue
            dateline_query_has_category (query, self->label);
   if (self->kind > DATELINE_SIDEBAR_UPCOMING)
     return FALSE;
-
-  own = dateline_sidebar_place_make_query (self);
-  dateline_query_set_limit (own, dateline_query_get_limit (query));
-  return dateline_query_equal (own, query);
+  return is_own (self, query);
 }

@@ -20,6 +20,7 @@ struct _DatelineSidebar
 
   DatelineStore *store;
   DatelineOverview *overview;
+  DatelineSectionCounts *sections;
   DatelineSidebarOutline *outline;
   DatelineQuery *query; /* what the host shows; NULL before it said so */
   GtkWidget *finder;

@@ -94,6 +94,16 @@ update (DatelineSidebar *self, DatelineOverview *overview)
   dateline_sidebar_view_end_update (view);
 }
 
+/* With the next overview, if none is there. */
+static void
+sections_changed_cb (DatelineSidebar *self)
+{
+  if (self->overview == NULL)
+    return;
+  update (self, self->overview);
+  dateline_sidebar_select_row (self, FALSE);
+}
+
 static void
 show (DatelineSidebar *self, DatelineOverview *overview)
 {
@@ -262,6 +272,7 @@ dateline_sidebar_finalize (GObject *object)
   DatelineSidebar *self = DATELINE_SIDEBAR (object);
 
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->sections);
   g_clear_pointer (&self->overview, dateline_overview_unref);
   g_clear_pointer (&self->query, dateline_query_free);
   g_clear_pointer (&self->outline, dateline_sidebar_outline_free);
@@ -474,6 +485,12 @@ dateline_sidebar_new (DatelineStore *store, DatelinePictureLoader *loader)
                             G_CALLBACK (place_chosen_cb),
                             self);
   g_signal_connect_swapped (store, "changed", G_CALLBACK (reload), self);
+  self->sections = dateline_section_counts_new (store);
+  dateline_sidebar_outline_set_sections (self->outline, self->sections);
+  g_signal_connect_swapped (self->sections,
+                            "changed",
+                            G_CALLBACK (sections_changed_cb),
+                            self);
   reload (self);
   return GTK_WIDGET (self);
 }
