@@ -51,12 +51,12 @@ test_followed (Storing *fixture, gconstpointer unused)
   g_autoptr (GAsyncResult) result = NULL;
   gint64 ebbs;
 
-  storing_merge_at (fixture->store,
-                    feed,
-                    storing_make_document (storing_make_entry ("a", "Tide", 1, "x"),
-                                           storing_make_entry ("b", "Ebb", 2, "tide"),
-                                           NULL),
-                    STORING_NOW);
+  storing_merge_only (fixture->store,
+                      feed,
+                      storing_make_document (storing_make_entry ("a", "Tide", 1, "x"),
+                                             storing_make_entry ("b", "Ebb", 2, "tide"),
+                                             NULL),
+                      STORING_NOW);
   counts = dateline_section_counts_new (fixture->store);
   g_assert_cmpint (dateline_section_counts_get_n_unread (counts, tides), ==, -1);
   wait_for (counts, tides, 2);
@@ -76,7 +76,7 @@ test_followed (Storing *fixture, gconstpointer unused)
     {
       g_autofree char *key = g_strdup_printf ("k%d", i);
 
-      storing_merge_at (
+      storing_merge_only (
           fixture->store,
           feed,
           storing_make_document (storing_make_entry (key, "Ebb", 3, "x"), NULL),

@@ -62,10 +62,10 @@ fill (Storing *fixture)
       g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_entry_unref);
   for (gsize i = 0; i < G_N_ELEMENTS (stories); i++)
     add_entry (builder.entries, &stories[i]);
-  storing_merge_at (fixture->store,
-                    feed,
-                    dateline_feed_document_builder_build (&builder),
-                    STORING_NOW);
+  storing_merge_only (fixture->store,
+                      feed,
+                      dateline_feed_document_builder_build (&builder),
+                      STORING_NOW);
 }
 
 static void

@@ -32,15 +32,15 @@ fill (Storing *fixture, gint64 soon)
   gint64 now = get_now ();
   gint64 feed = storing_add_feed (fixture->store, "http://a.example/feed", "Land");
 
-  storing_merge_at (fixture->store,
-                    feed,
-                    storing_make_document (make ("Past", now - 3600),
-                                           make ("Nearly", now + 300),
-                                           make ("Soon", soon),
-                                           make ("Later", now + 20 * STORING_DAY),
-                                           make ("Nonsense", now + 9000 * STORING_DAY),
-                                           NULL),
-                    now);
+  storing_merge_only (fixture->store,
+                      feed,
+                      storing_make_document (make ("Past", now - 3600),
+                                             make ("Nearly", now + 300),
+                                             make ("Soon", soon),
+                                             make ("Later", now + 20 * STORING_DAY),
+                                             make ("Nonsense", now + 9000 * STORING_DAY),
+                                             NULL),
+                      now);
   return feed;
 }
 
@@ -61,6 +61,7 @@ static void
 test_waiting (Storing *fixture, gconstpointer unused)
 {
   g_autoptr (DatelineQuery) query = dateline_query_new ();
+  g_autoptr (DatelineMarking) marking = NULL;
   gint64 feed = fill (fixture, get_now () + 5000);
 
   /* A clock that is a little ahead is no future, and the year 2050 is no date. */
@@ -71,7 +72,7 @@ test_waiting (Storing *fixture, gconstpointer unused)
   storing_assert_titles (fixture->store, query, "Later Soon");
 
   /* Marked, they count no other way. */
-  storing_mark_all_read (fixture->store, query);
+  marking = storing_mark_all_read (fixture->store, query);
   dateline_query_set_unread_only (query, TRUE);
   storing_assert_titles (fixture->store, query, "");
   dateline_query_set_upcoming (query, FALSE);
@@ -87,12 +88,12 @@ test_coming (Storing *fixture, gconstpointer unused)
   gint64 feed = storing_add_feed (fixture->store, "http://a.example/feed", NULL);
   gint64 deadline = g_get_monotonic_time () + 10 * G_TIME_SPAN_SECOND;
 
-  storing_merge_at (fixture->store,
-                    feed,
-                    storing_make_document (make ("Soon", get_now () + 2),
-                                           make ("Past", 1000000000),
-                                           NULL),
-                    get_now () - 1200);
+  storing_merge_only (fixture->store,
+                      feed,
+                      storing_make_document (make ("Soon", get_now () + 2),
+                                             make ("Past", 1000000000),
+                                             NULL),
+                      get_now () - 1200);
   dateline_query_set_feed (query, feed);
   dateline_edition_set_query (edition, query);
   while (dateline_edition_is_loading (edition))

@@ -345,6 +345,16 @@ storing_merge_at (DatelineStore *store,
   return changes;
 }
 
+/* The same, where what changed is not asked about. */
+static inline void
+storing_merge_only (DatelineStore *store,
+                    gint64 feed_id,
+                    DatelineFeedDocument *document,
+                    gint64 time)
+{
+  dateline_store_changes_unref (storing_merge_at (store, feed_id, document, time));
+}
+
 /* Merges @document, which it takes, and asserts how many stories are new and updated. */
 static inline void
 storing_merge (DatelineStore *store,
