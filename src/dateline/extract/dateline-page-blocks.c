@@ -10,6 +10,7 @@
 
 #include "dateline/extract/dateline-page-blocks-private.h"
 
+#include "dateline/extract/dateline-page-letters-private.h"
 #include "dateline/extract/dateline-page-names-private.h"
 #include "dateline/extract/dateline-page-title-private.h"
 #include "dateline/extract/dateline-page-words-private.h"
@@ -26,12 +27,6 @@
 #define LONGEST_NOTICE 350
 #define LONGEST_BOX 700
 #define SHORTEST_REPEATED 60
-
-static gboolean
-is_heading (DatelineHtmlTag tag)
-{
-  return tag >= T (H1) && tag <= T (H6);
-}
 
 static gboolean
 has_own_text (const DatelinePagePart *node)
@@ -108,7 +103,7 @@ is_pointer (const DatelinePagePart *block, const char *text)
 {
   double density = dateline_page_part_get_link_density (block);
 
-  if (is_heading (block->tag) || block->amount.n_chars > LONGEST_NOTICE ||
+  if (dateline_page_part_is_heading (block) || block->amount.n_chars > LONGEST_NOTICE ||
       block->tag == T (LI) || block->tag == T (FIGCAPTION))
     return FALSE;
   return density > 0.4 && dateline_page_words_point_elsewhere (text);
@@ -185,12 +180,12 @@ drop_pointing_sections (DatelinePagePart *article, GPtrArray *blocks)
         {
           DatelinePagePart *block = g_ptr_array_index (blocks, end);
 
-          if (is_heading (block->tag) &&
+          if (dateline_page_part_is_heading (block) &&
               dateline_page_part_get_link_density (block) < 0.5)
             break;
           n_chars += block->amount.n_chars;
           n_link_chars += block->amount.n_link_chars / 10;
-          if (!is_heading (heading->tag) &&
+          if (!dateline_page_part_is_heading (heading) &&
               dateline_page_part_get_link_density (block) < 0.5)
             {
               n_chars -= block->amount.n_chars;
@@ -299,19 +294,6 @@ dateline_page_blocks_drop_boilerplate (DatelinePagePart *article,
     }
 }
 
-/* Letters and digits alone, so that texts are compared by what is read. */
-static char *
-fold (const char *text)
-{
-  g_autofree char *folded = g_utf8_casefold (text, -1);
-  GString *letters = g_string_sized_new (strlen (folded));
-
-  for (const char *p = folded; *p; p = g_utf8_next_char (p))
-    if (g_unichar_isalnum (g_utf8_get_char (p)))
-      g_string_append_unichar (letters, g_utf8_get_char (p));
-  return g_string_free (letters, FALSE);
-}
-
 /*
  * dateline_page_blocks_drop_behind_end:
  * @article: an element
@@ -323,7 +305,7 @@ fold (const char *text)
 void
 dateline_page_blocks_drop_behind_end (DatelinePagePart *article, const char *body)
 {
-  g_autofree char *named = body ? fold (body) : NULL;
+  g_autofree char *named = body ? dateline_page_letters_fold (body) : NULL;
   g_autoptr (GPtrArray) blocks = NULL;
   gsize n_named = named ? strlen (named) : 0;
   gsize n_agreed = 0;
@@ -336,7 +318,7 @@ dateline_page_blocks_drop_behind_end (DatelinePagePart *article, const char *bod
   for (guint i = 0; i < blocks->len; i++)
     {
       g_autofree char *text = dateline_page_part_dup_text (g_ptr_array_index (blocks, i));
-      g_autofree char *letters = fold (text);
+      g_autofree char *letters = dateline_page_letters_fold (text);
       const char *at = *letters ? strstr (named, letters) : NULL;
 
       if (!at)

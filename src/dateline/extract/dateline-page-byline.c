@@ -7,6 +7,7 @@
 
 #include "dateline/extract/dateline-page-byline-private.h"
 
+#include "dateline/extract/dateline-page-letters-private.h"
 #include "dateline/text/dateline-text-private.h"
 
 #include <string.h>
@@ -48,15 +49,6 @@ static const char *const other_names[] = { "authority",      "authorbox",    "au
                                            "author-bio",     "about-author", "author_bio",
                                            "co-author-text", "authors-list" };
 
-static gboolean
-has_one_of (const char *text, const char *const *words, gsize n_words)
-{
-  for (gsize i = 0; i < n_words; i++)
-    if (strstr (text, words[i]))
-      return TRUE;
-  return FALSE;
-}
-
 /* Whether an element says of itself that it names the author. */
 gboolean
 dateline_page_byline_is (const DatelinePagePart *node)
@@ -69,8 +61,10 @@ dateline_page_byline_is (const DatelinePagePart *node)
     return FALSE;
   return (rel && g_ascii_strcasecmp (rel, "author") == 0) ||
          (itemprop && strstr (itemprop, "author")) ||
-         (has_one_of (words, names, G_N_ELEMENTS (names)) &&
-          !has_one_of (words, other_names, G_N_ELEMENTS (other_names)));
+         (dateline_page_letters_have_one_of (words, names, G_N_ELEMENTS (names)) &&
+          !dateline_page_letters_have_one_of (words,
+                                              other_names,
+                                              G_N_ELEMENTS (other_names)));
 }
 
 static gboolean

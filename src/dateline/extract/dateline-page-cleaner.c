@@ -27,12 +27,6 @@ typedef struct
   gboolean has_data;
 } Contents;
 
-static gboolean
-is_heading (DatelineHtmlTag tag)
-{
-  return tag >= T (H1) && tag <= T (H6);
-}
-
 /* Elements that text is in by itself. */
 static gboolean
 is_textish (DatelineHtmlTag tag)
@@ -77,7 +71,7 @@ is_video (const DatelinePagePart *node)
 static void
 look_at (Contents *contents, const DatelinePagePart *node, gboolean is_outermost_text)
 {
-  if (is_heading (node->tag))
+  if (dateline_page_part_is_heading (node))
     contents->n_heading_chars += node->amount.n_chars;
   if (is_outermost_text)
     contents->n_text_chars += node->amount.n_chars;

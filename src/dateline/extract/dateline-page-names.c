@@ -11,6 +11,8 @@
 
 #include "dateline/extract/dateline-page-names-private.h"
 
+#include "dateline/extract/dateline-page-letters-private.h"
+
 #include <string.h>
 
 static const char *const unlikely[] = {
@@ -105,15 +107,6 @@ static const char *const clutter[] = {
 };
 
 static gboolean
-has_one_of (const char *text, const char *const *words, gsize n_words)
-{
-  for (gsize i = 0; i < n_words; i++)
-    if (strstr (text, words[i]))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
 is_one_of (const char *text, const char *const *words, gsize n_words)
 {
   for (gsize i = 0; text && i < n_words; i++)
@@ -132,8 +125,11 @@ dateline_page_names_are_unlikely (const DatelinePagePart *node)
                  unlikely_roles,
                  G_N_ELEMENTS (unlikely_roles)))
     return TRUE;
-  return *names && has_one_of (names, unlikely, G_N_ELEMENTS (unlikely)) &&
-         !has_one_of (names, perhaps_likely, G_N_ELEMENTS (perhaps_likely));
+  return *names &&
+         dateline_page_letters_have_one_of (names, unlikely, G_N_ELEMENTS (unlikely)) &&
+         !dateline_page_letters_have_one_of (names,
+                                             perhaps_likely,
+                                             G_N_ELEMENTS (perhaps_likely));
 }
 
 /* Whether a name is "share" or "sharedaddy" between marks that part words. */
@@ -158,7 +154,8 @@ dateline_page_names_are_clutter (const DatelinePagePart *node)
 {
   const char *names = dateline_page_part_get_names (node);
 
-  return *names && has_one_of (names, clutter, G_N_ELEMENTS (clutter));
+  return *names &&
+         dateline_page_letters_have_one_of (names, clutter, G_N_ELEMENTS (clutter));
 }
 
 /* Whether it is not seen in a browser, as far as that can be told without its style. */
@@ -192,9 +189,9 @@ weigh (const char *names)
 {
   int weight = 0;
 
-  if (has_one_of (names, negative, G_N_ELEMENTS (negative)))
+  if (dateline_page_letters_have_one_of (names, negative, G_N_ELEMENTS (negative)))
     weight -= 25;
-  if (has_one_of (names, positive, G_N_ELEMENTS (positive)))
+  if (dateline_page_letters_have_one_of (names, positive, G_N_ELEMENTS (positive)))
     weight += 25;
   return weight;
 }

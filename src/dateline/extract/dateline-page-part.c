@@ -12,15 +12,16 @@
 #include <string.h>
 
 gboolean
-dateline_page_part_is_element (const DatelinePagePart *self)
-{
-  return self->text == NULL;
-}
-
-gboolean
 dateline_page_part_is (const DatelinePagePart *self, DatelineHtmlTag tag)
 {
   return self->text == NULL && self->tag == tag;
+}
+
+gboolean
+dateline_page_part_is_heading (const DatelinePagePart *self)
+{
+  return self->text == NULL && self->tag >= DATELINE_HTML_TAG_H1 &&
+         self->tag <= DATELINE_HTML_TAG_H6;
 }
 
 /* A text of nothing but white space. */

@@ -120,12 +120,6 @@ has_block (const DatelinePagePart *self)
   return FALSE;
 }
 
-static gboolean
-is_heading (DatelineHtmlTag tag)
-{
-  return tag >= T (H1) && tag <= T (H6);
-}
-
 /* Nothing to see: no text, and no elements but breaks and rules. */
 static gboolean
 is_empty (const DatelinePagePart *self)
@@ -176,7 +170,7 @@ is_out (Preparation *self, const DatelinePagePart *node)
       repeats_title (self, node) || is_unlikely (self, node))
     return TRUE;
   return (node->tag == T (DIV) || node->tag == T (SECTION) || node->tag == T (HEADER) ||
-          is_heading (node->tag)) &&
+          dateline_page_part_is_heading (node)) &&
          is_empty (node);
 }
 
@@ -245,10 +239,12 @@ prepare_div (Preparation *self, DatelinePagePart *div)
 }
 
 static gboolean
-is_scored (DatelineHtmlTag tag)
+is_scored (const DatelinePagePart *part)
 {
-  return tag == T (SECTION) || (is_heading (tag) && tag != T (H1)) || tag == T (P) ||
-         tag == T (TD) || tag == T (PRE);
+  DatelineHtmlTag tag = part->tag;
+
+  return tag == T (SECTION) || (dateline_page_part_is_heading (part) && tag != T (H1)) ||
+         tag == T (P) || tag == T (TD) || tag == T (PRE);
 }
 
 /* Two breaks part paragraphs: what follows them until the next two is one. */
@@ -348,7 +344,7 @@ prepare_nodes (Preparation *self, DatelinePagePart *root)
           dateline_page_part_remove (node);
           continue;
         }
-      if (is_scored (node->tag))
+      if (is_scored (node))
         g_ptr_array_add (self->texts, node);
       if (node->tag == T (DIV))
         {

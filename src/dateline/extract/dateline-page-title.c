@@ -10,6 +10,7 @@
 
 #include "dateline/extract/dateline-page-title-private.h"
 
+#include "dateline/extract/dateline-page-letters-private.h"
 #include "dateline/text/dateline-text-private.h"
 #include "dateline/text/dateline-uri-private.h"
 
@@ -39,19 +40,6 @@ count_words (const char *text)
       in_word = *text != ' ';
     }
   return n;
-}
-
-/* Lower case, letters and digits only, so that names are compared by what is read. */
-static char *
-fold_name (const char *text)
-{
-  g_autofree char *folded = g_utf8_casefold (text, -1);
-  g_autoptr (GString) name = g_string_new (NULL);
-
-  for (const char *p = folded; *p; p = g_utf8_next_char (p))
-    if (g_unichar_isalnum (g_utf8_get_char (p)))
-      g_string_append_unichar (name, g_utf8_get_char (p));
-  return g_string_free (g_steal_pointer (&name), FALSE);
 }
 
 /* How long the separator at @p is, spaces around it included, or 0. */
@@ -99,8 +87,8 @@ find_last_separator (const char *title, gsize *length)
 static gboolean
 is_site_name (const char *part, const char *site_name, const char *uri)
 {
-  g_autofree char *folded = fold_name (part);
-  g_autofree char *site = site_name ? fold_name (site_name) : NULL;
+  g_autofree char *folded = dateline_page_letters_fold (part);
+  g_autofree char *site = site_name ? dateline_page_letters_fold (site_name) : NULL;
   g_autofree char *host = uri ? dateline_uri_get_display_host (uri) : NULL;
   g_autofree char *host_name = NULL;
 
@@ -112,7 +100,8 @@ is_site_name (const char *part, const char *site_name, const char *uri)
     return TRUE;
   if (!host)
     return FALSE;
-  host_name = fold_name (g_str_has_prefix (host, "www.") ? host + 4 : host);
+  host_name =
+      dateline_page_letters_fold (g_str_has_prefix (host, "www.") ? host + 4 : host);
   return g_str_has_prefix (host_name, folded) ||
          (strlen (folded) > 4 && strstr (host_name, folded) != NULL);
 }

@@ -51,7 +51,7 @@ DatelinePagePart *dateline_page_tree_find (DatelinePageTree *self, DatelineHtmlT
 DatelinePagePart *dateline_page_tree_add (DatelinePageTree *self, DatelineHtmlTag tag);
 
 gboolean dateline_page_part_is (const DatelinePagePart *self, DatelineHtmlTag tag);
-gboolean dateline_page_part_is_element (const DatelinePagePart *self);
+gboolean dateline_page_part_is_heading (const DatelinePagePart *self);
 gboolean dateline_page_part_is_blank (const DatelinePagePart *self);
 const char *dateline_page_part_get (const DatelinePagePart *self, const char *name);
 const char *dateline_page_part_get_names (const DatelinePagePart *self);
@@ -74,7 +74,6 @@ double dateline_page_part_get_link_density (const DatelinePagePart *self);
 void dateline_page_part_remove (DatelinePagePart *self);
 void dateline_page_part_append (DatelinePagePart *self, DatelinePagePart *child);
 void dateline_page_part_insert_before (DatelinePagePart *self, DatelinePagePart *other);
-void dateline_page_part_unwrap (DatelinePagePart *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelinePageTree, dateline_page_tree_free)
 

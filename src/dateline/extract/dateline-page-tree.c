@@ -319,12 +319,3 @@ dateline_page_part_insert_before (DatelinePagePart *self, DatelinePagePart *othe
   other->previous = self;
   add_amount (self->parent, &self->amount, 1);
 }
-
-/* Puts what is in the element into its place. */
-void
-dateline_page_part_unwrap (DatelinePagePart *self)
-{
-  while (self->first)
-    dateline_page_part_insert_before (self->first, self);
-  dateline_page_part_remove (self);
-}

@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* What differs in case, spaces and marks alone reads the same. Pure, any thread. */
+
+#include "dateline/extract/dateline-page-letters-private.h"
+
+#include <string.h>
+
+/* The letters and digits of @text, case folded. */
+char *
+dateline_page_letters_fold (const char *text)
+{
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+  GString *letters = g_string_sized_new (strlen (folded));
+
+  for (const char *p = folded; *p; p = g_utf8_next_char (p))
+    if (g_unichar_isalnum (g_utf8_get_char (p)))
+      g_string_append_unichar (letters, g_utf8_get_char (p));
+  return g_string_free (letters, FALSE);
+}
+
+/* Whether one of @words stands in @text, as it is. */
+gboolean
+dateline_page_letters_have_one_of (const char *text,
+                                   const char *const *words,
+                                   gsize n_words)
+{
+  for (gsize i = 0; i < n_words; i++)
+    if (strstr (text, words[i]))
+      return TRUE;
+  return FALSE;
+}
