@@ -45,14 +45,14 @@ fill (Storing *fixture, gint64 soon)
 }
 
 static void
-assert_unread (DatelineStore *store, gint64 feed_id, guint n)
+assert_counts (DatelineStore *store, gint64 feed_id, guint n, guint n_upcoming)
 {
   g_autoptr (DatelineOverview) overview = storing_load_overview (store);
   g_autoptr (DatelineFeed) feed = storing_get_feed (store, feed_id);
 
   g_assert_cmpuint (dateline_feed_get_n_unread (feed), ==, n);
   g_assert_cmpuint (dateline_feed_get_n_stories (feed), ==, n);
-  g_assert_cmpuint (dateline_overview_get_n_upcoming (overview), ==, 5 - n);
+  g_assert_cmpuint (dateline_overview_get_n_upcoming (overview), ==, n_upcoming);
   storing_assert_category (store, "Sea", n, n);
   storing_assert_category (store, "Land", n, n);
 }
@@ -67,7 +67,7 @@ test_waiting (Storing *fixture, gconstpointer unused)
   /* A clock that is a little ahead is no future, and the year 2050 is no date. */
   dateline_query_set_feed (query, feed);
   storing_assert_titles (fixture->store, query, "Nearly Nonsense Past");
-  assert_unread (fixture->store, feed, 3);
+  assert_counts (fixture->store, feed, 3, 2);
   dateline_query_set_upcoming (query, TRUE);
   storing_assert_titles (fixture->store, query, "Later Soon");
 
@@ -77,6 +77,26 @@ test_waiting (Storing *fixture, gconstpointer unused)
   storing_assert_titles (fixture->store, query, "");
   dateline_query_set_upcoming (query, FALSE);
   storing_assert_titles (fixture->store, query, "Nearly Nonsense Past");
+}
+
+/* What was deleted waits no more, and is not taken away twice from what is counted. */
+static void
+test_deleted (Storing *fixture, gconstpointer unused)
+{
+  g_autoptr (DatelineMarking) first = NULL;
+  g_autoptr (DatelineMarking) second = NULL;
+  g_autoptr (DatelineQuery) upcoming = dateline_query_new ();
+  gint64 feed = fill (fixture, get_now () + 5000);
+
+  dateline_query_set_upcoming (upcoming, TRUE);
+  first = storing_delete (fixture->store,
+                          storing_find_in (fixture->store, upcoming, "Later"));
+  assert_counts (fixture->store, feed, 3, 1);
+  second =
+      storing_delete (fixture->store, storing_find_in (fixture->store, upcoming, "Soon"));
+  assert_counts (fixture->store, feed, 3, 0);
+  storing_take_back (fixture->store, &first);
+  assert_counts (fixture->store, feed, 3, 1);
 }
 
 /* Its time comes while the store is open, and a list takes it in. */
@@ -115,6 +135,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   STORING_TEST ("/upcoming/waiting", test_waiting);
+  STORING_TEST ("/upcoming/deleted", test_deleted);
   STORING_TEST ("/upcoming/coming", test_coming);
 
   return g_test_run ();

@@ -8,6 +8,7 @@
 
 #include "dateline/model/dateline-category-private.h"
 #include "dateline/store/dateline-name-order-private.h"
+#include "dateline/store/dateline-tally-private.h"
 #include "dateline/store/dateline-upcoming-private.h"
 
 static gboolean
@@ -149,7 +150,8 @@ dateline_category_table_copy_closed (DatelineDatabase *database,
 #define LATER                                                                            \
   "SELECT count (*) FROM story_category AS later JOIN story ON story.id = story_id"      \
   " JOIN feed ON feed.id = feed_id WHERE category_id = category.id"                      \
-  " AND later." DATELINE_UPCOMING_IS_TO_COME " AND removed_at IS NULL"
+  " AND later." DATELINE_UPCOMING_IS_TO_COME " AND removed_at IS NULL"                   \
+  " AND " DATELINE_TALLY_IS_COUNTED
 #define N_SHOWN DATELINE_UPCOMING_LESS ("n_stories", LATER)
 #define N_UNREAD_SHOWN DATELINE_UPCOMING_LESS ("n_unread", LATER " AND read = 0")
 

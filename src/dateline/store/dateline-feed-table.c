@@ -12,6 +12,7 @@
 #include "dateline/store/dateline-host-table-private.h"
 #include "dateline/store/dateline-name-order-private.h"
 #include "dateline/store/dateline-store.h"
+#include "dateline/store/dateline-tally-private.h"
 #include "dateline/store/dateline-upcoming-private.h"
 #include "dateline/text/dateline-uri-private.h"
 
@@ -474,7 +475,7 @@ read_feed (DatelineDatabase *database,
 
 #define LATER                                                                            \
   "SELECT count (*) FROM story WHERE feed_id = feed.id "                                 \
-  "AND " DATELINE_UPCOMING_IS_TO_COME
+  "AND " DATELINE_UPCOMING_IS_TO_COME " AND " DATELINE_TALLY_IS_COUNTED
 #define N_SHOWN DATELINE_UPCOMING_LESS ("n_stories", LATER)
 #define N_UNREAD_SHOWN DATELINE_UPCOMING_LESS ("n_unread", LATER " AND read = 0")
 

@@ -13,6 +13,7 @@
 #include "dateline/store/dateline-category-table-private.h"
 #include "dateline/store/dateline-feed-table-private.h"
 #include "dateline/store/dateline-story-query-private.h"
+#include "dateline/store/dateline-tally-private.h"
 #include "dateline/store/dateline-upcoming-private.h"
 
 static gboolean
@@ -174,7 +175,8 @@ count_upcoming (DatelineDatabase *database, gint64 *n_upcoming, GError **error)
   return dateline_database_get_int64 (
       database,
       "SELECT count (*) FROM story JOIN feed ON feed.id = feed_id"
-      " WHERE removed_at IS NULL AND " DATELINE_UPCOMING_IS_TO_COME,
+      " WHERE removed_at IS NULL AND " DATELINE_TALLY_IS_COUNTED
+      " AND " DATELINE_UPCOMING_IS_TO_COME,
       n_upcoming,
       error);
 }
@@ -193,7 +195,7 @@ answer_load_overview (DatelineDatabase *database, DatelineStoreCall *call, GErro
   if (categories == NULL ||
       !dateline_database_get_int64 (database,
                                     "SELECT count(*) FROM story WHERE saved = 1"
-                                    " AND id NOT IN (SELECT story_id FROM deleted_story)",
+                                    " AND " DATELINE_TALLY_IS_COUNTED,
                                     &n_saved,
                                     error) ||
       !count_upcoming (database, &n_upcoming, error) ||

@@ -14,6 +14,9 @@
 
 G_BEGIN_DECLS
 
+/* What the reader deleted counts for nothing. */
+#define DATELINE_TALLY_IS_COUNTED "story.id NOT IN (SELECT story_id FROM deleted_story)"
+
 /* Once, after a writer has opened the file. */
 gboolean dateline_tally_set_up (DatelineDatabase *database, GError **error);
 

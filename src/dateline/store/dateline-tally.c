@@ -7,9 +7,6 @@
 
 #include "dateline/store/dateline-tally-private.h"
 
-/* What the reader deleted counts for nothing. */
-#define COUNTED "story.id NOT IN (SELECT story_id FROM deleted_story)"
-
 /* What the touched stories count for is added or, with a factor of -1, taken away. CROSS
  * JOIN keeps the order as written: from the few touched stories outwards. */
 static const char FEEDS[] =
@@ -18,7 +15,7 @@ static const char FEEDS[] =
     " FROM (SELECT story.feed_id AS feed_id, count (*) AS stories,"
     " sum (story.read = 0) AS unread"
     " FROM touched CROSS JOIN story ON story.id = touched.story_id"
-    " WHERE " COUNTED " GROUP BY story.feed_id) AS part"
+    " WHERE " DATELINE_TALLY_IS_COUNTED " GROUP BY story.feed_id) AS part"
     " WHERE feed.id = part.feed_id AND feed.removed_at IS NULL";
 
 static const char CATEGORIES[] =
@@ -29,7 +26,7 @@ static const char CATEGORIES[] =
     " FROM touched CROSS JOIN story ON story.id = touched.story_id"
     " CROSS JOIN feed ON feed.id = story.feed_id"
     " CROSS JOIN story_category ON story_category.story_id = story.id"
-    " WHERE feed.removed_at IS NULL AND " COUNTED
+    " WHERE feed.removed_at IS NULL AND " DATELINE_TALLY_IS_COUNTED
     " GROUP BY story_category.category_id) AS part"
     " WHERE category.id = part.category_id";
 
@@ -199,12 +196,12 @@ dateline_tally_mark (DatelineDatabase *database,
     const char *add;
   } steps[] = {
     { "SELECT story.feed_id FROM story JOIN feed ON feed.id = story.feed_id"
-      " WHERE story.id = ?1 AND feed.removed_at IS NULL AND " COUNTED,
+      " WHERE story.id = ?1 AND feed.removed_at IS NULL AND " DATELINE_TALLY_IS_COUNTED,
       "UPDATE feed SET n_unread = n_unread + ?2 WHERE id = ?1" },
     { "SELECT story_category.category_id FROM story"
       " CROSS JOIN feed ON feed.id = story.feed_id"
       " CROSS JOIN story_category ON story_category.story_id = story.id"
-      " WHERE story.id = ?1 AND feed.removed_at IS NULL AND " COUNTED,
+      " WHERE story.id = ?1 AND feed.removed_at IS NULL AND " DATELINE_TALLY_IS_COUNTED,
       "UPDATE category SET n_unread = n_unread + ?2 WHERE id = ?1" },
   };
 
