@@ -18,12 +18,14 @@
 #define FIRST_TIME "1700000000"
 
 /* More than a plan takes for few are of the first feed, unread, saved, in the first
- * category and have the word "often"; the sixth feed was removed. */
+ * category, by Ann, have a picture and the word "often"; the sixth feed was removed. Some
+ * have a language of their own, the others that of their feed, if any. */
 static const char LIBRARY[] =
     "DELETE FROM feed;"
     "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 6)"
-    " INSERT INTO feed (id, uri, address, added_at, removed_at)"
-    " SELECT i, 'f' || i, 'f' || i, 0, iif (i = 6, 1, NULL) FROM n;"
+    " INSERT INTO feed (id, uri, address, added_at, removed_at, language)"
+    " SELECT i, 'f' || i, 'f' || i, 0, iif (i = 6, 1, NULL),"
+    " CASE i WHEN 1 THEN 'en' WHEN 2 THEN 'de-AT' END FROM n;"
     "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 4)"
     " INSERT INTO category (id, name, fold) SELECT i, 'C' || i, 'c' || i FROM n;"
     "WITH RECURSIVE n (i) AS"
@@ -34,7 +36,13 @@ static const char LIBRARY[] =
     "INSERT INTO headline (story_id, published_offset, title)"
     " SELECT id, 0, iif (id % 5 < 2, 'often ', '') || iif (id % 211 = 0, 'seldom', 'x')"
     " FROM story;"
-    "INSERT INTO search (rowid, title) SELECT story_id, title FROM headline;"
+    "INSERT INTO search (rowid, title, authors, facts) SELECT story_id, title,"
+    " iif (story_id % 2 = 0, 'Ann ', '') || iif (story_id % 113 = 0, 'Bob', ''),"
+    " iif (story_id % 5 < 3, char (1) || 'p:image ', '')"
+    " || iif (story_id % 97 = 0, char (1) || 'p:audio ', '')"
+    " || iif (story_id % 101 = 0, char (1) || 'p:video ', '')"
+    " || CASE story_id % 3 WHEN 0 THEN char (1) || 'l:de'"
+    " WHEN 1 THEN char (1) || 'l:en' ELSE '' END FROM headline;"
     "INSERT INTO story_category (category_id, time, story_id, published, filed)"
     " SELECT category.id, time, story.id, 1, 0 FROM story JOIN category"
     " WHERE story.id * 17 % (category.id * category.id * 2) < 1;";
