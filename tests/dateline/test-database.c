@@ -151,14 +151,18 @@ test_statements (Storing *fixture, gconstpointer unused)
 {
   g_autoptr (DatelineDatabase) database = open_writer (fixture);
   static const char sql[] = "SELECT ?1, ?2, ?3, ?4";
-  DatelineStatement *first = dateline_database_prepare (database, sql, NULL);
+  g_autoptr (GBytes) empty = g_bytes_new (NULL, 0);
+  DatelineStatement *first =
+      dateline_database_prepare_with (database,
+                                      sql,
+                                      NULL,
+                                      DATELINE_INT64 (G_MAXINT64),
+                                      DATELINE_TIME (DATELINE_TIME_UNKNOWN),
+                                      DATELINE_TEXT ("text"),
+                                      DATELINE_BYTES (empty));
   g_autoptr (DatelineStatement) again = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
-  dateline_statement_bind_int64 (first, 1, G_MAXINT64);
-  dateline_statement_bind_time (first, 2, DATELINE_TIME_UNKNOWN);
-  dateline_statement_bind_text (first, 3, "text");
-  dateline_statement_bind_blob (first, 4, NULL, 0);
   g_assert_cmpint (dateline_statement_step (first, NULL), ==, DATELINE_STEP_ROW);
   g_assert_cmpint (dateline_statement_get_int64 (first, 0), ==, G_MAXINT64);
   g_assert_cmpint (dateline_statement_get_time (first, 1), ==, DATELINE_TIME_UNKNOWN);
@@ -174,6 +178,33 @@ test_statements (Storing *fixture, gconstpointer unused)
   g_assert_null (dateline_statement_get_text (again, 2));
 }
 
+/* What is run is at its end, also where it gives rows, and tells of what it broke. */
+static void
+test_run_with (Storing *fixture, gconstpointer unused)
+{
+  g_autoptr (DatelineDatabase) database = open_writer (fixture);
+  static const char sql[] = "INSERT INTO host (name, not_before, n_refusals)"
+                            " VALUES (?2, ?1, 1) RETURNING name";
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (dateline_database_run_with (database,
+                                             sql,
+                                             &error,
+                                             DATELINE_INT64 (7),
+                                             DATELINE_TEXT ("a.example")));
+  g_assert_no_error (error);
+  g_assert_cmpint (
+      get_value (database, "SELECT not_before FROM host WHERE name = 'a.example'"),
+      ==,
+      7);
+  g_assert_false (dateline_database_run_with (database,
+                                              sql,
+                                              &error,
+                                              DATELINE_INT64 (7),
+                                              DATELINE_TEXT (NULL)));
+  g_assert_error (error, DATELINE_STORE_ERROR, DATELINE_STORE_ERROR_FAILED);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -184,6 +215,7 @@ main (int argc, char **argv)
   STORING_TEST ("/database/full-disk", test_full_disk);
   STORING_TEST ("/database/cancel", test_cancel);
   STORING_TEST ("/database/statements", test_statements);
+  STORING_TEST ("/database/run-with", test_run_with);
 
   return g_test_run ();
 }

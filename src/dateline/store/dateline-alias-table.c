@@ -19,14 +19,12 @@ prepare (DatelineDatabase *database,
          DatelineAliasKinds kinds,
          GError **error)
 {
-  DatelineStatement *statement = dateline_database_prepare (database, sql, error);
-
-  if (statement == NULL)
-    return NULL;
-  dateline_statement_bind_int64 (statement, 1, feed_id);
-  dateline_statement_bind_int64 (statement, 2, alias);
-  dateline_statement_bind_int64 (statement, 3, kinds);
-  return statement;
+  return dateline_database_prepare_with (database,
+                                         sql,
+                                         error,
+                                         DATELINE_INT64 (feed_id),
+                                         DATELINE_INT64 (alias),
+                                         DATELINE_INT64 (kinds));
 }
 
 gboolean
@@ -122,16 +120,11 @@ dateline_alias_table_forget_touched (DatelineDatabase *database,
                                      gint64 feed_id,
                                      GError **error)
 {
-  g_autoptr (DatelineStatement) statement =
-      dateline_database_prepare (database,
-                                 "DELETE FROM alias WHERE feed_id = ?1"
-                                 " AND story_id IN (SELECT story_id FROM touched)",
-                                 error);
-
-  if (statement == NULL)
-    return FALSE;
-  dateline_statement_bind_int64 (statement, 1, feed_id);
-  return dateline_statement_run (statement, error);
+  return dateline_database_run_with (database,
+                                     "DELETE FROM alias WHERE feed_id = ?1"
+                                     " AND story_id IN (SELECT story_id FROM touched)",
+                                     error,
+                                     DATELINE_INT64 (feed_id));
 }
 
 gboolean
@@ -140,15 +133,15 @@ dateline_alias_table_fill (DatelineDatabase *database, gint64 feed_id, GError **
   g_autoptr (DatelineStatement) statement = NULL;
   DatelineStep step;
 
-  statement = dateline_database_prepare (
+  statement = dateline_database_prepare_with (
       database,
       "SELECT id, key, link FROM story JOIN headline ON headline.story_id = story.id"
       " WHERE feed_id = ?1",
-      error);
+      error,
+      DATELINE_INT64 (feed_id));
   if (statement == NULL)
     return FALSE;
 
-  dateline_statement_bind_int64 (statement, 1, feed_id);
   while ((step = dateline_statement_step (statement, error)) == DATELINE_STEP_ROW)
     {
       gint64 id = dateline_statement_get_int64 (statement, 0);

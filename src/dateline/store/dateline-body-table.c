@@ -64,27 +64,19 @@ dateline_body_table_set (DatelineDatabase *database,
                          GError **error)
 {
   g_autoptr (GBytes) packed = NULL;
-  g_autoptr (DatelineStatement) statement = NULL;
 
   if (!dateline_dictionary_table_use (database, dictionary_id, error))
     return FALSE;
-  statement = dateline_database_prepare (
+  packed = pack (dateline_database_get_packer (database), entry, dictionary_id != 0);
+  return dateline_database_run_with (
       database,
       "INSERT INTO body (story_id, dictionary_id, packed) VALUES (?1, ?2, ?3)"
       " ON CONFLICT (story_id) DO UPDATE"
       " SET dictionary_id = excluded.dictionary_id, packed = excluded.packed",
-      error);
-  if (statement == NULL)
-    return FALSE;
-
-  packed = pack (dateline_database_get_packer (database), entry, dictionary_id != 0);
-  dateline_statement_bind_int64 (statement, 1, story_id);
-  dateline_statement_bind_int64 (statement, 2, dictionary_id);
-  dateline_statement_bind_blob (statement,
-                                3,
-                                g_bytes_get_data (packed, NULL),
-                                g_bytes_get_size (packed));
-  return dateline_statement_run (statement, error);
+      error,
+      DATELINE_INT64 (story_id),
+      DATELINE_INT64 (dictionary_id),
+      DATELINE_BYTES (packed));
 }
 
 /* Fills the members of @builder that a body holds, out of two columns of @row. A body
@@ -139,16 +131,16 @@ dateline_body_table_load_entry (DatelineDatabase *database,
 {
   g_autoptr (DatelineStatement) statement = NULL;
 
-  statement = dateline_database_prepare (
+  statement = dateline_database_prepare_with (
       database,
       "SELECT key, title, link, published, published_offset, dictionary_id, packed"
       " FROM story JOIN headline ON headline.story_id = story.id"
       " JOIN body ON body.story_id = story.id WHERE story.id = ?1",
-      error);
+      error,
+      DATELINE_INT64 (story_id));
   if (statement == NULL)
     return NULL;
 
-  dateline_statement_bind_int64 (statement, 1, story_id);
   switch (dateline_statement_step (statement, error))
     {
     case DATELINE_STEP_ROW:

@@ -18,13 +18,13 @@ find (DatelineDatabase *database, const char *fold, gint64 *id, GError **error)
   DatelineStep step;
 
   *id = 0;
-  statement = dateline_database_prepare (database,
-                                         "SELECT id FROM category WHERE fold = ?1",
-                                         error);
+  statement = dateline_database_prepare_with (database,
+                                              "SELECT id FROM category WHERE fold = ?1",
+                                              error,
+                                              DATELINE_TEXT (fold));
   if (statement == NULL)
     return FALSE;
 
-  dateline_statement_bind_text (statement, 1, fold);
   step = dateline_statement_step (statement, error);
   if (step == DATELINE_STEP_ROW)
     *id = dateline_statement_get_int64 (statement, 0);
@@ -39,7 +39,6 @@ dateline_category_table_require (DatelineDatabase *database,
 {
   g_autofree char *shown = dateline_category_normalize (name);
   g_autofree char *fold = dateline_category_fold (name);
-  g_autoptr (DatelineStatement) statement = NULL;
 
   *id = 0;
   if (fold == NULL)
@@ -49,16 +48,11 @@ dateline_category_table_require (DatelineDatabase *database,
   if (*id != 0)
     return TRUE;
 
-  statement =
-      dateline_database_prepare (database,
-                                 "INSERT INTO category (name, fold) VALUES (?1, ?2)",
-                                 error);
-  if (statement == NULL)
-    return FALSE;
-
-  dateline_statement_bind_text (statement, 1, shown);
-  dateline_statement_bind_text (statement, 2, fold);
-  if (!dateline_statement_run (statement, error))
+  if (!dateline_database_run_with (database,
+                                   "INSERT INTO category (name, fold) VALUES (?1, ?2)",
+                                   error,
+                                   DATELINE_TEXT (shown),
+                                   DATELINE_TEXT (fold)))
     return FALSE;
 
   *id = dateline_database_get_last_id (database);
@@ -72,17 +66,12 @@ dateline_category_table_set_name (DatelineDatabase *database,
                                   GError **error)
 {
   g_autofree char *shown = dateline_category_normalize (name);
-  g_autoptr (DatelineStatement) statement =
-      dateline_database_prepare (database,
-                                 "UPDATE category SET name = ?2 WHERE id = ?1",
-                                 error);
 
-  if (statement == NULL)
-    return FALSE;
-
-  dateline_statement_bind_int64 (statement, 1, id);
-  dateline_statement_bind_text (statement, 2, shown);
-  return dateline_statement_run (statement, error);
+  return dateline_database_run_with (database,
+                                     "UPDATE category SET name = ?2 WHERE id = ?1",
+                                     error,
+                                     DATELINE_INT64 (id),
+                                     DATELINE_TEXT (shown));
 }
 
 gboolean
@@ -92,15 +81,15 @@ dateline_category_table_get_name (DatelineDatabase *database,
                                   GError **error)
 {
   g_autoptr (DatelineStatement) statement =
-      dateline_database_prepare (database,
-                                 "SELECT name FROM category WHERE id = ?1",
-                                 error);
+      dateline_database_prepare_with (database,
+                                      "SELECT name FROM category WHERE id = ?1",
+                                      error,
+                                      DATELINE_INT64 (id));
   DatelineStep step;
 
   if (statement == NULL)
     return FALSE;
 
-  dateline_statement_bind_int64 (statement, 1, id);
   step = dateline_statement_step (statement, error);
   if (step == DATELINE_STEP_ROW)
     *name = dateline_statement_dup_text (statement, 0);
@@ -114,17 +103,12 @@ dateline_category_table_set_closed (DatelineDatabase *database,
                                     GError **error)
 {
   g_autofree char *fold = dateline_category_fold (name);
-  g_autoptr (DatelineStatement) statement =
-      dateline_database_prepare (database,
-                                 "UPDATE category SET closed = ?2 WHERE fold = ?1",
-                                 error);
 
-  if (statement == NULL)
-    return FALSE;
-
-  dateline_statement_bind_text (statement, 1, fold);
-  dateline_statement_bind_int64 (statement, 2, closed);
-  return dateline_statement_run (statement, error);
+  return dateline_database_run_with (database,
+                                     "UPDATE category SET closed = ?2 WHERE fold = ?1",
+                                     error,
+                                     DATELINE_TEXT (fold),
+                                     DATELINE_INT64 (closed));
 }
 
 gboolean
@@ -133,18 +117,13 @@ dateline_category_table_copy_closed (DatelineDatabase *database,
                                      gint64 to,
                                      GError **error)
 {
-  g_autoptr (DatelineStatement) statement = dateline_database_prepare (
+  return dateline_database_run_with (
       database,
       "UPDATE category SET closed = (SELECT closed FROM category WHERE id = ?1)"
       " WHERE id = ?2",
-      error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  dateline_statement_bind_int64 (statement, 1, from);
-  dateline_statement_bind_int64 (statement, 2, to);
-  return dateline_statement_run (statement, error);
+      error,
+      DATELINE_INT64 (from),
+      DATELINE_INT64 (to));
 }
 
 #define LATER                                                                            \

@@ -45,6 +45,32 @@ gboolean dateline_database_is_late (DatelineDatabase *self);
  * the file is damaged or memory is short: SQL of ours is right. */
 DatelineStatement *
 dateline_database_prepare (DatelineDatabase *self, const char *sql, GError **error);
+
+/* The same with values for its parameters: DATELINE_INT64 (id), DATELINE_TEXT (name)… */
+#define dateline_database_prepare_with(self, sql, error, ...)                            \
+  dateline_database_prepare_values (self,                                                \
+                                    sql,                                                 \
+                                    (const DatelineValue[]){ __VA_ARGS__ },              \
+                                    G_N_ELEMENTS (((DatelineValue[]){ __VA_ARGS__ })),   \
+                                    error)
+DatelineStatement *dateline_database_prepare_values (DatelineDatabase *self,
+                                                     const char *sql,
+                                                     const DatelineValue *values,
+                                                     gsize n_values,
+                                                     GError **error);
+/* Prepares it, binds the values and runs it to its end. */
+#define dateline_database_run_with(self, sql, error, ...)                                \
+  dateline_database_run_values (self,                                                    \
+                                sql,                                                     \
+                                (const DatelineValue[]){ __VA_ARGS__ },                  \
+                                G_N_ELEMENTS (((DatelineValue[]){ __VA_ARGS__ })),       \
+                                error)
+gboolean dateline_database_run_values (DatelineDatabase *self,
+                                       const char *sql,
+                                       const DatelineValue *values,
+                                       gsize n_values,
+                                       GError **error);
+
 /* Runs statements that have no parameters and give no rows. */
 gboolean dateline_database_run (DatelineDatabase *self, const char *sql, GError **error);
 /* The first column of the first row of @sql; 0 without one. */

@@ -271,6 +271,33 @@ dateline_database_prepare (DatelineDatabase *self, const char *sql, GError **err
   return statement;
 }
 
+DatelineStatement *
+dateline_database_prepare_values (DatelineDatabase *self,
+                                  const char *sql,
+                                  const DatelineValue *values,
+                                  gsize n_values,
+                                  GError **error)
+{
+  DatelineStatement *statement = dateline_database_prepare (self, sql, error);
+
+  if (statement != NULL)
+    dateline_statement_bind_values (statement, values, n_values);
+  return statement;
+}
+
+gboolean
+dateline_database_run_values (DatelineDatabase *self,
+                              const char *sql,
+                              const DatelineValue *values,
+                              gsize n_values,
+                              GError **error)
+{
+  g_autoptr (DatelineStatement) statement =
+      dateline_database_prepare_values (self, sql, values, n_values, error);
+
+  return statement != NULL && dateline_statement_run (statement, error);
+}
+
 gboolean
 dateline_database_run (DatelineDatabase *self, const char *sql, GError **error)
 {

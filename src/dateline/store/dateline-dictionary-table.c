@@ -62,19 +62,13 @@ insert (DatelineDatabase *database,
 {
   DatelineBodyPacker *packer = dateline_database_get_packer (database);
   g_autoptr (GBytes) packed = dateline_body_packer_pack_bytes (packer, dictionary);
-  g_autoptr (DatelineStatement) statement = dateline_database_prepare (
-      database,
-      "INSERT INTO dictionary (feed_id, packed) VALUES (?1, ?2)",
-      error);
 
-  if (statement == NULL)
-    return FALSE;
-  dateline_statement_bind_int64 (statement, 1, feed_id);
-  dateline_statement_bind_blob (statement,
-                                2,
-                                g_bytes_get_data (packed, NULL),
-                                g_bytes_get_size (packed));
-  if (!dateline_statement_run (statement, error))
+  if (!dateline_database_run_with (
+          database,
+          "INSERT INTO dictionary (feed_id, packed) VALUES (?1, ?2)",
+          error,
+          DATELINE_INT64 (feed_id),
+          DATELINE_BYTES (packed)))
     return FALSE;
   *id = dateline_database_get_last_id (database);
   dateline_body_packer_set_dictionary (packer, *id, dictionary);
@@ -89,15 +83,15 @@ dateline_dictionary_table_find (DatelineDatabase *database,
                                 GError **error)
 {
   g_autoptr (GBytes) dictionary = NULL;
-  g_autoptr (DatelineStatement) statement =
-      dateline_database_prepare (database,
-                                 "SELECT max (id) FROM dictionary WHERE feed_id = ?1",
-                                 error);
+  g_autoptr (DatelineStatement) statement = dateline_database_prepare_with (
+      database,
+      "SELECT max (id) FROM dictionary WHERE feed_id = ?1",
+      error,
+      DATELINE_INT64 (feed_id));
 
   *id = 0;
   if (statement == NULL)
     return FALSE;
-  dateline_statement_bind_int64 (statement, 1, feed_id);
   if (dateline_statement_step (statement, error) != DATELINE_STEP_ROW)
     return FALSE;
   *id = dateline_statement_get_int64 (statement, 0);
@@ -117,12 +111,13 @@ dateline_dictionary_table_use (DatelineDatabase *database, gint64 id, GError **e
 
   if (id == 0 || id == dateline_body_packer_get_dictionary (packer))
     return TRUE;
-  statement = dateline_database_prepare (database,
-                                         "SELECT packed FROM dictionary WHERE id = ?1",
-                                         error);
+  statement =
+      dateline_database_prepare_with (database,
+                                      "SELECT packed FROM dictionary WHERE id = ?1",
+                                      error,
+                                      DATELINE_INT64 (id));
   if (statement == NULL)
     return FALSE;
-  dateline_statement_bind_int64 (statement, 1, id);
   step = dateline_statement_step (statement, error);
   if (step == DATELINE_STEP_DONE)
     g_set_error_literal (error,
@@ -143,14 +138,14 @@ list_ids (DatelineDatabase *database, gint64 feed_id, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (DatelineStatement) statement =
-      dateline_database_prepare (database,
-                                 "SELECT id FROM dictionary WHERE feed_id = ?1",
-                                 error);
+      dateline_database_prepare_with (database,
+                                      "SELECT id FROM dictionary WHERE feed_id = ?1",
+                                      error,
+                                      DATELINE_INT64 (feed_id));
   DatelineStep step;
 
   if (statement == NULL)
     return NULL;
-  dateline_statement_bind_int64 (statement, 1, feed_id);
   while ((step = dateline_statement_step (statement, error)) == DATELINE_STEP_ROW)
     {
       gint64 id = dateline_statement_get_int64 (statement, 0);
@@ -158,23 +153,6 @@ list_ids (DatelineDatabase *database, gint64 feed_id, GError **error)
       g_array_append_val (ids, id);
     }
   return step == DATELINE_STEP_DONE ? g_steal_pointer (&ids) : NULL;
-}
-
-static gboolean
-run_with (DatelineDatabase *database,
-          const char *sql,
-          gint64 id,
-          gint64 value,
-          GError **error)
-{
-  g_autoptr (DatelineStatement) statement =
-      dateline_database_prepare (database, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-  dateline_statement_bind_int64 (statement, 1, id);
-  dateline_statement_bind_int64 (statement, 2, value);
-  return dateline_statement_run (statement, error);
 }
 
 gboolean
@@ -191,19 +169,20 @@ dateline_dictionary_table_give (DatelineDatabase *database,
     {
       gint64 id = g_array_index (ids, gint64, i);
 
-      if (!run_with (database,
-                     "INSERT INTO dictionary (feed_id, packed)"
-                     " SELECT ?2, packed FROM dictionary WHERE id = ?1",
-                     id,
-                     into,
-                     error) ||
-          !run_with (database,
-                     "UPDATE body SET dictionary_id = ?2 WHERE dictionary_id = ?1"
-                     " AND story_id IN"
-                     " (SELECT story_id FROM twin WHERE twin_id IS NULL)",
-                     id,
-                     dateline_database_get_last_id (database),
-                     error))
+      if (!dateline_database_run_with (database,
+                                       "INSERT INTO dictionary (feed_id, packed)"
+                                       " SELECT ?2, packed FROM dictionary WHERE id = ?1",
+                                       error,
+                                       DATELINE_INT64 (id),
+                                       DATELINE_INT64 (into)) ||
+          !dateline_database_run_with (
+              database,
+              "UPDATE body SET dictionary_id = ?2 WHERE dictionary_id = ?1"
+              " AND story_id IN"
+              " (SELECT story_id FROM twin WHERE twin_id IS NULL)",
+              error,
+              DATELINE_INT64 (id),
+              DATELINE_INT64 (dateline_database_get_last_id (database))))
         return FALSE;
     }
   return TRUE;

@@ -20,9 +20,8 @@ dateline_feed_address_move (DatelineDatabase *database,
                             GError **error)
 {
   g_autofree char *address = dateline_uri_fold (uri);
-  g_autoptr (DatelineStatement) statement = NULL;
 
-  statement = dateline_database_prepare (
+  return dateline_database_run_with (
       database,
       "UPDATE feed SET"
       " moved_from = iif (address = ?3, moved_from, coalesce (moved_from, uri)),"
@@ -30,14 +29,10 @@ dateline_feed_address_move (DatelineDatabase *database,
       " WHERE id = ?1 AND uri <> ?2"
       " AND refused_move IS NOT ?2"
       " AND NOT EXISTS (SELECT 1 FROM feed WHERE address = ?3 AND id <> ?1)",
-      error);
-  if (statement == NULL)
-    return FALSE;
-
-  dateline_statement_bind_int64 (statement, 1, id);
-  dateline_statement_bind_text (statement, 2, uri);
-  dateline_statement_bind_text (statement, 3, address);
-  return dateline_statement_run (statement, error);
+      error,
+      DATELINE_INT64 (id),
+      DATELINE_TEXT (uri),
+      DATELINE_TEXT (address));
 }
 
 static gboolean
@@ -46,15 +41,15 @@ require_free (DatelineDatabase *database, gint64 id, const char *address, GError
   g_autoptr (DatelineStatement) statement = NULL;
   DatelineStep step;
 
-  statement =
-      dateline_database_prepare (database,
-                                 "SELECT 1 FROM feed WHERE address = ?2 AND id <> ?1",
-                                 error);
+  statement = dateline_database_prepare_with (
+      database,
+      "SELECT 1 FROM feed WHERE address = ?2 AND id <> ?1",
+      error,
+      DATELINE_INT64 (id),
+      DATELINE_TEXT (address));
   if (statement == NULL)
     return FALSE;
 
-  dateline_statement_bind_int64 (statement, 1, id);
-  dateline_statement_bind_text (statement, 2, address);
   step = dateline_statement_step (statement, error);
   if (step == DATELINE_STEP_ROW)
     g_set_error_literal (error,
@@ -72,11 +67,10 @@ dateline_feed_address_set (DatelineDatabase *database,
                            GError **error)
 {
   g_autofree char *address = dateline_uri_fold (uri);
-  g_autoptr (DatelineStatement) statement = NULL;
 
   if (!require_free (database, id, address, error))
     return FALSE;
-  statement = dateline_database_prepare (
+  return dateline_database_run_with (
       database,
       "UPDATE feed SET refused_move ="
       " iif (uri = ?2, move_offer, iif (moved_from = ?2, uri, NULL)),"
@@ -92,12 +86,8 @@ dateline_feed_address_set (DatelineDatabase *database,
       " failing_since = iif (uri = ?2, failing_since, NULL),"
       " is_urgent = iif (uri = ?2, is_urgent, 0), n_idle = iif (uri = ?2, n_idle, 0),"
       " told = 0, moved_from = NULL, uri = ?2, address = ?3 WHERE id = ?1",
-      error);
-  if (statement == NULL)
-    return FALSE;
-
-  dateline_statement_bind_int64 (statement, 1, id);
-  dateline_statement_bind_text (statement, 2, uri);
-  dateline_statement_bind_text (statement, 3, address);
-  return dateline_statement_run (statement, error);
+      error,
+      DATELINE_INT64 (id),
+      DATELINE_TEXT (uri),
+      DATELINE_TEXT (address));
 }

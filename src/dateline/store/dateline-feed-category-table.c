@@ -75,14 +75,14 @@ dateline_feed_category_table_list_ids (DatelineDatabase *database,
   g_autoptr (DatelineStatement) statement = NULL;
   DatelineStep step;
 
-  statement = dateline_database_prepare (
+  statement = dateline_database_prepare_with (
       database,
       "SELECT category_id FROM feed_category WHERE feed_id = ?1 ORDER BY position",
-      error);
+      error,
+      DATELINE_INT64 (feed_id));
   if (statement == NULL)
     return NULL;
 
-  dateline_statement_bind_int64 (statement, 1, feed_id);
   while ((step = dateline_statement_step (statement, error)) == DATELINE_STEP_ROW)
     {
       gint64 id = dateline_statement_get_int64 (statement, 0);
@@ -101,15 +101,15 @@ dateline_feed_category_table_list_names (DatelineDatabase *database,
   g_autoptr (DatelineStatement) statement = NULL;
   DatelineStep step;
 
-  statement = dateline_database_prepare (
+  statement = dateline_database_prepare_with (
       database,
       "SELECT name FROM feed_category JOIN category ON category.id = category_id"
       " WHERE feed_id = ?1 ORDER BY position",
-      error);
+      error,
+      DATELINE_INT64 (feed_id));
   if (statement == NULL)
     return NULL;
 
-  dateline_statement_bind_int64 (statement, 1, feed_id);
   while ((step = dateline_statement_step (statement, error)) == DATELINE_STEP_ROW)
     g_strv_builder_add (names, dateline_statement_get_text (statement, 0));
   return step == DATELINE_STEP_DONE ? g_strv_builder_end (names) : NULL;
@@ -124,15 +124,15 @@ dateline_feed_category_table_list_feeds (DatelineDatabase *database,
   g_autoptr (DatelineStatement) statement = NULL;
   DatelineStep step;
 
-  statement = dateline_database_prepare (
+  statement = dateline_database_prepare_with (
       database,
       "SELECT feed_id FROM feed_category JOIN feed ON feed.id = feed_id"
       " WHERE category_id = ?1 AND removed_at IS NULL",
-      error);
+      error,
+      DATELINE_INT64 (category_id));
   if (statement == NULL)
     return NULL;
 
-  dateline_statement_bind_int64 (statement, 1, category_id);
   while ((step = dateline_statement_step (statement, error)) == DATELINE_STEP_ROW)
     {
       gint64 id = dateline_statement_get_int64 (statement, 0);
@@ -148,30 +148,22 @@ dateline_feed_category_table_add (DatelineDatabase *database,
                                   const char *const *names,
                                   GError **error)
 {
-  g_autoptr (DatelineStatement) statement = NULL;
-
-  /* The position is only ever compared inside one feed. */
-  statement = dateline_database_prepare (
-      database,
-      "INSERT OR IGNORE INTO feed_category (feed_id, category_id, position) VALUES (?1, "
-      "?2,"
-      " (SELECT coalesce (max (position), 0) + 1 FROM feed_category WHERE feed_id = ?1))",
-      error);
-  if (statement == NULL)
-    return FALSE;
-
   for (; names != NULL && *names != NULL; names++)
     {
       gint64 category_id;
 
       if (!dateline_category_table_require (database, *names, &category_id, error))
         return FALSE;
-      if (category_id == 0)
-        continue;
-
-      dateline_statement_bind_int64 (statement, 1, feed_id);
-      dateline_statement_bind_int64 (statement, 2, category_id);
-      if (!dateline_statement_run (statement, error))
+      /* The position is only ever compared inside one feed. */
+      if (category_id != 0 &&
+          !dateline_database_run_with (
+              database,
+              "INSERT OR IGNORE INTO feed_category (feed_id, category_id, position)"
+              " VALUES (?1, ?2, (SELECT coalesce (max (position), 0) + 1"
+              " FROM feed_category WHERE feed_id = ?1))",
+              error,
+              DATELINE_INT64 (feed_id),
+              DATELINE_INT64 (category_id)))
         return FALSE;
     }
   return TRUE;
@@ -183,15 +175,9 @@ dateline_feed_category_table_set (DatelineDatabase *database,
                                   const char *const *names,
                                   GError **error)
 {
-  g_autoptr (DatelineStatement) statement = NULL;
-
-  statement = dateline_database_prepare (database,
-                                         "DELETE FROM feed_category WHERE feed_id = ?1",
-                                         error);
-  if (statement == NULL)
-    return FALSE;
-
-  dateline_statement_bind_int64 (statement, 1, feed_id);
-  return dateline_statement_run (statement, error) &&
+  return dateline_database_run_with (database,
+                                     "DELETE FROM feed_category WHERE feed_id = ?1",
+                                     error,
+                                     DATELINE_INT64 (feed_id)) &&
          dateline_feed_category_table_add (database, feed_id, names, error);
 }

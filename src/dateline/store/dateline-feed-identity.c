@@ -18,16 +18,16 @@ dateline_feed_identity_load (DatelineDatabase *database,
   DatelineStep step;
 
   *self = (DatelineFeedIdentity){ .id = feed_id, .keep_days = -2, .keep_stories = -2 };
-  statement = dateline_database_prepare (
+  statement = dateline_database_prepare_with (
       database,
       "SELECT completed_at, purge_at, ids_shared, aliased, uri LIKE 'resource:%', link,"
       " coalesce (keep_days, -2), coalesce (keep_stories, -2)"
       " FROM feed WHERE id = ?1",
-      error);
+      error,
+      DATELINE_INT64 (feed_id));
   if (statement == NULL)
     return FALSE;
 
-  dateline_statement_bind_int64 (statement, 1, feed_id);
   step = dateline_statement_step (statement, error);
   if (step == DATELINE_STEP_ROW)
     {
@@ -49,18 +49,14 @@ dateline_feed_identity_save (DatelineDatabase *database,
                              const DatelineFeedIdentity *self,
                              GError **error)
 {
-  g_autoptr (DatelineStatement) statement = dateline_database_prepare (
+  return dateline_database_run_with (
       database,
       "UPDATE feed SET completed_at = ?2, purge_at = ?3, ids_shared = ?4, aliased = ?5"
       " WHERE id = ?1",
-      error);
-
-  if (statement == NULL)
-    return FALSE;
-  dateline_statement_bind_int64 (statement, 1, self->id);
-  dateline_statement_bind_time (statement, 2, self->completed_at);
-  dateline_statement_bind_int64 (statement, 3, self->purge_at);
-  dateline_statement_bind_int64 (statement, 4, self->are_ids_shared);
-  dateline_statement_bind_int64 (statement, 5, self->is_aliased);
-  return dateline_statement_run (statement, error);
+      error,
+      DATELINE_INT64 (self->id),
+      DATELINE_TIME (self->completed_at),
+      DATELINE_INT64 (self->purge_at),
+      DATELINE_INT64 (self->are_ids_shared),
+      DATELINE_INT64 (self->is_aliased));
 }

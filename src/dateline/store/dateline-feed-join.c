@@ -69,13 +69,11 @@ typedef struct
 static DatelineStatement *
 prepare_for_both (Join *self, const char *sql, GError **error)
 {
-  DatelineStatement *statement = dateline_database_prepare (self->database, sql, error);
-
-  if (statement == NULL)
-    return NULL;
-  dateline_statement_bind_int64 (statement, 1, self->from.id);
-  dateline_statement_bind_int64 (statement, 2, self->into.id);
-  return statement;
+  return dateline_database_prepare_with (self->database,
+                                         sql,
+                                         error,
+                                         DATELINE_INT64 (self->from.id),
+                                         DATELINE_INT64 (self->into.id));
 }
 
 static gboolean

@@ -50,14 +50,14 @@ dateline_feed_table_find (DatelineDatabase *database,
 
   *id = 0;
   *removed = FALSE;
-  statement =
-      dateline_database_prepare (database,
-                                 "SELECT id, removed_at FROM feed WHERE address = ?1",
-                                 error);
+  statement = dateline_database_prepare_with (
+      database,
+      "SELECT id, removed_at FROM feed WHERE address = ?1",
+      error,
+      DATELINE_TEXT (address));
   if (statement == NULL)
     return FALSE;
 
-  dateline_statement_bind_text (statement, 1, address);
   step = dateline_statement_step (statement, error);
   if (step == DATELINE_STEP_ROW)
     {
@@ -72,14 +72,14 @@ dateline_feed_table_require (DatelineDatabase *database, gint64 id, GError **err
 {
   g_autoptr (DatelineStatement) statement = NULL;
 
-  statement = dateline_database_prepare (
+  statement = dateline_database_prepare_with (
       database,
       "SELECT 1 FROM feed WHERE id = ?1 AND removed_at IS NULL",
-      error);
+      error,
+      DATELINE_INT64 (id));
   if (statement == NULL)
     return FALSE;
 
-  dateline_statement_bind_int64 (statement, 1, id);
   switch (dateline_statement_step (statement, error))
     {
     case DATELINE_STEP_ROW:
@@ -106,14 +106,14 @@ dateline_feed_table_is_removed (DatelineDatabase *database,
   DatelineStep step;
 
   *removed = FALSE;
-  statement = dateline_database_prepare (
+  statement = dateline_database_prepare_with (
       database,
       "SELECT 1 FROM feed WHERE id = ?1 AND removed_at IS NOT NULL",
-      error);
+      error,
+      DATELINE_INT64 (id));
   if (statement == NULL)
     return FALSE;
 
-  dateline_statement_bind_int64 (statement, 1, id);
   step = dateline_statement_step (statement, error);
   *removed = step == DATELINE_STEP_ROW;
   return step != DATELINE_STEP_FAILED;
@@ -128,21 +128,16 @@ dateline_feed_table_insert (DatelineDatabase *database,
                             GError **error)
 {
   g_autofree char *address = dateline_uri_fold (uri);
-  g_autoptr (DatelineStatement) statement = NULL;
 
-  statement = dateline_database_prepare (database,
-                                         "INSERT INTO feed (uri, address, title, name, "
-                                         "added_at) VALUES (?1, ?2, ?3, ?4, ?5)",
-                                         error);
-  if (statement == NULL)
-    return FALSE;
-
-  dateline_statement_bind_text (statement, 1, uri);
-  dateline_statement_bind_text (statement, 2, address);
-  dateline_statement_bind_text (statement, 3, title);
-  dateline_statement_bind_text (statement, 4, name);
-  dateline_statement_bind_int64 (statement, 5, get_now ());
-  if (!dateline_statement_run (statement, error))
+  if (!dateline_database_run_with (database,
+                                   "INSERT INTO feed (uri, address, title, name, "
+                                   "added_at) VALUES (?1, ?2, ?3, ?4, ?5)",
+                                   error,
+                                   DATELINE_TEXT (uri),
+                                   DATELINE_TEXT (address),
+                                   DATELINE_TEXT (title),
+                                   DATELINE_TEXT (name),
+                                   DATELINE_INT64 (get_now ())))
     return FALSE;
 
   *id = dateline_database_get_last_id (database);
@@ -155,19 +150,12 @@ dateline_feed_table_set_removed (DatelineDatabase *database,
                                  gboolean removed,
                                  GError **error)
 {
-  g_autoptr (DatelineStatement) statement = NULL;
-
-  statement = dateline_database_prepare (database,
-                                         "UPDATE feed SET removed_at = ?2 WHERE id = ?1",
-                                         error);
-  if (statement == NULL)
-    return FALSE;
-
-  dateline_statement_bind_int64 (statement, 1, id);
-  dateline_statement_bind_time (statement,
-                                2,
-                                removed ? get_now () : DATELINE_TIME_UNKNOWN);
-  return dateline_statement_run (statement, error);
+  return dateline_database_run_with (
+      database,
+      "UPDATE feed SET removed_at = ?2 WHERE id = ?1",
+      error,
+      DATELINE_INT64 (id),
+      DATELINE_TIME (removed ? get_now () : DATELINE_TIME_UNKNOWN));
 }
 
 gboolean
@@ -176,19 +164,12 @@ dateline_feed_table_set_name (DatelineDatabase *database,
                               const char *name,
                               GError **error)
 {
-  g_autoptr (DatelineStatement) statement = NULL;
-
-  statement = dateline_database_prepare (database,
-                                         "UPDATE feed SET name = ?2 WHERE id = ?1",
-                                         error);
-  if (statement == NULL)
-    return FALSE;
-
-  dateline_statement_bind_int64 (statement, 1, id);
-  dateline_statement_bind_text (statement,
-                                2,
-                                name != NULL && *name != '\0' ? name : NULL);
-  return dateline_statement_run (statement, error);
+  return dateline_database_run_with (
+      database,
+      "UPDATE feed SET name = ?2 WHERE id = ?1",
+      error,
+      DATELINE_INT64 (id),
+      DATELINE_TEXT (name != NULL && *name != '\0' ? name : NULL));
 }
 
 gboolean
@@ -201,12 +182,13 @@ dateline_feed_table_get_name (DatelineDatabase *database,
   DatelineStep step;
 
   *name = NULL;
-  statement =
-      dateline_database_prepare (database, "SELECT name FROM feed WHERE id = ?1", error);
+  statement = dateline_database_prepare_with (database,
+                                              "SELECT name FROM feed WHERE id = ?1",
+                                              error,
+                                              DATELINE_INT64 (id));
   if (statement == NULL)
     return FALSE;
 
-  dateline_statement_bind_int64 (statement, 1, id);
   step = dateline_statement_step (statement, error);
   if (step == DATELINE_STEP_ROW)
     *name = dateline_statement_dup_text (statement, 0);
@@ -219,17 +201,11 @@ dateline_feed_table_set_told (DatelineDatabase *database,
                               DatelineFeedTrouble trouble,
                               GError **error)
 {
-  g_autoptr (DatelineStatement) statement = NULL;
-
-  statement = dateline_database_prepare (database,
-                                         "UPDATE feed SET told = ?2 WHERE id = ?1",
-                                         error);
-  if (statement == NULL)
-    return FALSE;
-
-  dateline_statement_bind_int64 (statement, 1, id);
-  dateline_statement_bind_int64 (statement, 2, trouble);
-  return dateline_statement_run (statement, error);
+  return dateline_database_run_with (database,
+                                     "UPDATE feed SET told = ?2 WHERE id = ?1",
+                                     error,
+                                     DATELINE_INT64 (id),
+                                     DATELINE_INT64 (trouble));
 }
 
 gboolean
@@ -239,54 +215,56 @@ dateline_feed_table_describe (DatelineDatabase *database,
                               gboolean *changed,
                               GError **error)
 {
-  g_autoptr (DatelineStatement) statement = NULL;
   const char *icon_uri = dateline_feed_document_get_favicon_uri (document);
 
   if (icon_uri == NULL)
     icon_uri = dateline_feed_document_get_icon_uri (document);
 
   /* What a document leaves out is still true. */
-  statement = dateline_database_prepare (
-      database,
-      "UPDATE feed SET title = coalesce (?2, title), link = coalesce (?3, link),"
-      " description = coalesce (?4, description), language = coalesce (?5, language),"
-      " icon_uri = coalesce (?6, icon_uri), rights = coalesce (?7, rights), format = ?8,"
-      " document_id = coalesce (?9, document_id)"
-      " WHERE id = ?1 AND (title IS NOT coalesce (?2, title)"
-      " OR link IS NOT coalesce (?3, link)"
-      " OR description IS NOT coalesce (?4, description)"
-      " OR language IS NOT coalesce (?5, language)"
-      " OR icon_uri IS NOT coalesce (?6, icon_uri)"
-      " OR rights IS NOT coalesce (?7, rights) OR format IS NOT ?8"
-      " OR document_id IS NOT coalesce (?9, document_id))",
-      error);
-  if (statement == NULL)
-    return FALSE;
-
-  dateline_statement_bind_int64 (statement, 1, id);
-  dateline_statement_bind_text (statement,
-                                2,
-                                dateline_feed_document_get_title (document));
-  dateline_statement_bind_text (statement, 3, dateline_feed_document_get_link (document));
-  dateline_statement_bind_text (statement,
-                                4,
-                                dateline_feed_document_get_description (document));
-  dateline_statement_bind_text (statement,
-                                5,
-                                dateline_feed_document_get_language (document));
-  dateline_statement_bind_text (statement, 6, icon_uri);
-  dateline_statement_bind_text (statement,
-                                7,
-                                dateline_feed_document_get_rights (document));
-  dateline_statement_bind_text (statement,
-                                8,
-                                dateline_feed_document_get_format_name (document));
-  dateline_statement_bind_text (statement, 9, dateline_feed_document_get_id (document));
-  if (!dateline_statement_run (statement, error))
+  if (!dateline_database_run_with (
+          database,
+          "UPDATE feed SET title = coalesce (?2, title), link = coalesce (?3, link),"
+          " description = coalesce (?4, description), language = coalesce (?5, language),"
+          " icon_uri = coalesce (?6, icon_uri), rights = coalesce (?7, rights),"
+          " format = ?8, document_id = coalesce (?9, document_id)"
+          " WHERE id = ?1 AND (title IS NOT coalesce (?2, title)"
+          " OR link IS NOT coalesce (?3, link)"
+          " OR description IS NOT coalesce (?4, description)"
+          " OR language IS NOT coalesce (?5, language)"
+          " OR icon_uri IS NOT coalesce (?6, icon_uri)"
+          " OR rights IS NOT coalesce (?7, rights) OR format IS NOT ?8"
+          " OR document_id IS NOT coalesce (?9, document_id))",
+          error,
+          DATELINE_INT64 (id),
+          DATELINE_TEXT (dateline_feed_document_get_title (document)),
+          DATELINE_TEXT (dateline_feed_document_get_link (document)),
+          DATELINE_TEXT (dateline_feed_document_get_description (document)),
+          DATELINE_TEXT (dateline_feed_document_get_language (document)),
+          DATELINE_TEXT (icon_uri),
+          DATELINE_TEXT (dateline_feed_document_get_rights (document)),
+          DATELINE_TEXT (dateline_feed_document_get_format_name (document)),
+          DATELINE_TEXT (dateline_feed_document_get_id (document))))
     return FALSE;
 
   *changed = dateline_database_get_n_changed (database) > 0;
   return TRUE;
+}
+
+static gboolean
+has_removed (DatelineDatabase *database, gint64 before, gboolean *has_any, GError **error)
+{
+  g_autoptr (DatelineStatement) statement =
+      dateline_database_prepare_with (database,
+                                      "SELECT 1 FROM feed WHERE removed_at < ?1 LIMIT 1",
+                                      error,
+                                      DATELINE_INT64 (before));
+  DatelineStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  step = dateline_statement_step (statement, error);
+  *has_any = step == DATELINE_STEP_ROW;
+  return step != DATELINE_STEP_FAILED;
 }
 
 gboolean
@@ -309,27 +287,14 @@ dateline_feed_table_purge (DatelineDatabase *database, GError **error)
     " AND NOT EXISTS (SELECT 1 FROM feed_category WHERE category_id = category.id)"
     " AND NOT EXISTS (SELECT 1 FROM story_category WHERE category_id = category.id)",
   };
-  gint64 n_due;
-  g_autofree char *due =
-      g_strdup_printf ("SELECT count(*) FROM feed WHERE removed_at < %" G_GINT64_FORMAT,
-                       get_now () - DATELINE_FEED_TABLE_KEPT);
+  gint64 before = get_now () - DATELINE_FEED_TABLE_KEPT;
+  gboolean is_due;
 
-  if (!dateline_database_get_int64 (database, due, &n_due, error))
+  if (!has_removed (database, before, &is_due, error))
     return FALSE;
-  if (n_due == 0)
-    return TRUE;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
-    {
-      g_autoptr (DatelineStatement) statement =
-          dateline_database_prepare (database, steps[i], error);
-
-      if (statement == NULL)
-        return FALSE;
-      dateline_statement_bind_int64 (statement, 1, get_now () - DATELINE_FEED_TABLE_KEPT);
-      if (!dateline_statement_run (statement, error))
-        return FALSE;
-    }
+  for (gsize i = 0; is_due && i < G_N_ELEMENTS (steps); i++)
+    if (!dateline_database_run_with (database, steps[i], error, DATELINE_INT64 (before)))
+      return FALSE;
   return TRUE;
 }
 
@@ -399,16 +364,16 @@ look_up_twin (DatelineDatabase *database, DatelineFeedBuilder *builder, GError *
 
   if (builder->move_offer == NULL)
     return TRUE;
-  statement = dateline_database_prepare (database,
-                                         "SELECT id, name, title, uri FROM feed"
-                                         " WHERE address = ?1 AND id <> ?2"
-                                         " AND removed_at IS NULL",
-                                         error);
+  address = dateline_uri_fold (builder->move_offer);
+  statement = dateline_database_prepare_with (database,
+                                              "SELECT id, name, title, uri FROM feed"
+                                              " WHERE address = ?1 AND id <> ?2"
+                                              " AND removed_at IS NULL",
+                                              error,
+                                              DATELINE_TEXT (address),
+                                              DATELINE_INT64 (builder->id));
   if (statement == NULL)
     return FALSE;
-  address = dateline_uri_fold (builder->move_offer);
-  dateline_statement_bind_text (statement, 1, address);
-  dateline_statement_bind_int64 (statement, 2, builder->id);
   step = dateline_statement_step (statement, error);
   if (step == DATELINE_STEP_ROW)
     {

@@ -34,7 +34,7 @@ note_answer (DatelineDatabase *database,
              DatelineFetchOutcome *outcome,
              GError **error)
 {
-  g_autoptr (DatelineStatement) statement = dateline_database_prepare (
+  g_autoptr (DatelineStatement) statement = dateline_database_prepare_with (
       database,
       "UPDATE feed SET attempted_at = iif (?17 IS NULL, ?2, ?18),"
       " fetched_at = iif (?3, ?2, fetched_at),"
@@ -51,26 +51,26 @@ note_answer (DatelineDatabase *database,
       " n_fetches = n_fetches + ?15,"
       " validators_uri = iif (?7, validators_uri, ?16)"
       " WHERE id = ?1",
-      error);
+      error,
+      DATELINE_INT64 (feed_id),
+      DATELINE_INT64 (outcome->fetched_at),
+      DATELINE_INT64 (outcome->succeeded),
+      DATELINE_TEXT (outcome->error),
+      DATELINE_INT64 (outcome->is_urgent),
+      DATELINE_INT64 (outcome->gone),
+      DATELINE_INT64 (outcome->keep_validators),
+      DATELINE_TEXT (outcome->etag),
+      DATELINE_TEXT (outcome->last_modified),
+      DATELINE_TEXT (outcome->body_digest),
+      DATELINE_INT64 (outcome->not_before),
+      DATELINE_INT64 (outcome->next_check),
+      DATELINE_INT64 (outcome->wait_reason),
+      DATELINE_INT64 (outcome->wait),
+      DATELINE_INT64 (outcome->uri != NULL),
+      DATELINE_TEXT (outcome->validators_uri));
 
   if (statement == NULL)
     return FALSE;
-  dateline_statement_bind_int64 (statement, 1, feed_id);
-  dateline_statement_bind_int64 (statement, 2, outcome->fetched_at);
-  dateline_statement_bind_int64 (statement, 3, outcome->succeeded);
-  dateline_statement_bind_text (statement, 4, outcome->error);
-  dateline_statement_bind_int64 (statement, 5, outcome->is_urgent);
-  dateline_statement_bind_int64 (statement, 6, outcome->gone);
-  dateline_statement_bind_int64 (statement, 7, outcome->keep_validators);
-  dateline_statement_bind_text (statement, 8, outcome->etag);
-  dateline_statement_bind_text (statement, 9, outcome->last_modified);
-  dateline_statement_bind_text (statement, 10, outcome->body_digest);
-  dateline_statement_bind_int64 (statement, 11, outcome->not_before);
-  dateline_statement_bind_int64 (statement, 12, outcome->next_check);
-  dateline_statement_bind_int64 (statement, 13, outcome->wait_reason);
-  dateline_statement_bind_int64 (statement, 14, outcome->wait);
-  dateline_statement_bind_int64 (statement, 15, outcome->uri != NULL);
-  dateline_statement_bind_text (statement, 16, outcome->validators_uri);
   if (outcome->before != NULL)
     bind_before (statement, dateline_feed_peek (outcome->before));
   return dateline_statement_run (statement, error);
@@ -83,7 +83,7 @@ note_plan (DatelineDatabase *database,
            DatelineFetchOutcome *outcome,
            GError **error)
 {
-  g_autoptr (DatelineStatement) statement = dateline_database_prepare (
+  return dateline_database_run_with (
       database,
       "UPDATE feed SET"
       " fresh_for = ?11, update_interval = iif (?3, update_interval, ?4),"
@@ -95,39 +95,30 @@ note_plan (DatelineDatabase *database,
       " n_recent = (SELECT count(*) FROM story WHERE feed_id = ?1 AND time > ?2 - ?10),"
       " oldest_at = (SELECT min (time) FROM story WHERE feed_id = ?1)"
       " WHERE id = ?1",
-      error);
-
-  if (statement == NULL)
-    return FALSE;
-  dateline_statement_bind_int64 (statement, 1, feed_id);
-  dateline_statement_bind_int64 (statement, 2, outcome->fetched_at);
-  dateline_statement_bind_int64 (statement, 3, outcome->keep_plan);
-  dateline_statement_bind_int64 (statement, 4, outcome->update_interval);
-  dateline_statement_bind_int64 (statement, 5, outcome->skip_hours);
-  dateline_statement_bind_int64 (statement, 6, outcome->skip_days);
-  dateline_statement_bind_int64 (statement, 7, outcome->n_idle);
-  dateline_statement_bind_int64 (statement, 8, outcome->has_news);
-  dateline_statement_bind_int64 (statement, 9, outcome->was_a_probe);
-  dateline_statement_bind_int64 (statement, 10, COUNTED_TIME);
-  dateline_statement_bind_int64 (statement, 11, outcome->fresh_for);
-  return dateline_statement_run (statement, error);
+      error,
+      DATELINE_INT64 (feed_id),
+      DATELINE_INT64 (outcome->fetched_at),
+      DATELINE_INT64 (outcome->keep_plan),
+      DATELINE_INT64 (outcome->update_interval),
+      DATELINE_INT64 (outcome->skip_hours),
+      DATELINE_INT64 (outcome->skip_days),
+      DATELINE_INT64 (outcome->n_idle),
+      DATELINE_INT64 (outcome->has_news),
+      DATELINE_INT64 (outcome->was_a_probe),
+      DATELINE_INT64 (COUNTED_TIME),
+      DATELINE_INT64 (outcome->fresh_for));
 }
 
 /* What the reader refused once is not offered again. */
 static gboolean
 offer_move (DatelineDatabase *database, gint64 feed_id, const char *uri, GError **error)
 {
-  g_autoptr (DatelineStatement) statement =
-      dateline_database_prepare (database,
-                                 "UPDATE feed SET move_offer = ?2 WHERE id = ?1"
-                                 " AND uri <> ?2 AND refused_move IS NOT ?2",
-                                 error);
-
-  if (statement == NULL)
-    return FALSE;
-  dateline_statement_bind_int64 (statement, 1, feed_id);
-  dateline_statement_bind_text (statement, 2, uri);
-  return dateline_statement_run (statement, error);
+  return dateline_database_run_with (database,
+                                     "UPDATE feed SET move_offer = ?2 WHERE id = ?1"
+                                     " AND uri <> ?2 AND refused_move IS NOT ?2",
+                                     error,
+                                     DATELINE_INT64 (feed_id),
+                                     DATELINE_TEXT (uri));
 }
 
 /* Where it lives from now on, or may live if the reader says so. */
@@ -158,14 +149,14 @@ note_in_log (DatelineDatabase *database,
              GError **error)
 {
   g_autoptr (DatelineStatement) statement =
-      dateline_database_prepare (database,
-                                 "SELECT n_fetches FROM feed WHERE id = ?1",
-                                 error);
+      dateline_database_prepare_with (database,
+                                      "SELECT n_fetches FROM feed WHERE id = ?1",
+                                      error,
+                                      DATELINE_INT64 (feed_id));
   gint64 number;
 
   if (statement == NULL)
     return FALSE;
-  dateline_statement_bind_int64 (statement, 1, feed_id);
   if (dateline_statement_step (statement, error) != DATELINE_STEP_ROW)
     return FALSE;
   number = dateline_statement_get_int64 (statement, 0);

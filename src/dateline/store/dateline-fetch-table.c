@@ -45,35 +45,28 @@ dateline_fetch_table_add (DatelineDatabase *database,
   g_autofree char *uri = dateline_uri_redact (outcome->uri);
   g_autofree char *etag = shorten (outcome->sent_etag);
   g_autofree char *last_modified = shorten (outcome->sent_last_modified);
-  g_autoptr (DatelineStatement) statement = NULL;
 
-  statement = dateline_database_prepare (
+  return dateline_database_run_with (
       database,
       "INSERT OR REPLACE INTO fetch (feed_id, slot, time, uri, status, n_bytes, etag,"
       " last_modified, result, n_added, n_updated, error, next_check, wait_reason, wait)"
       " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
-      error);
-  if (statement == NULL)
-    return FALSE;
-
-  dateline_statement_bind_int64 (statement, 1, feed_id);
-  dateline_statement_bind_int64 (statement, 2, number % DATELINE_FETCH_TABLE_KEPT);
-  dateline_statement_bind_int64 (statement, 3, outcome->fetched_at);
-  dateline_statement_bind_text (statement, 4, uri);
-  dateline_statement_bind_int64 (statement, 5, outcome->status);
-  dateline_statement_bind_int64 (statement, 6, outcome->n_bytes);
-  dateline_statement_bind_text (statement, 7, etag);
-  dateline_statement_bind_text (statement, 8, last_modified);
-  dateline_statement_bind_int64 (statement, 9, result);
-  dateline_statement_bind_int64 (statement, 10, n_added);
-  dateline_statement_bind_int64 (statement, 11, n_updated);
-  dateline_statement_bind_text (statement, 12, outcome->error);
-  dateline_statement_bind_int64 (statement,
-                                 13,
-                                 MAX (outcome->next_check, outcome->not_before));
-  dateline_statement_bind_int64 (statement, 14, outcome->wait_reason);
-  dateline_statement_bind_int64 (statement, 15, outcome->wait);
-  return dateline_statement_run (statement, error);
+      error,
+      DATELINE_INT64 (feed_id),
+      DATELINE_INT64 (number % DATELINE_FETCH_TABLE_KEPT),
+      DATELINE_INT64 (outcome->fetched_at),
+      DATELINE_TEXT (uri),
+      DATELINE_INT64 (outcome->status),
+      DATELINE_INT64 (outcome->n_bytes),
+      DATELINE_TEXT (etag),
+      DATELINE_TEXT (last_modified),
+      DATELINE_INT64 (result),
+      DATELINE_INT64 (n_added),
+      DATELINE_INT64 (n_updated),
+      DATELINE_TEXT (outcome->error),
+      DATELINE_INT64 (MAX (outcome->next_check, outcome->not_before)),
+      DATELINE_INT64 (outcome->wait_reason),
+      DATELINE_INT64 (outcome->wait));
 }
 
 static DatelineFetchRecord *
@@ -106,17 +99,17 @@ dateline_fetch_table_list (DatelineDatabase *database, gint64 feed_id, GError **
   DatelineStep step;
 
   /* By the circle, not by the time: the clock may have been put back. */
-  statement = dateline_database_prepare (
+  statement = dateline_database_prepare_with (
       database,
       "SELECT time, uri, status, n_bytes, etag, last_modified, result, n_added,"
       " n_updated, error, next_check, wait_reason, wait FROM fetch WHERE feed_id = ?1"
       " ORDER BY ((SELECT n_fetches FROM feed WHERE id = ?1) - 1 - slot + ?2) % ?2",
-      error);
+      error,
+      DATELINE_INT64 (feed_id),
+      DATELINE_INT64 (DATELINE_FETCH_TABLE_KEPT));
   if (statement == NULL)
     return NULL;
 
-  dateline_statement_bind_int64 (statement, 1, feed_id);
-  dateline_statement_bind_int64 (statement, 2, DATELINE_FETCH_TABLE_KEPT);
   while ((step = dateline_statement_step (statement, error)) == DATELINE_STEP_ROW)
     g_ptr_array_add (records, read_record (statement));
   return step == DATELINE_STEP_FAILED ? NULL : g_steal_pointer (&records);

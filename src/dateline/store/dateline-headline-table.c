@@ -149,9 +149,9 @@ dateline_headline_table_set (DatelineDatabase *database,
                              GError **error)
 {
   g_auto (Shown) shown = { 0 };
-  g_autoptr (DatelineStatement) statement = NULL;
 
-  statement = dateline_database_prepare (
+  shown_init (&shown, entry);
+  return dateline_database_run_with (
       database,
       "INSERT INTO headline (story_id, published, published_offset, title, link, byline,"
       " picture_uri, excerpt) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
@@ -159,22 +159,15 @@ dateline_headline_table_set (DatelineDatabase *database,
       " published_offset = excluded.published_offset, title = excluded.title,"
       " link = excluded.link, byline = excluded.byline,"
       " picture_uri = excluded.picture_uri, excerpt = excluded.excerpt",
-      error);
-  if (statement == NULL)
-    return FALSE;
-
-  shown_init (&shown, entry);
-  dateline_statement_bind_int64 (statement, 1, story_id);
-  dateline_statement_bind_time (statement, 2, dateline_entry_get_published (entry));
-  dateline_statement_bind_int64 (statement,
-                                 3,
-                                 dateline_entry_get_published_offset (entry));
-  dateline_statement_bind_text (statement, 4, dateline_entry_get_title (entry));
-  dateline_statement_bind_text (statement, 5, dateline_entry_get_link (entry));
-  dateline_statement_bind_text (statement, 6, shown.byline);
-  dateline_statement_bind_text (statement, 7, shown.picture_uri);
-  dateline_statement_bind_text (statement, 8, shown.excerpt);
-  return dateline_statement_run (statement, error);
+      error,
+      DATELINE_INT64 (story_id),
+      DATELINE_TIME (dateline_entry_get_published (entry)),
+      DATELINE_INT64 (dateline_entry_get_published_offset (entry)),
+      DATELINE_TEXT (dateline_entry_get_title (entry)),
+      DATELINE_TEXT (dateline_entry_get_link (entry)),
+      DATELINE_TEXT (shown.byline),
+      DATELINE_TEXT (shown.picture_uri),
+      DATELINE_TEXT (shown.excerpt));
 }
 
 /* Something must stand for a story that has no title. */

@@ -37,13 +37,10 @@ dateline_host_table_list (DatelineDatabase *database, GError **error)
 static gboolean
 forget (DatelineDatabase *database, const char *name, GError **error)
 {
-  g_autoptr (DatelineStatement) statement =
-      dateline_database_prepare (database, "DELETE FROM host WHERE name = ?1", error);
-
-  if (statement == NULL)
-    return FALSE;
-  dateline_statement_bind_text (statement, 1, name);
-  return dateline_statement_run (statement, error);
+  return dateline_database_run_with (database,
+                                     "DELETE FROM host WHERE name = ?1",
+                                     error,
+                                     DATELINE_TEXT (name));
 }
 
 gboolean
@@ -53,20 +50,15 @@ dateline_host_table_set (DatelineDatabase *database,
                          guint n_refusals,
                          GError **error)
 {
-  g_autoptr (DatelineStatement) statement = NULL;
-
   if (n_refusals == 0)
     return forget (database, name, error);
 
-  statement = dateline_database_prepare (
+  return dateline_database_run_with (
       database,
       "INSERT INTO host (name, not_before, n_refusals) VALUES (?1, ?2, ?3)"
       " ON CONFLICT (name) DO UPDATE SET not_before = ?2, n_refusals = ?3",
-      error);
-  if (statement == NULL)
-    return FALSE;
-  dateline_statement_bind_text (statement, 1, name);
-  dateline_statement_bind_int64 (statement, 2, not_before);
-  dateline_statement_bind_int64 (statement, 3, n_refusals);
-  return dateline_statement_run (statement, error);
+      error,
+      DATELINE_TEXT (name),
+      DATELINE_INT64 (not_before),
+      DATELINE_INT64 (n_refusals));
 }

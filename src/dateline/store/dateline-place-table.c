@@ -34,13 +34,15 @@ dateline_place_table_list_feeds (DatelineDatabase *database,
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (DatelineStatement) statement =
-      dateline_database_prepare (database, list_sql[category_id != 0], error);
+      dateline_database_prepare_with (database,
+                                      list_sql[category_id != 0],
+                                      error,
+                                      DATELINE_INT64 (category_id));
   DatelineStep step;
 
   if (statement == NULL)
     return NULL;
 
-  dateline_statement_bind_int64 (statement, 1, category_id);
   while ((step = dateline_statement_step (statement, error)) == DATELINE_STEP_ROW)
     {
       gint64 id = dateline_statement_get_int64 (statement, 0);
@@ -56,27 +58,20 @@ dateline_place_table_set_feeds (DatelineDatabase *database,
                                 GArray *feed_ids,
                                 GError **error)
 {
-  g_autoptr (DatelineStatement) clear = NULL;
-  g_autoptr (DatelineStatement) set = NULL;
-
-  clear = dateline_database_prepare (database, clear_sql[category_id != 0], error);
-  if (clear == NULL)
-    return FALSE;
-  dateline_statement_bind_int64 (clear, 1, category_id);
-  if (!dateline_statement_run (clear, error))
+  if (!dateline_database_run_with (database,
+                                   clear_sql[category_id != 0],
+                                   error,
+                                   DATELINE_INT64 (category_id)))
     return FALSE;
 
-  set = dateline_database_prepare (database, set_sql[category_id != 0], error);
-  if (set == NULL)
-    return FALSE;
   for (guint i = 0; i < feed_ids->len; i++)
-    {
-      dateline_statement_bind_int64 (set, 1, category_id);
-      dateline_statement_bind_int64 (set, 2, g_array_index (feed_ids, gint64, i));
-      dateline_statement_bind_int64 (set, 3, i + 1);
-      if (!dateline_statement_run (set, error))
-        return FALSE;
-    }
+    if (!dateline_database_run_with (database,
+                                     set_sql[category_id != 0],
+                                     error,
+                                     DATELINE_INT64 (category_id),
+                                     DATELINE_INT64 (g_array_index (feed_ids, gint64, i)),
+                                     DATELINE_INT64 (i + 1)))
+      return FALSE;
   return TRUE;
 }
 
@@ -103,25 +98,20 @@ dateline_place_table_set_categories (DatelineDatabase *database,
                                      const char *const *names,
                                      GError **error)
 {
-  g_autoptr (DatelineStatement) statement = NULL;
-
   if (!dateline_database_run (database,
                               "UPDATE category SET place = NULL WHERE place IS NOT NULL",
                               error))
     return FALSE;
 
-  statement = dateline_database_prepare (database,
-                                         "UPDATE category SET place = ?2 WHERE fold = ?1",
-                                         error);
-  if (statement == NULL)
-    return FALSE;
   for (guint i = 0; names[i] != NULL; i++)
     {
       g_autofree char *fold = dateline_category_fold (names[i]);
 
-      dateline_statement_bind_text (statement, 1, fold);
-      dateline_statement_bind_int64 (statement, 2, i + 1);
-      if (!dateline_statement_run (statement, error))
+      if (!dateline_database_run_with (database,
+                                       "UPDATE category SET place = ?2 WHERE fold = ?1",
+                                       error,
+                                       DATELINE_TEXT (fold),
+                                       DATELINE_INT64 (i + 1)))
         return FALSE;
     }
   return TRUE;

@@ -54,18 +54,18 @@ list (DatelineDatabase *database,
       guint *n_unread,
       GError **error)
 {
-  g_autoptr (DatelineStatement) statement =
-      dateline_database_prepare (database, sql, error);
+  g_autoptr (DatelineStatement) statement = dateline_database_prepare_with (
+      database,
+      sql,
+      error,
+      DATELINE_INT64 (identity->id),
+      DATELINE_INT64 (limit),
+      DATELINE_INT64 (identity->completed_at - DATELINE_PURGE_SEEN_STEP),
+      DATELINE_INT64 (n_wanted));
   DatelineStep step;
 
   if (statement == NULL)
     return FALSE;
-  dateline_statement_bind_int64 (statement, 1, identity->id);
-  dateline_statement_bind_int64 (statement, 2, limit);
-  dateline_statement_bind_int64 (statement,
-                                 3,
-                                 identity->completed_at - DATELINE_PURGE_SEEN_STEP);
-  dateline_statement_bind_int64 (statement, 4, n_wanted);
   while ((step = dateline_statement_step (statement, error)) == DATELINE_STEP_ROW)
     {
       gint64 id = dateline_statement_get_int64 (statement, 0);

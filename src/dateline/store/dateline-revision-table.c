@@ -19,32 +19,23 @@ dateline_revision_table_set (DatelineDatabase *database,
                              GError **error)
 {
   g_autoptr (GBytes) details = dateline_entry_details_write (entry);
-  g_autoptr (DatelineStatement) statement = NULL;
-  gsize length;
-  gconstpointer bytes = g_bytes_get_data (details, &length);
 
-  statement = dateline_database_prepare (
+  return dateline_database_run_with (
       database,
       "INSERT OR REPLACE INTO revision (story_id, replaced_at, published,"
       " published_offset, title, link, content, content_text, summary, details)"
       " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-      error);
-  if (statement == NULL)
-    return FALSE;
-
-  dateline_statement_bind_int64 (statement, 1, story_id);
-  dateline_statement_bind_int64 (statement, 2, now);
-  dateline_statement_bind_time (statement, 3, dateline_entry_get_published (entry));
-  dateline_statement_bind_int64 (statement,
-                                 4,
-                                 dateline_entry_get_published_offset (entry));
-  dateline_statement_bind_text (statement, 5, dateline_entry_get_title (entry));
-  dateline_statement_bind_text (statement, 6, dateline_entry_get_link (entry));
-  dateline_statement_bind_text (statement, 7, dateline_entry_get_content (entry));
-  dateline_statement_bind_text (statement, 8, dateline_entry_get_content_text (entry));
-  dateline_statement_bind_text (statement, 9, dateline_entry_get_summary (entry));
-  dateline_statement_bind_blob (statement, 10, bytes, length);
-  return dateline_statement_run (statement, error);
+      error,
+      DATELINE_INT64 (story_id),
+      DATELINE_INT64 (now),
+      DATELINE_TIME (dateline_entry_get_published (entry)),
+      DATELINE_INT64 (dateline_entry_get_published_offset (entry)),
+      DATELINE_TEXT (dateline_entry_get_title (entry)),
+      DATELINE_TEXT (dateline_entry_get_link (entry)),
+      DATELINE_TEXT (dateline_entry_get_content (entry)),
+      DATELINE_TEXT (dateline_entry_get_content_text (entry)),
+      DATELINE_TEXT (dateline_entry_get_summary (entry)),
+      DATELINE_BYTES (details));
 }
 
 static DatelineEntry *
@@ -71,15 +62,15 @@ dateline_revision_table_load (DatelineDatabase *database, gint64 story_id, GErro
 {
   g_autoptr (DatelineStatement) statement = NULL;
 
-  statement = dateline_database_prepare (
+  statement = dateline_database_prepare_with (
       database,
       "SELECT key, title, link, published, published_offset, content, content_text,"
       " summary, details FROM story JOIN revision ON story_id = id WHERE id = ?1",
-      error);
+      error,
+      DATELINE_INT64 (story_id));
   if (statement == NULL)
     return NULL;
 
-  dateline_statement_bind_int64 (statement, 1, story_id);
   switch (dateline_statement_step (statement, error))
     {
     case DATELINE_STEP_ROW:

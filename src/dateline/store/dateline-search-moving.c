@@ -26,16 +26,16 @@ static GArray *
 list_next (DatelineDatabase *database, gint64 below, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (DatelineStatement) statement = dateline_database_prepare (
+  g_autoptr (DatelineStatement) statement = dateline_database_prepare_with (
       database,
       "SELECT id FROM story WHERE id < ?1 ORDER BY id DESC LIMIT ?2",
-      error);
+      error,
+      DATELINE_INT64 (below),
+      DATELINE_INT64 (N_STORIES));
   DatelineStep step;
 
   if (statement == NULL)
     return NULL;
-  dateline_statement_bind_int64 (statement, 1, below);
-  dateline_statement_bind_int64 (statement, 2, N_STORIES);
   while ((step = dateline_statement_step (statement, error)) == DATELINE_STEP_ROW)
     {
       gint64 id = dateline_statement_get_int64 (statement, 0);
@@ -48,13 +48,10 @@ list_next (DatelineDatabase *database, gint64 below, GError **error)
 static gboolean
 set_below (DatelineDatabase *database, gint64 below, GError **error)
 {
-  g_autoptr (DatelineStatement) statement =
-      dateline_database_prepare (database, "UPDATE moving SET below = ?1", error);
-
-  if (statement == NULL)
-    return FALSE;
-  dateline_statement_bind_int64 (statement, 1, below);
-  return dateline_statement_run (statement, error);
+  return dateline_database_run_with (database,
+                                     "UPDATE moving SET below = ?1",
+                                     error,
+                                     DATELINE_INT64 (below));
 }
 
 gboolean

@@ -85,11 +85,13 @@ write_one (DatelineDatabase *database,
     facts,
   };
   g_autoptr (DatelineStatement) statement =
-      dateline_database_prepare (database, index->insert, error);
+      dateline_database_prepare_with (database,
+                                      index->insert,
+                                      error,
+                                      DATELINE_INT64 (story_id));
 
   if (statement == NULL)
     return FALSE;
-  dateline_statement_bind_int64 (statement, 1, story_id);
   for (int i = 0; i < index->n_columns; i++)
     dateline_statement_bind_text (statement, i + 2, texts[i]);
   return dateline_statement_run (statement, error);

@@ -71,14 +71,14 @@ check_name (DatelineDatabase *database,
       return FALSE;
     }
 
-  statement = dateline_database_prepare (
+  statement = dateline_database_prepare_with (
       database,
       "SELECT 1 FROM section WHERE fold = ?1 AND removed_at IS NULL AND id <> ?2",
-      error);
+      error,
+      DATELINE_TEXT (*fold),
+      DATELINE_INT64 (id));
   if (statement == NULL)
     return FALSE;
-  dateline_statement_bind_text (statement, 1, *fold);
-  dateline_statement_bind_int64 (statement, 2, id);
   step = dateline_statement_step (statement, error);
   if (step == DATELINE_STEP_ROW)
     g_set_error (error,
@@ -99,33 +99,27 @@ dateline_section_table_add (DatelineDatabase *database,
   g_autofree char *text = dateline_query_to_string (query);
   g_autofree char *shown = NULL;
   g_autofree char *fold = NULL;
-  g_autoptr (DatelineStatement) statement = NULL;
 
   if (!check_name (database, 0, name, &shown, &fold, error))
     return FALSE;
 
-  statement = dateline_database_prepare (
-      database,
-      "INSERT INTO section (name, fold, query, position) VALUES (?1, ?2, ?3,"
-      " (SELECT coalesce (max (position) + 1, 0) FROM section))",
-      error);
-  if (statement == NULL)
-    return FALSE;
-  dateline_statement_bind_text (statement, 1, shown);
-  dateline_statement_bind_text (statement, 2, fold);
-  dateline_statement_bind_text (statement, 3, text);
-  if (!dateline_statement_run (statement, error))
+  if (!dateline_database_run_with (
+          database,
+          "INSERT INTO section (name, fold, query, position) VALUES (?1, ?2, ?3,"
+          " (SELECT coalesce (max (position) + 1, 0) FROM section))",
+          error,
+          DATELINE_TEXT (shown),
+          DATELINE_TEXT (fold),
+          DATELINE_TEXT (text)))
     return FALSE;
   *id = dateline_database_get_last_id (database);
   return TRUE;
 }
 
-/* Runs @sql, whose last parameter is the section's number, on a section that is there. */
+/* Whether there was such a section to change. */
 static gboolean
-run (DatelineDatabase *database, DatelineStatement *statement, GError **error)
+check_changed (DatelineDatabase *database, GError **error)
 {
-  if (!dateline_statement_run (statement, error))
-    return FALSE;
   if (dateline_database_get_n_changed (database) > 0)
     return TRUE;
   g_set_error_literal (error,
@@ -145,38 +139,31 @@ dateline_section_table_change (DatelineDatabase *database,
   g_autofree char *text = query != NULL ? dateline_query_to_string (query) : NULL;
   g_autofree char *shown = NULL;
   g_autofree char *fold = NULL;
-  g_autoptr (DatelineStatement) statement = NULL;
 
   if (name != NULL && !check_name (database, id, name, &shown, &fold, error))
     return FALSE;
 
-  statement = dateline_database_prepare (
-      database,
-      "UPDATE section SET name = coalesce (?1, name), fold = coalesce (?2, fold),"
-      " query = coalesce (?3, query) WHERE id = ?4 AND removed_at IS NULL",
-      error);
-  if (statement == NULL)
-    return FALSE;
-  dateline_statement_bind_text (statement, 1, shown);
-  dateline_statement_bind_text (statement, 2, fold);
-  dateline_statement_bind_text (statement, 3, text);
-  dateline_statement_bind_int64 (statement, 4, id);
-  return run (database, statement, error);
+  return dateline_database_run_with (
+             database,
+             "UPDATE section SET name = coalesce (?1, name), fold = coalesce (?2, fold),"
+             " query = coalesce (?3, query) WHERE id = ?4 AND removed_at IS NULL",
+             error,
+             DATELINE_TEXT (shown),
+             DATELINE_TEXT (fold),
+             DATELINE_TEXT (text),
+             DATELINE_INT64 (id)) &&
+         check_changed (database, error);
 }
 
 static gboolean
 set_position (DatelineDatabase *database, gint64 id, guint position, GError **error)
 {
-  g_autoptr (DatelineStatement) statement =
-      dateline_database_prepare (database,
-                                 "UPDATE section SET position = ?1 WHERE id = ?2",
-                                 error);
-
-  if (statement == NULL)
-    return FALSE;
-  dateline_statement_bind_int64 (statement, 1, position);
-  dateline_statement_bind_int64 (statement, 2, id);
-  return run (database, statement, error);
+  return dateline_database_run_with (database,
+                                     "UPDATE section SET position = ?1 WHERE id = ?2",
+                                     error,
+                                     DATELINE_INT64 (position),
+                                     DATELINE_INT64 (id)) &&
+         check_changed (database, error);
 }
 
 gboolean
@@ -206,15 +193,10 @@ dateline_section_table_move (DatelineDatabase *database,
 static gboolean
 forget (DatelineDatabase *database, gint64 now, GError **error)
 {
-  g_autoptr (DatelineStatement) statement =
-      dateline_database_prepare (database,
-                                 "DELETE FROM section WHERE removed_at < ?1",
-                                 error);
-
-  if (statement == NULL)
-    return FALSE;
-  dateline_statement_bind_int64 (statement, 1, now - SECONDS_KEPT);
-  return dateline_statement_run (statement, error);
+  return dateline_database_run_with (database,
+                                     "DELETE FROM section WHERE removed_at < ?1",
+                                     error,
+                                     DATELINE_INT64 (now - SECONDS_KEPT));
 }
 
 /* A name that another has meanwhile cannot come back. */
@@ -222,9 +204,10 @@ static gboolean
 check_restored (DatelineDatabase *database, gint64 id, GError **error)
 {
   g_autoptr (DatelineStatement) statement =
-      dateline_database_prepare (database,
-                                 "SELECT name FROM section WHERE id = ?1",
-                                 error);
+      dateline_database_prepare_with (database,
+                                      "SELECT name FROM section WHERE id = ?1",
+                                      error,
+                                      DATELINE_INT64 (id));
   g_autofree char *name = NULL;
   g_autofree char *shown = NULL;
   g_autofree char *fold = NULL;
@@ -232,7 +215,6 @@ check_restored (DatelineDatabase *database, gint64 id, GError **error)
 
   if (statement == NULL)
     return FALSE;
-  dateline_statement_bind_int64 (statement, 1, id);
   step = dateline_statement_step (statement, error);
   if (step == DATELINE_STEP_ROW)
     name = dateline_statement_dup_text (statement, 0);
@@ -247,21 +229,17 @@ dateline_section_table_set_removed (DatelineDatabase *database,
                                     GError **error)
 {
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
-  g_autoptr (DatelineStatement) statement = NULL;
 
   if (!forget (database, now, error) ||
       (!removed && !check_restored (database, id, error)))
     return FALSE;
 
-  statement = dateline_database_prepare (
-      database,
-      removed ? "UPDATE section SET removed_at = ?1 WHERE id = ?2 AND removed_at IS NULL"
-              : "UPDATE section SET removed_at = NULL WHERE id = ?2",
-      error);
-  if (statement == NULL)
-    return FALSE;
-  if (removed)
-    dateline_statement_bind_int64 (statement, 1, now);
-  dateline_statement_bind_int64 (statement, 2, id);
-  return run (database, statement, error);
+  return dateline_database_run_with (
+             database,
+             "UPDATE section SET removed_at = ?1"
+             " WHERE id = ?2 AND (?1 IS NULL OR removed_at IS NULL)",
+             error,
+             DATELINE_TIME (removed ? now : DATELINE_TIME_UNKNOWN),
+             DATELINE_INT64 (id)) &&
+         check_changed (database, error);
 }

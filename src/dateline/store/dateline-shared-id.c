@@ -300,15 +300,15 @@ dateline_shared_id_rename_stories (DatelineDatabase *database,
                                    GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (DatelineStatement) statement =
-      dateline_database_prepare (database,
-                                 "SELECT id FROM story WHERE feed_id = ?1 ORDER BY id",
-                                 error);
+  g_autoptr (DatelineStatement) statement = dateline_database_prepare_with (
+      database,
+      "SELECT id FROM story WHERE feed_id = ?1 ORDER BY id",
+      error,
+      DATELINE_INT64 (feed_id));
   DatelineStep step;
 
   if (statement == NULL)
     return FALSE;
-  dateline_statement_bind_int64 (statement, 1, feed_id);
   while ((step = dateline_statement_step (statement, error)) == DATELINE_STEP_ROW)
     {
       gint64 id = dateline_statement_get_int64 (statement, 0);

@@ -30,10 +30,36 @@ void dateline_statement_bind_int64 (DatelineStatement *self, int index, gint64 v
 void dateline_statement_bind_time (DatelineStatement *self, int index, gint64 time);
 /* NULL is NULL. */
 void dateline_statement_bind_text (DatelineStatement *self, int index, const char *text);
-void dateline_statement_bind_blob (DatelineStatement *self,
-                                   int index,
-                                   gconstpointer bytes,
-                                   gsize length);
+void dateline_statement_bind_bytes (DatelineStatement *self, int index, GBytes *bytes);
+
+/* A value to be bound by one of the functions above. */
+typedef struct
+{
+  enum
+  {
+    DATELINE_VALUE_INT64,
+    DATELINE_VALUE_TIME,
+    DATELINE_VALUE_TEXT,
+    DATELINE_VALUE_BYTES,
+  } kind;
+  gint64 number;
+  const char *text;
+  GBytes *bytes;
+} DatelineValue;
+
+#define DATELINE_INT64(value)                                                            \
+  ((DatelineValue){ .kind = DATELINE_VALUE_INT64, .number = (value) })
+#define DATELINE_TIME(value)                                                             \
+  ((DatelineValue){ .kind = DATELINE_VALUE_TIME, .number = (value) })
+#define DATELINE_TEXT(value)                                                             \
+  ((DatelineValue){ .kind = DATELINE_VALUE_TEXT, .text = (value) })
+#define DATELINE_BYTES(value)                                                            \
+  ((DatelineValue){ .kind = DATELINE_VALUE_BYTES, .bytes = (value) })
+
+/* Binds @values to the parameters from the first. */
+void dateline_statement_bind_values (DatelineStatement *self,
+                                     const DatelineValue *values,
+                                     gsize n_values);
 
 /* Goes to the next row, or runs what gives none. */
 DatelineStep dateline_statement_step (DatelineStatement *self, GError **error);

@@ -41,17 +41,40 @@ dateline_statement_bind_text (DatelineStatement *self, int index, const char *te
 }
 
 void
-dateline_statement_bind_blob (DatelineStatement *self,
-                              int index,
-                              gconstpointer bytes,
-                              gsize length)
+dateline_statement_bind_bytes (DatelineStatement *self, int index, GBytes *bytes)
 {
-  check_bind (self,
-              sqlite3_bind_blob64 (self,
-                                   index,
-                                   bytes != NULL ? bytes : "",
-                                   length,
-                                   SQLITE_STATIC));
+  gsize length;
+  gconstpointer data = g_bytes_get_data (bytes, &length);
+
+  /* No bytes are not NULL. */
+  check_bind (
+      self,
+      sqlite3_bind_blob64 (self, index, data != NULL ? data : "", length, SQLITE_STATIC));
+}
+
+void
+dateline_statement_bind_values (DatelineStatement *self,
+                                const DatelineValue *values,
+                                gsize n_values)
+{
+  for (gsize i = 0; i < n_values; i++)
+    switch (values[i].kind)
+      {
+      case DATELINE_VALUE_INT64:
+        dateline_statement_bind_int64 (self, i + 1, values[i].number);
+        break;
+      case DATELINE_VALUE_TIME:
+        dateline_statement_bind_time (self, i + 1, values[i].number);
+        break;
+      case DATELINE_VALUE_TEXT:
+        dateline_statement_bind_text (self, i + 1, values[i].text);
+        break;
+      case DATELINE_VALUE_BYTES:
+        dateline_statement_bind_bytes (self, i + 1, values[i].bytes);
+        break;
+      default:
+        g_assert_not_reached ();
+      }
 }
 
 DatelineStep

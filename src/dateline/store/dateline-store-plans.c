@@ -18,25 +18,21 @@
 static gboolean
 set_interval (DatelineDatabase *database, gint64 feed_id, gint64 minutes, GError **error)
 {
-  g_autoptr (DatelineStatement) statement =
-      dateline_database_prepare (database,
-                                 "UPDATE feed SET interval = ?2,"
-                                 " next_check = iif (wait_reason > ?3, next_check,"
-                                 "   iif (?2 > 0 AND attempted_at IS NOT NULL,"
-                                 "     attempted_at + max (?2 * 60, 3600), 0)),"
-                                 " wait = iif (wait_reason > ?3, wait, max (?2 * 60, 0)),"
-                                 " wait_reason = iif (wait_reason > ?3, wait_reason,"
-                                 "   iif (?2 > 0, ?4, iif (?2 < 0, ?3, 0)))"
-                                 " WHERE id = ?1",
-                                 error);
-
-  if (statement == NULL)
-    return FALSE;
-  dateline_statement_bind_int64 (statement, 1, feed_id);
-  dateline_statement_bind_int64 (statement, 2, minutes);
-  dateline_statement_bind_int64 (statement, 3, DATELINE_WAIT_MANUAL);
-  dateline_statement_bind_int64 (statement, 4, DATELINE_WAIT_CHOSEN);
-  return dateline_statement_run (statement, error);
+  return dateline_database_run_with (
+      database,
+      "UPDATE feed SET interval = ?2,"
+      " next_check = iif (wait_reason > ?3, next_check,"
+      "   iif (?2 > 0 AND attempted_at IS NOT NULL,"
+      "     attempted_at + max (?2 * 60, 3600), 0)),"
+      " wait = iif (wait_reason > ?3, wait, max (?2 * 60, 0)),"
+      " wait_reason = iif (wait_reason > ?3, wait_reason,"
+      "   iif (?2 > 0, ?4, iif (?2 < 0, ?3, 0)))"
+      " WHERE id = ?1",
+      error,
+      DATELINE_INT64 (feed_id),
+      DATELINE_INT64 (minutes),
+      DATELINE_INT64 (DATELINE_WAIT_MANUAL),
+      DATELINE_INT64 (DATELINE_WAIT_CHOSEN));
 }
 
 static gboolean

@@ -17,21 +17,16 @@ answer_set_feed_keeping (DatelineDatabase *database,
                          DatelineStoreCall *call,
                          GError **error)
 {
-  g_autoptr (DatelineStatement) statement = NULL;
-
   if (!dateline_feed_table_require (database, call->feed_id, error))
     return FALSE;
-  statement = dateline_database_prepare (
-      database,
-      "UPDATE feed SET keep_days = nullif (?2, -2), keep_stories = nullif (?3, -2),"
-      " purge_at = min (purge_at, 1) WHERE id = ?1",
-      error);
-  if (statement == NULL)
-    return FALSE;
-  dateline_statement_bind_int64 (statement, 1, call->feed_id);
-  dateline_statement_bind_int64 (statement, 2, g_array_index (call->ids, gint64, 0));
-  dateline_statement_bind_int64 (statement, 3, g_array_index (call->ids, gint64, 1));
-  if (!dateline_statement_run (statement, error))
+  if (!dateline_database_run_with (
+          database,
+          "UPDATE feed SET keep_days = nullif (?2, -2), keep_stories = nullif (?3, -2),"
+          " purge_at = min (purge_at, 1) WHERE id = ?1",
+          error,
+          DATELINE_INT64 (call->feed_id),
+          DATELINE_INT64 (g_array_index (call->ids, gint64, 0)),
+          DATELINE_INT64 (g_array_index (call->ids, gint64, 1))))
     return FALSE;
 
   call->changes = dateline_store_changes_new (DATELINE_STORE_CHANGE_FEEDS,

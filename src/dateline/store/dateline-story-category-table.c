@@ -19,36 +19,17 @@ insert (DatelineDatabase *database,
         gboolean filed,
         GError **error)
 {
-  g_autoptr (DatelineStatement) statement = NULL;
-
-  statement = dateline_database_prepare (
+  return dateline_database_run_with (
       database,
       "INSERT INTO story_category (category_id, time, story_id, published, filed)"
       " VALUES (?1, ?2, ?3, NOT ?4, ?4) ON CONFLICT DO UPDATE"
       " SET published = max (published, excluded.published),"
       " filed = max (filed, excluded.filed)",
-      error);
-  if (statement == NULL)
-    return FALSE;
-
-  dateline_statement_bind_int64 (statement, 1, category_id);
-  dateline_statement_bind_int64 (statement, 2, time);
-  dateline_statement_bind_int64 (statement, 3, story_id);
-  dateline_statement_bind_int64 (statement, 4, filed);
-  return dateline_statement_run (statement, error);
-}
-
-static gboolean
-run_with (DatelineDatabase *database, const char *sql, gint64 id, GError **error)
-{
-  g_autoptr (DatelineStatement) statement =
-      dateline_database_prepare (database, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  dateline_statement_bind_int64 (statement, 1, id);
-  return dateline_statement_run (statement, error);
+      error,
+      DATELINE_INT64 (category_id),
+      DATELINE_INT64 (time),
+      DATELINE_INT64 (story_id),
+      DATELINE_INT64 (filed));
 }
 
 gboolean
@@ -59,10 +40,10 @@ dateline_story_category_table_set (DatelineDatabase *database,
                                    GArray *filed_ids,
                                    GError **error)
 {
-  if (!run_with (database,
-                 "DELETE FROM story_category WHERE story_id = ?1",
-                 story_id,
-                 error))
+  if (!dateline_database_run_with (database,
+                                   "DELETE FROM story_category WHERE story_id = ?1",
+                                   error,
+                                   DATELINE_INT64 (story_id)))
     return FALSE;
 
   for (gsize i = 0; i < MAX_CATEGORIES && names != NULL && names[i] != NULL; i++)
@@ -103,7 +84,7 @@ dateline_story_category_table_file_feed (DatelineDatabase *database,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
-    if (!run_with (database, steps[i], feed_id, error))
+    if (!dateline_database_run_with (database, steps[i], error, DATELINE_INT64 (feed_id)))
       return FALSE;
   return TRUE;
 }

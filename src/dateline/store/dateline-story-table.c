@@ -55,14 +55,14 @@ dateline_story_table_find (DatelineDatabase *database,
   DatelineStep step;
 
   *state = (DatelineStoryState){ 0 };
-  statement = dateline_database_prepare (database,
-                                         STATE " WHERE feed_id = ?1 AND key = ?2",
-                                         error);
+  statement = dateline_database_prepare_with (database,
+                                              STATE " WHERE feed_id = ?1 AND key = ?2",
+                                              error,
+                                              DATELINE_INT64 (feed_id),
+                                              DATELINE_TEXT (key));
   if (statement == NULL)
     return FALSE;
 
-  dateline_statement_bind_int64 (statement, 1, feed_id);
-  dateline_statement_bind_text (statement, 2, key);
   step = dateline_statement_step (statement, error);
   if (step == DATELINE_STEP_ROW)
     read_state (statement, state);
@@ -76,14 +76,14 @@ dateline_story_table_has_any (DatelineDatabase *database,
                               GError **error)
 {
   g_autoptr (DatelineStatement) statement =
-      dateline_database_prepare (database,
-                                 "SELECT 1 FROM story WHERE feed_id = ?1 LIMIT 1",
-                                 error);
+      dateline_database_prepare_with (database,
+                                      "SELECT 1 FROM story WHERE feed_id = ?1 LIMIT 1",
+                                      error,
+                                      DATELINE_INT64 (feed_id));
   DatelineStep step;
 
   if (statement == NULL)
     return FALSE;
-  dateline_statement_bind_int64 (statement, 1, feed_id);
   step = dateline_statement_step (statement, error);
   *has_any = step == DATELINE_STEP_ROW;
   return step != DATELINE_STEP_FAILED;
@@ -99,14 +99,12 @@ prepare_sharing (DatelineDatabase *database,
                  const char *end,
                  GError **error)
 {
-  DatelineStatement *statement = dateline_database_prepare (database, sql, error);
-
-  if (statement == NULL)
-    return NULL;
-  dateline_statement_bind_int64 (statement, 1, feed_id);
-  dateline_statement_bind_text (statement, 2, first);
-  dateline_statement_bind_text (statement, 3, end);
-  return statement;
+  return dateline_database_prepare_with (database,
+                                         sql,
+                                         error,
+                                         DATELINE_INT64 (feed_id),
+                                         DATELINE_TEXT (first),
+                                         DATELINE_TEXT (end));
 }
 
 gboolean
@@ -178,12 +176,14 @@ dateline_story_table_load (DatelineDatabase *database,
                            GError **error)
 {
   g_autoptr (DatelineStatement) statement =
-      dateline_database_prepare (database, KNOWN " WHERE id = ?1", error);
+      dateline_database_prepare_with (database,
+                                      KNOWN " WHERE id = ?1",
+                                      error,
+                                      DATELINE_INT64 (id));
   DatelineStep step;
 
   if (statement == NULL)
     return FALSE;
-  dateline_statement_bind_int64 (statement, 1, id);
   step = dateline_statement_step (statement, error);
   if (step == DATELINE_STEP_ROW)
     read_known (statement, story);
@@ -199,13 +199,15 @@ dateline_story_table_list_feed (DatelineDatabase *database,
 {
   g_autoptr (GArray) stories = g_array_new (FALSE, FALSE, sizeof (DatelineKnownStory));
   g_autoptr (DatelineStatement) statement =
-      dateline_database_prepare (database, KNOWN " WHERE feed_id = ?1", error);
+      dateline_database_prepare_with (database,
+                                      KNOWN " WHERE feed_id = ?1",
+                                      error,
+                                      DATELINE_INT64 (feed_id));
   DatelineStep step;
 
   g_array_set_clear_func (stories, (GDestroyNotify) dateline_known_story_clear);
   if (statement == NULL)
     return NULL;
-  dateline_statement_bind_int64 (statement, 1, feed_id);
   while ((step = dateline_statement_step (statement, error)) == DATELINE_STEP_ROW)
     {
       DatelineKnownStory story;
@@ -222,16 +224,12 @@ dateline_story_table_rename (DatelineDatabase *database,
                              const char *key,
                              GError **error)
 {
-  g_autoptr (DatelineStatement) statement = dateline_database_prepare (
+  return dateline_database_run_with (
       database,
       "UPDATE OR IGNORE story SET key = ?2, n_renamed = n_renamed + 1 WHERE id = ?1",
-      error);
-
-  if (statement == NULL)
-    return FALSE;
-  dateline_statement_bind_int64 (statement, 1, id);
-  dateline_statement_bind_text (statement, 2, key);
-  return dateline_statement_run (statement, error);
+      error,
+      DATELINE_INT64 (id),
+      DATELINE_TEXT (key));
 }
 
 gboolean
@@ -240,16 +238,11 @@ dateline_story_table_see (DatelineDatabase *database,
                           gint64 now,
                           GError **error)
 {
-  g_autoptr (DatelineStatement) statement =
-      dateline_database_prepare (database,
-                                 "UPDATE story SET seen_at = ?2 WHERE id = ?1",
-                                 error);
-
-  if (statement == NULL)
-    return FALSE;
-  dateline_statement_bind_int64 (statement, 1, id);
-  dateline_statement_bind_int64 (statement, 2, now);
-  return dateline_statement_run (statement, error);
+  return dateline_database_run_with (database,
+                                     "UPDATE story SET seen_at = ?2 WHERE id = ?1",
+                                     error,
+                                     DATELINE_INT64 (id),
+                                     DATELINE_INT64 (now));
 }
 
 gboolean
@@ -259,23 +252,17 @@ dateline_story_table_insert (DatelineDatabase *database,
                              DatelineStoryState *state,
                              GError **error)
 {
-  g_autoptr (DatelineStatement) statement = NULL;
-
-  statement = dateline_database_prepare (
-      database,
-      "INSERT INTO story (feed_id, key, digest, time, first_seen, seen_at, read)"
-      " VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?6)",
-      error);
-  if (statement == NULL)
-    return FALSE;
-
-  dateline_statement_bind_int64 (statement, 1, feed_id);
-  dateline_statement_bind_text (statement, 2, key);
-  dateline_statement_bind_int64 (statement, 3, state->digest);
-  dateline_statement_bind_int64 (statement, 4, state->time);
-  dateline_statement_bind_int64 (statement, 5, state->first_seen);
-  dateline_statement_bind_int64 (statement, 6, state->read);
-  if (!dateline_statement_run (statement, error))
+  if (!dateline_database_run_with (
+          database,
+          "INSERT INTO story (feed_id, key, digest, time, first_seen, seen_at, read)"
+          " VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?6)",
+          error,
+          DATELINE_INT64 (feed_id),
+          DATELINE_TEXT (key),
+          DATELINE_INT64 (state->digest),
+          DATELINE_INT64 (state->time),
+          DATELINE_INT64 (state->first_seen),
+          DATELINE_INT64 (state->read)))
     return FALSE;
 
   state->id = dateline_database_get_last_id (database);
@@ -288,20 +275,14 @@ dateline_story_table_update (DatelineDatabase *database,
                              gboolean shown,
                              GError **error)
 {
-  g_autoptr (DatelineStatement) statement = NULL;
-
-  statement = dateline_database_prepare (database,
-                                         "UPDATE story SET updated = max (updated, ?2), "
-                                         "digest = ?3, time = ?4, emptied_at = ?5 "
-                                         "WHERE id = ?1",
-                                         error);
-  if (statement == NULL)
-    return FALSE;
-
-  dateline_statement_bind_int64 (statement, 1, state->id);
-  dateline_statement_bind_int64 (statement, 2, !!shown);
-  dateline_statement_bind_int64 (statement, 3, state->digest);
-  dateline_statement_bind_int64 (statement, 4, state->time);
-  dateline_statement_bind_time (statement, 5, state->emptied_at);
-  return dateline_statement_run (statement, error);
+  return dateline_database_run_with (database,
+                                     "UPDATE story SET updated = max (updated, ?2), "
+                                     "digest = ?3, time = ?4, emptied_at = ?5 "
+                                     "WHERE id = ?1",
+                                     error,
+                                     DATELINE_INT64 (state->id),
+                                     DATELINE_INT64 (!!shown),
+                                     DATELINE_INT64 (state->digest),
+                                     DATELINE_INT64 (state->time),
+                                     DATELINE_TIME (state->emptied_at));
 }

@@ -239,13 +239,6 @@ make_key (Search *self, const DatelineKnownStory *story, char **new_key, GError 
 static gboolean
 keep (Search *self, GError **error)
 {
-  g_autoptr (DatelineStatement) statement =
-      dateline_database_prepare (self->database,
-                                 "INSERT INTO twin VALUES (?1, nullif (?2, 0), ?3)",
-                                 error);
-
-  if (statement == NULL)
-    return FALSE;
   for (guint i = 0; i < self->stories->len; i++)
     {
       gint64 twin_id = g_array_index (self->twin_ids, gint64, i);
@@ -253,10 +246,12 @@ keep (Search *self, GError **error)
 
       if (twin_id == 0 && !make_key (self, get_story (self, i), &key, error))
         return FALSE;
-      dateline_statement_bind_int64 (statement, 1, get_story (self, i)->state.id);
-      dateline_statement_bind_int64 (statement, 2, twin_id);
-      dateline_statement_bind_text (statement, 3, key);
-      if (!dateline_statement_run (statement, error))
+      if (!dateline_database_run_with (self->database,
+                                       "INSERT INTO twin VALUES (?1, nullif (?2, 0), ?3)",
+                                       error,
+                                       DATELINE_INT64 (get_story (self, i)->state.id),
+                                       DATELINE_INT64 (twin_id),
+                                       DATELINE_TEXT (key)))
         return FALSE;
     }
   return TRUE;

@@ -45,36 +45,23 @@ dateline_tally_clear (DatelineDatabase *database, GError **error)
   return dateline_database_run (database, "DELETE FROM touched", error);
 }
 
-static gboolean
-run_with (DatelineDatabase *database, const char *sql, gint64 value, GError **error)
-{
-  g_autoptr (DatelineStatement) statement =
-      dateline_database_prepare (database, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  dateline_statement_bind_int64 (statement, 1, value);
-  return dateline_statement_run (statement, error);
-}
-
 gboolean
 dateline_tally_touch_story (DatelineDatabase *database, gint64 story_id, GError **error)
 {
-  return run_with (database,
-                   "INSERT OR IGNORE INTO touched VALUES (?1)",
-                   story_id,
-                   error);
+  return dateline_database_run_with (database,
+                                     "INSERT OR IGNORE INTO touched VALUES (?1)",
+                                     error,
+                                     DATELINE_INT64 (story_id));
 }
 
 gboolean
 dateline_tally_touch_feed (DatelineDatabase *database, gint64 feed_id, GError **error)
 {
-  return run_with (
+  return dateline_database_run_with (
       database,
       "INSERT OR IGNORE INTO touched SELECT id FROM story WHERE feed_id = ?1",
-      feed_id,
-      error);
+      error,
+      DATELINE_INT64 (feed_id));
 }
 
 GArray *
@@ -100,8 +87,11 @@ dateline_tally_list_touched (DatelineDatabase *database, GError **error)
 static gboolean
 count (DatelineDatabase *database, int factor, GError **error)
 {
-  return run_with (database, FEEDS, factor, error) &&
-         run_with (database, CATEGORIES, factor, error);
+  return dateline_database_run_with (database, FEEDS, error, DATELINE_INT64 (factor)) &&
+         dateline_database_run_with (database,
+                                     CATEGORIES,
+                                     error,
+                                     DATELINE_INT64 (factor));
 }
 
 gboolean
@@ -139,22 +129,17 @@ add_all (DatelineDatabase *database,
          int factor,
          GError **error)
 {
-  g_autoptr (DatelineStatement) statement =
-      dateline_database_prepare (database, sql, error);
   GHashTableIter iter;
   gpointer id, n;
 
-  if (statement == NULL)
-    return FALSE;
-
   g_hash_table_iter_init (&iter, counts);
   while (g_hash_table_iter_next (&iter, &id, &n))
-    {
-      dateline_statement_bind_int64 (statement, 1, *(gint64 *) id);
-      dateline_statement_bind_int64 (statement, 2, factor * *(gint64 *) n);
-      if (!dateline_statement_run (statement, error))
-        return FALSE;
-    }
+    if (!dateline_database_run_with (database,
+                                     sql,
+                                     error,
+                                     DATELINE_INT64 (*(gint64 *) id),
+                                     DATELINE_INT64 (factor * *(gint64 *) n)))
+      return FALSE;
   return TRUE;
 }
 

@@ -8,23 +8,6 @@
 
 #include "dateline/store/dateline-alias-table-private.h"
 
-static gboolean
-run_with (DatelineDatabase *database,
-          const char *sql,
-          const gint64 *values,
-          gsize n_values,
-          GError **error)
-{
-  g_autoptr (DatelineStatement) statement =
-      dateline_database_prepare (database, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-  for (gsize i = 0; i < n_values; i++)
-    dateline_statement_bind_int64 (statement, i + 1, values[i]);
-  return dateline_statement_run (statement, error);
-}
-
 gboolean
 dateline_tombstone_table_has_any (DatelineDatabase *database,
                                   gint64 feed_id,
@@ -34,13 +17,13 @@ dateline_tombstone_table_has_any (DatelineDatabase *database,
   g_autoptr (DatelineStatement) statement = NULL;
   DatelineStep step;
 
-  statement =
-      dateline_database_prepare (database,
-                                 "SELECT 1 FROM tombstone WHERE feed_id = ?1 LIMIT 1",
-                                 error);
+  statement = dateline_database_prepare_with (
+      database,
+      "SELECT 1 FROM tombstone WHERE feed_id = ?1 LIMIT 1",
+      error,
+      DATELINE_INT64 (feed_id));
   if (statement == NULL)
     return FALSE;
-  dateline_statement_bind_int64 (statement, 1, feed_id);
   step = dateline_statement_step (statement, error);
   *has_any = step == DATELINE_STEP_ROW;
   return step != DATELINE_STEP_FAILED;
@@ -54,17 +37,16 @@ dateline_tombstone_table_find (DatelineDatabase *database,
                                gboolean *found,
                                GError **error)
 {
-  const gint64 values[] = { feed_id, alias, now };
-
   *found = FALSE;
   if (alias == 0)
     return TRUE;
-  if (!run_with (database,
-                 "UPDATE tombstone SET seen_at = max (seen_at, ?3)"
-                 " WHERE feed_id = ?1 AND hash = ?2",
-                 values,
-                 G_N_ELEMENTS (values),
-                 error))
+  if (!dateline_database_run_with (database,
+                                   "UPDATE tombstone SET seen_at = max (seen_at, ?3)"
+                                   " WHERE feed_id = ?1 AND hash = ?2",
+                                   error,
+                                   DATELINE_INT64 (feed_id),
+                                   DATELINE_INT64 (alias),
+                                   DATELINE_INT64 (now)))
     return FALSE;
   *found = dateline_database_get_n_changed (database) > 0;
   return TRUE;
@@ -77,15 +59,15 @@ dateline_tombstone_table_add (DatelineDatabase *database,
                               gint64 seen_at,
                               GError **error)
 {
-  const gint64 values[] = { feed_id, alias, seen_at };
-
   return alias == 0 ||
-         run_with (database,
-                   "INSERT INTO tombstone (feed_id, hash, seen_at) VALUES (?1, ?2, ?3)"
-                   " ON CONFLICT DO UPDATE SET seen_at = max (seen_at, excluded.seen_at)",
-                   values,
-                   G_N_ELEMENTS (values),
-                   error);
+         dateline_database_run_with (
+             database,
+             "INSERT INTO tombstone (feed_id, hash, seen_at) VALUES (?1, ?2, ?3)"
+             " ON CONFLICT DO UPDATE SET seen_at = max (seen_at, excluded.seen_at)",
+             error,
+             DATELINE_INT64 (feed_id),
+             DATELINE_INT64 (alias),
+             DATELINE_INT64 (seen_at));
 }
 
 gboolean
@@ -93,18 +75,17 @@ dateline_tombstone_table_add_touched (DatelineDatabase *database,
                                       gint64 feed_id,
                                       GError **error)
 {
-  const gint64 values[] = { feed_id, DATELINE_ALIAS_KEY | DATELINE_ALIAS_ID };
-
-  return run_with (database,
-                   "INSERT INTO tombstone (feed_id, hash, seen_at)"
-                   " SELECT alias.feed_id, hash, seen_at FROM alias"
-                   " JOIN story ON story.id = alias.story_id"
-                   " WHERE alias.feed_id = ?1 AND kinds & ?2 <> 0"
-                   " AND alias.story_id IN (SELECT story_id FROM touched)"
-                   " ON CONFLICT DO UPDATE SET seen_at = max (seen_at, excluded.seen_at)",
-                   values,
-                   G_N_ELEMENTS (values),
-                   error);
+  return dateline_database_run_with (
+      database,
+      "INSERT INTO tombstone (feed_id, hash, seen_at)"
+      " SELECT alias.feed_id, hash, seen_at FROM alias"
+      " JOIN story ON story.id = alias.story_id"
+      " WHERE alias.feed_id = ?1 AND kinds & ?2 <> 0"
+      " AND alias.story_id IN (SELECT story_id FROM touched)"
+      " ON CONFLICT DO UPDATE SET seen_at = max (seen_at, excluded.seen_at)",
+      error,
+      DATELINE_INT64 (feed_id),
+      DATELINE_INT64 (DATELINE_ALIAS_KEY | DATELINE_ALIAS_ID));
 }
 
 gboolean
@@ -113,11 +94,10 @@ dateline_tombstone_table_forget (DatelineDatabase *database,
                                  gint64 time,
                                  GError **error)
 {
-  const gint64 values[] = { feed_id, time };
-
-  return run_with (database,
-                   "DELETE FROM tombstone WHERE feed_id = ?1 AND seen_at < ?2",
-                   values,
-                   G_N_ELEMENTS (values),
-                   error);
+  return dateline_database_run_with (
+      database,
+      "DELETE FROM tombstone WHERE feed_id = ?1 AND seen_at < ?2",
+      error,
+      DATELINE_INT64 (feed_id),
+      DATELINE_INT64 (time));
 }

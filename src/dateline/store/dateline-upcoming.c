@@ -29,15 +29,15 @@ struct _DatelineUpcoming
 static gboolean
 answer_find_next (DatelineDatabase *database, DatelineStoreCall *call, GError **error)
 {
-  g_autoptr (DatelineStatement) statement =
-      dateline_database_prepare (database,
-                                 "SELECT min (time) FROM story WHERE time > ?1",
-                                 error);
+  g_autoptr (DatelineStatement) statement = dateline_database_prepare_with (
+      database,
+      "SELECT min (time) FROM story WHERE time > ?1",
+      error,
+      DATELINE_INT64 (g_array_index (call->ids, gint64, 0)));
   gint64 next;
 
   if (statement == NULL)
     return FALSE;
-  dateline_statement_bind_int64 (statement, 1, g_array_index (call->ids, gint64, 0));
   if (dateline_statement_step (statement, error) != DATELINE_STEP_ROW)
     return FALSE;
 
