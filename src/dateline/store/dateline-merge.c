@@ -11,10 +11,8 @@
 #include "dateline/store/dateline-merge-private.h"
 
 #include "dateline/model/dateline-fetch-outcome-private.h"
-#include "dateline/store/dateline-alias-table-private.h"
 #include "dateline/store/dateline-body-table-private.h"
 #include "dateline/store/dateline-dictionary-table-private.h"
-#include "dateline/store/dateline-entry-alias-private.h"
 #include "dateline/store/dateline-entry-update-private.h"
 #include "dateline/store/dateline-feed-category-table-private.h"
 #include "dateline/store/dateline-feed-table-private.h"
@@ -26,6 +24,7 @@
 #include "dateline/store/dateline-store-changes-private.h"
 #include "dateline/store/dateline-story-category-table-private.h"
 #include "dateline/store/dateline-story-match-private.h"
+#include "dateline/store/dateline-story-names-private.h"
 #include "dateline/store/dateline-tally-private.h"
 
 /* Between these a publisher's date is believed. */
@@ -36,8 +35,6 @@
 /* A story moves in the order only when it is found to be older by more than this. */
 #define MIN_SHIFT (24 * 60 * 60)
 #define DAY (24 * 60 * 60)
-/* After so many keys a story's old ones are not kept any more: its feed makes them up. */
-#define MAX_RENAMED 8
 
 typedef struct
 {
@@ -170,33 +167,6 @@ set_contents (Merge *self,
 }
 
 static gboolean
-add_aliases (Merge *self, DatelineArrival *arrival, GError **error)
-{
-  gint64 id = arrival->state.id;
-  gint64 feed_id = self->identity.id;
-
-  if (arrival->id_alias == arrival->link_alias)
-    return dateline_alias_table_add (self->database,
-                                     feed_id,
-                                     arrival->link_alias,
-                                     DATELINE_ALIAS_ID | DATELINE_ALIAS_LINK,
-                                     id,
-                                     error);
-  return dateline_alias_table_add (self->database,
-                                   feed_id,
-                                   arrival->id_alias,
-                                   DATELINE_ALIAS_ID,
-                                   id,
-                                   error) &&
-         dateline_alias_table_add (self->database,
-                                   feed_id,
-                                   arrival->link_alias,
-                                   DATELINE_ALIAS_LINK,
-                                   id,
-                                   error);
-}
-
-static gboolean
 add (Merge *self, DatelineArrival *arrival, GError **error)
 {
   DatelineStoryState *state = &arrival->state;
@@ -206,55 +176,9 @@ add (Merge *self, DatelineArrival *arrival, GError **error)
                                       arrival->key,
                                       state,
                                       error) &&
-         add_aliases (self, arrival, error) &&
+         dateline_story_names_add (self->database, &self->identity, arrival, error) &&
          set_contents (self, arrival->entry, state, error) &&
          dateline_tally_touch_story (self->database, state->id, error);
-}
-
-/* The name that a story had so far is kept, unless its feed makes names up. */
-static gboolean
-keep_name (Merge *self, DatelineArrival *arrival, DatelineEntry *kept, GError **error)
-{
-  gint64 key = dateline_entry_alias_of_key (dateline_entry_get_key (kept));
-
-  if (arrival->state.n_renamed < MAX_RENAMED)
-    return dateline_alias_table_add (self->database,
-                                     self->identity.id,
-                                     key,
-                                     DATELINE_ALIAS_KEY,
-                                     arrival->state.id,
-                                     error);
-  return dateline_alias_table_remove (self->database,
-                                      self->identity.id,
-                                      dateline_entry_alias_of_id (kept),
-                                      DATELINE_ALIAS_ID,
-                                      arrival->state.id,
-                                      error);
-}
-
-/* The story is known by what the entry has now, and by the ids that it had. */
-static gboolean
-rename_story (Merge *self, DatelineArrival *arrival, DatelineEntry *kept, GError **error)
-{
-  gint64 feed_id = self->identity.id;
-  gint64 id = arrival->state.id;
-  gint64 old_link = dateline_entry_alias_of_link (dateline_entry_get_link (kept));
-
-  dateline_arrival_set_aliases (arrival, self->identity.are_ids_shared);
-  if (arrival->renamed && !keep_name (self, arrival, kept, error))
-    return FALSE;
-  if (arrival->renamed &&
-      !dateline_story_table_rename (self->database, id, arrival->key, error))
-    return FALSE;
-  if (old_link != arrival->link_alias &&
-      !dateline_alias_table_remove (self->database,
-                                    feed_id,
-                                    old_link,
-                                    DATELINE_ALIAS_LINK,
-                                    id,
-                                    error))
-    return FALSE;
-  return add_aliases (self, arrival, error);
 }
 
 /* An empty body takes the place of one that is not when two whole documents, one after
@@ -303,7 +227,11 @@ change (Merge *self, DatelineArrival *arrival, GError **error)
   if (shown &&
       !dateline_revision_table_set (self->database, state->id, kept, self->now, error))
     return FALSE;
-  return rename_story (self, arrival, kept, error) &&
+  return dateline_story_names_change (self->database,
+                                      &self->identity,
+                                      arrival,
+                                      kept,
+                                      error) &&
          dateline_story_table_update (self->database, state, shown, error) &&
          set_contents (self, entry, state, error);
 }
