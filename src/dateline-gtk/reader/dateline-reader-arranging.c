@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* Where feeds and categories stand in the sidebar: what a person changes there is made by
+/* Which feeds are followed and where they and their categories stand: what a person
+ * changes of it, in the sidebar or on a card that tells of a feed's trouble, is made by
  * the store and can be taken back. Main context only. */
 
 #include "dateline-gtk/reader/dateline-reader-private.h"
@@ -195,6 +196,25 @@ feeds_file_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* From where a feed is told of; in the sidebar several can be removed at once. */
+static void
+feed_remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DatelineReader *self = DATELINE_READER (widget);
+  gint64 feed_id = g_variant_get_int64 (parameter);
+  DatelineFeed *feed = dateline_reader_find_feed (self, feed_id);
+  g_autoptr (DatelineArrangement) arrangement = NULL;
+  g_autofree char *text = NULL;
+
+  if (feed == NULL)
+    return;
+  arrangement = dateline_arrangement_new ();
+  dateline_arrangement_remove_feed (arrangement, feed_id);
+  text =
+      g_strdup_printf (_ ("“%s” is no longer followed"), dateline_feed_get_title (feed));
+  dateline_reader_arrange (self, arrangement, text);
+}
+
 static void
 feeds_mark_read_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -234,6 +254,10 @@ find_feed_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 void
 dateline_reader_install_arranging_actions (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class,
+                                   "reader.feed-remove",
+                                   "x",
+                                   feed_remove_cb);
   gtk_widget_class_install_action (widget_class,
                                    "reader.feeds-file",
                                    "ax",

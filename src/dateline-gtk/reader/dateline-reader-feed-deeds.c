@@ -2,26 +2,28 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* What was done to feeds, to be undone and done again: they were removed, joined, moved,
- * named, filed. Each changes only what is still as it left it. Main context only.
+/* What was done to a feed where it is told of, to be undone and done again: it was joined
+ * with another, moved, changed in the window of its properties. Each changes only what is
+ * still as it left it. What is done in the sidebar is the arrangement's
+ * (reader-arranging). Main context only.
  */
 
 #include "dateline-gtk/reader/dateline-reader-private.h"
 
 #include <glib/gi18n-lib.h>
 
-/* A feed that was removed, or joined with another, and may come back. */
+/* A feed that was joined with another, and may come back. */
 typedef struct
 {
   DatelineReader *reader;
   gint64 feed_id;
-  gint64 into_id; /* the one that it was joined with, 0 for none */
-} Removal;
+  gint64 into_id;
+} Joining;
 
 static void
-removal_free (gpointer data)
+joining_free (gpointer data)
 {
-  Removal *self = data;
+  Joining *self = data;
 
   g_object_unref (self->reader);
   g_free (self);
@@ -34,18 +36,6 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
 
   if (dateline_store_restore_feed_finish (DATELINE_STORE (source), result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-
-  if (dateline_store_remove_feed_finish (DATELINE_STORE (source), result, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -76,41 +66,38 @@ leave_feed (DatelineReader *self, gint64 feed_id)
 }
 
 static void
-turn_removal (gpointer user_data, gboolean again, GTask *task)
+turn_joining (gpointer user_data, gboolean again, GTask *task)
 {
-  Removal *self = user_data;
+  Joining *self = user_data;
   DatelineStore *store = self->reader->store;
 
-  if (again)
-    leave_feed (self->reader, self->feed_id);
   if (!again)
-    dateline_store_restore_feed_async (store, self->feed_id, NULL, restored_cb, task);
-  else if (self->into_id != 0)
-    dateline_store_join_feeds_async (store,
-                                     self->feed_id,
-                                     self->into_id,
-                                     NULL,
-                                     joined_cb,
-                                     task);
-  else
-    dateline_store_remove_feed_async (store, self->feed_id, NULL, removed_cb, task);
+    {
+      dateline_store_restore_feed_async (store, self->feed_id, NULL, restored_cb, task);
+      return;
+    }
+  leave_feed (self->reader, self->feed_id);
+  dateline_store_join_feeds_async (store,
+                                   self->feed_id,
+                                   self->into_id,
+                                   NULL,
+                                   joined_cb,
+                                   task);
 }
 
-/* @feed is gone: it was joined with the feed @into, or removed if that is 0. */
+/* @feed is gone: it was joined with its twin. */
 void
-dateline_reader_add_removal (DatelineReader *self, DatelineFeed *feed, gint64 into)
+dateline_reader_add_joining (DatelineReader *self, DatelineFeed *feed)
 {
-  Removal *removal = g_new (Removal, 1);
-  g_autofree char *text =
-      g_strdup_printf (into != 0 ? _ ("“%s” is joined with the other feed")
-                                 : _ ("“%s” is no longer followed"),
-                       dateline_feed_get_title (feed));
+  Joining *joining = g_new (Joining, 1);
+  g_autofree char *text = g_strdup_printf (_ ("“%s” is joined with the other feed"),
+                                           dateline_feed_get_title (feed));
 
-  removal->reader = g_object_ref (self);
-  removal->feed_id = dateline_feed_get_id (feed);
-  removal->into_id = into;
-  leave_feed (self, removal->feed_id);
-  dateline_deeds_add (self->deeds, text, turn_removal, removal, removal_free);
+  joining->reader = g_object_ref (self);
+  joining->feed_id = dateline_feed_get_id (feed);
+  joining->into_id = dateline_feed_get_twin_id (feed);
+  leave_feed (self, joining->feed_id);
+  dateline_deeds_add (self->deeds, text, turn_joining, joining, joining_free);
 }
 
 /* A feed that was moved from one address to another. */

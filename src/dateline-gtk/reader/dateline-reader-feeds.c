@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* What a person does to feeds: adding, refreshing, filing and removing. Main
- * context only.
+/* What a person does to feeds: adding, refreshing, looking at what they are, joining.
+ * Main context only.
  */
 
 #include "dateline-gtk/reader/dateline-reader-private.h"
@@ -245,17 +245,17 @@ feed_properties_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_present (GTK_WINDOW (window));
 }
 
-/* A feed that is about to go. */
+/* A feed that is about to be joined with another. */
 typedef struct
 {
   DatelineReader *reader;
   DatelineFeed *feed;
-} Leaving;
+} Joining;
 
-static Leaving *
-leaving_new (DatelineReader *reader, DatelineFeed *feed)
+static Joining *
+joining_new (DatelineReader *reader, DatelineFeed *feed)
 {
-  Leaving *self = g_new (Leaving, 1);
+  Joining *self = g_new (Joining, 1);
 
   self->reader = g_object_ref (reader);
   self->feed = dateline_feed_ref (feed);
@@ -263,52 +263,23 @@ leaving_new (DatelineReader *reader, DatelineFeed *feed)
 }
 
 static void
-leaving_free (Leaving *self)
+joining_free (Joining *self)
 {
   g_object_unref (self->reader);
   dateline_feed_unref (self->feed);
   g_free (self);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Leaving, leaving_free)
-
-static void
-removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Leaving) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (dateline_store_remove_feed_finish (DATELINE_STORE (source), result, &error))
-    dateline_reader_add_removal (self->reader, self->feed, 0);
-  else
-    dateline_reader_say_error (self->reader, error);
-}
-
-static void
-feed_remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DatelineReader *self = DATELINE_READER (widget);
-  gint64 feed_id = g_variant_get_int64 (parameter);
-  DatelineFeed *feed = dateline_reader_find_feed (self, feed_id);
-
-  if (feed != NULL)
-    dateline_store_remove_feed_async (self->store,
-                                      feed_id,
-                                      NULL,
-                                      removed_cb,
-                                      leaving_new (self, feed));
-}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Joining, joining_free)
 
 static void
 joined_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (Leaving) self = user_data;
+  g_autoptr (Joining) self = user_data;
   g_autoptr (GError) error = NULL;
 
   if (dateline_store_join_feeds_finish (DATELINE_STORE (source), result, &error))
-    dateline_reader_add_removal (self->reader,
-                                 self->feed,
-                                 dateline_feed_get_twin_id (self->feed));
+    dateline_reader_add_joining (self->reader, self->feed);
   else
     dateline_reader_say_error (self->reader, error);
 }
@@ -326,7 +297,7 @@ feed_join_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                                      dateline_feed_get_twin_id (feed),
                                      NULL,
                                      joined_cb,
-                                     leaving_new (self, feed));
+                                     joining_new (self, feed));
 }
 
 void
@@ -346,7 +317,6 @@ dateline_reader_install_feed_actions (GtkWidgetClass *widget_class)
     { "reader.feed-rename", "x", feed_properties_cb },
     { "reader.feed-categories", "x", feed_properties_cb },
     { "reader.feed-properties", "x", feed_properties_cb },
-    { "reader.feed-remove", "x", feed_remove_cb },
     { "reader.feed-join", "x", feed_join_cb },
   };
 

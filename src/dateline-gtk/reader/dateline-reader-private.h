@@ -72,7 +72,7 @@ void dateline_reader_connect_sidebar (DatelineReader *self);
 void dateline_reader_install_arranging_actions (GtkWidgetClass *widget_class);
 DatelineFeed *dateline_reader_find_feed (DatelineReader *self, gint64 feed_id);
 /* Notes what was done to a feed, for it to be undone. */
-void dateline_reader_add_removal (DatelineReader *self, DatelineFeed *feed, gint64 into);
+void dateline_reader_add_joining (DatelineReader *self, DatelineFeed *feed);
 void dateline_reader_add_address (DatelineReader *self,
                                   DatelineFeed *feed,
                                   const char *from,
