@@ -314,8 +314,6 @@ dateline_reader_install_feed_actions (GtkWidgetClass *widget_class)
     { "reader.cancel", NULL, cancel_cb },
     { "reader.add-feed", NULL, add_feed_cb },
     { "reader.feed-refresh", "x", feed_refresh_cb },
-    { "reader.feed-rename", "x", feed_properties_cb },
-    { "reader.feed-categories", "x", feed_properties_cb },
     { "reader.feed-properties", "x", feed_properties_cb },
     { "reader.feed-join", "x", feed_join_cb },
   };
