@@ -150,6 +150,50 @@ test_mark_all_read (Storing *fixture, gconstpointer unused)
   storing_assert_category (store, "News", 4, 3);
 }
 
+/* A feed that is named twice counts once. */
+static void
+test_mark_feeds_read (Storing *fixture, gconstpointer unused)
+{
+  DatelineStore *store = fixture->store;
+  const gint64 feeds[] = {
+    storing_add_feed (store, "http://example.org/feed", "News"),
+    storing_add_feed (store, "http://other.example/feed", "News"),
+    storing_add_feed (store, "http://third.example/feed", "News"),
+  };
+  const gint64 marked[] = { feeds[0], feeds[1], feeds[0] };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (DatelineMarking) marking = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (feeds); i++)
+    storing_merge (store,
+                   feeds[i],
+                   storing_make_document (storing_make_entry ("g:1", "one", 1, "x"),
+                                          storing_make_entry ("g:2", "two", 2, "y"),
+                                          NULL),
+                   2,
+                   0);
+
+  dateline_store_mark_feeds_read_async (store,
+                                        marked,
+                                        G_N_ELEMENTS (marked),
+                                        NULL,
+                                        storing_cb,
+                                        &result);
+  storing_wait (&result);
+  marking = dateline_store_mark_feeds_read_finish (store, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (dateline_marking_get_n_stories (marking), ==, 4);
+  storing_assert_counts (store, feeds[0], 2, 0);
+  storing_assert_counts (store, feeds[1], 2, 0);
+  storing_assert_counts (store, feeds[2], 2, 2);
+
+  storing_take_back (store, &marking);
+  storing_assert_counts (store, feeds[0], 2, 2);
+  storing_assert_counts (store, feeds[1], 2, 2);
+  storing_assert_category (store, "News", 6, 6);
+}
+
 static void
 test_overview_today (Storing *fixture, gconstpointer unused)
 {
@@ -368,6 +412,7 @@ main (int argc, char **argv)
   STORING_TEST ("/store/categories", test_categories);
   STORING_TEST ("/store/marks", test_marks);
   STORING_TEST ("/store/mark-all-read", test_mark_all_read);
+  STORING_TEST ("/store/mark-feeds-read", test_mark_feeds_read);
   STORING_TEST ("/store/overview-today", test_overview_today);
   STORING_TEST ("/store/missing-story", test_missing_story);
   STORING_TEST ("/store/cancel", test_cancel);

@@ -396,3 +396,79 @@ dateline_store_mark_all_read_finish (DatelineStore *self,
                                      dateline_store_mark_all_read_async,
                                      error);
 }
+
+/* Whatever feeds they are of, they are marked in one step and taken back in one. */
+static gboolean
+answer_mark_feeds_read (DatelineDatabase *database,
+                        DatelineStoreCall *call,
+                        GError **error)
+{
+  g_autoptr (GArray) unread = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < call->ids->len; i++)
+    {
+      g_autoptr (DatelineQuery) query = dateline_query_new ();
+      g_autoptr (GArray) ids = NULL;
+
+      dateline_query_set_feed (query, g_array_index (call->ids, gint64, i));
+      ids = dateline_story_query_list_unread (database, query, error);
+      if (ids == NULL)
+        return FALSE;
+      g_array_append_vals (unread, ids->data, ids->len);
+    }
+  return mark_as (database, call, DATELINE_STORE_CHANGE_READ, TRUE, unread, error);
+}
+
+/**
+ * dateline_store_mark_feeds_read_async:
+ * @self: a store
+ * @feed_ids: (array length=n_feeds): the feeds' numbers
+ * @n_feeds: how many
+ * @cancellable: (nullable): what can cancel it
+ * @callback: (scope async): called when it is done
+ * @user_data: for @callback
+ *
+ * Marks all stories of some feeds as read, at once.
+ */
+void
+dateline_store_mark_feeds_read_async (DatelineStore *self,
+                                      const gint64 *feed_ids,
+                                      gsize n_feeds,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data)
+{
+  g_return_if_fail (DATELINE_IS_STORE (self));
+  g_return_if_fail (feed_ids != NULL || n_feeds == 0);
+
+  mark (self,
+        answer_mark_feeds_read,
+        dateline_store_mark_feeds_read_async,
+        dateline_store_call_copy_ids (feed_ids, n_feeds),
+        TRUE,
+        cancellable,
+        callback,
+        user_data);
+}
+
+/**
+ * dateline_store_mark_feeds_read_finish:
+ * @self: a store
+ * @result: what the callback got
+ * @error: return location for an error
+ *
+ * Finishes dateline_store_mark_feeds_read_async().
+ *
+ * Returns: (transfer full): what was marked, in all of the feeds, which
+ *   dateline_store_take_back_async() can undo; %NULL on an error
+ */
+DatelineMarking *
+dateline_store_mark_feeds_read_finish (DatelineStore *self,
+                                       GAsyncResult *result,
+                                       GError **error)
+{
+  return dateline_store_take_answer (self,
+                                     result,
+                                     dateline_store_mark_feeds_read_async,
+                                     error);
+}

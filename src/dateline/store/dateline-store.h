@@ -418,6 +418,18 @@ DatelineMarking *dateline_store_mark_all_read_finish (DatelineStore *self,
                                                       GError **error);
 
 DATELINE_AVAILABLE_IN_ALL
+void dateline_store_mark_feeds_read_async (DatelineStore *self,
+                                           const gint64 *feed_ids,
+                                           gsize n_feeds,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data);
+DATELINE_AVAILABLE_IN_ALL
+DatelineMarking *dateline_store_mark_feeds_read_finish (DatelineStore *self,
+                                                        GAsyncResult *result,
+                                                        GError **error);
+
+DATELINE_AVAILABLE_IN_ALL
 void dateline_store_list_saved_pictures_async (DatelineStore *self,
                                                GCancellable *cancellable,
                                                GAsyncReadyCallback callback,
