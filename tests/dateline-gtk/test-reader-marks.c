@@ -161,6 +161,38 @@ test_mark_older (Fixture *fixture, gconstpointer width)
   WAIT_FOR (!dateline_story_is_read (oldest));
 }
 
+/* Several feeds are marked in one deed. */
+static void
+test_mark_feeds (Fixture *fixture, gconstpointer width)
+{
+  TestStore store = { fixture->folder, fixture->store };
+  DatelineSidebar *sidebar =
+      dateline_sidebar_pane_get_sidebar (fixture->reader->sidebar_pane);
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  gint64 feed_ids[2];
+  guint n_unread;
+
+#define N_UNREAD dateline_overview_get_n_unread (dateline_sidebar_get_overview (sidebar))
+  WAIT_FOR (dateline_sidebar_get_overview (sidebar) != NULL);
+  n_unread = N_UNREAD;
+  feed_ids[0] = test_store_add_feed (&store, "http://127.0.0.1:9/one", "One", NULL);
+  feed_ids[1] = test_store_add_feed (&store, "http://127.0.0.1:9/other", "Other", NULL);
+  test_store_add_stories (&store, feed_ids[0], 0, 3, now);
+  test_store_add_stories (&store, feed_ids[1], 0, 4, now);
+  WAIT_FOR (N_UNREAD == n_unread + 7);
+  g_assert_true (gtk_widget_activate_action_variant (
+      GTK_WIDGET (fixture->reader),
+      "reader.feeds-mark-read",
+      g_variant_new_fixed_array (G_VARIANT_TYPE_INT64,
+                                 feed_ids,
+                                 G_N_ELEMENTS (feed_ids),
+                                 sizeof (gint64))));
+  WAIT_FOR (N_UNREAD == n_unread);
+  act (fixture, "reader.undo");
+  WAIT_FOR (N_UNREAD == n_unread + 7);
+#undef N_UNREAD
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -174,5 +206,6 @@ main (int argc, char *argv[])
   ADD ("undo-naming", wide, test_undo_naming);
   ADD ("mark-around", wide, test_mark_around);
   ADD ("mark-older", wide, test_mark_older);
+  ADD ("mark-feeds", wide, test_mark_feeds);
   return g_test_run ();
 }

@@ -216,18 +216,6 @@ feed_remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-feeds_mark_read_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  g_autoptr (GPtrArray) feeds = find_feeds (DATELINE_READER (widget), parameter);
-
-  for (guint i = 0; i < feeds->len; i++)
-    gtk_widget_activate_action (widget,
-                                "reader.feed-mark-read",
-                                "x",
-                                dateline_feed_get_id (feeds->pdata[i]));
-}
-
-static void
 next_feed_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DatelineReader *self = DATELINE_READER (widget);
@@ -262,10 +250,6 @@ dateline_reader_install_arranging_actions (GtkWidgetClass *widget_class)
                                    "reader.feeds-file",
                                    "ax",
                                    feeds_file_cb);
-  gtk_widget_class_install_action (widget_class,
-                                   "reader.feeds-mark-read",
-                                   "ax",
-                                   feeds_mark_read_cb);
   gtk_widget_class_install_action (widget_class, "reader.next-feed", NULL, next_feed_cb);
   gtk_widget_class_install_action (widget_class,
                                    "reader.previous-feed",

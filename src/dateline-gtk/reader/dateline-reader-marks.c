@@ -396,12 +396,20 @@ mark_older_read_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-mark_feed_read_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+mark_feeds_read_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autoptr (DatelineQuery) query = dateline_query_new ();
+  DatelineReader *self = DATELINE_READER (widget);
+  gsize n_feeds;
+  const gint64 *feed_ids =
+      g_variant_get_fixed_array (parameter, &n_feeds, sizeof (gint64));
 
-  dateline_query_set_feed (query, g_variant_get_int64 (parameter));
-  mark_query_read (DATELINE_READER (widget), query);
+  dateline_store_mark_feeds_read_async (
+      self->store,
+      feed_ids,
+      n_feeds,
+      NULL,
+      marked_cb,
+      marking_new (self, dateline_store_mark_feeds_read_finish));
 }
 
 static void
@@ -451,7 +459,7 @@ dateline_reader_install_mark_actions (GtkWidgetClass *widget_class)
     { "reader.mark-above-read", NULL, mark_around_cb },
     { "reader.mark-below-read", NULL, mark_around_cb },
     { "reader.mark-older-read", "i", mark_older_read_cb },
-    { "reader.feed-mark-read", "x", mark_feed_read_cb },
+    { "reader.feeds-mark-read", "ax", mark_feeds_read_cb },
     { "reader.category-mark-read", "s", mark_category_read_cb },
     { "reader.select-one", NULL, select_one_cb },
     { "reader.undo", NULL, undo_cb },
