@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* Feeds and categories of two overviews, in their order: names, places, and where they
- * are filed. Pure. */
+/* What of two overviews decides which rows there are: the feeds and categories in their
+ * order, with names, places, and where they are filed; and whether anything is upcoming
+ * or wrong. Pure. */
 
 #include "dateline-gtk/sidebar/dateline-sidebar-fit-private.h"
 
@@ -64,8 +65,19 @@ has_same_categories (GPtrArray *categories, GPtrArray *others, gboolean counts)
   return TRUE;
 }
 
-/* Whether the feeds and categories of two overviews have the same rows; where @counts,
- * whether there is something unread has to be the same too. */
+static gboolean
+has_problems (const DatelineOverview *overview)
+{
+  GPtrArray *feeds = dateline_overview_get_feeds (overview);
+
+  for (guint i = 0; i < feeds->len; i++)
+    if (dateline_feed_get_trouble (feeds->pdata[i]) != DATELINE_FEED_TROUBLE_NONE)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether two overviews have the same rows; where @counts, whether there is something
+ * unread has to be the same too. */
 gboolean
 dateline_sidebar_overviews_fit (const DatelineOverview *overview,
                                 const DatelineOverview *other,
@@ -76,5 +88,8 @@ dateline_sidebar_overviews_fit (const DatelineOverview *overview,
                          counts) &&
          has_same_categories (dateline_overview_get_categories (overview),
                               dateline_overview_get_categories (other),
-                              counts);
+                              counts) &&
+         (dateline_overview_get_n_upcoming (overview) == 0) ==
+             (dateline_overview_get_n_upcoming (other) == 0) &&
+         has_problems (overview) == has_problems (other);
 }

@@ -5,23 +5,19 @@
 /* The places of the sidebar in their order: All, Today, Unread, Saved, what is
  * upcoming, the sections, the feeds with problems if there are some, the categories that
  * feeds are filed under with those feeds, and the feeds without a category; these and
- * those in the reader's order, or by name. An update keeps the objects of places that
- * stay, and announces only the stretch of a list that differs. Main context only.
+ * those in the reader's order, or by name. An update announces only the stretch of a list
+ * that differs. Main context only.
  */
 
 #include "dateline-gtk/sidebar/dateline-sidebar-outline-private.h"
 
 #include "dateline-gtk/sidebar/dateline-sidebar-fit-private.h"
+#include "dateline-gtk/sidebar/dateline-sidebar-making-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Followed feeds up to which a category is opened when it is first seen. */
 #define FEW_FEEDS 40
-
-/* What a category's key begins with. */
-#define CATEGORY "category:"
-#define SECTION "section:"
 
 struct _DatelineSidebarOutline
 {
@@ -33,15 +29,6 @@ struct _DatelineSidebarOutline
   gboolean hides_read;        /* what has nothing unread is not in the lists… */
   DatelineSidebarPlace *kept; /* …but for this */
 };
-
-/* An update under way. */
-typedef struct
-{
-  DatelineSidebarOutline *outline;
-  GHashTable *by_key;
-  GHashTable *by_name; /* a category's name as it is spelled → its place; or NULL */
-  gboolean expand;
-} Update;
 
 DatelineSidebarOutline *
 dateline_sidebar_outline_new (void)
@@ -80,26 +67,6 @@ GListModel *
 dateline_sidebar_outline_get_places (DatelineSidebarOutline *self)
 {
   return G_LIST_MODEL (self->places);
-}
-
-static DatelineSidebarPlace *
-take_place (Update *update, DatelineSidebarKind kind, const char *key)
-{
-  DatelineSidebarPlace *place = g_hash_table_lookup (update->by_key, key);
-
-  if (place != NULL)
-    return place;
-
-  place = g_hash_table_lookup (update->outline->by_key, key);
-  if (place != NULL)
-    g_object_ref (place);
-  else
-    {
-      place = dateline_sidebar_place_new (kind, key);
-      place->expanded = update->expand;
-    }
-  g_hash_table_insert (update->by_key, place->key, place);
-  return place;
 }
 
 static int
@@ -147,262 +114,6 @@ replace_places (GListStore *list, GPtrArray *places)
                          places->len - n_same - n_same_at_end);
 }
 
-static void
-add_fixed_places (Update *update, GPtrArray *top, const DatelineOverview *overview)
-{
-  const struct
-  {
-    DatelineSidebarKind kind;
-    const char *key;
-    const char *label;
-    guint count;
-  } fixed[] = {
-    { DATELINE_SIDEBAR_ALL,
-      "all",
-      _ ("All stories"),
-      dateline_overview_get_n_stories (overview) },
-    { DATELINE_SIDEBAR_TODAY,
-      "today",
-      _ ("Today"),
-      dateline_overview_get_n_today (overview) },
-    { DATELINE_SIDEBAR_UNREAD,
-      "unread",
-      _ ("Unread"),
-      dateline_overview_get_n_unread (overview) },
-    { DATELINE_SIDEBAR_SAVED,
-      "saved",
-      _ ("Saved"),
-      dateline_overview_get_n_saved (overview) },
-    { DATELINE_SIDEBAR_UPCOMING,
-      "upcoming",
-      _ ("Upcoming"),
-      dateline_overview_get_n_upcoming (overview) },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (fixed); i++)
-    {
-      DatelineSidebarPlace *place;
-
-      /* As a rule nothing is to come. */
-      if (fixed[i].kind == DATELINE_SIDEBAR_UPCOMING && fixed[i].count == 0)
-        continue;
-      place = take_place (update, fixed[i].kind, fixed[i].key);
-      dateline_sidebar_place_describe (place,
-                                       fixed[i].label,
-                                       fixed[i].count,
-                                       NULL,
-                                       NULL,
-                                       NULL);
-      g_ptr_array_add (top, place);
-    }
-}
-
-/* Adds what the reader keeps under names, in their order. */
-static void
-add_sections (Update *update, GPtrArray *top)
-{
-  DatelineSectionCounts *counts = update->outline->sections;
-  GPtrArray *sections =
-      counts != NULL ? dateline_section_counts_get_sections (counts) : NULL;
-
-  for (guint i = 0; sections != NULL && i < sections->len; i++)
-    {
-      DatelineSection *section = sections->pdata[i];
-      gint64 id = dateline_section_get_id (section);
-      g_autofree char *key = g_strdup_printf (SECTION "%" G_GINT64_FORMAT, id);
-      DatelineSidebarPlace *place = take_place (update, DATELINE_SIDEBAR_SECTION, key);
-      gint64 n_unread = dateline_section_counts_get_n_unread (counts, id);
-
-      dateline_sidebar_place_set_section (place, section);
-      dateline_sidebar_place_describe (place,
-                                       dateline_section_get_name (section),
-                                       MAX (n_unread, 0),
-                                       NULL,
-                                       NULL,
-                                       NULL);
-      g_ptr_array_add (top, place);
-    }
-}
-
-/* How many feeds have a trouble. */
-static guint
-count_problems (const DatelineOverview *overview)
-{
-  GPtrArray *feeds = dateline_overview_get_feeds (overview);
-  guint n = 0;
-
-  for (guint i = 0; i < feeds->len; i++)
-    n += dateline_feed_get_trouble (feeds->pdata[i]) != DATELINE_FEED_TROUBLE_NONE;
-  return n;
-}
-
-/* Adds the place of the feeds with problems where there are some. */
-static void
-add_problems (Update *update, GPtrArray *top, const DatelineOverview *overview)
-{
-  guint n = count_problems (overview);
-  DatelineSidebarPlace *place;
-
-  if (n == 0)
-    return;
-
-  place = take_place (update, DATELINE_SIDEBAR_PROBLEMS, "problems");
-  dateline_sidebar_place_describe (place, _ ("Feeds with problems"), n, NULL, NULL, NULL);
-  g_ptr_array_add (top, place);
-}
-
-/* A category that is seen for the first time is as the reader left it. */
-static DatelineSidebarPlace *
-take_category (Update *update, DatelineCategory *category)
-{
-  int closed = dateline_category_get_closed (category);
-  g_autofree char *folded =
-      dateline_category_fold (dateline_category_get_name (category));
-  g_autofree char *key = g_strconcat (CATEGORY, folded, NULL);
-  gboolean is_new = !g_hash_table_contains (update->outline->by_key, key);
-  DatelineSidebarPlace *place = take_place (update, DATELINE_SIDEBAR_CATEGORY, key);
-
-  if (is_new && closed >= 0)
-    place->expanded = !closed;
-  return place;
-}
-
-/* Adds the categories that feeds are filed under; a publisher's alone are the filter's.
- */
-static void
-add_categories (Update *update, GPtrArray *list, const DatelineOverview *overview)
-{
-  GPtrArray *categories = dateline_overview_get_categories (overview);
-
-  for (guint i = 0; i < categories->len; i++)
-    {
-      DatelineCategory *category = categories->pdata[i];
-      DatelineSidebarPlace *place;
-
-      if (dateline_category_get_n_feeds (category) == 0)
-        continue;
-
-      place = take_category (update, category);
-      place->order = dateline_category_get_place (category);
-      dateline_sidebar_place_describe (place,
-                                       dateline_category_get_name (category),
-                                       dateline_category_get_n_unread (category),
-                                       NULL,
-                                       NULL,
-                                       NULL);
-      g_ptr_array_add (list, g_object_ref (place));
-      if (update->by_name != NULL)
-        g_hash_table_insert (update->by_name, place->label, place);
-    }
-}
-
-/* The place of the category called so. Feeds mostly spell it as it is spelled, and to
- * compare names otherwise takes five times the time of all the rest. */
-static DatelineSidebarPlace *
-find_category (Update *update, const char *name)
-{
-  DatelineSidebarPlace *place = g_hash_table_lookup (update->by_name, name);
-  g_autofree char *folded = NULL;
-  g_autofree char *key = NULL;
-
-  if (place != NULL)
-    return place;
-  folded = dateline_category_fold (name);
-  key = g_strconcat (CATEGORY, folded, NULL);
-  return g_hash_table_lookup (update->by_key, key);
-}
-
-/* What does not pass by itself; a move is for the list of problems alone. */
-static const char *
-get_error (DatelineFeed *feed)
-{
-  switch (dateline_feed_get_trouble (feed))
-    {
-    case DATELINE_FEED_TROUBLE_FAILING:
-    case DATELINE_FEED_TROUBLE_ENDED:
-      return dateline_feed_get_error (feed);
-    case DATELINE_FEED_TROUBLE_NONE:
-    case DATELINE_FEED_TROUBLE_MOVED:
-    case DATELINE_FEED_TROUBLE_OFFERED:
-    case DATELINE_FEED_TROUBLE_DOUBLE:
-    default:
-      return NULL;
-    }
-}
-
-static void
-describe (DatelineSidebarPlace *place, DatelineFeed *feed)
-{
-  dateline_sidebar_place_set_feed (place, feed);
-  dateline_sidebar_place_describe (place,
-                                   dateline_feed_get_title (feed),
-                                   dateline_feed_get_n_unread (feed),
-                                   dateline_feed_get_icon_uri (feed),
-                                   dateline_feed_get_uri (feed),
-                                   get_error (feed));
-}
-
-static char *
-make_key (DatelineFeed *feed, const char *category_key)
-{
-  return g_strdup_printf ("feed:%" G_GINT64_FORMAT "@%s",
-                          dateline_feed_get_id (feed),
-                          category_key);
-}
-
-static void
-add_feed (Update *update,
-          DatelineSidebarPlace *category,
-          GPtrArray *list,
-          DatelineFeed *feed,
-          const char *category_key,
-          int index)
-{
-  g_autofree char *key = make_key (feed, category_key);
-  DatelineSidebarPlace *place;
-
-  /* A feed may bear the same category twice, spelled differently. */
-  if (g_hash_table_contains (update->by_key, key))
-    return;
-
-  place = take_place (update, DATELINE_SIDEBAR_FEED, key);
-  place->parent = category;
-  place->order = dateline_feed_get_place (feed, index);
-  describe (place, feed);
-  g_ptr_array_add (list, g_object_ref (place));
-}
-
-/* Adds a feed under each of its categories, or to the loose ones. */
-static void
-add_feeds (Update *update, GPtrArray *loose, const DatelineOverview *overview)
-{
-  GPtrArray *feeds = dateline_overview_get_feeds (overview);
-
-  for (guint i = 0; i < feeds->len; i++)
-    {
-      DatelineFeed *feed = feeds->pdata[i];
-      const char *const *names = dateline_feed_get_categories (feed);
-      gboolean filed = FALSE;
-
-      for (int j = 0; names != NULL && names[j] != NULL; j++)
-        {
-          DatelineSidebarPlace *category = find_category (update, names[j]);
-
-          if (category == NULL)
-            continue;
-          add_feed (update,
-                    category,
-                    category->feeds,
-                    feed,
-                    category->key + strlen (CATEGORY),
-                    j);
-          filed = TRUE;
-        }
-      if (!filed)
-        add_feed (update, NULL, loose, feed, "", -1);
-    }
-}
-
 /* Adds those of @places to @list that are shown. */
 static void
 add_shown (DatelineSidebarOutline *self, GPtrArray *list, GPtrArray *places)
@@ -432,22 +143,22 @@ dateline_sidebar_outline_update (DatelineSidebarOutline *self,
                                  const DatelineOverview *overview)
 {
   g_autoptr (GPtrArray) top = g_ptr_array_new ();
-  Update update = { .outline = self };
+  DatelineSidebarMaking making = { .before = self->by_key };
   guint n;
 
-  update.by_key = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
-  update.by_name = g_hash_table_new (g_str_hash, g_str_equal);
-  update.expand = dateline_overview_get_feeds (overview)->len <= FEW_FEEDS;
+  making.by_key = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+  making.by_name = g_hash_table_new (g_str_hash, g_str_equal);
+  making.expand = dateline_overview_get_feeds (overview)->len <= FEW_FEEDS;
 
-  add_fixed_places (&update, top, overview);
-  add_sections (&update, top);
-  add_problems (&update, top, overview);
+  dateline_sidebar_making_add_fixed (&making, top, overview);
+  dateline_sidebar_making_add_sections (&making, top, self->sections);
+  dateline_sidebar_making_add_problems (&making, top, overview);
   for (guint i = 0; i < self->categories->len; i++)
     g_ptr_array_set_size (DATELINE_SIDEBAR_PLACE (self->categories->pdata[i])->feeds, 0);
   g_ptr_array_set_size (self->categories, 0);
   g_ptr_array_set_size (self->loose, 0);
-  add_categories (&update, self->categories, overview);
-  add_feeds (&update, self->loose, overview);
+  dateline_sidebar_making_add_categories (&making, self->categories, overview);
+  dateline_sidebar_making_add_feeds (&making, self->loose, overview);
 
   g_ptr_array_sort (self->categories, compare_places);
   g_ptr_array_sort (self->loose, compare_places);
@@ -468,9 +179,9 @@ dateline_sidebar_outline_update (DatelineSidebarOutline *self,
   set_starts (top, n);
   replace_places (self->places, top);
 
-  g_hash_table_unref (update.by_name);
+  g_hash_table_unref (making.by_name);
   g_hash_table_unref (self->by_key);
-  self->by_key = update.by_key;
+  self->by_key = making.by_key;
 }
 
 /* Whether what has nothing unread is left out, from the next update on. */
@@ -534,40 +245,7 @@ dateline_sidebar_outline_fits (DatelineSidebarOutline *self,
                                const DatelineOverview *shown,
                                const DatelineOverview *overview)
 {
-  return dateline_sidebar_overviews_fit (shown, overview, self->hides_read) &&
-         (dateline_overview_get_n_upcoming (shown) == 0) ==
-             (dateline_overview_get_n_upcoming (overview) == 0) &&
-         (count_problems (shown) == 0) == (count_problems (overview) == 0);
-}
-
-static gboolean
-says_the_same (DatelineFeed *feed, DatelineFeed *other)
-{
-  return dateline_feed_get_n_unread (feed) == dateline_feed_get_n_unread (other) &&
-         g_strcmp0 (dateline_feed_get_icon_uri (feed),
-                    dateline_feed_get_icon_uri (other)) == 0 &&
-         g_strcmp0 (get_error (feed), get_error (other)) == 0;
-}
-
-/* A feed may have a place in each of its categories, or a loose one. */
-static void
-describe_feed (DatelineSidebarOutline *self, DatelineFeed *feed)
-{
-  const char *const *names = dateline_feed_get_categories (feed);
-  g_autofree char *loose = make_key (feed, "");
-  DatelineSidebarPlace *place = g_hash_table_lookup (self->by_key, loose);
-
-  if (place != NULL)
-    describe (place, feed);
-  for (; names != NULL && *names != NULL; names++)
-    {
-      g_autofree char *folded = dateline_category_fold (*names);
-      g_autofree char *key = make_key (feed, folded);
-
-      place = g_hash_table_lookup (self->by_key, key);
-      if (place != NULL)
-        describe (place, feed);
-    }
+  return dateline_sidebar_overviews_fit (shown, overview, self->hides_read);
 }
 
 /* Makes the places say what @overview says, whose places are those of @shown. */
@@ -576,22 +254,9 @@ dateline_sidebar_outline_recount (DatelineSidebarOutline *self,
                                   const DatelineOverview *shown,
                                   const DatelineOverview *overview)
 {
-  GPtrArray *old_feeds = dateline_overview_get_feeds (shown);
-  GPtrArray *feeds = dateline_overview_get_feeds (overview);
-  g_autoptr (GPtrArray) feeds_that_differ = g_ptr_array_new ();
-  g_autoptr (GPtrArray) top = g_ptr_array_new ();
-  g_autoptr (GPtrArray) categories = g_ptr_array_new_with_free_func (g_object_unref);
-  Update update = { .outline = self, .by_key = self->by_key };
+  DatelineSidebarMaking making = { .before = self->by_key, .by_key = self->by_key };
 
-  for (guint i = 0; i < feeds->len; i++)
-    if (!says_the_same (old_feeds->pdata[i], feeds->pdata[i]))
-      g_ptr_array_add (feeds_that_differ, feeds->pdata[i]);
-
-  add_fixed_places (&update, top, overview);
-  add_problems (&update, top, overview);
-  add_categories (&update, categories, overview);
-  for (guint i = 0; i < feeds_that_differ->len; i++)
-    describe_feed (self, feeds_that_differ->pdata[i]);
+  dateline_sidebar_making_recount (&making, shown, overview);
 }
 
 static DatelineSidebarPlace *
