@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* The sidebar's parts, for the files that make it up: the widget (sidebar) and what is
- * done to its rows (sidebar-actions). */
+/* The sidebar's parts, for the files that make it up: the widget (sidebar), how it
+ * follows the store (sidebar-following), what is done to its rows (sidebar-actions) and
+ * what queries are called (sidebar-names). */
 
 #pragma once
 
@@ -37,6 +38,9 @@ struct _DatelineSidebar
 
 void dateline_sidebar_arrange (DatelineSidebar *self, DatelineSidebarMove *move);
 void dateline_sidebar_select_row (DatelineSidebar *self, gboolean expand);
+void dateline_sidebar_follow_store (DatelineSidebar *self);
+void dateline_sidebar_queue_show (DatelineSidebar *self);
+void dateline_sidebar_keep (DatelineSidebar *self, DatelineSidebarPlace *place);
 void dateline_sidebar_connect_view (DatelineSidebar *self);
 void dateline_sidebar_install_actions (GtkWidgetClass *widget_class);
 

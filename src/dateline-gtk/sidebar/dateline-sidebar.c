@@ -2,20 +2,13 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* The sidebar: follows the store's overview and says which row was chosen. Main context
- * only.
- *
- * A refresh of many feeds changes the store many times a second, and an overview counts
- * every story, so it is read again at most four times a second and never twice at once.
+/* The sidebar: says which row was chosen, and selects the one that stands for what the
+ * host shows. Main context only.
  */
 
 #include "dateline-gtk/sidebar/dateline-sidebar-private.h"
 
 #include "dateline-gtk/images/dateline-style-private.h"
-
-#include <glib/gi18n-lib.h>
-
-#define RELOAD_INTERVAL 250 /* milliseconds */
 
 /**
  * DatelineSidebar:
@@ -54,9 +47,6 @@ enum
 static GParamSpec *properties[N_PROPERTIES];
 static guint signals[N_SIGNALS];
 
-static void reload (DatelineSidebar *self);
-static void keep (DatelineSidebar *self, DatelineSidebarPlace *place);
-
 /* Selects the row that stands for the query. A feed may have several rows; the selected
  * one is as good as any. Where several rows are selected they stay so. */
 void
@@ -78,122 +68,10 @@ dateline_sidebar_select_row (DatelineSidebar *self, gboolean expand)
     return;
 
   place = dateline_sidebar_outline_find (self->outline, self->query, &parent);
-  keep (self, place);
+  dateline_sidebar_keep (self, place);
   if (expand && parent != NULL)
     dateline_sidebar_view_expand (view, parent);
   dateline_sidebar_view_select (view, place);
-}
-
-static void
-update (DatelineSidebar *self, DatelineOverview *overview)
-{
-  DatelineSidebarView *view = DATELINE_SIDEBAR_VIEW (self->view);
-
-  dateline_sidebar_view_begin_update (view);
-  dateline_sidebar_outline_update (self->outline, overview);
-  dateline_sidebar_view_end_update (view);
-}
-
-/* With the next overview, if none is there. */
-static void
-sections_changed_cb (DatelineSidebar *self)
-{
-  if (self->overview == NULL)
-    return;
-  update (self, self->overview);
-  dateline_sidebar_select_row (self, FALSE);
-}
-
-static void
-show (DatelineSidebar *self, DatelineOverview *overview)
-{
-  if (self->overview != NULL &&
-      dateline_sidebar_outline_fits (self->outline, self->overview, overview))
-    dateline_sidebar_outline_recount (self->outline, self->overview, overview);
-  else
-    update (self, overview);
-}
-
-static gboolean
-show_cb (gpointer user_data)
-{
-  DatelineSidebar *self = user_data;
-
-  self->show_source = 0;
-  if (self->overview != NULL)
-    update (self, self->overview);
-  dateline_sidebar_select_row (self, FALSE);
-  return G_SOURCE_REMOVE;
-}
-
-/* What is shown stays in the list when the last of it is read. What was kept before goes,
- * but not while the list is telling that another row was selected. */
-static void
-keep (DatelineSidebar *self, DatelineSidebarPlace *place)
-{
-  gboolean is_hidden = self->hides_read && place != NULL && place->count == 0;
-  gboolean leaves = dateline_sidebar_outline_is_kept_needless (self->outline, place);
-
-  if (place != NULL && place == dateline_sidebar_outline_get_kept (self->outline))
-    return;
-  dateline_sidebar_outline_set_kept (self->outline, place);
-  if ((is_hidden || leaves) && self->show_source == 0)
-    self->show_source = g_idle_add (show_cb, self);
-}
-
-static void
-overview_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (DatelineSidebar) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DatelineOverview) overview =
-      dateline_store_load_overview_finish (DATELINE_STORE (source), result, &error);
-
-  self->reloading = FALSE;
-  if (self->view == NULL)
-    return;
-
-  /* What cannot be read now was read before, and will be again after the next change. */
-  if (overview != NULL)
-    {
-      gboolean first = self->overview == NULL;
-
-      show (self, overview);
-      g_clear_pointer (&self->overview, dateline_overview_unref);
-      self->overview = g_steal_pointer (&overview);
-      dateline_sidebar_select_row (self, first);
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OVERVIEW]);
-    }
-}
-
-static gboolean
-reload_interval_cb (gpointer user_data)
-{
-  DatelineSidebar *self = user_data;
-
-  if (self->reloading)
-    return G_SOURCE_CONTINUE;
-
-  self->reload_source = 0;
-  if (self->stale)
-    reload (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Reads the overview, and again when an interval is over if there was a change in it. */
-static void
-reload (DatelineSidebar *self)
-{
-  self->stale = self->reload_source != 0;
-  if (self->stale)
-    return;
-
-  self->reloading = TRUE;
-  self->reload_source = g_timeout_add (RELOAD_INTERVAL, reload_interval_cb, self);
-  dateline_store_load_overview_async (self->store,
-                                      self->cancellable,
-                                      overview_loaded_cb,
-                                      g_object_ref (self));
 }
 
 static void
@@ -201,7 +79,7 @@ place_chosen_cb (DatelineSidebar *self, DatelineSidebarPlace *place)
 {
   g_autoptr (DatelineQuery) query = dateline_sidebar_place_make_query (place);
 
-  keep (self, place);
+  dateline_sidebar_keep (self, place);
   self->problems = place->kind == DATELINE_SIDEBAR_PROBLEMS;
   if (self->problems)
     {
@@ -484,14 +362,7 @@ dateline_sidebar_new (DatelineStore *store, DatelinePictureLoader *loader)
                             "place-chosen",
                             G_CALLBACK (place_chosen_cb),
                             self);
-  g_signal_connect_swapped (store, "changed", G_CALLBACK (reload), self);
-  self->sections = dateline_section_counts_new (store);
-  dateline_sidebar_outline_set_sections (self->outline, self->sections);
-  g_signal_connect_swapped (self->sections,
-                            "changed",
-                            G_CALLBACK (sections_changed_cb),
-                            self);
-  reload (self);
+  dateline_sidebar_follow_store (self);
   return GTK_WIDGET (self);
 }
 
@@ -543,8 +414,7 @@ dateline_sidebar_set_hides_read (DatelineSidebar *self, gboolean hides_read)
     return;
   self->hides_read = !!hides_read;
   dateline_sidebar_outline_set_hides_read (self->outline, self->hides_read);
-  if (self->show_source == 0)
-    self->show_source = g_idle_add (show_cb, self);
+  dateline_sidebar_queue_show (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HIDES_READ]);
 }
 
@@ -586,68 +456,4 @@ dateline_sidebar_select_problems (DatelineSidebar *self)
 
   self->problems = TRUE;
   dateline_sidebar_select_row (self, TRUE);
-}
-
-/**
- * dateline_sidebar_describe_query:
- * @self: a sidebar
- * @query: a query
- *
- * Says in words what the row is called that lists exactly what @query does, as "Unread"
- * or a feed's title.
- *
- * Returns: (transfer full) (nullable): the words; %NULL if no row does
- */
-char *
-dateline_sidebar_describe_query (DatelineSidebar *self, const DatelineQuery *query)
-{
-  DatelineSidebarPlace *place, *parent;
-  g_autoptr (DatelineQuery) own = NULL;
-
-  g_return_val_if_fail (DATELINE_IS_SIDEBAR (self), NULL);
-  g_return_val_if_fail (query != NULL, NULL);
-
-  place = dateline_sidebar_outline_find (self->outline, query, &parent);
-  if (place == NULL)
-    return NULL;
-
-  own = dateline_sidebar_place_make_query (place);
-  dateline_query_set_limit (own, dateline_query_get_limit (query));
-  return dateline_query_equal (own, query) ? g_strdup (place->label) : NULL;
-}
-
-/**
- * dateline_sidebar_name_query:
- * @self: a sidebar
- * @query: a query
- *
- * Says in words where @query is at home: the feed or the categories that it is about,
- * whatever further filters narrow it down. Unlike dateline_sidebar_describe_query() it
- * always finds some.
- *
- * Returns: (transfer full): the words
- */
-char *
-dateline_sidebar_name_query (DatelineSidebar *self, const DatelineQuery *query)
-{
-  DatelineSidebarPlace *place, *parent;
-  const char *const *categories;
-
-  g_return_val_if_fail (DATELINE_IS_SIDEBAR (self), NULL);
-  g_return_val_if_fail (query != NULL, NULL);
-
-  place = dateline_sidebar_outline_find (self->outline, query, &parent);
-  if (place != NULL)
-    return g_strdup (place->label);
-
-  categories = dateline_query_get_categories (query);
-  if (dateline_query_get_feed (query) == 0 && categories[0] != NULL)
-    return g_strjoinv (", ", (GStrv) categories);
-  if (dateline_query_get_upcoming (query))
-    return g_strdup (_ ("Upcoming"));
-  if (dateline_query_get_saved_only (query))
-    return g_strdup (_ ("Saved"));
-  if (dateline_query_get_unread_only (query))
-    return g_strdup (_ ("Unread"));
-  return g_strdup (_ ("All stories"));
 }
