@@ -2,7 +2,10 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* What the files of the list of headlines share. Main context only. */
+/* What the files of the list of headlines share: the widget (headline-list), how it
+ * follows its edition (headline-settling), what is selected (headline-selected) and moved
+ * to (headline-moves), the context menu (headline-menu) and dragging (headline-drag).
+ * Main context only. */
 
 #pragma once
 
@@ -50,6 +53,16 @@ void dateline_headline_list_add_menu (DatelineHeadlineList *self);
 /* Where the story that was selected last is, in the list's own coordinates. */
 void dateline_headline_list_get_selected_bounds (DatelineHeadlineList *self,
                                                  GdkRectangle *bounds);
+/* Keeps in view what is selected, once sizes are known. */
+void dateline_headline_list_queue_scroll (DatelineHeadlineList *self);
+/* Puts the selection back, before the next frame. */
+void dateline_headline_list_queue_settle (DatelineHeadlineList *self);
+/* Makes the selection and the view of the edition, and follows it. */
+void dateline_headline_list_follow_edition (DatelineHeadlineList *self,
+                                            DatelinePictureLoader *loader);
+/* The story that was selected last, and how many are: told where they differ. */
+void dateline_headline_list_set_selected_id (DatelineHeadlineList *self, gint64 id);
+void dateline_headline_list_notify_n_selected (DatelineHeadlineList *self);
 /* What is selected, in numbers, while places change. */
 void dateline_headline_list_keep_selected (DatelineHeadlineList *self);
 void dateline_headline_list_restore_selected (DatelineHeadlineList *self, guint current);

@@ -4,11 +4,6 @@
 
 /* The headlines of an edition: its view, the selection, what is said when there are none,
  * and the word that new stories have come. Main context only.
- *
- * An edition announces a new list in two signals, all gone and all there, because one
- * signal would make the list view ask for every story. The selection is lost in between.
- * It is kept here as a story's number, and put back in an idle that runs before the next
- * frame.
  */
 
 #include "dateline-gtk/headlines/dateline-headline-list-private.h"
@@ -56,177 +51,6 @@ static GParamSpec *properties[N_PROPERTIES];
 static guint signals[N_SIGNALS];
 
 static void
-set_selected_id (DatelineHeadlineList *self, gint64 id)
-{
-  if (self->selected_id == id)
-    return;
-
-  self->selected_id = id;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED_ID]);
-}
-
-static void
-notify_n_selected (DatelineHeadlineList *self)
-{
-  guint n_selected = dateline_headline_list_get_n_selected (self);
-
-  if (self->n_selected == n_selected)
-    return;
-
-  self->n_selected = n_selected;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_SELECTED]);
-}
-
-gboolean
-dateline_headline_list_find_selected (DatelineHeadlineList *self, guint *position)
-{
-  return self->selected_id != 0 &&
-         dateline_edition_find (self->edition, self->selected_id, position);
-}
-
-static gboolean
-scroll_cb (gpointer user_data)
-{
-  DatelineHeadlineList *self = user_data;
-  DatelineHeadlineView *view = DATELINE_HEADLINE_VIEW (self->view);
-  guint position;
-
-  self->scroll_source = 0;
-  if (self->to_top)
-    dateline_headline_view_scroll_to (view, 0);
-  else if (dateline_headline_list_find_selected (self, &position))
-    {
-      dateline_headline_view_scroll_to (view, position);
-      if (dateline_headline_view_has_focus (view) || self->had_focus)
-        dateline_headline_view_grab_row_focus (view, self->selected_id);
-    }
-  self->to_top = FALSE;
-  self->had_focus = FALSE;
-  return G_SOURCE_REMOVE;
-}
-
-/* The list view can scroll to a row only when it has been allocated with it, which the
- * idle priority waits for. */
-static void
-queue_scroll (DatelineHeadlineList *self)
-{
-  if (self->scroll_source == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    self->scroll_source =
-        g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, scroll_cb, self, NULL);
-}
-
-/* While an answer is awaited nothing is known to be missing, nor to be there: what is
- * shown stays, and does not flicker. */
-static void
-update_page (DatelineHeadlineList *self)
-{
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->edition)) > 0)
-    gtk_stack_set_visible_child (GTK_STACK (self->stack), self->view);
-  else if (!dateline_edition_is_loading (self->edition))
-    {
-      dateline_headline_empty_set_query (DATELINE_HEADLINE_EMPTY (self->empty),
-                                         dateline_edition_get_query (self->edition));
-      gtk_stack_set_visible_child (GTK_STACK (self->stack), self->empty);
-    }
-}
-
-/* The story is listed no more: another that is selected takes its place. */
-static void
-lose_selected (DatelineHeadlineList *self)
-{
-  guint position = dateline_headline_selection_get_current (self->selection);
-
-  set_selected_id (self,
-                   position != GTK_INVALID_LIST_POSITION
-                       ? dateline_edition_get_id (self->edition, position)
-                       : 0);
-  dateline_headline_list_keep_selected (self);
-  notify_n_selected (self);
-}
-
-/* Puts the selection back after the edition has changed. */
-static gboolean
-settle_cb (gpointer user_data)
-{
-  DatelineHeadlineList *self = user_data;
-  guint position = GTK_INVALID_LIST_POSITION;
-
-  self->settle_source = 0;
-  update_page (self);
-
-  if (self->to_top && !dateline_edition_is_loading (self->edition))
-    queue_scroll (self);
-  if (self->selected_id == 0)
-    return G_SOURCE_REMOVE;
-
-  if (dateline_headline_list_find_selected (self, &position))
-    {
-      if (dateline_headline_selection_get_current (self->selection) != position)
-        {
-          dateline_headline_list_restore_selected (self, position);
-          notify_n_selected (self);
-          queue_scroll (self);
-        }
-    }
-  else if (!dateline_edition_is_loading (self->edition))
-    lose_selected (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-queue_settle (DatelineHeadlineList *self)
-{
-  if (self->settle_source == 0)
-    self->settle_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, settle_cb, self, NULL);
-}
-
-/* Heard before the selection and the list view hear of it. */
-static void
-edition_changing_cb (DatelineHeadlineList *self)
-{
-  self->changing = TRUE;
-  dateline_headline_view_set_words (
-      DATELINE_HEADLINE_VIEW (self->view),
-      dateline_query_get_words (dateline_edition_get_query (self->edition)));
-  if (dateline_headline_view_has_focus (DATELINE_HEADLINE_VIEW (self->view)))
-    self->had_focus = TRUE;
-}
-
-/* Heard after them. */
-static void
-edition_changed_cb (DatelineHeadlineList *self)
-{
-  self->changing = FALSE;
-  queue_settle (self);
-}
-
-static void
-edition_notify_cb (DatelineHeadlineList *self)
-{
-  dateline_new_stories_set_count (DATELINE_NEW_STORIES (self->new_stories),
-                                  dateline_edition_get_n_pending (self->edition));
-  queue_settle (self);
-}
-
-static void
-selection_changed_cb (DatelineHeadlineList *self)
-{
-  guint position = dateline_headline_selection_get_current (self->selection);
-
-  if (self->changing || self->settle_source != 0)
-    return;
-
-  dateline_headline_list_keep_selected (self);
-  notify_n_selected (self);
-
-  g_cancellable_cancel (self->search);
-  set_selected_id (self,
-                   position != GTK_INVALID_LIST_POSITION
-                       ? dateline_edition_get_id (self->edition, position)
-                       : 0);
-}
-
-static void
 story_activated_cb (DatelineHeadlineList *self, gint64 id)
 {
   dateline_headline_list_select (self, id);
@@ -238,16 +62,6 @@ new_stories_clicked_cb (DatelineHeadlineList *self)
 {
   dateline_edition_reload (self->edition);
   dateline_headline_list_scroll_to_top (self);
-}
-
-void
-dateline_headline_list_select_position (DatelineHeadlineList *self, guint position)
-{
-  g_cancellable_cancel (self->search);
-  self->to_top = FALSE;
-  dateline_headline_view_select (DATELINE_HEADLINE_VIEW (self->view), position);
-  set_selected_id (self, dateline_edition_get_id (self->edition, position));
-  queue_scroll (self);
 }
 
 /* Where one story is selected the key is for others. */
@@ -262,7 +76,7 @@ dateline_headline_list_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (dateline_headline_list_parent_class)->map (widget);
 
-  queue_scroll (DATELINE_HEADLINE_LIST (widget));
+  dateline_headline_list_queue_scroll (DATELINE_HEADLINE_LIST (widget));
 }
 
 static gboolean
@@ -504,32 +318,11 @@ dateline_headline_list_new (DatelineEdition *edition, DatelinePictureLoader *loa
   self = g_object_new (DATELINE_TYPE_HEADLINE_LIST, NULL);
   self->edition = g_object_ref (edition);
 
-  /* The order of these handlers around the selection's own is what they rely on. */
-  g_signal_connect_swapped (edition,
-                            "items-changed",
-                            G_CALLBACK (edition_changing_cb),
-                            self);
-  self->selection = dateline_headline_selection_new (G_LIST_MODEL (edition));
-  self->view = dateline_headline_view_new (GTK_SELECTION_MODEL (self->selection), loader);
-  g_signal_connect_swapped (edition,
-                            "items-changed",
-                            G_CALLBACK (edition_changed_cb),
-                            self);
-
-  g_signal_connect_swapped (edition, "notify", G_CALLBACK (edition_notify_cb), self);
-  g_signal_connect_swapped (self->selection,
-                            "selection-changed",
-                            G_CALLBACK (selection_changed_cb),
-                            self);
+  dateline_headline_list_follow_edition (self, loader);
   g_signal_connect_swapped (self->view,
                             "story-activated",
                             G_CALLBACK (story_activated_cb),
                             self);
-
-  gtk_stack_add_child (GTK_STACK (self->stack), self->view);
-  gtk_stack_add_child (GTK_STACK (self->stack), self->empty);
-  update_page (self);
-  edition_notify_cb (self);
   return GTK_WIDGET (self);
 }
 
@@ -547,51 +340,6 @@ dateline_headline_list_get_edition (DatelineHeadlineList *self)
   g_return_val_if_fail (DATELINE_IS_HEADLINE_LIST (self), NULL);
 
   return self->edition;
-}
-
-/**
- * dateline_headline_list_get_selected_id:
- * @self: a list
- *
- * Gets the selected story.
- *
- * Returns: its number in the store, 0 for none
- */
-gint64
-dateline_headline_list_get_selected_id (DatelineHeadlineList *self)
-{
-  g_return_val_if_fail (DATELINE_IS_HEADLINE_LIST (self), 0);
-
-  return self->selected_id;
-}
-
-/**
- * dateline_headline_list_select:
- * @self: a list
- * @id: a story's number in the store, 0 for none
- *
- * Selects a story and scrolls to it. While the edition is being loaded the story is
- * selected as soon as it is there. A story that is not in the edition is not selected.
- */
-void
-dateline_headline_list_select (DatelineHeadlineList *self, gint64 id)
-{
-  guint position;
-
-  g_return_if_fail (DATELINE_IS_HEADLINE_LIST (self));
-
-  if (id != 0 && dateline_edition_find (self->edition, id, &position))
-    dateline_headline_list_select_position (self, position);
-  else if (id == 0)
-    {
-      gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
-      set_selected_id (self, 0);
-    }
-  else if (dateline_edition_is_loading (self->edition))
-    {
-      set_selected_id (self, id);
-      queue_settle (self);
-    }
 }
 
 /**
@@ -625,7 +373,7 @@ dateline_headline_list_set_density (DatelineHeadlineList *self, DatelineDensity 
   if (dateline_headline_list_get_density (self) == density)
     return;
   dateline_headline_view_set_density (DATELINE_HEADLINE_VIEW (self->view), density);
-  queue_scroll (self);
+  dateline_headline_list_queue_scroll (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DENSITY]);
 }
 
@@ -642,5 +390,5 @@ dateline_headline_list_scroll_to_top (DatelineHeadlineList *self)
   g_return_if_fail (DATELINE_IS_HEADLINE_LIST (self));
 
   self->to_top = TRUE;
-  queue_settle (self);
+  dateline_headline_list_queue_settle (self);
 }

@@ -9,6 +9,8 @@
 
 #include "dateline-gtk/headlines/dateline-headline-list-private.h"
 
+#include "dateline-gtk/headlines/dateline-headline-view-private.h"
+
 /* All stories of a large list are hardly meant to be selected in the next one. */
 #define MAX_KEPT 10000
 
@@ -51,6 +53,92 @@ dateline_headline_list_restore_selected (DatelineHeadlineList *self, guint curre
         }
     }
   dateline_headline_selection_set (self->selection, selected, current);
+}
+
+void
+dateline_headline_list_set_selected_id (DatelineHeadlineList *self, gint64 id)
+{
+  if (self->selected_id == id)
+    return;
+
+  self->selected_id = id;
+  g_object_notify (G_OBJECT (self), "selected-id");
+}
+
+void
+dateline_headline_list_notify_n_selected (DatelineHeadlineList *self)
+{
+  guint n_selected = dateline_headline_list_get_n_selected (self);
+
+  if (self->n_selected == n_selected)
+    return;
+
+  self->n_selected = n_selected;
+  g_object_notify (G_OBJECT (self), "n-selected");
+}
+
+gboolean
+dateline_headline_list_find_selected (DatelineHeadlineList *self, guint *position)
+{
+  return self->selected_id != 0 &&
+         dateline_edition_find (self->edition, self->selected_id, position);
+}
+
+void
+dateline_headline_list_select_position (DatelineHeadlineList *self, guint position)
+{
+  g_cancellable_cancel (self->search);
+  self->to_top = FALSE;
+  dateline_headline_view_select (DATELINE_HEADLINE_VIEW (self->view), position);
+  dateline_headline_list_set_selected_id (
+      self,
+      dateline_edition_get_id (self->edition, position));
+  dateline_headline_list_queue_scroll (self);
+}
+
+/**
+ * dateline_headline_list_get_selected_id:
+ * @self: a list
+ *
+ * Gets the selected story.
+ *
+ * Returns: its number in the store, 0 for none
+ */
+gint64
+dateline_headline_list_get_selected_id (DatelineHeadlineList *self)
+{
+  g_return_val_if_fail (DATELINE_IS_HEADLINE_LIST (self), 0);
+
+  return self->selected_id;
+}
+
+/**
+ * dateline_headline_list_select:
+ * @self: a list
+ * @id: a story's number in the store, 0 for none
+ *
+ * Selects a story and scrolls to it. While the edition is being loaded the story is
+ * selected as soon as it is there. A story that is not in the edition is not selected.
+ */
+void
+dateline_headline_list_select (DatelineHeadlineList *self, gint64 id)
+{
+  guint position;
+
+  g_return_if_fail (DATELINE_IS_HEADLINE_LIST (self));
+
+  if (id != 0 && dateline_edition_find (self->edition, id, &position))
+    dateline_headline_list_select_position (self, position);
+  else if (id == 0)
+    {
+      gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
+      dateline_headline_list_set_selected_id (self, 0);
+    }
+  else if (dateline_edition_is_loading (self->edition))
+    {
+      dateline_headline_list_set_selected_id (self, id);
+      dateline_headline_list_queue_settle (self);
+    }
 }
 
 /**
