@@ -12,6 +12,7 @@
 #include "dateline-gtk/reader/dateline-date-map-private.h"
 #include "dateline-gtk/reader/dateline-date-popover-private.h"
 #include "dateline-gtk/reader/dateline-date-text-private.h"
+#include "dateline-gtk/reader/dateline-filter-words-private.h"
 
 #include "gui-test.h"
 
@@ -287,6 +288,51 @@ test_map_keys (void)
   gtk_window_destroy (window);
 }
 
+/* A screen reader says both ends of what is being chosen and how much it is, whichever
+ * way it was chosen. */
+static void
+test_map_words (void)
+{
+  GtkWidget *map = dateline_date_map_new ();
+  g_autoptr (GArray) days = make_days ();
+  int today = dateline_date_grid_get_today ();
+  g_autofree char *from = dateline_filter_words_for_weekday (today - 4);
+  g_autofree char *to = dateline_filter_words_for_weekday (today - 2);
+  g_autofree char *range = g_strdup_printf ("%s – %s: 9 stories", from, to);
+  g_autofree char *day = g_strdup_printf ("%s: 4 stories", from);
+
+  g_object_ref_sink (map);
+  dateline_date_map_set_days (DATELINE_DATE_MAP (map), days);
+  dateline_date_map_set_chosen (DATELINE_DATE_MAP (map), today - 2, today - 2);
+  press (map, GDK_KEY_Up, GDK_SHIFT_MASK);
+  press (map, GDK_KEY_Up, GDK_SHIFT_MASK);
+  gtk_test_accessible_assert_property (map, GTK_ACCESSIBLE_PROPERTY_LABEL, range);
+  press (map, GDK_KEY_Escape, 0);
+  gtk_test_accessible_assert_property (map, GTK_ACCESSIBLE_PROPERTY_LABEL, day);
+  g_object_unref (map);
+}
+
+/* Where lines begin on the right, later days are on the left. */
+static void
+test_map_rtl (void)
+{
+  GtkWidget *map = dateline_date_map_new ();
+  int today = dateline_date_grid_get_today ();
+  GtkWindow *window = show_in_window (map, 800, 300);
+  GdkRectangle early, late;
+
+  gtk_widget_set_direction (map, GTK_TEXT_DIR_RTL);
+  press (map, GDK_KEY_KP_Right, 0);
+  g_assert_cmpint (dateline_date_map_get_cursor (DATELINE_DATE_MAP (map)), ==, today - 7);
+  press (map, GDK_KEY_Left, 0);
+  g_assert_cmpint (dateline_date_map_get_cursor (DATELINE_DATE_MAP (map)), ==, today);
+  g_assert_true (
+      dateline_date_map_get_day_area (DATELINE_DATE_MAP (map), today - 7, &early));
+  g_assert_true (dateline_date_map_get_day_area (DATELINE_DATE_MAP (map), today, &late));
+  g_assert_cmpint (late.x, <, early.x);
+  gtk_window_destroy (window);
+}
+
 static void
 test_map_pointer (void)
 {
@@ -513,6 +559,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/dates/bins", test_bins);
   g_test_add_func ("/dates/text", test_text);
   g_test_add_func ("/dates/map-keys", test_map_keys);
+  g_test_add_func ("/dates/map-words", test_map_words);
+  g_test_add_func ("/dates/map-rtl", test_map_rtl);
   g_test_add_func ("/dates/map-pointer", test_map_pointer);
   g_test_add_func ("/dates/brush", test_brush);
   g_test_add_func ("/dates/popover-ranges", test_popover_ranges);

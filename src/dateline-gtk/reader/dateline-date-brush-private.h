@@ -8,27 +8,21 @@
 
 #pragma once
 
-#include "dateline/dateline.h"
-
-#include <gtk/gtk.h>
+#include "dateline-gtk/reader/dateline-day-chooser-private.h"
 
 G_BEGIN_DECLS
 
 #define DATELINE_TYPE_DATE_BRUSH (dateline_date_brush_get_type ())
 
-/* Signal "days-chosen" (int first, int last): Julian days, both in, were taken; both 0
- * for all. */
 G_DECLARE_FINAL_TYPE (DatelineDateBrush,
                       dateline_date_brush,
                       DATELINE,
                       DATE_BRUSH,
-                      GtkWidget)
+                      DatelineDayChooser)
 
 GtkWidget *dateline_date_brush_new (void);
 /* @days: (nullable): of DatelineStoryDay, the latest first; NULL while they are counted
  */
 void dateline_date_brush_set_days (DatelineDateBrush *self, GArray *days);
-/* Which days are in use; 0 for no bound, and both 0 for all. */
-void dateline_date_brush_set_chosen (DatelineDateBrush *self, int first, int last);
 
 G_END_DECLS

@@ -9,22 +9,24 @@
 
 #pragma once
 
-#include "dateline/dateline.h"
-
-#include <gtk/gtk.h>
+#include "dateline-gtk/reader/dateline-day-chooser-private.h"
 
 G_BEGIN_DECLS
 
 #define DATELINE_TYPE_DATE_MAP (dateline_date_map_get_type ())
 
-/* Signal "days-chosen" (int first, int last): Julian days, both in, were taken. */
-G_DECLARE_FINAL_TYPE (DatelineDateMap, dateline_date_map, DATELINE, DATE_MAP, GtkWidget)
+G_DECLARE_FINAL_TYPE (DatelineDateMap,
+                      dateline_date_map,
+                      DATELINE,
+                      DATE_MAP,
+                      DatelineDayChooser)
 
 GtkWidget *dateline_date_map_new (void);
 /* @days: (nullable): of DatelineStoryDay, the latest first; NULL while they are counted
  */
 void dateline_date_map_set_days (DatelineDateMap *self, GArray *days);
-/* Which days are in use; 0 for no bound, and both 0 for none. */
+/* Which days are in use, as dateline_day_chooser_set_chosen() has it; the cursor goes to
+ * them, and what was being chosen is given up. */
 void dateline_date_map_set_chosen (DatelineDateMap *self, int first, int last);
 /* Shows as many weeks as there is room for in @width pixels, a year at most. */
 void dateline_date_map_fit (DatelineDateMap *self, int width);

@@ -10,9 +10,8 @@
 #include "dateline-gtk/reader/dateline-date-map-private.h"
 
 #include "dateline-gtk/reader/dateline-date-grid-private.h"
-#include "dateline-gtk/reader/dateline-filter-words-private.h"
-
-#include <glib/gi18n-lib.h>
+#include "dateline-gtk/reader/dateline-date-weeks-private.h"
+#include "dateline-gtk/reader/dateline-day-paint-private.h"
 
 #define CELL 10
 #define PITCH 12
@@ -33,297 +32,101 @@ static const struct
 
 struct _DatelineDateMap
 {
-  GtkWidget parent_instance;
+  DatelineDayChooser parent_instance;
 
-  GArray *days; /* of DatelineStoryDay, the latest first; NULL while they are counted */
   DatelineDateSteps steps;
-  guint first_weekday;
-  int today;
-  int first_week; /* the first day of the first column */
-  int n_weeks;
+  DatelineDateWeeks weeks;
   int label_width; /* of the weekdays */
   int label_height;
-
-  int chosen_first;
-  int chosen_last;
-  int anchor; /* where a range begins that is being chosen */
-  int cursor;
-  gboolean is_choosing; /* the range from anchor to cursor is not taken yet */
-  double drag_x;        /* where a drag began */
-  double drag_y;
-  GtkGesture *drag;
 };
 
-enum
-{
-  DAYS_CHOSEN,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (DatelineDateMap, dateline_date_map, GTK_TYPE_WIDGET)
-
-static gboolean
-is_rtl (DatelineDateMap *self)
-{
-  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-}
-
-/* The range that is seen: the one that is being chosen, or the one in use. */
-static void
-get_range (DatelineDateMap *self, int *first, int *last)
-{
-  if (self->is_choosing)
-    {
-      *first = MIN (self->anchor, self->cursor);
-      *last = MAX (self->anchor, self->cursor);
-      return;
-    }
-  *first = self->chosen_first;
-  *last = self->chosen_last;
-  if (*last == 0 && *first != 0)
-    *last = G_MAXINT;
-}
-
-static gboolean
-is_chosen (DatelineDateMap *self, int day)
-{
-  int first, last;
-
-  get_range (self, &first, &last);
-  return last != 0 && day >= first && day <= last;
-}
-
-/* "Monday, 3 November 2025: 14 stories". */
-char *
-dateline_date_map_describe_day (DatelineDateMap *self, int day)
-{
-  g_autofree char *name = dateline_filter_words_for_weekday (day);
-  g_autofree char *count = NULL;
-  guint n;
-
-  if (self->days == NULL)
-    return g_steal_pointer (&name);
-  n = dateline_date_grid_count (self->days, day);
-  count =
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u story", "%'u stories", n), n);
-  /* Translators: a day, then how many stories it has. */
-  return g_strdup_printf (_ ("%s: %s"), name, count);
-}
-
-/* What a screen reader says is the day under the cursor, or the range that is being
- * chosen. */
-static void
-update_accessible (DatelineDateMap *self)
-{
-  g_autofree char *day = dateline_date_map_describe_day (self, self->cursor);
-  g_autofree char *range = NULL;
-  int first, last;
-
-  get_range (self, &first, &last);
-  if (self->is_choosing && first != last)
-    {
-      g_autofree char *from = dateline_filter_words_for_weekday (first);
-
-      /* Translators: from a day to another, which comes with its number of stories. */
-      range = g_strdup_printf (_ ("%s – %s"), from, day);
-    }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  range != NULL ? range : day,
-                                  -1);
-}
+G_DEFINE_FINAL_TYPE (DatelineDateMap, dateline_date_map, DATELINE_TYPE_DAY_CHOOSER)
 
 /* Where a day's cell is; FALSE if it is not seen. */
 gboolean
 dateline_date_map_get_day_area (DatelineDateMap *self, int day, GdkRectangle *area)
 {
-  int column = (day - self->first_week) / DATELINE_DATE_GRID_N_WEEKDAYS;
-  int row = (day - self->first_week) % DATELINE_DATE_GRID_N_WEEKDAYS;
-  int x;
+  int column, row, x;
 
-  if (day < self->first_week || column >= self->n_weeks)
+  if (!dateline_date_weeks_find_place (&self->weeks, day, &column, &row))
     return FALSE;
   x = self->label_width + column * PITCH;
-  if (is_rtl (self))
-    x = gtk_widget_get_width (GTK_WIDGET (self)) - x - CELL;
+  x = (int) dateline_day_chooser_mirror (DATELINE_DAY_CHOOSER (self), x, CELL);
   *area = (GdkRectangle){ x, self->label_height + row * PITCH, CELL, CELL };
   return TRUE;
 }
 
-/* The day at a point, or the nearest one; 0 if @exact and there is none. */
-static int
-find_day (DatelineDateMap *self, double x, double y, gboolean exact)
-{
-  int column, row, day;
-
-  if (is_rtl (self))
-    x = gtk_widget_get_width (GTK_WIDGET (self)) - x;
-  x -= self->label_width;
-  y -= self->label_height;
-  if (exact && (x < 0 || y < 0))
-    return 0;
-  column = CLAMP ((int) x / PITCH, 0, self->n_weeks - 1);
-  row = CLAMP ((int) y / PITCH, 0, DATELINE_DATE_GRID_N_WEEKDAYS - 1);
-  day = self->first_week + column * DATELINE_DATE_GRID_N_WEEKDAYS + row;
-  if (exact && day > self->today)
-    return 0;
-  return MIN (day, self->today);
-}
-
-/* The last column ends with @day's week, or with this one's where that is later. */
-static void
-show_until (DatelineDateMap *self, int day)
-{
-  int week = dateline_date_grid_get_week (MIN (day, self->today), self->first_weekday);
-
-  self->first_week = MAX (week - (self->n_weeks - 1) * DATELINE_DATE_GRID_N_WEEKDAYS, 1);
-}
-
-static void
-show_day (DatelineDateMap *self, int day)
-{
-  int n_days = self->n_weeks * DATELINE_DATE_GRID_N_WEEKDAYS;
-
-  if (day < self->first_week)
-    self->first_week = dateline_date_grid_get_week (day, self->first_weekday);
-  else if (day >= self->first_week + n_days)
-    show_until (self, day);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-move_to (DatelineDateMap *self, int day, gboolean extends)
-{
-  day = CLAMP (day, DATELINE_DATE_GRID_N_WEEKDAYS, self->today);
-  if (extends && !self->is_choosing)
-    self->anchor = self->cursor;
-  else if (!extends)
-    self->anchor = day;
-  self->is_choosing = extends;
-  self->cursor = day;
-  show_day (self, day);
-  update_accessible (self);
-}
-
-static void
-take (DatelineDateMap *self)
-{
-  int first = MIN (self->anchor, self->cursor);
-  int last = MAX (self->anchor, self->cursor);
-
-  if (!self->is_choosing)
-    first = last = self->cursor;
-  self->is_choosing = FALSE;
-  self->chosen_first = first;
-  self->chosen_last = last;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  g_signal_emit (self, signals[DAYS_CHOSEN], 0, first, last);
-}
-
-/* Escape gives up a range that is being chosen, and else closes what the map is in. */
 static gboolean
-give_up (DatelineDateMap *self)
+dateline_date_map_get_mark_area (DatelineDayChooser *chooser, int day, GdkRectangle *area)
 {
-  if (!self->is_choosing)
-    return FALSE;
-  self->is_choosing = FALSE;
-  self->anchor = self->cursor;
-  gtk_gesture_set_state (self->drag, GTK_EVENT_SEQUENCE_DENIED);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  update_accessible (self);
+  return dateline_date_map_get_day_area (DATELINE_DATE_MAP (chooser), day, area);
+}
+
+static gboolean
+dateline_date_map_get_ends (DatelineDayChooser *chooser, int *first, int *last)
+{
+  *first = DATELINE_DATE_GRID_N_WEEKDAYS;
+  *last = DATELINE_DATE_MAP (chooser)->weeks.today;
   return TRUE;
 }
 
-static gboolean
-key_pressed_cb (GtkEventControllerKey *controller,
-                guint keyval,
-                guint keycode,
-                GdkModifierType state,
-                gpointer user_data)
+static int
+dateline_date_map_find_mark (DatelineDayChooser *chooser,
+                             double x,
+                             double y,
+                             gboolean exact)
 {
-  DatelineDateMap *self = user_data;
-  gboolean extends = (state & GDK_SHIFT_MASK) != 0;
-  int week =
-      is_rtl (self) ? -DATELINE_DATE_GRID_N_WEEKDAYS : DATELINE_DATE_GRID_N_WEEKDAYS;
+  DatelineDateMap *self = DATELINE_DATE_MAP (chooser);
+  int day;
+
+  x = dateline_day_chooser_mirror (chooser, x, 0) - self->label_width;
+  y -= self->label_height;
+  day = dateline_date_weeks_find_day (&self->weeks, (int) x / PITCH, (int) y / PITCH);
+  if (exact && (x < 0 || y < 0 || day > self->weeks.today))
+    return DATELINE_DAY_CHOOSER_NOWHERE;
+  return MIN (day, self->weeks.today);
+}
+
+static void
+dateline_date_map_show_mark (DatelineDayChooser *chooser, int day)
+{
+  dateline_date_weeks_show (&DATELINE_DATE_MAP (chooser)->weeks, day);
+}
+
+static gboolean
+dateline_date_map_key_pressed (DatelineDayChooser *chooser,
+                               guint keyval,
+                               gboolean extends)
+{
+  DatelineDateMap *self = DATELINE_DATE_MAP (chooser);
+  int cursor = dateline_day_chooser_get_cursor (chooser);
   const struct
   {
-    guint keyval, keypad;
+    guint keyval;
     int day;
   } moves[] = {
-    { GDK_KEY_Left, GDK_KEY_KP_Left, self->cursor - week },
-    { GDK_KEY_Right, GDK_KEY_KP_Right, self->cursor + week },
-    { GDK_KEY_Up, GDK_KEY_KP_Up, self->cursor - 1 },
-    { GDK_KEY_Down, GDK_KEY_KP_Down, self->cursor + 1 },
-    { GDK_KEY_Page_Up,
-      GDK_KEY_KP_Page_Up,
-      dateline_date_grid_add_months (self->cursor, -1) },
-    { GDK_KEY_Page_Down,
-      GDK_KEY_KP_Page_Down,
-      dateline_date_grid_add_months (self->cursor, 1) },
-    { GDK_KEY_Home, GDK_KEY_KP_Home, self->first_week },
-    { GDK_KEY_End, GDK_KEY_KP_End, self->today },
+    { GDK_KEY_Left, cursor - DATELINE_DATE_GRID_N_WEEKDAYS },
+    { GDK_KEY_Right, cursor + DATELINE_DATE_GRID_N_WEEKDAYS },
+    { GDK_KEY_Up, cursor - 1 },
+    { GDK_KEY_Down, cursor + 1 },
+    { GDK_KEY_Page_Up, dateline_date_grid_add_months (cursor, -1) },
+    { GDK_KEY_Page_Down, dateline_date_grid_add_months (cursor, 1) },
+    { GDK_KEY_Home, self->weeks.first },
+    { GDK_KEY_End, self->weeks.today },
   };
 
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
-    return GDK_EVENT_PROPAGATE;
+  if (keyval == GDK_KEY_space)
+    {
+      dateline_day_chooser_take (chooser);
+      return GDK_EVENT_STOP;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
-    if (keyval == moves[i].keyval || keyval == moves[i].keypad)
+    if (keyval == moves[i].keyval)
       {
-        move_to (self, moves[i].day, extends);
+        dateline_day_chooser_move_to (chooser, moves[i].day, extends);
         return GDK_EVENT_STOP;
       }
-  switch (keyval)
-    {
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-    case GDK_KEY_ISO_Enter:
-    case GDK_KEY_space:
-      take (self);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Escape:
-      return give_up (self);
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
-}
-
-static void
-drag_begin_cb (GtkGestureDrag *gesture, double x, double y, gpointer user_data)
-{
-  DatelineDateMap *self = user_data;
-  int day = find_day (self, x, y, TRUE);
-
-  if (day == 0)
-    {
-      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
-      return;
-    }
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  self->drag_x = x;
-  self->drag_y = y;
-  move_to (self, day, FALSE);
-  self->is_choosing = TRUE;
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-}
-
-static void
-drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, gpointer user_data)
-{
-  DatelineDateMap *self = user_data;
-
-  if (self->is_choosing)
-    move_to (self, find_day (self, self->drag_x + dx, self->drag_y + dy, FALSE), TRUE);
-}
-
-static void
-drag_end_cb (GtkGestureDrag *gesture, double dx, double dy, gpointer user_data)
-{
-  DatelineDateMap *self = user_data;
-
-  if (self->is_choosing)
-    take (self);
+  return GDK_EVENT_PROPAGATE;
 }
 
 /* Where not all of a year is seen, the wheel goes on to the rest. */
@@ -332,31 +135,12 @@ scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, gpointer 
 {
   DatelineDateMap *self = user_data;
   int n_weeks = (int) (dx + dy) * 4;
-  int last = self->first_week + self->n_weeks * DATELINE_DATE_GRID_N_WEEKDAYS - 1;
+  int last = dateline_date_weeks_get_last (&self->weeks);
 
-  show_until (self, last + n_weeks * DATELINE_DATE_GRID_N_WEEKDAYS);
+  dateline_date_weeks_show_until (&self->weeks,
+                                  last + n_weeks * DATELINE_DATE_GRID_N_WEEKDAYS);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   return GDK_EVENT_STOP;
-}
-
-static gboolean
-dateline_date_map_query_tooltip (GtkWidget *widget,
-                                 int x,
-                                 int y,
-                                 gboolean keyboard,
-                                 GtkTooltip *tooltip)
-{
-  DatelineDateMap *self = DATELINE_DATE_MAP (widget);
-  int day = keyboard ? self->cursor : find_day (self, x, y, TRUE);
-  g_autofree char *text = NULL;
-  GdkRectangle area;
-
-  if (day == 0 || !dateline_date_map_get_day_area (self, day, &area))
-    return FALSE;
-  text = dateline_date_map_describe_day (self, day);
-  gtk_tooltip_set_text (tooltip, text);
-  gtk_tooltip_set_tip_area (tooltip, &area);
-  return TRUE;
 }
 
 static PangoLayout *
@@ -395,7 +179,7 @@ measure_labels (DatelineDateMap *self)
   self->label_height = 0;
   for (int row = 0; row < DATELINE_DATE_GRID_N_WEEKDAYS; row++)
     {
-      g_autofree char *name = format_day (self->first_week + row, "%a");
+      g_autofree char *name = format_day (self->weeks.first + row, "%a");
       g_autoptr (PangoLayout) layout = create_layout (self, name);
       int width, height;
 
@@ -419,8 +203,7 @@ append_label (DatelineDateMap *self,
 
   pango_layout_get_pixel_size (layout, &width, &height);
   *end = x + width + 2 * LABEL_GAP;
-  if (is_rtl (self))
-    x = gtk_widget_get_width (GTK_WIDGET (self)) - x - width;
+  x = dateline_day_chooser_mirror (DATELINE_DAY_CHOOSER (self), x, width);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
   gtk_snapshot_append_layout (snapshot, layout, color);
@@ -435,7 +218,7 @@ snapshot_labels (DatelineDateMap *self, GtkSnapshot *snapshot, GdkRGBA color)
   color.alpha *= LABEL_OPACITY;
   for (int row = 1; row < DATELINE_DATE_GRID_N_WEEKDAYS; row += 2)
     {
-      g_autofree char *name = format_day (self->first_week + row, "%a");
+      g_autofree char *name = format_day (self->weeks.first + row, "%a");
 
       append_label (self,
                     snapshot,
@@ -447,9 +230,9 @@ snapshot_labels (DatelineDateMap *self, GtkSnapshot *snapshot, GdkRGBA color)
     }
 
   end = 0;
-  for (int column = 0; column < self->n_weeks; column++)
+  for (int column = 0; column < self->weeks.n_weeks; column++)
     {
-      int day = self->first_week + column * DATELINE_DATE_GRID_N_WEEKDAYS;
+      int day = self->weeks.first + column * DATELINE_DATE_GRID_N_WEEKDAYS;
       g_autofree char *month = format_day (day, "%b");
       g_autofree char *before = format_day (day - DATELINE_DATE_GRID_N_WEEKDAYS, "%b");
       double x = self->label_width + column * PITCH;
@@ -460,6 +243,7 @@ snapshot_labels (DatelineDateMap *self, GtkSnapshot *snapshot, GdkRGBA color)
     }
 }
 
+/* A square of @side in the middle of a cell. */
 static void
 append_square (GtkSnapshot *snapshot,
                const GdkRectangle *area,
@@ -469,37 +253,35 @@ append_square (GtkSnapshot *snapshot,
 {
   int margin = (area->width - side) / 2;
 
-  color.alpha *= opacity;
-  gtk_snapshot_append_color (
+  dateline_day_paint_append_box (
       snapshot,
-      &color,
-      &GRAPHENE_RECT_INIT (area->x + margin, area->y + margin, side, side));
+      &GRAPHENE_RECT_INIT (area->x + margin, area->y + margin, side, side),
+      color,
+      opacity);
 }
 
 static void
 append_border (GtkSnapshot *snapshot, const GdkRectangle *area, const GdkRGBA *color)
 {
-  GskRoundedRect outline;
-  const float widths[] = { 1.5, 1.5, 1.5, 1.5 };
-  const GdkRGBA colors[] = { *color, *color, *color, *color };
-
-  gsk_rounded_rect_init_from_rect (
-      &outline,
+  dateline_day_paint_append_outline (
+      snapshot,
       &GRAPHENE_RECT_INIT (area->x - 1, area->y - 1, area->width + 2, area->height + 2),
+      color,
+      1.5,
       2);
-  gtk_snapshot_append_border (snapshot, &outline, widths, colors);
 }
 
 static void
 snapshot_day (DatelineDateMap *self,
               GtkSnapshot *snapshot,
               int day,
+              gboolean chosen,
               const GdkRGBA *color,
               const GdkRGBA *accent)
 {
-  guint n = self->days != NULL ? dateline_date_grid_count (self->days, day) : 0;
-  guint step = self->days != NULL ? dateline_date_steps_get (&self->steps, n) : 0;
-  gboolean chosen = is_chosen (self, day);
+  GArray *days = dateline_day_chooser_get_days (DATELINE_DAY_CHOOSER (self));
+  guint n = days != NULL ? dateline_date_grid_count (days, day) : 0;
+  guint step = days != NULL ? dateline_date_steps_get (&self->steps, n) : 0;
   GdkRectangle area;
 
   if (!dateline_date_map_get_day_area (self, day, &area))
@@ -515,23 +297,28 @@ static void
 dateline_date_map_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   DatelineDateMap *self = DATELINE_DATE_MAP (widget);
-  GtkStyleContext *style = gtk_widget_get_style_context (widget);
+  DatelineDayChooser *chooser = DATELINE_DAY_CHOOSER (widget);
+  int last_seen = dateline_date_weeks_get_last (&self->weeks);
   GdkRGBA color, accent;
   GdkRectangle area;
+  gboolean narrowed;
+  int first, last;
 
-  gtk_style_context_get_color (style, &color);
-  if (!gtk_style_context_lookup_color (style, "accent_color", &accent) &&
-      !gtk_style_context_lookup_color (style, "theme_selected_bg_color", &accent))
-    accent = color;
+  dateline_day_paint_get_colors (widget, &color, &accent);
+  narrowed = dateline_day_chooser_get_range (chooser, &first, &last);
 
   snapshot_labels (self, snapshot, color);
-  for (int day = self->first_week;
-       day < self->first_week + self->n_weeks * DATELINE_DATE_GRID_N_WEEKDAYS &&
-       day <= self->today;
-       day++)
-    snapshot_day (self, snapshot, day, &color, &accent);
+  for (int day = self->weeks.first; day <= last_seen; day++)
+    snapshot_day (self,
+                  snapshot,
+                  day,
+                  narrowed && day >= first && day <= last,
+                  &color,
+                  &accent);
   if (gtk_widget_has_visible_focus (widget) &&
-      dateline_date_map_get_day_area (self, self->cursor, &area))
+      dateline_date_map_get_day_area (self,
+                                      dateline_day_chooser_get_cursor (chooser),
+                                      &area))
     append_border (snapshot, &area, &accent);
 }
 
@@ -548,79 +335,37 @@ dateline_date_map_measure (GtkWidget *widget,
 
   measure_labels (self);
   *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL
-                            ? self->label_width + self->n_weeks * PITCH
+                            ? self->label_width + self->weeks.n_weeks * PITCH
                             : self->label_height + DATELINE_DATE_GRID_N_WEEKDAYS * PITCH;
-}
-
-static void
-focus_changed_cb (DatelineDateMap *self)
-{
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-dateline_date_map_finalize (GObject *object)
-{
-  DatelineDateMap *self = DATELINE_DATE_MAP (object);
-
-  g_clear_pointer (&self->days, g_array_unref);
-
-  G_OBJECT_CLASS (dateline_date_map_parent_class)->finalize (object);
 }
 
 static void
 dateline_date_map_class_init (DatelineDateMapClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  DatelineDayChooserClass *chooser_class = DATELINE_DAY_CHOOSER_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->finalize = dateline_date_map_finalize;
   widget_class->measure = dateline_date_map_measure;
   widget_class->snapshot = dateline_date_map_snapshot;
-  widget_class->query_tooltip = dateline_date_map_query_tooltip;
-
-  signals[DAYS_CHOSEN] = g_signal_new ("days-chosen",
-                                       DATELINE_TYPE_DATE_MAP,
-                                       G_SIGNAL_RUN_LAST,
-                                       0,
-                                       NULL,
-                                       NULL,
-                                       NULL,
-                                       G_TYPE_NONE,
-                                       2,
-                                       G_TYPE_INT,
-                                       G_TYPE_INT);
+  chooser_class->get_ends = dateline_date_map_get_ends;
+  chooser_class->find_mark = dateline_date_map_find_mark;
+  chooser_class->show_mark = dateline_date_map_show_mark;
+  chooser_class->get_mark_area = dateline_date_map_get_mark_area;
+  chooser_class->key_pressed = dateline_date_map_key_pressed;
 
   gtk_widget_class_set_css_name (widget_class, "datelinedatemap");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
 }
 
 static void
 dateline_date_map_init (DatelineDateMap *self)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
-  GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *scroll = gtk_event_controller_scroll_new (
       GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES | GTK_EVENT_CONTROLLER_SCROLL_DISCRETE);
 
-  self->first_weekday = dateline_date_grid_get_first_weekday ();
-  self->today = dateline_date_grid_get_today ();
-  self->cursor = self->anchor = self->today;
-  self->n_weeks = MAX_WEEKS;
-  show_until (self, self->today);
-  gtk_widget_set_focusable (widget, TRUE);
-  gtk_widget_set_has_tooltip (widget, TRUE);
-
-  self->drag = gtk_gesture_drag_new ();
-  g_signal_connect (self->drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect (self->drag, "drag-update", G_CALLBACK (drag_update_cb), self);
-  g_signal_connect (self->drag, "drag-end", G_CALLBACK (drag_end_cb), self);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (self->drag));
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (widget, keys);
+  dateline_date_weeks_init (&self->weeks, MAX_WEEKS);
+  dateline_day_chooser_reset (DATELINE_DAY_CHOOSER (self), self->weeks.today);
   g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
-  gtk_widget_add_controller (widget, scroll);
-  g_signal_connect (self, "notify::has-focus", G_CALLBACK (focus_changed_cb), NULL);
-  update_accessible (self);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
 }
 
 GtkWidget *
@@ -632,45 +377,45 @@ dateline_date_map_new (void)
 void
 dateline_date_map_set_days (DatelineDateMap *self, GArray *days)
 {
-  g_clear_pointer (&self->days, g_array_unref);
   if (days != NULL)
-    {
-      self->days = g_array_ref (days);
-      dateline_date_steps_init (&self->steps, days);
-    }
-  self->today = dateline_date_grid_get_today ();
-  update_accessible (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+    dateline_date_steps_init (&self->steps, days);
+  self->weeks.today = dateline_date_grid_get_today ();
+  dateline_day_chooser_set_days (DATELINE_DAY_CHOOSER (self), days);
 }
 
 void
 dateline_date_map_set_chosen (DatelineDateMap *self, int first, int last)
 {
-  self->chosen_first = first;
-  self->chosen_last = last;
-  self->is_choosing = FALSE;
-  if (last != 0 || first != 0)
-    {
-      self->cursor = self->anchor =
-          CLAMP (last != 0 ? last : first, DATELINE_DATE_GRID_N_WEEKDAYS, self->today);
-      show_day (self, self->cursor);
-    }
-  update_accessible (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  DatelineDayChooser *chooser = DATELINE_DAY_CHOOSER (self);
+
+  dateline_day_chooser_set_chosen (chooser, first, last);
+  if (last == 0 && first == 0)
+    dateline_day_chooser_give_up (chooser);
+  else
+    dateline_day_chooser_reset (chooser, last != 0 ? last : first);
 }
 
 void
 dateline_date_map_fit (DatelineDateMap *self, int width)
 {
+  int cursor = dateline_day_chooser_get_cursor (DATELINE_DAY_CHOOSER (self));
+
   measure_labels (self);
-  self->n_weeks = CLAMP ((width - self->label_width) / PITCH, MIN_WEEKS, MAX_WEEKS);
-  show_until (self, self->today);
-  show_day (self, self->cursor);
+  dateline_date_weeks_set_n_weeks (
+      &self->weeks,
+      CLAMP ((width - self->label_width) / PITCH, MIN_WEEKS, MAX_WEEKS));
+  dateline_date_weeks_show (&self->weeks, cursor);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 int
 dateline_date_map_get_cursor (DatelineDateMap *self)
 {
-  return self->cursor;
+  return dateline_day_chooser_get_cursor (DATELINE_DAY_CHOOSER (self));
+}
+
+char *
+dateline_date_map_describe_day (DatelineDateMap *self, int day)
+{
+  return dateline_day_chooser_describe (DATELINE_DAY_CHOOSER (self), day, day);
 }

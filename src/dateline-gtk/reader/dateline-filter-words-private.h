@@ -14,5 +14,6 @@ const char *dateline_filter_words_for_range (DatelineDateRange range);
 char *dateline_filter_words_for_day (const GDate *day);
 char *dateline_filter_words_for_weekday (int day);
 char *dateline_filter_words_for_days (const DatelineQuery *query);
+char *dateline_filter_words_for_stories (const GArray *days, int first, int last);
 
 G_END_DECLS

@@ -83,3 +83,45 @@ dateline_filter_words_for_days (const DatelineQuery *query)
   /* Translators: from one day to another. */
   return g_strdup_printf (_ ("%s – %s"), from, to);
 }
+
+static guint
+count_stories (const GArray *days, int first, int last)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < days->len; i++)
+    {
+      const DatelineStoryDay *day = &g_array_index (days, DatelineStoryDay, i);
+
+      if (day->day >= first && day->day <= last)
+        n += day->n_stories;
+    }
+  return n;
+}
+
+/* Julian days, both in, and how many stories they have: "Monday, 3 November 2025: 14
+ * stories". @days: (nullable): of DatelineStoryDay; without, nothing is said of stories.
+ */
+char *
+dateline_filter_words_for_stories (const GArray *days, int first, int last)
+{
+  g_autofree char *span = dateline_filter_words_for_weekday (first);
+  g_autofree char *count = NULL;
+  guint n;
+
+  if (first != last)
+    {
+      g_autofree char *from = g_steal_pointer (&span);
+      g_autofree char *to = dateline_filter_words_for_weekday (last);
+
+      span = g_strdup_printf (_ ("%s – %s"), from, to);
+    }
+  if (days == NULL)
+    return g_steal_pointer (&span);
+
+  n = count_stories (days, first, last);
+  count =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u story", "%'u stories", n), n);
+  /* Translators: a day, or from one to another, then how many stories there are. */
+  return g_strdup_printf (_ ("%s: %s"), span, count);
+}

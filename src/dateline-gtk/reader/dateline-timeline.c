@@ -201,8 +201,8 @@ dateline_timeline_set_query (DatelineTimeline *self, const DatelineQuery *query)
   dateline_query_free (self->query);
   self->query = copy;
   dateline_query_find_days (query, now, &first, &last);
-  dateline_date_brush_set_chosen (
-      self->brush,
+  dateline_day_chooser_set_chosen (
+      DATELINE_DAY_CHOOSER (self->brush),
       g_date_valid (&first) ? (int) g_date_get_julian (&first) : 0,
       g_date_valid (&last) ? (int) g_date_get_julian (&last) : 0);
 }
