@@ -2,20 +2,11 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* From a picture's address to a texture: memory, else the media cache (disk, else
- * network), then decoding in a process of its own. Those who wait for the same picture at
- * the same size share one load, which is cancelled when the last of them loses interest.
- * Main context only.
+/* The door to pictures: who may have which one, what is in memory, and what has to be
+ * loaded, which dateline-picture-load does. Main context only.
  */
 
-#include "dateline-gtk/images/dateline-picture-loader-private.h"
-
-#include "dateline-gtk/images/dateline-picture-findings-private.h"
-#include "dateline-gtk/images/dateline-picture-permits-private.h"
-#include "dateline-gtk/images/dateline-picture-queue-private.h"
-#include "dateline-gtk/images/dateline-texture-store-private.h"
-
-#include <glib/gi18n-lib.h>
+#include "dateline-gtk/images/dateline-picture-loader-state-private.h"
 
 /* About 200 thumbnails, and five pictures of an article's width: those that are shown
  * have who holds them, and one that is gone back to is there again in ten milliseconds.
@@ -29,20 +20,6 @@
  * Fetches pictures through a media cache and has them decoded by another process, scaled
  * to what is shown. Keeps the textures that were used last.
  */
-struct _DatelinePictureLoader
-{
-  GObject parent_instance;
-
-  DatelineMediaCache *cache;
-  DatelinePicturePermits permits;
-  DatelineTextureStore *thumbnails;
-  DatelineTextureStore *pictures;
-  GHashTable *loads; /* of Load, by key */
-  char *program;     /* that unpacks pictures; NULL: the one of this library */
-  DatelinePictureQueue *queue;
-  DatelinePictureFindings findings;
-};
-
 G_DEFINE_FINAL_TYPE (DatelinePictureLoader, dateline_picture_loader, G_TYPE_OBJECT)
 
 enum
@@ -62,31 +39,9 @@ enum
 static GParamSpec *properties[N_PROPERTIES];
 static guint signals[N_SIGNALS];
 
-/* One picture at one size on its way. It lives until its answer has come, cancelled or
- * not, but leaves the table of loads as soon as nobody waits for it. */
-typedef struct
-{
-  DatelinePictureLoader *loader;
-  char *key;
-  DatelineMediaReach reach;
-  guint uri_hash;
-  int max_width;
-  int max_height;
-  GBytes *bytes; /* while they are being decoded */
-  GCancellable *cancellable;
-  GPtrArray *waiters; /* of Waiter */
-} Load;
-
-typedef struct
-{
-  Load *load;
-  GTask *task;
-  GSource *cancelled;
-} Waiter;
-
 /* What is given as a box is a thumbnail. */
-static DatelineTextureStore *
-get_store (DatelinePictureLoader *self, int max_height)
+DatelineTextureStore *
+dateline_picture_loader_get_textures (DatelinePictureLoader *self, int max_height)
 {
   return max_height > 0 ? self->thumbnails : self->pictures;
 }
@@ -95,183 +50,6 @@ static char *
 make_key (const char *uri, int max_width, int max_height)
 {
   return g_strdup_printf ("%d %d %s", max_width, max_height, uri);
-}
-
-static void
-waiter_free (Waiter *waiter)
-{
-  if (waiter->cancelled != NULL)
-    {
-      g_source_destroy (waiter->cancelled);
-      g_source_unref (waiter->cancelled);
-    }
-  g_object_unref (waiter->task);
-  g_free (waiter);
-}
-
-static void
-load_free (Load *load)
-{
-  g_ptr_array_unref (load->waiters);
-  g_clear_pointer (&load->bytes, g_bytes_unref);
-  g_object_unref (load->cancellable);
-  g_object_unref (load->loader);
-  g_free (load->key);
-  g_free (load);
-}
-
-/* Takes the load out of the table, if it still stands there: a new one for the same
- * picture may have taken its place. */
-static void
-load_forget (Load *load)
-{
-  GHashTable *loads = load->loader->loads;
-
-  if (g_hash_table_lookup (loads, load->key) == load)
-    g_hash_table_remove (loads, load->key);
-}
-
-static gboolean
-waiter_cancelled_cb (GCancellable *cancellable, gpointer user_data)
-{
-  Waiter *waiter = user_data;
-  Load *load = waiter->load;
-  g_autoptr (GTask) task = g_object_ref (waiter->task);
-
-  g_ptr_array_remove (load->waiters, waiter);
-  if (load->waiters->len == 0)
-    {
-      load_forget (load);
-      g_cancellable_cancel (load->cancellable);
-    }
-  g_task_return_error_if_cancelled (task);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-load_add_waiter (Load *load, GTask *task)
-{
-  GCancellable *cancellable = g_task_get_cancellable (task);
-  Waiter *waiter = g_new0 (Waiter, 1);
-
-  waiter->load = load;
-  waiter->task = g_object_ref (task);
-  if (cancellable != NULL)
-    {
-      waiter->cancelled = g_cancellable_source_new (cancellable);
-      g_source_set_callback (waiter->cancelled,
-                             G_SOURCE_FUNC (waiter_cancelled_cb),
-                             waiter,
-                             NULL);
-      g_source_attach (waiter->cancelled, g_task_get_context (task));
-    }
-  g_ptr_array_add (load->waiters, waiter);
-}
-
-/* Answers everyone who waits, with @texture or with @error, and ends the load. */
-static void
-load_finish (Load *load, GdkTexture *texture, const GError *error)
-{
-  g_autoptr (GPtrArray) tasks = g_ptr_array_new_with_free_func (g_object_unref);
-
-  load_forget (load);
-  for (guint i = 0; i < load->waiters->len; i++)
-    {
-      Waiter *waiter = load->waiters->pdata[i];
-
-      g_ptr_array_add (tasks, g_object_ref (waiter->task));
-    }
-  if (texture != NULL)
-    dateline_texture_store_add (get_store (load->loader, load->max_height),
-                                load->key,
-                                texture);
-  load_free (load);
-
-  for (guint i = 0; i < tasks->len; i++)
-    {
-      if (texture != NULL)
-        g_task_return_pointer (tasks->pdata[i], g_object_ref (texture), g_object_unref);
-      else
-        g_task_return_error (tasks->pdata[i], g_error_copy (error));
-    }
-}
-
-static void
-decoded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Load *load = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GdkTexture) texture = dateline_picture_queue_decode_finish (result, &error);
-
-  if (texture == NULL)
-    dateline_picture_findings_note_failure (&load->loader->findings,
-                                            load->uri_hash,
-                                            load->bytes,
-                                            error);
-  load_finish (load, texture, error);
-}
-
-static void
-bytes_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Load *load = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes =
-      dateline_media_cache_load_finish (DATELINE_MEDIA_CACHE (source), result, &error);
-
-  if (bytes == NULL)
-    {
-      load_finish (load, NULL, error);
-      return;
-    }
-  if (dateline_picture_findings_is_deadly (&load->loader->findings,
-                                           load->uri_hash,
-                                           bytes))
-    {
-      g_set_error_literal (&error,
-                           G_IO_ERROR,
-                           G_IO_ERROR_INVALID_DATA,
-                           _ ("The picture cannot be unpacked."));
-      load_finish (load, NULL, error);
-      return;
-    }
-  dateline_picture_findings_look_at (&load->loader->findings, load->uri_hash, bytes);
-  load->bytes = g_bytes_ref (bytes);
-  dateline_picture_queue_decode_async (load->loader->queue,
-                                       bytes,
-                                       load->max_width,
-                                       load->max_height,
-                                       load->cancellable,
-                                       decoded_cb,
-                                       load);
-}
-
-static Load *
-load_start (DatelinePictureLoader *self,
-            const char *uri,
-            DatelineMediaReach reach,
-            const char *key,
-            int max_width,
-            int max_height)
-{
-  Load *load = g_new0 (Load, 1);
-
-  load->loader = g_object_ref (self);
-  load->key = g_strdup (key);
-  load->reach = reach;
-  load->uri_hash = g_str_hash (uri);
-  load->max_width = max_width;
-  load->max_height = max_height;
-  load->cancellable = g_cancellable_new ();
-  load->waiters = g_ptr_array_new_with_free_func ((GDestroyNotify) waiter_free);
-  g_hash_table_replace (self->loads, load->key, load);
-  dateline_media_cache_load_async (self->cache,
-                                   uri,
-                                   reach,
-                                   load->cancellable,
-                                   bytes_loaded_cb,
-                                   load);
-  return load;
 }
 
 static void
@@ -575,23 +353,21 @@ dateline_picture_loader_load_within_async (DatelinePictureLoader *self,
   g_autoptr (GTask) task = NULL;
   g_autofree char *key = NULL;
   GdkTexture *texture;
-  Load *load;
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, dateline_picture_loader_load_async);
   if (g_task_return_error_if_cancelled (task))
     return;
   key = make_key (uri, max_width, max_height);
-  texture = dateline_texture_store_look_up (get_store (self, max_height), key);
+  texture = dateline_texture_store_look_up (
+      dateline_picture_loader_get_textures (self, max_height),
+      key);
   if (texture != NULL)
     {
       g_task_return_pointer (task, g_object_ref (texture), g_object_unref);
       return;
     }
-  load = g_hash_table_lookup (self->loads, key);
-  if (load == NULL || load->reach < reach)
-    load = load_start (self, uri, reach, key, max_width, max_height);
-  load_add_waiter (load, task);
+  dateline_picture_load_join (self, uri, reach, key, max_width, max_height, task);
 }
 
 /**
@@ -643,7 +419,9 @@ dateline_picture_loader_peek (DatelinePictureLoader *self,
   g_return_val_if_fail (uri != NULL, NULL);
 
   key = make_key (uri, max_width, max_height);
-  return dateline_texture_store_look_up (get_store (self, max_height), key);
+  return dateline_texture_store_look_up (
+      dateline_picture_loader_get_textures (self, max_height),
+      key);
 }
 
 /* For the end of an article: lets go of its pictures, but for those that are shown still,
