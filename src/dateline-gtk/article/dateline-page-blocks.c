@@ -44,16 +44,15 @@ measure_picture (DatelinePageRows *self, DatelinePageRow *row)
   const guint8 *start;
   gsize size;
   double factor;
-  double width;
-  double height;
+  int width;
+  int height;
 
   if (bytes == NULL)
     return FALSE;
   start = g_bytes_get_data (bytes, &size);
   if (!dateline_picture_header_read (start, size, &header, NULL))
     return FALSE;
-  width = header.orientation >= 5 ? header.height : header.width;
-  height = header.orientation >= 5 ? header.width : header.height;
+  dateline_picture_header_get_shown_size (&header, &width, &height);
   factor = MIN (PIXEL, row->width / width);
   factor = MIN (factor, self->height * PICTURE_SHARE / height);
   row->picture_width = width * factor;

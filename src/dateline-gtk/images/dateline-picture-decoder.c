@@ -80,8 +80,7 @@ prepare (GBytes *bytes,
   if (!dateline_picture_header_read (start, size, &header, error))
     return FALSE;
   /* The bounds are for what is seen. */
-  width = header.orientation >= 5 ? header.height : header.width;
-  height = header.orientation >= 5 ? header.width : header.height;
+  dateline_picture_header_get_shown_size (&header, &width, &height);
   scale_to_bounds (bounds, &width, &height);
   *request = (DatelinePictureRequest){
     .kind = all_frames ? DATELINE_PICTURE_REQUEST_OPEN : DATELINE_PICTURE_REQUEST_DRAW,

@@ -28,5 +28,8 @@ gboolean dateline_picture_header_read (const guint8 *bytes,
                                        gsize size,
                                        DatelinePictureHeader *header,
                                        GError **error);
+void dateline_picture_header_get_shown_size (const DatelinePictureHeader *header,
+                                             int *width,
+                                             int *height);
 
 G_END_DECLS

@@ -370,3 +370,15 @@ dateline_picture_header_read (const guint8 *bytes,
                        _ ("The picture is of a kind that is not shown."));
   return FALSE;
 }
+
+/* The size in pixels once it has been turned. */
+void
+dateline_picture_header_get_shown_size (const DatelinePictureHeader *header,
+                                        int *width,
+                                        int *height)
+{
+  gboolean is_turned = header->orientation >= 5;
+
+  *width = is_turned ? header->height : header->width;
+  *height = is_turned ? header->width : header->height;
+}
