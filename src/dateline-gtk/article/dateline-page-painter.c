@@ -16,7 +16,6 @@
 #define HEAD_DISTANCE 26.0
 #define FOOT_DISTANCE 40.0
 #define BAR_WIDTH 2.0
-#define QUOTE_INDENT 14.0
 #define MARKER_GAP 6.0
 
 typedef struct
@@ -102,7 +101,7 @@ paint_bars (Painter *self, const DatelinePageRow *row, double y, double gap)
   set_gray (self->cr, 0.75);
   for (int depth = 0; depth < row->quote_depth; depth++)
     {
-      double offset = depth * QUOTE_INDENT;
+      double offset = depth * DATELINE_PAGE_QUOTE_INDENT;
       double x = row->is_right_to_left ? self->frame->width - offset - BAR_WIDTH : offset;
 
       if (offset >= self->frame->width / 2)

@@ -14,6 +14,9 @@
 
 G_BEGIN_DECLS
 
+/* Of what is quoted, and of each quotation in it. */
+#define DATELINE_PAGE_QUOTE_INDENT 14.0
+
 typedef enum
 {
   DATELINE_PAGE_ROW_LINE,    /* one line of a text */

@@ -11,7 +11,6 @@
 
 #include <string.h>
 
-#define QUOTE_INDENT 14.0
 #define LIST_INDENT 18.0
 #define CODE_PADDING 6.0
 
@@ -156,7 +155,7 @@ dateline_page_rows_set_column (DatelinePageRows *self,
     {
       row->quote_depth = dateline_block_get_quote_depth (block);
       row->is_right_to_left = dateline_block_is_right_to_left (block);
-      indent = MIN (QUOTE_INDENT * row->quote_depth +
+      indent = MIN (DATELINE_PAGE_QUOTE_INDENT * row->quote_depth +
                         LIST_INDENT * dateline_block_get_list_depth (block),
                     self->width / 2);
       /* The size of a pull quote sets it apart; it has no bar. */

@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/* Around what is no running text. */
+#define DATELINE_PAGE_WIDE_GAP 14.0
+
 typedef enum
 {
   DATELINE_PAGE_STYLE_SOURCE,
@@ -68,6 +71,7 @@ void dateline_page_rows_add_plain (DatelinePageRows *self,
 void dateline_page_rows_add_block_text (DatelinePageRows *self,
                                         DatelinePageStyleName name,
                                         const DatelineBlock *block);
+void dateline_page_rows_add_table (DatelinePageRows *self, const DatelineBlock *block);
 void dateline_page_row_clear (gpointer data);
 void dateline_page_text_clear (gpointer data);
 
