@@ -19,6 +19,10 @@ G_BEGIN_DECLS
 #define DATELINE_FOLD_LIST 1
 #define DATELINE_FOLD_ARTICLE 2
 
+/* What the first two are wide until somebody moves their edges, in pixels. */
+#define DATELINE_FOLD_SIDEBAR_WIDTH 230
+#define DATELINE_FOLD_LIST_WIDTH 360
+
 G_DECLARE_FINAL_TYPE (DatelineFold, dateline_fold, DATELINE, FOLD, GtkWidget)
 
 GtkWidget *dateline_fold_new (GtkWidget *sidebar, GtkWidget *list, GtkWidget *article);
