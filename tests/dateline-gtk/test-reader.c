@@ -210,15 +210,15 @@ test_fold_to_one (Fixture *fixture, gconstpointer width)
   DatelineFold *fold = fixture->reader->fold;
 
   WAIT_FOR (dateline_fold_get_mode (fold) == 1);
-  g_assert_true (dateline_fold_is_pane_visible (fold, DATELINE_READER_LIST));
+  g_assert_true (dateline_fold_is_pane_visible (fold, DATELINE_FOLD_LIST));
   act (fixture, "reader.next-unread");
-  WAIT_FOR (dateline_fold_is_pane_visible (fold, DATELINE_READER_ARTICLE));
-  g_assert_false (dateline_fold_is_pane_visible (fold, DATELINE_READER_LIST));
+  WAIT_FOR (dateline_fold_is_pane_visible (fold, DATELINE_FOLD_ARTICLE));
+  g_assert_false (dateline_fold_is_pane_visible (fold, DATELINE_FOLD_LIST));
   WAIT_FOR (get_open_id (fixture) != 0);
   act (fixture, "reader.back");
-  WAIT_FOR (dateline_fold_is_pane_visible (fold, DATELINE_READER_LIST));
+  WAIT_FOR (dateline_fold_is_pane_visible (fold, DATELINE_FOLD_LIST));
   act (fixture, "reader.back");
-  WAIT_FOR (dateline_fold_is_pane_visible (fold, DATELINE_READER_SIDEBAR));
+  WAIT_FOR (dateline_fold_is_pane_visible (fold, DATELINE_FOLD_SIDEBAR));
 }
 
 static void
@@ -228,9 +228,9 @@ test_sidebar_hides (Fixture *fixture, gconstpointer width)
 
   WAIT_FOR (dateline_fold_get_mode (fold) == 3);
   act (fixture, "reader.toggle-sidebar");
-  WAIT_FOR (!dateline_fold_is_pane_visible (fold, DATELINE_READER_SIDEBAR));
+  WAIT_FOR (!dateline_fold_is_pane_visible (fold, DATELINE_FOLD_SIDEBAR));
   act (fixture, "reader.toggle-sidebar");
-  WAIT_FOR (dateline_fold_is_pane_visible (fold, DATELINE_READER_SIDEBAR));
+  WAIT_FOR (dateline_fold_is_pane_visible (fold, DATELINE_FOLD_SIDEBAR));
 }
 
 static gboolean

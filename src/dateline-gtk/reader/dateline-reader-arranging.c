@@ -231,10 +231,10 @@ find_feed_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DatelineReader *self = DATELINE_READER (widget);
 
-  if (!dateline_fold_is_pane_visible (self->fold, DATELINE_READER_SIDEBAR))
+  if (!dateline_fold_is_pane_visible (self->fold, DATELINE_FOLD_SIDEBAR))
     {
       dateline_fold_set_sidebar_hidden (self->fold, FALSE);
-      dateline_fold_set_pane (self->fold, DATELINE_READER_SIDEBAR);
+      dateline_fold_set_pane (self->fold, DATELINE_FOLD_SIDEBAR);
     }
   dateline_sidebar_find (dateline_sidebar_pane_get_sidebar (self->sidebar_pane));
 }

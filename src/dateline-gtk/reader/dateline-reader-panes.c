@@ -56,15 +56,15 @@ static void
 fold_changed_cb (DatelineFold *fold, GParamSpec *pspec, gpointer user_data)
 {
   DatelineReader *self = user_data;
-  gboolean sidebar = dateline_fold_is_pane_visible (fold, DATELINE_READER_SIDEBAR);
-  gboolean list = dateline_fold_is_pane_visible (fold, DATELINE_READER_LIST);
+  gboolean sidebar = dateline_fold_is_pane_visible (fold, DATELINE_FOLD_SIDEBAR);
+  gboolean list = dateline_fold_is_pane_visible (fold, DATELINE_FOLD_LIST);
 
   dateline_list_pane_set_back_visible (self->list_pane, list && !sidebar);
   dateline_list_pane_set_mark_visible (self->list_pane,
                                        dateline_fold_get_mode (fold) > 1);
   dateline_article_pane_set_back_visible (
       self->article_pane,
-      !list && dateline_fold_is_pane_visible (fold, DATELINE_READER_ARTICLE));
+      !list && dateline_fold_is_pane_visible (fold, DATELINE_FOLD_ARTICLE));
   dateline_reader_update_window_controls (self);
 }
 
@@ -105,7 +105,7 @@ sidebar_chosen_cb (DatelineSidebar *sidebar, DatelineQuery *query, gpointer user
   dateline_reader_apply_query (self, query);
   dateline_headline_list_scroll_to_top (dateline_list_pane_get_list (self->list_pane));
   if (dateline_fold_get_mode (self->fold) == 1)
-    dateline_fold_set_pane (self->fold, DATELINE_READER_LIST);
+    dateline_fold_set_pane (self->fold, DATELINE_FOLD_LIST);
 }
 
 static void
@@ -140,7 +140,7 @@ selected_cb (DatelineHeadlineList *list, GParamSpec *pspec, gpointer user_data)
     return;
   if (self->opens_selected)
     dateline_reader_open_story (self, id);
-  else if (dateline_fold_is_pane_visible (self->fold, DATELINE_READER_ARTICLE))
+  else if (dateline_fold_is_pane_visible (self->fold, DATELINE_FOLD_ARTICLE))
     dateline_article_pane_open (self->article_pane, id);
   self->opens_selected = FALSE;
 }
@@ -225,8 +225,8 @@ category_activated_cb (DatelineArticleView *view, const char *name, gpointer use
 
   dateline_query_add_category (query, name);
   dateline_reader_set_query (self, query);
-  if (!dateline_fold_is_pane_visible (self->fold, DATELINE_READER_LIST))
-    dateline_fold_set_pane (self->fold, DATELINE_READER_LIST);
+  if (!dateline_fold_is_pane_visible (self->fold, DATELINE_FOLD_LIST))
+    dateline_fold_set_pane (self->fold, DATELINE_FOLD_LIST);
 }
 
 /* What went wrong in a refresh is told when it is over. */
@@ -333,7 +333,7 @@ back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   dateline_fold_set_pane (self->fold, pane - 1);
   gtk_widget_child_focus (
-      pane - 1 == DATELINE_READER_LIST
+      pane - 1 == DATELINE_FOLD_LIST
           ? GTK_WIDGET (dateline_list_pane_get_list (self->list_pane))
           : GTK_WIDGET (dateline_sidebar_pane_get_sidebar (self->sidebar_pane)),
       GTK_DIR_TAB_FORWARD);
@@ -344,8 +344,8 @@ search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DatelineReader *self = DATELINE_READER (widget);
 
-  if (!dateline_fold_is_pane_visible (self->fold, DATELINE_READER_LIST))
-    dateline_fold_set_pane (self->fold, DATELINE_READER_LIST);
+  if (!dateline_fold_is_pane_visible (self->fold, DATELINE_FOLD_LIST))
+    dateline_fold_set_pane (self->fold, DATELINE_FOLD_LIST);
   dateline_list_pane_start_search (self->list_pane);
 }
 
@@ -368,7 +368,7 @@ find_in_story_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   DatelineReader *self = DATELINE_READER (widget);
 
   if (find_in_story (self))
-    dateline_fold_set_pane (self->fold, DATELINE_READER_ARTICLE);
+    dateline_fold_set_pane (self->fold, DATELINE_FOLD_ARTICLE);
 }
 
 /* Looks through the story where that is what is read, else through the list. */
@@ -378,7 +378,7 @@ find_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   DatelineReader *self = DATELINE_READER (widget);
   gboolean is_reading =
       gtk_widget_get_focus_child (GTK_WIDGET (self->article_pane)) != NULL ||
-      !dateline_fold_is_pane_visible (self->fold, DATELINE_READER_LIST);
+      !dateline_fold_is_pane_visible (self->fold, DATELINE_FOLD_LIST);
 
   if (!is_reading || !find_in_story (self))
     search_cb (widget, name, parameter);
@@ -400,10 +400,10 @@ toggle_sidebar_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (dateline_fold_get_mode (self->fold) == 3)
     dateline_fold_set_sidebar_hidden (self->fold,
                                       !dateline_fold_get_sidebar_hidden (self->fold));
-  else if (dateline_fold_is_pane_visible (self->fold, DATELINE_READER_SIDEBAR))
-    dateline_fold_set_pane (self->fold, DATELINE_READER_ARTICLE);
+  else if (dateline_fold_is_pane_visible (self->fold, DATELINE_FOLD_SIDEBAR))
+    dateline_fold_set_pane (self->fold, DATELINE_FOLD_ARTICLE);
   else
-    dateline_fold_set_pane (self->fold, DATELINE_READER_SIDEBAR);
+    dateline_fold_set_pane (self->fold, DATELINE_FOLD_SIDEBAR);
 }
 
 void

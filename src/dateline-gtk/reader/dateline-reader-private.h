@@ -2,13 +2,14 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* The reader's parts, for the files that make it up: the widget (reader), what its panes
- * show (reader-panes), its viewer of pictures (reader-pictures), how its text is set
- * (reader-text), how stories are walked through (reader-stories) and marked
- * (reader-marks, reader-story-menu), what is done to feeds (reader-feeds,
- * reader-feed-deeds), to their order and categories (reader-arranging), about those with
- * problems (reader-troubles) and to the list of them (reader-opml), and the keys
- * (reader-keys). */
+/* The reader's parts, for the files that make it up: the widget (reader), what a program
+ * sets on it (reader-properties), what its panes show (reader-panes), its viewer of
+ * pictures (reader-pictures), how its text is set (reader-text), how stories are walked
+ * through (reader-stories) and marked (reader-marks, reader-story-menu), what is done to
+ * feeds (reader-feeds, reader-feed-deeds), to their order and categories
+ * (reader-arranging), to sections (reader-sections), about feeds with problems
+ * (reader-troubles) and to the list of them (reader-opml), how a story is written to a
+ * file or printed (reader-export), and the keys (reader-keys). */
 
 #pragma once
 
@@ -49,16 +50,6 @@ struct _DatelineReader
   gboolean opens_selected; /* the next story that is selected comes to the front */
 };
 
-enum
-{
-  DATELINE_READER_SIDEBAR,
-  DATELINE_READER_LIST,
-  DATELINE_READER_ARTICLE,
-};
-
-#define DATELINE_READER_MIN_ZOOM 0.5
-#define DATELINE_READER_MAX_ZOOM 3.0
-
 GtkWindow *dateline_reader_get_window (DatelineReader *self);
 void dateline_reader_say_all_read (DatelineReader *self);
 void dateline_reader_say_error (DatelineReader *self, const GError *error);
@@ -84,6 +75,7 @@ void dateline_reader_add_feed_change (DatelineReader *self,
 void dateline_reader_show_problems (DatelineReader *self);
 void dateline_reader_update_problems (DatelineReader *self);
 void dateline_reader_read_guide (DatelineReader *self);
+void dateline_reader_install_properties (GObjectClass *object_class);
 void dateline_reader_connect_panes (DatelineReader *self);
 void dateline_reader_connect_links (DatelineReader *self);
 void dateline_reader_connect_viewer (DatelineReader *self);

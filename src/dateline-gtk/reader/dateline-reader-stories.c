@@ -47,7 +47,7 @@ give_keys_to_list (DatelineReader *self)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (dateline_fold_is_pane_visible (self->fold, DATELINE_READER_LIST) &&
+  if (dateline_fold_is_pane_visible (self->fold, DATELINE_FOLD_LIST) &&
       (focus == NULL || (focus != view && !gtk_widget_is_ancestor (focus, view))))
     gtk_widget_grab_focus (GTK_WIDGET (get_list (self)));
 }
@@ -106,7 +106,7 @@ page_down_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (opening || self->opens_selected)
     return;
   if (dateline_article_pane_get_headline (self->article_pane) == NULL ||
-      !dateline_fold_is_pane_visible (self->fold, DATELINE_READER_ARTICLE) ||
+      !dateline_fold_is_pane_visible (self->fold, DATELINE_FOLD_ARTICLE) ||
       !dateline_article_view_page_down (view))
     gtk_widget_activate_action (widget, "reader.next-unread", NULL);
 }

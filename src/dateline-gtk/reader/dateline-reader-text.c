@@ -21,6 +21,8 @@ get_view (DatelineReader *self)
 static void
 zoom_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  GParamSpecDouble *spec = G_PARAM_SPEC_DOUBLE (
+      g_object_class_find_property (G_OBJECT_GET_CLASS (widget), "zoom"));
   double zoom = 1;
 
   g_object_get (widget, "zoom", &zoom, NULL);
@@ -30,10 +32,7 @@ zoom_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     zoom -= ZOOM_STEP;
   else
     zoom = 1;
-  g_object_set (widget,
-                "zoom",
-                CLAMP (zoom, DATELINE_READER_MIN_ZOOM, DATELINE_READER_MAX_ZOOM),
-                NULL);
+  g_object_set (widget, "zoom", CLAMP (zoom, spec->minimum, spec->maximum), NULL);
 }
 
 static void

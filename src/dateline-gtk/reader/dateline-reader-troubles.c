@@ -26,8 +26,8 @@ dateline_reader_show_problems (DatelineReader *self)
   self->shows_problems = TRUE;
   dateline_sidebar_select_problems (sidebar);
   dateline_list_pane_show_problems (self->list_pane, TRUE);
-  if (!dateline_fold_is_pane_visible (self->fold, DATELINE_READER_LIST))
-    dateline_fold_set_pane (self->fold, DATELINE_READER_LIST);
+  if (!dateline_fold_is_pane_visible (self->fold, DATELINE_FOLD_LIST))
+    dateline_fold_set_pane (self->fold, DATELINE_FOLD_LIST);
 }
 
 static void

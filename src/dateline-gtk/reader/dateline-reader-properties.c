@@ -1,0 +1,367 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* What a program can set on a reader, so that it can keep it: most of it belongs to one
+ * of the panes or to what loads pictures, and is passed on. Main context only.
+ */
+
+#include "dateline-gtk/reader/dateline-reader-private.h"
+
+#include "dateline-gtk/article/dateline-article-view-private.h"
+
+enum
+{
+  PROP_STORE = 1,
+  PROP_REFRESHER,
+  PROP_WINDOW_CONTROLS,
+  PROP_SIDEBAR_HIDDEN,
+  PROP_SIDEBAR_WIDTH,
+  PROP_SIDEBAR_HIDES_READ,
+  PROP_LIST_WIDTH,
+  PROP_DENSITY,
+  PROP_ZOOM,
+  PROP_TYPEFACE,
+  PROP_PAPER,
+  PROP_LINE_SPACING,
+  PROP_LINE_LENGTH,
+  PROP_CLEANS_LINKS,
+  PROP_PICTURE_POLICY,
+  PROP_FOREIGN_PICTURES,
+  PROP_TIMELINE_SHOWN,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+static void
+dateline_reader_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  DatelineReader *self = DATELINE_READER (object);
+
+  switch (id)
+    {
+    case PROP_STORE:
+      g_value_set_object (value, self->store);
+      break;
+    case PROP_REFRESHER:
+      g_value_set_object (value, self->refresher);
+      break;
+    case PROP_WINDOW_CONTROLS:
+      g_value_set_boolean (value, self->window_controls);
+      break;
+    case PROP_SIDEBAR_HIDDEN:
+      g_value_set_boolean (value, dateline_fold_get_sidebar_hidden (self->fold));
+      break;
+    case PROP_SIDEBAR_WIDTH:
+      g_value_set_int (value,
+                       dateline_fold_get_pane_width (self->fold, DATELINE_FOLD_SIDEBAR));
+      break;
+    case PROP_SIDEBAR_HIDES_READ:
+      g_value_set_boolean (value,
+                           dateline_sidebar_get_hides_read (
+                               dateline_sidebar_pane_get_sidebar (self->sidebar_pane)));
+      break;
+    case PROP_LIST_WIDTH:
+      g_value_set_int (value,
+                       dateline_fold_get_pane_width (self->fold, DATELINE_FOLD_LIST));
+      break;
+    case PROP_DENSITY:
+      g_object_get_property (G_OBJECT (dateline_list_pane_get_list (self->list_pane)),
+                             pspec->name,
+                             value);
+      break;
+    case PROP_ZOOM:
+    case PROP_TYPEFACE:
+    case PROP_PAPER:
+    case PROP_LINE_SPACING:
+    case PROP_LINE_LENGTH:
+    case PROP_CLEANS_LINKS:
+      g_object_get_property (
+          G_OBJECT (dateline_article_pane_get_view (self->article_pane)),
+          pspec->name,
+          value);
+      break;
+    case PROP_PICTURE_POLICY:
+      g_value_set_enum (value, dateline_picture_loader_get_policy (self->loader));
+      break;
+    case PROP_FOREIGN_PICTURES:
+      g_object_get_property (G_OBJECT (self->loader), "loads-foreign", value);
+      break;
+    case PROP_TIMELINE_SHOWN:
+      g_object_get_property (G_OBJECT (dateline_list_pane_get_timeline (self->list_pane)),
+                             "enabled",
+                             value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+dateline_reader_set_property (GObject *object,
+                              guint id,
+                              const GValue *value,
+                              GParamSpec *pspec)
+{
+  DatelineReader *self = DATELINE_READER (object);
+
+  switch (id)
+    {
+    case PROP_STORE:
+      self->store = g_value_dup_object (value);
+      break;
+    case PROP_REFRESHER:
+      self->refresher = g_value_dup_object (value);
+      break;
+    case PROP_WINDOW_CONTROLS:
+      self->window_controls = g_value_get_boolean (value);
+      if (self->fold != NULL)
+        dateline_reader_update_window_controls (self);
+      break;
+    case PROP_SIDEBAR_HIDDEN:
+      dateline_fold_set_sidebar_hidden (self->fold, g_value_get_boolean (value));
+      break;
+    case PROP_SIDEBAR_WIDTH:
+      dateline_fold_set_pane_width (self->fold,
+                                    DATELINE_FOLD_SIDEBAR,
+                                    g_value_get_int (value));
+      break;
+    case PROP_SIDEBAR_HIDES_READ:
+      dateline_sidebar_set_hides_read (
+          dateline_sidebar_pane_get_sidebar (self->sidebar_pane),
+          g_value_get_boolean (value));
+      break;
+    case PROP_LIST_WIDTH:
+      dateline_fold_set_pane_width (self->fold,
+                                    DATELINE_FOLD_LIST,
+                                    g_value_get_int (value));
+      break;
+    case PROP_DENSITY:
+      g_object_set_property (G_OBJECT (dateline_list_pane_get_list (self->list_pane)),
+                             pspec->name,
+                             value);
+      break;
+    case PROP_ZOOM:
+    case PROP_TYPEFACE:
+    case PROP_PAPER:
+    case PROP_LINE_SPACING:
+    case PROP_LINE_LENGTH:
+    case PROP_CLEANS_LINKS:
+      g_object_set_property (
+          G_OBJECT (dateline_article_pane_get_view (self->article_pane)),
+          pspec->name,
+          value);
+      break;
+    case PROP_PICTURE_POLICY:
+      dateline_picture_loader_set_policy (self->loader, g_value_get_enum (value));
+      dateline_refresher_set_picture_policy (self->refresher, g_value_get_enum (value));
+      break;
+    case PROP_FOREIGN_PICTURES:
+      g_object_set_property (G_OBJECT (self->loader), "loads-foreign", value);
+      break;
+    case PROP_TIMELINE_SHOWN:
+      g_object_set_property (G_OBJECT (dateline_list_pane_get_timeline (self->list_pane)),
+                             "enabled",
+                             value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+define_privacy_properties (void)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  /**
+   * DatelineReader:cleans-links:
+   *
+   * Whether links are opened and copied without the parameters that only tell where a
+   * reader came from.
+   */
+  properties[PROP_CLEANS_LINKS] =
+      g_param_spec_boolean ("cleans-links", NULL, NULL, TRUE, flags);
+  /**
+   * DatelineReader:picture-policy:
+   *
+   * Which pictures are loaded from the network, for reading and for keeping.
+   */
+  properties[PROP_PICTURE_POLICY] = g_param_spec_enum ("picture-policy",
+                                                       NULL,
+                                                       NULL,
+                                                       DATELINE_TYPE_PICTURE_POLICY,
+                                                       DATELINE_PICTURE_POLICY_ALWAYS,
+                                                       flags);
+  /**
+   * DatelineReader:foreign-pictures:
+   *
+   * Whether the small pictures in lists may come from other sites than their feed's own.
+   */
+  properties[PROP_FOREIGN_PICTURES] =
+      g_param_spec_boolean ("foreign-pictures", NULL, NULL, FALSE, flags);
+}
+
+/* What is said of articles. */
+static void
+define_article_properties (void)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  /**
+   * DatelineReader:zoom:
+   *
+   * How large the article's text is set, 1 for its normal size.
+   */
+  properties[PROP_ZOOM] = g_param_spec_double ("zoom",
+                                               NULL,
+                                               NULL,
+                                               DATELINE_ARTICLE_MIN_ZOOM,
+                                               DATELINE_ARTICLE_MAX_ZOOM,
+                                               1,
+                                               flags);
+  /**
+   * DatelineReader:typeface:
+   *
+   * The kind of letters that stories are set in.
+   */
+  properties[PROP_TYPEFACE] = g_param_spec_enum ("typeface",
+                                                 NULL,
+                                                 NULL,
+                                                 DATELINE_TYPE_TYPEFACE,
+                                                 DATELINE_TYPEFACE_SERIF,
+                                                 flags);
+  /**
+   * DatelineReader:paper:
+   *
+   * The colours that stories are set in.
+   */
+  properties[PROP_PAPER] = g_param_spec_enum ("paper",
+                                              NULL,
+                                              NULL,
+                                              DATELINE_TYPE_PAPER,
+                                              DATELINE_PAPER_AUTOMATIC,
+                                              flags);
+  /**
+   * DatelineReader:line-spacing:
+   *
+   * How far lines stand apart, in steps: 0 is normal.
+   */
+  properties[PROP_LINE_SPACING] =
+      g_param_spec_int ("line-spacing", NULL, NULL, -2, 2, 0, flags);
+  /**
+   * DatelineReader:line-length:
+   *
+   * The longest that a line is, in letters of ordinary prose.
+   */
+  properties[PROP_LINE_LENGTH] = g_param_spec_int ("line-length",
+                                                   NULL,
+                                                   NULL,
+                                                   36,
+                                                   120,
+                                                   DATELINE_ARTICLE_LINE_LENGTH,
+                                                   flags);
+}
+
+static void
+define_pane_properties (void)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  /**
+   * DatelineReader:sidebar-hidden:
+   *
+   * Whether the sidebar is hidden where three panes have room.
+   */
+  properties[PROP_SIDEBAR_HIDDEN] =
+      g_param_spec_boolean ("sidebar-hidden", NULL, NULL, FALSE, flags);
+  /**
+   * DatelineReader:sidebar-width:
+   *
+   * The width of the sidebar, in pixels.
+   */
+  properties[PROP_SIDEBAR_WIDTH] = g_param_spec_int ("sidebar-width",
+                                                     NULL,
+                                                     NULL,
+                                                     0,
+                                                     G_MAXINT,
+                                                     DATELINE_FOLD_SIDEBAR_WIDTH,
+                                                     flags);
+  /**
+   * DatelineReader:sidebar-hides-read:
+   *
+   * Whether the sidebar leaves out what has nothing unread:
+   * [property@Sidebar:hides-read].
+   */
+  properties[PROP_SIDEBAR_HIDES_READ] =
+      g_param_spec_boolean ("sidebar-hides-read", NULL, NULL, FALSE, flags);
+  /**
+   * DatelineReader:list-width:
+   *
+   * The width of the headline list, in pixels.
+   */
+  properties[PROP_LIST_WIDTH] = g_param_spec_int ("list-width",
+                                                  NULL,
+                                                  NULL,
+                                                  0,
+                                                  G_MAXINT,
+                                                  DATELINE_FOLD_LIST_WIDTH,
+                                                  flags);
+  /**
+   * DatelineReader:density:
+   *
+   * How much of a story its headline shows.
+   */
+  properties[PROP_DENSITY] = g_param_spec_enum ("density",
+                                                NULL,
+                                                NULL,
+                                                DATELINE_TYPE_DENSITY,
+                                                DATELINE_DENSITY_COMFORTABLE,
+                                                flags);
+  /**
+   * DatelineReader:timeline-shown:
+   *
+   * Whether bars over the list say when its stories are from.
+   */
+  properties[PROP_TIMELINE_SHOWN] =
+      g_param_spec_boolean ("timeline-shown", NULL, NULL, TRUE, flags);
+}
+
+void
+dateline_reader_install_properties (GObjectClass *object_class)
+{
+  const GParamFlags construct =
+      G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = dateline_reader_get_property;
+  object_class->set_property = dateline_reader_set_property;
+
+  /**
+   * DatelineReader:store:
+   *
+   * Whose stories are read.
+   */
+  properties[PROP_STORE] =
+      g_param_spec_object ("store", NULL, NULL, DATELINE_TYPE_STORE, construct);
+  /**
+   * DatelineReader:refresher:
+   *
+   * What refreshes the feeds of the store and has the pictures.
+   */
+  properties[PROP_REFRESHER] =
+      g_param_spec_object ("refresher", NULL, NULL, DATELINE_TYPE_REFRESHER, construct);
+  /**
+   * DatelineReader:window-controls:
+   *
+   * Whether the reader's bars carry the window's buttons, so that the window needs no
+   * title bar of its own.
+   */
+  properties[PROP_WINDOW_CONTROLS] =
+      g_param_spec_boolean ("window-controls", NULL, NULL, FALSE, flags);
+  define_pane_properties ();
+  define_article_properties ();
+  define_privacy_properties ();
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
