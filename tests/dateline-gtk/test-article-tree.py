@@ -9,23 +9,16 @@ Each line of the .tree is an object: its role, its name, its description, and wh
 with it, indented below what it stands in. All of the article has to be there, though only a
 little of it is in view. --write takes what is heard for what is right.
 """
-import os
 import subprocess
 import sys
-import time
 import warnings
 
-try:
-    import gi
-    gi.require_version("Atspi", "2.0")
-    from gi.repository import Atspi, Gio, GLib
-except (ImportError, ValueError) as problem:
-    print("1..0 # SKIP the assistive technology bindings are missing: %s" % problem)
-    sys.exit(77)
+from driven_program import Atspi, application, children, find, wait_for
+
+from gi.repository import Gio, GLib
 
 # The bindings call deprecated what has no other name in them.
 warnings.simplefilter("ignore", DeprecationWarning)
-PATIENCE = 30 if os.environ.get("DATELINE_SLOW") else 10
 program, article, golden = sys.argv[1:4]
 
 
@@ -38,43 +31,8 @@ def say_that_someone_listens():
                   None, Gio.DBusCallFlags.NONE, -1, None)
 
 
-def wait_for(what, condition):
-    deadline = time.time() + PATIENCE
-    last = None
-    while time.time() < deadline:
-        try:
-            last = condition()
-            if last:
-                return last
-        except Exception as problem:  # what is looked at may vanish between two calls
-            last = problem
-        time.sleep(0.03)
-    raise SystemExit("Bail out! waited in vain for %s (last: %r)" % (what, last))
-
-
-def children(accessible):
-    for index in range(accessible.get_child_count()):
-        child = accessible.get_child_at_index(index)
-        if child is not None:
-            yield child
-
-
-def find(accessible, role):
-    if accessible.get_role_name() == role:
-        return accessible
-    for child in children(accessible):
-        found = find(child, role)
-        if found is not None:
-            return found
-    return None
-
-
 def document():
-    for child in children(Atspi.get_desktop(0)):
-        if child.get_name() == "show-article":
-            child.set_cache_mask(Atspi.Cache.NONE)
-            return find(child, "document text")
-    return None
+    return find("document text", within=application("show-article"))
 
 
 def describe(accessible):

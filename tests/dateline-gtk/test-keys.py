@@ -8,102 +8,21 @@ usage: test-keys.py DATELINE DATELINE-CLI
 The window is driven by the X server's own key events and read as a screen reader reads it;
 what is kept is read with the command line. Every step polls: none waits for a fixed time.
 """
-import json
-import os
-import re
-import shutil
-import subprocess
 import sys
-import tempfile
-import time
 
-try:
-    import gi
-    gi.require_version("Atspi", "2.0")
-    from gi.repository import Atspi
-except (ImportError, ValueError) as problem:
-    print("1..0 # SKIP the assistive technology bindings are missing: %s" % problem)
-    sys.exit(77)
+from driven_program import (Atspi, Profile, Window, application, find, has_focus, has_text_focus,
+                            ok, press, print_plan, type_text, wait_for, walk)
 
-PATIENCE = 30 if os.environ.get("DATELINE_SLOW") else 10
 program, cli = sys.argv[1:3]
-profile = tempfile.mkdtemp(prefix="dateline-keys-")
-n_tests = 0
-
-
-def wait_for(what, condition):
-    deadline = time.time() + PATIENCE
-    last = None
-    while time.time() < deadline:
-        try:
-            last = condition()
-            if last:
-                return last
-        except Exception as problem:  # what is looked at may vanish between two calls
-            last = problem
-        time.sleep(0.03)
-    raise SystemExit("Bail out! waited in vain for %s (last: %r)" % (what, last))
-
-
-def ok(what):
-    global n_tests
-    n_tests += 1
-    print("ok %d %s" % (n_tests, what), flush=True)
-
-
-def walk(accessible):
-    yield accessible
-    for index in range(accessible.get_child_count()):
-        child = accessible.get_child_at_index(index)
-        if child is not None:
-            yield from walk(child)
-
-
-def application():
-    desktop = Atspi.get_desktop(0)
-    for index in range(desktop.get_child_count()):
-        child = desktop.get_child_at_index(index)
-        if child is not None and "dateline" in (child.get_name() or "").lower():
-            # What is remembered of a window goes stale when a signal is missed: ask each time.
-            child.set_cache_mask(Atspi.Cache.NONE)
-            return child
-    return None
-
-
-def find(role=None, text=None):
-    for accessible in walk(application()):
-        if role is not None and accessible.get_role_name() != role:
-            continue
-        if text is not None and text not in (accessible.get_name() or ""):
-            continue
-        return accessible
-    return None
-
-
-def has_text_focus():
-    return any(accessible.get_state_set().contains(Atspi.StateType.FOCUSED)
-               and accessible.get_role_name() in ("text", "entry")
-               for accessible in walk(application()))
-
-
-def press(*keys):
-    subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True)
-
-
-def type_text(text):
-    subprocess.run(["xdotool", "type", "--delay", "20", text], check=True)
+profile = Profile(cli)
 
 
 def stories(*options):
-    answer = subprocess.run([cli, "--profile", profile, "list", "--json", *options],
-                            capture_output=True, text=True, check=True)
-    return json.loads(answer.stdout)
+    return profile.read("list", *options)
 
 
 def has_list_focus():
-    return any(accessible.get_state_set().contains(Atspi.StateType.FOCUSED)
-               for accessible in walk(application())
-               if accessible.get_role_name() == "list item")
+    return has_focus("list item")
 
 
 def drive_list():
@@ -157,21 +76,8 @@ def drive_list():
     ok("Shift+F10 opens the menu, and i says why a story is here")
 
 
-def is_of_glib(report):
-    """Whether nothing is lost but the first table of GLib's words, 2,048 pointers, which it
-    leaves behind when a program has more of them (g_quark_from_string)."""
-    lost = re.findall(r"^(?:Direct|Indirect) leak of .*$", report, re.M)
-    return (lost == ["Direct leak of 16384 byte(s) in 1 object(s) allocated from:"]
-            and "runtime error" not in report and report.count("ERROR: ") == 1)
-
-
 def main():
-    said = tempfile.TemporaryFile("w+")
-    window = subprocess.Popen([program, "--profile", profile], stderr=said)
-    try:
-        wait_for("the program's window", application)
-        subprocess.run(["xdotool", "search", "--sync", "--onlyvisible", "--name", "Dateline",
-                        "windowfocus", "--sync"], check=True, stdout=subprocess.DEVNULL)
+    with profile, Window(program, profile) as window:
         wait_for("the guide's stories", lambda: len(stories()) >= 6)
         first, second = stories()[:2]
         wait_for("the first headline", lambda: find(text=first["title"]))
@@ -250,30 +156,20 @@ def main():
         wait_for("the window to add a feed", lambda: find(text="Add a Feed"))
         type_text("ftp://not.a.feed/")
         press("Return")
-        answer = subprocess.run([cli, "--profile", profile, "add", "ftp://not.a.feed/"],
-                                capture_output=True, text=True, check=False)
-        sentence = answer.stderr.split(": ", 1)[1].strip()
+        sentence = profile.run("add", "ftp://not.a.feed/").stderr.split(": ", 1)[1].strip()
         wait_for("the sentence that is wrong with it", lambda: find("label", sentence))
         press("Escape")
         wait_for("it closed", lambda: not find("frame", "Add a Feed"))
         ok("Ctrl+N asks for an address and says when it is none")
 
-        assert window.poll() is None
+        assert window.is_running()
 
         assert not stories("--saved")
         press("s", "ctrl+q")
-        window.wait(timeout=PATIENCE)
-        said.seek(0)
-        report = said.read()
-        sys.stderr.write(report)
-        assert window.returncode == 0 or is_of_glib(report), window.returncode
+        window.expect_end()
         assert len(stories("--saved")) == 1
         ok("Ctrl+Q ends the program in good order, with what was kept a moment ago")
-        print("1..%d" % n_tests)
-    finally:
-        if window.poll() is None:
-            window.kill()
-        shutil.rmtree(profile, ignore_errors=True)
+        print_plan()
 
 
 main()

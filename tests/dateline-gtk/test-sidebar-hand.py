@@ -8,88 +8,24 @@ usage: test-sidebar-hand.py DATELINE DATELINE-CLI
 Rows are found and read as a screen reader finds and reads them; what came of it is read
 with the command line. Every step polls: none waits for a fixed time.
 """
-import json
 import os
-import shutil
-import subprocess
 import sys
-import tempfile
 import time
 
-try:
-    import gi
-    gi.require_version("Atspi", "2.0")
-    from gi.repository import Atspi
-except (ImportError, ValueError) as problem:
-    print("1..0 # SKIP the assistive technology bindings are missing: %s" % problem)
-    sys.exit(77)
+from driven_program import (Atspi, Profile, Window, find, has_text_focus, ok, press, print_plan,
+                            type_text, wait_for, walk, xdotool)
 
-PATIENCE = 30 if os.environ.get("DATELINE_SLOW") else 10
 program, cli = sys.argv[1:3]
-profile = tempfile.mkdtemp(prefix="dateline-sidebar-")
-n_tests = 0
+profile = Profile(cli)
 
 FEEDS = [("Aurora", "Arts"), ("Bulletin", "Arts"), ("Courier", "World"),
          ("Daily", "World"), ("Echo", None)]
 
 
-def wait_for(what, condition):
-    deadline = time.time() + PATIENCE
-    last = None
-    while time.time() < deadline:
-        try:
-            last = condition()
-            if last:
-                return last
-        except Exception as problem:  # what is looked at may vanish between two calls
-            last = problem
-        time.sleep(0.03)
-    raise SystemExit("Bail out! waited in vain for %s (last: %r; rows: %s)"
-                     % (what, last, rows()))
-
-
-def ok(what):
-    global n_tests
-    n_tests += 1
-    print("ok %d %s" % (n_tests, what), flush=True)
-
-
-def walk(accessible):
-    yield accessible
-    for index in range(accessible.get_child_count()):
-        child = accessible.get_child_at_index(index)
-        if child is not None:
-            yield from walk(child)
-
-
-def application():
-    desktop = Atspi.get_desktop(0)
-    for index in range(desktop.get_child_count()):
-        child = desktop.get_child_at_index(index)
-        if child is not None and "dateline" in (child.get_name() or "").lower():
-            child.set_cache_mask(Atspi.Cache.NONE)
-            return child
-    return None
-
-
-def find(text, role=None):
-    for accessible in walk(application()):
-        if text in (accessible.get_name() or "") and role in (None, accessible.get_role_name()):
-            return accessible
-    return None
-
-
-def has_line():
-    """Whether there is a line to type in that has the keys."""
-    return any(accessible.get_role_name() in ("text", "entry")
-               and accessible.get_state_set().contains(Atspi.StateType.FOCUSED)
-               for accessible in walk(application()))
-
-
 def rows():
     """The names of the sidebar's rows that are on the screen, from top to bottom."""
     names = []
-    for accessible in walk(find("Feeds", "list")):
+    for accessible in walk(find("list", "Feeds")):
         if accessible.get_role_name() == "list item":
             y = accessible.get_extents(Atspi.CoordType.WINDOW).y
             names.append((y, (accessible.get_name() or "").split(",")[0]))
@@ -98,20 +34,12 @@ def rows():
 
 def place(name, down=0.5, nth=0):
     """Where a row is on the screen, but for the few pixels of the window's edge."""
-    found = [accessible for accessible in walk(find("Feeds", "list"))
+    found = [accessible for accessible in walk(find("list", "Feeds"))
              if accessible.get_role_name() == "list item"
              and (accessible.get_name() or "").split(",")[0] == name]
     found.sort(key=lambda row: row.get_extents(Atspi.CoordType.WINDOW).y)
     box = found[nth].get_extents(Atspi.CoordType.WINDOW)
     return box.x + min(box.width // 2, 90), box.y + int(box.height * down)
-
-
-def xdotool(*words):
-    subprocess.run(["xdotool", *[str(word) for word in words]], check=True)
-
-
-def press(*keys):
-    xdotool("key", "--clearmodifiers", *keys)
 
 
 def click(name, button=1, key=None, nth=0):
@@ -143,9 +71,7 @@ def drag(name, onto, down=0.5, key=None, nth=0):
 
 def filed():
     """Where each feed is filed."""
-    answer = subprocess.run([cli, "--profile", profile, "feeds", "--json"],
-                            capture_output=True, text=True, check=True)
-    return {feed["title"]: feed.get("categories", []) for feed in json.loads(answer.stdout)}
+    return {feed["title"]: feed.get("categories", []) for feed in profile.read("feeds")}
 
 
 def make_profile():
@@ -156,11 +82,10 @@ def make_profile():
             % (title, title, title))
     body = "".join('<outline text="%s">%s</outline>' % (category, "".join(feeds))
                    if category else "".join(feeds) for category, feeds in outlines.items())
-    path = os.path.join(profile, "feeds.opml")
+    path = os.path.join(profile.folder, "feeds.opml")
     with open(path, "w", encoding="utf-8") as opml:
         opml.write('<opml version="2.0"><head/><body>%s</body></opml>' % body)
-    subprocess.run([cli, "--profile", profile, "import", path], check=True,
-                   stdout=subprocess.DEVNULL)
+    profile.expect("import", path)
     for title, category in FEEDS:
         assert filed()[title] == ([category] if category else []), filed()
 
@@ -168,7 +93,7 @@ def make_profile():
 def arrange_by_pointer():
     drag("Aurora", "World")
     wait_for("Aurora in World", lambda: filed()["Aurora"] == ["World"])
-    wait_for("a word about it", lambda: find("“Aurora” moved to “World”"))
+    wait_for("a word about it", lambda: find(text="“Aurora” moved to “World”"))
     ok("a feed is dragged into another category")
     press("ctrl+z")
     wait_for("Aurora in Arts", lambda: filed()["Aurora"] == ["Arts"])
@@ -201,24 +126,24 @@ def arrange_by_keys():
 
     click("Courier")
     press("F2")
-    wait_for("a line to type in", has_line)
+    wait_for("a line to type in", has_text_focus)
     press("ctrl+a")
-    xdotool("type", "Journal")
+    type_text("Journal")
     press("Return")
     wait_for("the new name", lambda: "Journal" in rows())
     press("ctrl+z")
     wait_for("the old name", lambda: "Courier" in rows())
     press("F2")
-    wait_for("a line to type in", has_line)
+    wait_for("a line to type in", has_text_focus)
     press("Escape")
-    wait_for("it gone", lambda: not has_line())
+    wait_for("it gone", lambda: not has_text_focus())
     ok("F2 renames a feed where it stands, Escape does not")
 
     click("World")
     press("F2")
-    wait_for("a line to type in", has_line)
+    wait_for("a line to type in", has_text_focus)
     press("ctrl+a")
-    xdotool("type", "arts")
+    type_text("arts")
     press("Return")
     wait_for("one category", lambda: "World" not in rows())
     assert filed()["Daily"] == ["Arts"], filed()
@@ -241,14 +166,14 @@ def select_several():
     click("Aurora")
     click("Bulletin", key="shift")
     click("Bulletin", button=3)
-    wait_for("the menu", lambda: find("File Under…"))
+    wait_for("the menu", lambda: find(text="File Under…"))
     choose("File Under…")
-    wait_for("the window", has_line)
-    xdotool("type", "Culture")
+    wait_for("the window", has_text_focus)
+    type_text("Culture")
     press("Return")
     wait_for("both filed", lambda: filed()["Aurora"] == ["Arts", "Culture"]
              and filed()["Bulletin"] == ["Arts", "Culture"])
-    wait_for("the window to be gone", lambda: not has_line())
+    wait_for("the window to be gone", lambda: not has_text_focus())
     press("ctrl+z")
     wait_for("both as before", lambda: filed()["Aurora"] == ["Arts"]
              and filed()["Bulletin"] == ["Arts"])
@@ -258,7 +183,7 @@ def select_several():
 def choose(text):
     """Chooses from the menu that is open, by its arrows."""
     def is_at():
-        if find(text).get_state_set().contains(Atspi.StateType.FOCUSED):
+        if find(text=text).get_state_set().contains(Atspi.StateType.FOCUSED):
             return True
         press("Down")
         return False
@@ -271,11 +196,11 @@ def fold_and_find():
     press("Left")
     wait_for("Arts closed", lambda: "Aurora" not in rows())
     press("ctrl+k")
-    wait_for("the line", has_line)
-    xdotool("type", "auro")
+    wait_for("the line", has_text_focus)
+    type_text("auro")
     press("Return")
     wait_for("Arts open", lambda: "Aurora" in rows())
-    wait_for("the line gone", lambda: not has_line())
+    wait_for("the line gone", lambda: not has_text_focus())
     ok("Left closes a category, Ctrl+K finds a feed in it")
 
     press("h")
@@ -289,39 +214,37 @@ def fold_and_find():
     wait_for("World closed", lambda: "Daily" not in rows())
 
 
-def start():
-    window = subprocess.Popen([program, "--profile", profile])
-    wait_for("the program's window", application)
-    xdotool("search", "--sync", "--onlyvisible", "--name", "Dateline", "windowfocus", "--sync")
-    xdotool("search", "--onlyvisible", "--name", "Dateline", "windowmove", 0, 0)
-    wait_for("the rows", lambda: "Echo" in rows())
-    return window
+def arrange():
+    arrange_by_pointer()
+    arrange_by_keys()
+    select_several()
+    fold_and_find()
 
 
-def stop(window):
-    press("ctrl+q")
-    window.wait(timeout=PATIENCE)
-    assert window.returncode == 0, window.returncode
+def see_what_stayed():
+    assert "Daily" not in rows() and "Aurora" in rows(), rows()
+    ok("what is closed is so the next time")
+
+
+def with_window(act):
+    with Window(program, profile) as window:
+        try:
+            xdotool("search", "--onlyvisible", "--name", "Dateline", "windowmove", 0, 0)
+            wait_for("the rows", lambda: "Echo" in rows())
+            act()
+        except SystemExit:
+            print("# the rows: %s" % rows(), file=sys.stderr)
+            raise
+        press("ctrl+q")
+        window.expect_end()
 
 
 def main():
-    make_profile()
-    window = start()
-    try:
-        arrange_by_pointer()
-        arrange_by_keys()
-        select_several()
-        fold_and_find()
-        stop(window)
-        window = start()
-        assert "Daily" not in rows() and "Aurora" in rows(), rows()
-        ok("what is closed is so the next time")
-        stop(window)
-        print("1..%d" % n_tests)
-    finally:
-        if window.poll() is None:
-            window.kill()
-        shutil.rmtree(profile, ignore_errors=True)
+    with profile:
+        make_profile()
+        with_window(arrange)
+        with_window(see_what_stayed)
+        print_plan()
 
 
 main()
