@@ -206,6 +206,29 @@ class CliTest(unittest.TestCase):
         self.assertNotIn("Home", found["text"])
         self.assertNotIn("text", self.call_json("extract", self.write("none", "")))
 
+    def test_extract_all(self):
+        """All that a page says of its article."""
+        page = ('<html lang="ar" dir="rtl"><head><title>Storm - Post</title>'
+                '<meta property="og:site_name" content="Harbour Post">'
+                '<meta name="author" content="Jane Doe">'
+                '<meta name="description" content="The harbour is closed.">'
+                '<meta property="article:section" content="Weather">'
+                '<meta property="article:published_time" content="2026-03-04T05:06:07+02:00">'
+                '<meta property="og:image" content="https://post.example/quay.jpg"></head>'
+                '<article><h1>Storm</h1><figure><img src="quay.jpg" width="900" height="600">'
+                '<figcaption>The quay. (AFP/Jane Doe)</figcaption></figure><p>%s</p></article>'
+                % ("The harbour, they said. " * 30))
+        found = self.call_json("extract", "--url", "https://post.example/storm",
+                               self.write("page.html", page))
+        found.pop("text")
+        found.pop("content_html")
+        self.assertEqual(found, {
+            "title": "Storm", "byline": "Jane Doe", "category": "Weather", "dir": "rtl",
+            "language": "ar", "excerpt": "The harbour is closed.",
+            "published": "2026-03-04T05:06:07+02", "site_name": "Harbour Post",
+            "lead_image": {"caption": "The quay.", "credit": "AFP/Jane Doe",
+                           "url": "https://post.example/quay.jpg"}})
+
     def test_touches_nothing(self):
         """parse, discover, sanitize and extract leave no trace in the person's folders."""
         for verb, text in (("parse", FEED), ("discover", PAGE), ("sanitize", PAGE),

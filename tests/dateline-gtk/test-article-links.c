@@ -83,6 +83,27 @@ test_lie (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (fixture->activated, ==, "https://evil.test/a");
 }
 
+/* In a narrow window the answers stand below each other, and the question is no wider. */
+static void
+test_narrow (Fixture *fixture, gconstpointer width)
+{
+  GtkWidget *question = ask (fixture, LIE);
+  GtkWidget *cancel =
+      gtk_dialog_get_widget_for_response (GTK_DIALOG (question), GTK_RESPONSE_CANCEL);
+  GtkWidget *open =
+      gtk_dialog_get_widget_for_response (GTK_DIALOG (question), RESPONSE_OPEN);
+  graphene_rect_t first;
+  graphene_rect_t last;
+
+  WAIT_FOR (gtk_widget_get_width (question) > 0);
+  g_assert_cmpint (gtk_widget_get_width (question), <=, GPOINTER_TO_INT (width));
+  g_assert_true (gtk_widget_compute_bounds (cancel, question, &first));
+  g_assert_true (gtk_widget_compute_bounds (open, question, &last));
+  g_assert_cmpfloat (last.origin.x, ==, first.origin.x);
+  g_assert_cmpfloat (last.origin.y, >=, first.origin.y + first.size.height);
+  answer (question, GTK_RESPONSE_CANCEL);
+}
+
 static void
 text_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -212,6 +233,12 @@ main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
   ADD ("/article-links/lie", test_lie);
+  g_test_add ("/article-links/narrow",
+              Fixture,
+              GINT_TO_POINTER (400),
+              set_up,
+              test_narrow,
+              tear_down);
   ADD ("/article-links/copy", test_copy);
   ADD ("/article-links/split-words", test_split_words);
   ADD ("/article-links/other-ways", test_other_ways);

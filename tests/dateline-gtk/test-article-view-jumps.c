@@ -304,6 +304,32 @@ test_details_copy (Fixture *fixture, gconstpointer unused)
                                    "A thread.\n\nOpen\n\nSeen."));
 }
 
+/* Whether the view has a tooltip for a letter of its first row. */
+static gboolean
+has_tooltip (Fixture *fixture, guint byte)
+{
+  DatelineBlockWidget *row = dateline_article_rows_get (&fixture->view->rows, 0);
+  cairo_region_t *region =
+      dateline_block_text_get_region (dateline_block_widget_get_text (row),
+                                      GTK_WIDGET (fixture->view),
+                                      byte,
+                                      byte + 1);
+  g_autoptr (GObject) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  cairo_rectangle_int_t letter;
+  gboolean has = FALSE;
+
+  cairo_region_get_extents (region, &letter);
+  cairo_region_destroy (region);
+  g_signal_emit_by_name (fixture->view,
+                         "query-tooltip",
+                         letter.x + letter.width / 2,
+                         letter.y + letter.height / 2,
+                         FALSE,
+                         tooltip,
+                         &has);
+  return has;
+}
+
 static void
 test_abbreviation (Fixture *fixture, gconstpointer unused)
 {
@@ -317,6 +343,8 @@ test_abbreviation (Fixture *fixture, gconstpointer unused)
                    ==,
                    "World Health Organization");
   g_assert_null (dateline_block_text_find_title (text, 1));
+  g_assert_true (has_tooltip (fixture, 5));
+  g_assert_false (has_tooltip (fixture, 1));
   gtk_test_accessible_assert_property (text->label,
                                        GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        "WHO: World Health Organization");

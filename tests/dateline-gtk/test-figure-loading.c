@@ -256,6 +256,50 @@ test_menu (Fixture *fixture, gconstpointer unused)
   gtk_popover_popdown (GTK_POPOVER (fixture->view->links.menu));
 }
 
+static void
+message_cb (DatelineArticleView *view, const char *text, char **message)
+{
+  g_free (*message);
+  *message = g_strdup (text);
+}
+
+static void
+texture_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(GdkTexture **) user_data =
+      gdk_clipboard_read_texture_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+/* The picture with all its pixels, though the column shows fewer; what becomes of it is
+ * said. */
+static void
+test_copy (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *view = GTK_WIDGET (fixture->view);
+  g_autofree char *uri = scripted_server_uri (server, "/a.png");
+  g_autofree char *missing = scripted_server_uri (server, "/missing.png");
+  g_autofree char *message = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  g_signal_connect (view, "message", G_CALLBACK (message_cb), &message);
+  serve_picture ("/a.png", 1200, 600);
+  show_picture (fixture, "/a.png", "width=1200 height=600");
+  gtk_widget_activate_action (view, "article.copy-picture", "s", uri);
+  WAIT_FOR (message != NULL);
+  g_assert_cmpstr (message, ==, "The picture was copied");
+  gdk_clipboard_read_texture_async (gtk_widget_get_clipboard (view),
+                                    NULL,
+                                    texture_read_cb,
+                                    &texture);
+  WAIT_FOR (texture != NULL);
+  g_assert_cmpint (gdk_texture_get_width (texture), ==, 1200);
+
+  g_clear_pointer (&message, g_free);
+  gtk_widget_activate_action (view, "article.save-picture", "s", missing);
+  WAIT_FOR (message != NULL);
+  g_assert_cmpstr (message, !=, "The picture was saved");
+}
+
 /* Two frames on a canvas of 100 × 50, forever, 40 ms each: two pixels of them change. */
 #define GIF_HEAD "GIF89a\x64\0\x32\0\x81\0\0\xff\0\0\0\xff\0\0\0\xff\0\0\0"
 #define GIF_FOREVER "\x21\xff\x0bNETSCAPE2.0\3\1\0\0\0"
@@ -341,6 +385,7 @@ main (int argc, char *argv[])
   ADD ("/figure-loading/failure-without-size", test_failure_without_size);
   ADD ("/figure-loading/on-click", test_on_click);
   ADD ("/figure-loading/menu", test_menu);
+  ADD ("/figure-loading/copy", test_copy);
   ADD ("/figure-loading/motion", test_motion);
   return g_test_run ();
 }
