@@ -13,87 +13,86 @@
 
 #include "../support/dateline-wishing.h"
 
-/* Each plan is chosen where it is meant to be, by the index that it is meant to use. */
+/* Where each plan is meant to be chosen, and the index that it is meant to use. */
+static const struct
+{
+  Wish wish;
+  DatelineStoryListingPlan plan;
+  const char *index;
+} plans[] = {
+  { { 0 }, DATELINE_STORY_LISTING_MANY, "story_time" },
+  { { .unread = TRUE }, DATELINE_STORY_LISTING_MANY, "story_unread" },
+  { { .saved = TRUE }, DATELINE_STORY_LISTING_MANY, "story_saved" },
+  { { .feed = 1 }, DATELINE_STORY_LISTING_MANY, "story_feed" },
+  { { .feed = 3 }, DATELINE_STORY_LISTING_FEW, "story_feed" },
+  { { .feed = 3, .unread = TRUE }, DATELINE_STORY_LISTING_FEW, "story_feed" },
+  { { .categories = { [1] = TRUE } }, DATELINE_STORY_LISTING_MANY, "PRIMARY KEY" },
+  { { .categories = { [4] = TRUE } }, DATELINE_STORY_LISTING_FEW, "PRIMARY KEY" },
+  { { .categories = { [1] = TRUE }, .unread = TRUE },
+    DATELINE_STORY_LISTING_MANY,
+    "PRIMARY KEY" },
+  { { .categories = { [1] = TRUE, [2] = TRUE } },
+    DATELINE_STORY_LISTING_MANY,
+    "story_time" },
+  { { .categories = { [1] = TRUE, [2] = TRUE }, .feed = 3 },
+    DATELINE_STORY_LISTING_FEW,
+    "story_feed" },
+  { { .categories = { [3] = TRUE, [4] = TRUE } },
+    DATELINE_STORY_LISTING_EACH,
+    "INTEGER PRIMARY KEY" },
+  { { .days = 9 }, DATELINE_STORY_LISTING_FEW, "story_time" },
+  { { .days = 9, .unread = TRUE }, DATELINE_STORY_LISTING_FEW, "story_unread" },
+  { { .words = "seldom" }, DATELINE_STORY_LISTING_EACH, "INTEGER PRIMARY KEY" },
+  { { .words = "often" }, DATELINE_STORY_LISTING_MANY, "story_time" },
+  { { .words = "often", .unread = TRUE }, DATELINE_STORY_LISTING_MANY, "story_unread" },
+  { { .words = "often", .feed = 3 }, DATELINE_STORY_LISTING_FEW, "story_feed" },
+  { { .words = "often is:unread " }, DATELINE_STORY_LISTING_ONCE, "search VIRTUAL" },
+  { { .words = "is:unread " }, DATELINE_STORY_LISTING_ONCE, "story_unread" },
+  { { .words = "feed:f3 " }, DATELINE_STORY_LISTING_ONCE, "story_feed" },
+  { { .words = "category:c4 " }, DATELINE_STORY_LISTING_ONCE, "INTEGER PRIMARY KEY" },
+  { { .words = "-often ", .feed = 3 }, DATELINE_STORY_LISTING_ONCE, "story_feed" },
+  { { .words = "-often " }, DATELINE_STORY_LISTING_ONCE, "story_time" },
+  { { .parts = DATELINE_QUERY_PARTS_PICTURE },
+    DATELINE_STORY_LISTING_MANY,
+    "story_time" },
+  { { .parts = DATELINE_QUERY_PARTS_PICTURE, .feed = 3 },
+    DATELINE_STORY_LISTING_FEW,
+    "story_feed" },
+  { { .parts = DATELINE_QUERY_PARTS_MEDIA },
+    DATELINE_STORY_LISTING_EACH,
+    "INTEGER PRIMARY KEY" },
+  { { .author = &authors[0] }, DATELINE_STORY_LISTING_MANY, "story_time" },
+  { { .author = &authors[0], .unread = TRUE },
+    DATELINE_STORY_LISTING_MANY,
+    "story_unread" },
+  { { .author = &authors[1] }, DATELINE_STORY_LISTING_EACH, "INTEGER PRIMARY KEY" },
+  /* Those that say so themselves, and those of feeds that do. */
+  { { .language = &languages[0] }, DATELINE_STORY_LISTING_ONCE, "MULTI-INDEX OR" },
+  { { .language = &languages[0], .feed = 3 }, DATELINE_STORY_LISTING_ONCE, "story_feed" },
+  { { .language = &languages[0], .words = "seldom" },
+    DATELINE_STORY_LISTING_ONCE,
+    "search VIRTUAL" },
+  { { .categories = { [1] = TRUE, [2] = TRUE }, .all_categories = TRUE },
+    DATELINE_STORY_LISTING_FEW,
+    "PRIMARY KEY" },
+  { { .categories = { [1] = TRUE, [4] = TRUE }, .all_categories = TRUE },
+    DATELINE_STORY_LISTING_FEW,
+    "PRIMARY KEY" },
+  { { .upcoming = TRUE }, DATELINE_STORY_LISTING_FEW, "story_time" },
+  { { .upcoming = TRUE, .unread = TRUE }, DATELINE_STORY_LISTING_FEW, "story_unread" },
+  { { .upcoming = TRUE, .feed = 1 }, DATELINE_STORY_LISTING_FEW, "story_feed" },
+  { { .upcoming = TRUE, .categories = { [1] = TRUE } },
+    DATELINE_STORY_LISTING_FEW,
+    "PRIMARY KEY" },
+};
+
+/* Each plan is chosen where it is meant to be, by its index. */
 static void
 test_plans (Fixture *fixture, gconstpointer unused)
 {
-  static const struct
-  {
-    Wish wish;
-    DatelineStoryListingPlan plan;
-    const char *index;
-  } cases[] = {
-    { { 0 }, DATELINE_STORY_LISTING_MANY, "story_time" },
-    { { .unread = TRUE }, DATELINE_STORY_LISTING_MANY, "story_unread" },
-    { { .saved = TRUE }, DATELINE_STORY_LISTING_MANY, "story_saved" },
-    { { .feed = 1 }, DATELINE_STORY_LISTING_MANY, "story_feed" },
-    { { .feed = 3 }, DATELINE_STORY_LISTING_FEW, "story_feed" },
-    { { .feed = 3, .unread = TRUE }, DATELINE_STORY_LISTING_FEW, "story_feed" },
-    { { .categories = { [1] = TRUE } }, DATELINE_STORY_LISTING_MANY, "PRIMARY KEY" },
-    { { .categories = { [4] = TRUE } }, DATELINE_STORY_LISTING_FEW, "PRIMARY KEY" },
-    { { .categories = { [1] = TRUE }, .unread = TRUE },
-      DATELINE_STORY_LISTING_MANY,
-      "PRIMARY KEY" },
-    { { .categories = { [1] = TRUE, [2] = TRUE } },
-      DATELINE_STORY_LISTING_MANY,
-      "story_time" },
-    { { .categories = { [1] = TRUE, [2] = TRUE }, .feed = 3 },
-      DATELINE_STORY_LISTING_FEW,
-      "story_feed" },
-    { { .categories = { [3] = TRUE, [4] = TRUE } },
-      DATELINE_STORY_LISTING_EACH,
-      "INTEGER PRIMARY KEY" },
-    { { .days = 9 }, DATELINE_STORY_LISTING_FEW, "story_time" },
-    { { .days = 9, .unread = TRUE }, DATELINE_STORY_LISTING_FEW, "story_unread" },
-    { { .words = "seldom" }, DATELINE_STORY_LISTING_EACH, "INTEGER PRIMARY KEY" },
-    { { .words = "often" }, DATELINE_STORY_LISTING_MANY, "story_time" },
-    { { .words = "often", .unread = TRUE }, DATELINE_STORY_LISTING_MANY, "story_unread" },
-    { { .words = "often", .feed = 3 }, DATELINE_STORY_LISTING_FEW, "story_feed" },
-    { { .words = "often is:unread " }, DATELINE_STORY_LISTING_ONCE, "search VIRTUAL" },
-    { { .words = "is:unread " }, DATELINE_STORY_LISTING_ONCE, "story_unread" },
-    { { .words = "feed:f3 " }, DATELINE_STORY_LISTING_ONCE, "story_feed" },
-    { { .words = "category:c4 " }, DATELINE_STORY_LISTING_ONCE, "INTEGER PRIMARY KEY" },
-    { { .words = "-often ", .feed = 3 }, DATELINE_STORY_LISTING_ONCE, "story_feed" },
-    { { .words = "-often " }, DATELINE_STORY_LISTING_ONCE, "story_time" },
-    { { .parts = DATELINE_QUERY_PARTS_PICTURE },
-      DATELINE_STORY_LISTING_MANY,
-      "story_time" },
-    { { .parts = DATELINE_QUERY_PARTS_PICTURE, .feed = 3 },
-      DATELINE_STORY_LISTING_FEW,
-      "story_feed" },
-    { { .parts = DATELINE_QUERY_PARTS_MEDIA },
-      DATELINE_STORY_LISTING_EACH,
-      "INTEGER PRIMARY KEY" },
-    { { .author = &authors[0] }, DATELINE_STORY_LISTING_MANY, "story_time" },
-    { { .author = &authors[0], .unread = TRUE },
-      DATELINE_STORY_LISTING_MANY,
-      "story_unread" },
-    { { .author = &authors[1] }, DATELINE_STORY_LISTING_EACH, "INTEGER PRIMARY KEY" },
-    /* Those that say so themselves, and those of feeds that do. */
-    { { .language = &languages[0] }, DATELINE_STORY_LISTING_ONCE, "MULTI-INDEX OR" },
-    { { .language = &languages[0], .feed = 3 },
-      DATELINE_STORY_LISTING_ONCE,
-      "story_feed" },
-    { { .language = &languages[0], .words = "seldom" },
-      DATELINE_STORY_LISTING_ONCE,
-      "search VIRTUAL" },
-    { { .categories = { [1] = TRUE, [2] = TRUE }, .all_categories = TRUE },
-      DATELINE_STORY_LISTING_FEW,
-      "PRIMARY KEY" },
-    { { .categories = { [1] = TRUE, [4] = TRUE }, .all_categories = TRUE },
-      DATELINE_STORY_LISTING_FEW,
-      "PRIMARY KEY" },
-    { { .upcoming = TRUE }, DATELINE_STORY_LISTING_FEW, "story_time" },
-    { { .upcoming = TRUE, .unread = TRUE }, DATELINE_STORY_LISTING_FEW, "story_unread" },
-    { { .upcoming = TRUE, .feed = 1 }, DATELINE_STORY_LISTING_FEW, "story_feed" },
-    { { .upcoming = TRUE, .categories = { [1] = TRUE } },
-      DATELINE_STORY_LISTING_FEW,
-      "PRIMARY KEY" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (plans); i++)
     {
-      g_autoptr (DatelineQuery) query = wishing_make_query (fixture, &cases[i].wish);
+      g_autoptr (DatelineQuery) query = wishing_make_query (fixture, &plans[i].wish);
       g_autoptr (DatelineStoryListing) listing = NULL;
       g_autoptr (DatelineStatement) statement = NULL;
       g_autofree char *sql = NULL;
@@ -105,7 +104,7 @@ test_plans (Fixture *fixture, gconstpointer unused)
       g_test_message ("%" G_GSIZE_FORMAT ": %s",
                       i,
                       dateline_story_listing_get_sql (listing));
-      g_assert_cmpint (dateline_story_listing_get_plan (listing), ==, cases[i].plan);
+      g_assert_cmpint (dateline_story_listing_get_plan (listing), ==, plans[i].plan);
 
       sql = g_strconcat ("EXPLAIN QUERY PLAN ",
                          dateline_story_listing_get_sql (listing),
@@ -116,7 +115,7 @@ test_plans (Fixture *fixture, gconstpointer unused)
                        ==,
                        DATELINE_STEP_ROW);
       g_assert_nonnull (
-          strstr (dateline_statement_get_text (statement, 3), cases[i].index));
+          strstr (dateline_statement_get_text (statement, 3), plans[i].index));
     }
 }
 
