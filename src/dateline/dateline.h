@@ -22,6 +22,7 @@
 #include "dateline/model/dateline-entry.h"
 #include "dateline/model/dateline-feed-document.h"
 #include "dateline/model/dateline-feed-link.h"
+#include "dateline/model/dateline-feed-settings.h"
 #include "dateline/model/dateline-feed.h"
 #include "dateline/model/dateline-fetch-outcome.h"
 #include "dateline/model/dateline-fetch-record.h"

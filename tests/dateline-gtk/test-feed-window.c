@@ -16,6 +16,7 @@ typedef struct
   TestStore kept;
   gint64 id;
   GtkWindow *window;
+  guint n_arranging; /* that the store has not done yet */
 } Fixture;
 
 static DatelineFeed *
@@ -88,6 +89,38 @@ note_fetch (Fixture *fixture, const char *error, gboolean gone, const char *move
   g_assert_true (dateline_store_note_fetch_finish (fixture->kept.store, noted, NULL));
 }
 
+static int
+get_setting (DatelineFeed *feed, DatelineFeedSetting setting)
+{
+  return dateline_feed_settings_get (dateline_feed_get_settings (feed), setting);
+}
+
+static void
+arranged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Fixture *fixture = user_data;
+  g_autoptr (DatelineArrangement) back =
+      dateline_store_arrange_finish (DATELINE_STORE (source), result, NULL);
+
+  g_assert_nonnull (back);
+  fixture->n_arranging--;
+}
+
+/* As the reader does, which offers to take it back besides. */
+static void
+arranging_cb (GtkWidget *window,
+              DatelineArrangement *arrangement,
+              const char *text,
+              Fixture *fixture)
+{
+  fixture->n_arranging++;
+  dateline_store_arrange_async (fixture->kept.store,
+                                arrangement,
+                                NULL,
+                                arranged_cb,
+                                fixture);
+}
+
 static void
 open_window (Fixture *fixture)
 {
@@ -95,6 +128,7 @@ open_window (Fixture *fixture)
 
   fixture->window =
       GTK_WINDOW (dateline_feed_window_new (fixture->kept.store, feed, NULL));
+  g_signal_connect (fixture->window, "arranging", G_CALLBACK (arranging_cb), fixture);
   gtk_window_present (fixture->window);
   g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
   WAIT_FOR (gtk_widget_get_mapped (GTK_WIDGET (fixture->window)));
@@ -210,7 +244,7 @@ save (Fixture *fixture, const char *name)
 {
   gtk_editable_set_text (GTK_EDITABLE (find (fixture, "GtkEntry", NULL)), name);
   g_signal_emit_by_name (find (fixture, "GtkButton", "suggested-action"), "clicked");
-  WAIT_FOR (fixture->window == NULL);
+  WAIT_FOR (fixture->window == NULL && fixture->n_arranging == 0);
 }
 
 static void
@@ -249,7 +283,7 @@ test_interval (Fixture *fixture, gconstpointer unused)
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 3);
   save (fixture, "Der Bote");
   feed = load_feed (fixture);
-  g_assert_cmpint (dateline_feed_get_interval (feed), ==, 4 * 60);
+  g_assert_cmpint (get_setting (feed, DATELINE_FEED_SETTING_INTERVAL), ==, 4 * 60);
   g_assert_cmpint (dateline_feed_get_wait_reason (feed), ==, DATELINE_WAIT_CHOSEN);
 
   note_fetch (fixture, "The server is away.", FALSE, NULL);
@@ -258,7 +292,7 @@ test_interval (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (choice)), ==, 3);
   save (fixture, "My paper");
   later = load_feed (fixture);
-  g_assert_cmpint (dateline_feed_get_interval (later), ==, 4 * 60);
+  g_assert_cmpint (get_setting (later, DATELINE_FEED_SETTING_INTERVAL), ==, 4 * 60);
   g_assert_cmpint (dateline_feed_get_wait_reason (later), ==, DATELINE_WAIT_NONE);
 }
 
@@ -295,8 +329,8 @@ test_keeping (Fixture *fixture, gconstpointer unused)
   gtk_drop_down_set_selected (stories, 5);
   save (fixture, "Der Bote");
   feed = load_feed (fixture);
-  g_assert_cmpint (dateline_feed_get_keep_days (feed), ==, 30);
-  g_assert_cmpint (dateline_feed_get_keep_stories (feed), ==, -1);
+  g_assert_cmpint (get_setting (feed, DATELINE_FEED_SETTING_KEEP_DAYS), ==, 30);
+  g_assert_cmpint (get_setting (feed, DATELINE_FEED_SETTING_KEEP_STORIES), ==, -1);
 
   open_window (fixture);
   days = find_labelled (GTK_WIDGET (fixture->window), "Keep Read Stories");

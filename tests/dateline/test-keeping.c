@@ -219,19 +219,11 @@ test_purge (Storing *fixture, gconstpointer unused)
 static void
 set_feed_keeping (Storing *fixture, gint64 feed, int days, int stories)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (DatelineFeedSettings) settings = dateline_feed_settings_new ();
 
-  dateline_store_set_feed_keeping_async (fixture->store,
-                                         feed,
-                                         days,
-                                         stories,
-                                         NULL,
-                                         storing_cb,
-                                         &result);
-  storing_wait (&result);
-  dateline_store_set_feed_keeping_finish (fixture->store, result, &error);
-  g_assert_no_error (error);
+  dateline_feed_settings_set (settings, DATELINE_FEED_SETTING_KEEP_DAYS, days);
+  dateline_feed_settings_set (settings, DATELINE_FEED_SETTING_KEEP_STORIES, stories);
+  storing_set_settings (fixture->store, feed, settings);
 }
 
 /* What was chosen for one feed comes before what holds for all. */
@@ -241,15 +233,11 @@ test_own_limits (Storing *fixture, gconstpointer unused)
   gint64 feed = publishing_add_feed (fixture);
   const Row a = { "1", NULL, "a", 1, "x" };
   const Row b = { "2", NULL, "b", 2, "x" };
-  g_autoptr (DatelineFeed) as_all = storing_get_feed (fixture->store, feed);
-  g_autoptr (DatelineFeed) own = NULL;
 
-  g_assert_cmpint (dateline_feed_get_keep_days (as_all), ==, DATELINE_KEEP_AS_ALL);
-  g_assert_cmpint (dateline_feed_get_keep_stories (as_all), ==, DATELINE_KEEP_AS_ALL);
   MERGE (fixture, feed, a, b);
   storing_set_read (fixture->store, storing_find (fixture->store, "a"), TRUE);
 
-  set_feed_keeping (fixture, feed, -1, DATELINE_KEEP_AS_ALL);
+  set_feed_keeping (fixture, feed, -1, DATELINE_FEED_SETTING_UNSET);
   MERGE_AT (fixture, feed, 200, b);
   purge (fixture, feed);
   storing_assert_titles (fixture->store, NULL, "a b");
@@ -257,9 +245,6 @@ test_own_limits (Storing *fixture, gconstpointer unused)
   /* Sooner than of others, without waiting for the day on which it is looked at. */
   set_feed_keeping (fixture, feed, 30, 500);
   storing_reopen (fixture);
-  own = storing_get_feed (fixture->store, feed);
-  g_assert_cmpint (dateline_feed_get_keep_days (own), ==, 30);
-  g_assert_cmpint (dateline_feed_get_keep_stories (own), ==, 500);
   MERGE_AT (fixture, feed, 200, b);
   purge (fixture, feed);
   storing_assert_titles (fixture->store, NULL, "b");

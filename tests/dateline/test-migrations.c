@@ -25,23 +25,29 @@ run_sql (sqlite3 *handle, const char *sql)
   g_assert_cmpstr (message, ==, NULL);
 }
 
+static void
+run_script (sqlite3 *handle, const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, MIGRATIONS, name, NULL);
+  g_autofree char *script = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &script, NULL, &error);
+  g_assert_no_error (error);
+  run_sql (handle, script);
+}
+
 /* Makes the file as the first version made it, with one story in it. */
 static void
 make_first_version (const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *script_path =
-      g_test_build_filename (G_TEST_DIST, MIGRATIONS, "0001-stories.sql", NULL);
-  g_autofree char *script = NULL;
-  g_autoptr (GError) error = NULL;
   sqlite3 *handle = NULL;
 
-  g_file_get_contents (script_path, &script, NULL, &error);
-  g_assert_no_error (error);
   g_mkdir_with_parents (folder, 0700);
   g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
   run_sql (handle, "PRAGMA application_id = 0x44544C4E; PRAGMA journal_mode = WAL");
-  run_sql (handle, script);
+  run_script (handle, "0001-stories.sql");
   run_sql (handle, "PRAGMA user_version = 1");
   run_sql (handle,
            "INSERT INTO feed (uri, address, added_at, fetched_at, n_stories, n_unread)"
@@ -110,12 +116,44 @@ test_from_the_first (Storing *fixture, gconstpointer unused)
   storing_open (fixture);
 }
 
+static int
+add_value_cb (gpointer text, int n_columns, char **values, char **names)
+{
+  g_string_append_printf (text, "%s ", values[0] != NULL ? values[0] : "none");
+  return 0;
+}
+
+/* How often a feed is to be asked stays; an interval of 0 was none. */
+static void
+test_intervals (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  sqlite3 *handle = NULL;
+
+  g_assert_cmpint (sqlite3_open (":memory:", &handle), ==, SQLITE_OK);
+  run_script (handle, "0001-stories.sql");
+  run_script (handle, "0006-fetches.sql");
+  run_script (handle, "0013-feed-settings.sql");
+  run_sql (handle,
+           "INSERT INTO feed (uri, address, added_at, interval)"
+           " VALUES ('a', 'a', 1, 0), ('b', 'b', 1, 120), ('c', 'c', 1, -1)");
+  run_script (handle, "0017-settings.sql");
+  sqlite3_exec (handle,
+                "SELECT interval FROM feed ORDER BY id",
+                add_value_cb,
+                text,
+                NULL);
+  g_assert_cmpstr (text->str, ==, "none 120 -1 ");
+  sqlite3_close (handle);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
   STORING_TEST ("/migrations/from-the-first", test_from_the_first);
+  g_test_add_func ("/migrations/intervals", test_intervals);
 
   return g_test_run ();
 }

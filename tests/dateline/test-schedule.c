@@ -44,7 +44,8 @@ make_feed (const FeedState *state)
   builder.not_before = state->not_before;
   builder.n_failures = state->n_failures;
   builder.wait_reason = state->reason;
-  builder.interval = state->interval;
+  if (state->interval != 0)
+    builder.settings.values[DATELINE_FEED_SETTING_INTERVAL] = state->interval;
   builder.gone = state->gone;
   builder.host_not_before = state->host_not_before;
   return dateline_feed_builder_build (&builder);

@@ -209,18 +209,10 @@ test_plan (Storing *fixture, gconstpointer unused)
 static void
 set_interval (DatelineStore *store, gint64 feed_id, int minutes)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (DatelineFeedSettings) settings = dateline_feed_settings_new ();
 
-  dateline_store_set_feed_interval_async (store,
-                                          feed_id,
-                                          minutes,
-                                          NULL,
-                                          storing_cb,
-                                          &result);
-  storing_wait (&result);
-  dateline_store_set_feed_interval_finish (store, result, &error);
-  g_assert_no_error (error);
+  dateline_feed_settings_set (settings, DATELINE_FEED_SETTING_INTERVAL, minutes);
+  storing_set_settings (store, feed_id, settings);
 }
 
 /* The reader's choice takes the place of the feed's rhythm, not of the server's word. */
@@ -251,7 +243,10 @@ test_interval (Storing *fixture, gconstpointer unused)
       storing_note_fetch (store, id, outcome);
       set_interval (store, id, rows[i].minutes);
       feed = storing_get_feed (store, id);
-      g_assert_cmpint (dateline_feed_get_interval (feed), ==, rows[i].minutes);
+      g_assert_cmpint (dateline_feed_settings_get (dateline_feed_get_settings (feed),
+                                                   DATELINE_FEED_SETTING_INTERVAL),
+                       ==,
+                       rows[i].minutes);
       g_assert_cmpint (dateline_feed_peek (feed)->next_check,
                        ==,
                        STORING_NOW + rows[i].next_check * HOUR);

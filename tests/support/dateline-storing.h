@@ -237,6 +237,25 @@ storing_get_feed (DatelineStore *store, gint64 id)
   return NULL;
 }
 
+static inline void
+storing_set_settings (DatelineStore *store,
+                      gint64 feed_id,
+                      const DatelineFeedSettings *settings)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  dateline_store_set_feed_settings_async (store,
+                                          feed_id,
+                                          settings,
+                                          NULL,
+                                          storing_cb,
+                                          &result);
+  storing_wait (&result);
+  dateline_store_set_feed_settings_finish (store, result, &error);
+  g_assert_no_error (error);
+}
+
 /* The category called @name, or NULL. */
 static inline DatelineCategory *
 storing_get_category (DatelineStore *store, const char *name)

@@ -14,11 +14,11 @@
 #include "dateline-gtk/images/dateline-feed-icon-private.h"
 #include "dateline-gtk/reader/dateline-category-entry-private.h"
 #include "dateline-gtk/reader/dateline-fact-group-private.h"
-#include "dateline-gtk/reader/dateline-feed-settings-private.h"
 #include "dateline-gtk/reader/dateline-fetch-log-private.h"
 #include "dateline-gtk/reader/dateline-icon-button-private.h"
 #include "dateline-gtk/reader/dateline-interval-choice-private.h"
 #include "dateline-gtk/reader/dateline-language-private.h"
+#include "dateline-gtk/reader/dateline-settings-choices-private.h"
 #include "dateline-gtk/reader/dateline-trouble-card-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -31,7 +31,6 @@ struct _DatelineFeedWindow
 
   DatelineStore *store;
   DatelineFeed *feed;
-  DatelineFeed *before;      /* what is being applied */
   GCancellable *cancellable; /* cancelled when the window goes */
   gboolean reading;
   gboolean stale; /* the feed has changed since it was read */
@@ -44,7 +43,6 @@ struct _DatelineFeedWindow
   GtkWidget *title;
   GtkWidget *categories;
   GtkWidget *interval;
-  GtkWidget *problem;
   GtkWidget *facts;
   GtkWidget *settings;
   GtkWidget *about;
@@ -56,134 +54,57 @@ G_DEFINE_FINAL_TYPE (DatelineFeedWindow, dateline_feed_window, GTK_TYPE_WINDOW)
 
 enum
 {
-  CHANGED,
+  ARRANGING,
   N_SIGNALS,
 };
 
 static guint signals[N_SIGNALS];
 
-static void
-show_problem (DatelineFeedWindow *self, const char *text)
-{
-  gtk_label_set_label (GTK_LABEL (self->problem), text != NULL ? text : "");
-  gtk_widget_set_visible (self->problem, text != NULL);
-}
-
-/* Says what became of the feed, for whoever lets it be undone, and goes. */
-static void
-end (DatelineFeedWindow *self, GPtrArray *feeds)
-{
-  for (guint i = 0; feeds != NULL && self->before != NULL && i < feeds->len; i++)
-    if (dateline_feed_get_id (feeds->pdata[i]) == dateline_feed_get_id (self->before))
-      g_signal_emit (self, signals[CHANGED], 0, self->before, feeds->pdata[i]);
-  gtk_window_close (GTK_WINDOW (self));
-}
-
-static void
-applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (DatelineFeedWindow) self = user_data;
-  g_autoptr (GPtrArray) feeds =
-      dateline_store_list_feeds_finish (DATELINE_STORE (source), result, NULL);
-
-  end (self, feeds);
-}
-
-static void
-look_at_feed (DatelineFeedWindow *self)
-{
-  if (self->store == NULL) /* it was closed meanwhile */
-    return;
-  dateline_store_list_feeds_async (self->store, NULL, applied_cb, g_object_ref (self));
-}
-
-static void
-interval_set_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (DatelineFeedWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (dateline_store_set_feed_interval_finish (DATELINE_STORE (source), result, &error))
-    look_at_feed (self);
-  else
-    show_problem (self, error->message);
-}
-
-/* When the feed is asked next is left alone where the choice is the same. */
-static void
-filed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (DatelineFeedWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  int minutes, kept;
-
-  if (!dateline_store_set_feed_categories_finish (DATELINE_STORE (source),
-                                                  result,
-                                                  &error))
-    {
-      show_problem (self, error->message);
-      return;
-    }
-  if (self->feed == NULL) /* it was closed meanwhile */
-    return;
-
-  kept = dateline_feed_get_interval (self->feed);
-  minutes = dateline_interval_choice_get (GTK_DROP_DOWN (self->interval), kept);
-  if (minutes == kept)
-    look_at_feed (self);
-  else
-    dateline_store_set_feed_interval_async (self->store,
-                                            dateline_feed_get_id (self->feed),
-                                            minutes,
-                                            NULL,
-                                            interval_set_cb,
-                                            g_object_ref (self));
-}
-
-static void
-renamed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (DatelineFeedWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_auto (GStrv) names = NULL;
-
-  if (!dateline_store_rename_feed_finish (DATELINE_STORE (source), result, &error))
-    {
-      show_problem (self, error->message);
-      return;
-    }
-
-  names = dateline_category_entry_get_names (DATELINE_CATEGORY_ENTRY (self->categories));
-  dateline_store_set_feed_categories_async (self->store,
-                                            dateline_feed_get_id (self->feed),
-                                            (const char *const *) names,
-                                            NULL,
-                                            filed_cb,
-                                            g_object_ref (self));
-}
-
 /* A name that is the publisher's title is none: the feed goes on bearing what its
  * publisher calls it. */
-static void
-apply_cb (GtkWidget *widget, gpointer user_data)
+static const char *
+get_own_name (DatelineFeedWindow *self)
 {
-  DatelineFeedWindow *self = user_data;
   const char *name = gtk_editable_get_text (GTK_EDITABLE (self->title));
   gboolean is_own = *name != '\0' &&
                     (dateline_feed_get_name (self->feed) != NULL ||
                      !g_str_equal (name, dateline_feed_get_title (self->feed))) &&
                     g_strcmp0 (name, dateline_feed_get_publisher_title (self->feed)) != 0;
 
-  show_problem (self, NULL);
-  dateline_feed_unref (self->before);
-  self->before = dateline_feed_ref (self->feed);
-  dateline_feed_settings_save (self->settings, self->store, self->feed);
-  dateline_store_rename_feed_async (self->store,
-                                    dateline_feed_get_id (self->feed),
-                                    is_own ? name : NULL,
-                                    NULL,
-                                    renamed_cb,
-                                    g_object_ref (self));
+  return is_own ? name : NULL;
+}
+
+/* What was not changed here is left alone: others may have changed it meanwhile. */
+static void
+apply_cb (GtkWidget *widget, gpointer user_data)
+{
+  DatelineFeedWindow *self = user_data;
+  DatelineFeed *feed = self->feed;
+  gint64 id = dateline_feed_get_id (feed);
+  g_autoptr (DatelineArrangement) arrangement = dateline_arrangement_new ();
+  g_autoptr (DatelineFeedSettings) settings =
+      dateline_feed_settings_copy (dateline_feed_get_own_settings (feed));
+  g_auto (GStrv) names =
+      dateline_category_entry_get_names (DATELINE_CATEGORY_ENTRY (self->categories));
+  g_autofree char *text =
+      g_strdup_printf (_ ("“%s” was changed"), dateline_feed_get_title (feed));
+
+  if (g_strcmp0 (get_own_name (self), dateline_feed_get_name (feed)) != 0)
+    dateline_arrangement_rename_feed (arrangement, id, get_own_name (self));
+  if (!g_strv_equal ((const char *const *) names, dateline_feed_get_categories (feed)))
+    dateline_arrangement_file_feed (arrangement, id, (const char *const *) names);
+  dateline_feed_settings_set (
+      settings,
+      DATELINE_FEED_SETTING_INTERVAL,
+      dateline_interval_choice_get (
+          GTK_DROP_DOWN (self->interval),
+          dateline_feed_settings_get (settings, DATELINE_FEED_SETTING_INTERVAL)));
+  dateline_settings_choices_get (self->settings, settings);
+  if (!dateline_feed_settings_equal (settings, dateline_feed_get_own_settings (feed)))
+    dateline_arrangement_set_feed_settings (arrangement, id, settings);
+  if (!dateline_arrangement_is_empty (arrangement))
+    g_signal_emit (self, signals[ARRANGING], 0, arrangement, text);
+  gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
@@ -382,7 +303,6 @@ dateline_feed_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_clear_object (&self->store);
   g_clear_pointer (&self->feed, dateline_feed_unref);
-  g_clear_pointer (&self->before, dateline_feed_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), DATELINE_TYPE_FEED_WINDOW);
 
   G_OBJECT_CLASS (dateline_feed_window_parent_class)->dispose (object);
@@ -395,18 +315,18 @@ dateline_feed_window_class_init (DatelineFeedWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dateline_feed_window_dispose;
 
-  /* The person changed the feed: it was the first and is the second. */
-  signals[CHANGED] = g_signal_new ("changed",
-                                   G_TYPE_FROM_CLASS (klass),
-                                   G_SIGNAL_RUN_LAST,
-                                   0,
-                                   NULL,
-                                   NULL,
-                                   NULL,
-                                   G_TYPE_NONE,
-                                   2,
-                                   DATELINE_TYPE_FEED,
-                                   DATELINE_TYPE_FEED);
+  /* The person changes the feed: how, and what to say of it. */
+  signals[ARRANGING] = g_signal_new ("arranging",
+                                     G_TYPE_FROM_CLASS (klass),
+                                     G_SIGNAL_RUN_LAST,
+                                     0,
+                                     NULL,
+                                     NULL,
+                                     NULL,
+                                     G_TYPE_NONE,
+                                     2,
+                                     DATELINE_TYPE_ARRANGEMENT,
+                                     G_TYPE_STRING);
 
   g_type_ensure (DATELINE_TYPE_CATEGORY_ENTRY);
   gtk_widget_class_set_template_from_resource (
@@ -419,7 +339,6 @@ dateline_feed_window_class_init (DatelineFeedWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DatelineFeedWindow, title);
   gtk_widget_class_bind_template_child (widget_class, DatelineFeedWindow, categories);
   gtk_widget_class_bind_template_child (widget_class, DatelineFeedWindow, interval);
-  gtk_widget_class_bind_template_child (widget_class, DatelineFeedWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, DatelineFeedWindow, facts);
   gtk_widget_class_bind_template_callback (widget_class, apply_cb);
   gtk_widget_class_install_action (widget_class, "feed.copy-address", NULL, copy_address);
@@ -451,7 +370,6 @@ dateline_feed_window_new (DatelineStore *store,
 
   self->store = g_object_ref (store);
   self->feed = dateline_feed_ref (feed);
-  self->before = dateline_feed_ref (feed);
   self->icon = dateline_feed_icon_new (loader, ICON_SIZE);
   gtk_widget_set_valign (self->icon, GTK_ALIGN_START);
   gtk_box_prepend (GTK_BOX (self->top), self->icon);
@@ -462,9 +380,11 @@ dateline_feed_window_new (DatelineStore *store,
   dateline_category_entry_set_names (DATELINE_CATEGORY_ENTRY (self->categories),
                                      dateline_feed_get_categories (feed));
   dateline_category_entry_set_store (DATELINE_CATEGORY_ENTRY (self->categories), store);
-  dateline_interval_choice_set_up (GTK_DROP_DOWN (self->interval),
-                                   dateline_feed_get_interval (feed));
-  self->settings = dateline_feed_settings_new (feed);
+  dateline_interval_choice_set_up (
+      GTK_DROP_DOWN (self->interval),
+      dateline_feed_settings_get (dateline_feed_get_own_settings (feed),
+                                  DATELINE_FEED_SETTING_INTERVAL));
+  self->settings = dateline_settings_choices_new (feed);
   gtk_box_prepend (GTK_BOX (self->facts), self->settings);
   self->log = dateline_fetch_log_new (store, dateline_feed_get_id (feed));
   gtk_box_append (GTK_BOX (self->facts), self->log);

@@ -6,11 +6,13 @@
 
 #pragma once
 
+#include "dateline/dateline.h"
+
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-/* Fills @drop_down and shows @minutes, as dateline_feed_get_interval() has them. */
+/* Fills @drop_down and shows @minutes, as DATELINE_FEED_SETTING_INTERVAL has them. */
 void dateline_interval_choice_set_up (GtkDropDown *drop_down, int minutes);
 /* What is chosen; @minutes where it is none of the choices and stays as it was. */
 int dateline_interval_choice_get (GtkDropDown *drop_down, int minutes);

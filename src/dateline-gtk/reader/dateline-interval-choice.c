@@ -13,9 +13,12 @@ static const struct
   int minutes;
   const char *label;
 } choices[] = {
-  { 0, N_ ("As often as it publishes") }, { 60, N_ ("Every hour") },
-  { 2 * 60, N_ ("Every 2 hours") },       { 4 * 60, N_ ("Every 4 hours") },
-  { 8 * 60, N_ ("Every 8 hours") },       { 24 * 60, N_ ("Once a day") },
+  { DATELINE_FEED_SETTING_UNSET, N_ ("As often as it publishes") },
+  { 60, N_ ("Every hour") },
+  { 2 * 60, N_ ("Every 2 hours") },
+  { 4 * 60, N_ ("Every 4 hours") },
+  { 8 * 60, N_ ("Every 8 hours") },
+  { 24 * 60, N_ ("Once a day") },
   { -1, N_ ("Only when I ask") },
 };
 

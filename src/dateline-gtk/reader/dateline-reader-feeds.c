@@ -221,12 +221,12 @@ lend_actions (DatelineReader *self, GtkWidget *window)
 }
 
 static void
-feed_changed_cb (GtkWidget *window,
-                 DatelineFeed *before,
-                 DatelineFeed *after,
-                 gpointer user_data)
+arranging_cb (GtkWidget *window,
+              DatelineArrangement *arrangement,
+              const char *text,
+              gpointer user_data)
 {
-  dateline_reader_add_feed_change (user_data, before, after);
+  dateline_reader_arrange (user_data, arrangement, text);
 }
 
 static void
@@ -240,7 +240,7 @@ feed_properties_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   window = dateline_feed_window_new (self->store, feed, self->loader);
   lend_actions (self, window);
-  g_signal_connect_object (window, "changed", G_CALLBACK (feed_changed_cb), self, 0);
+  g_signal_connect_object (window, "arranging", G_CALLBACK (arranging_cb), self, 0);
   gtk_window_set_transient_for (GTK_WINDOW (window), dateline_reader_get_window (self));
   gtk_window_present (GTK_WINDOW (window));
 }

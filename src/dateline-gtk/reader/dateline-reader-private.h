@@ -69,9 +69,6 @@ void dateline_reader_add_address (DatelineReader *self,
                                   const char *from,
                                   const char *to,
                                   const char *text);
-void dateline_reader_add_feed_change (DatelineReader *self,
-                                      DatelineFeed *before,
-                                      DatelineFeed *after);
 void dateline_reader_show_problems (DatelineReader *self);
 void dateline_reader_update_problems (DatelineReader *self);
 void dateline_reader_read_guide (DatelineReader *self);

@@ -19,6 +19,8 @@ typedef enum
   DATELINE_ARRANGEMENT_RENAME_CATEGORY,
   DATELINE_ARRANGEMENT_REMOVE,
   DATELINE_ARRANGEMENT_RESTORE,
+  DATELINE_ARRANGEMENT_SET_FEED,
+  DATELINE_ARRANGEMENT_SET_CATEGORY,
   DATELINE_ARRANGEMENT_N_KINDS,
 } DatelineArrangementKind;
 
@@ -30,6 +32,7 @@ typedef struct
   char *name;
   GStrv names;      /* of categories */
   GArray *feed_ids; /* of gint64 */
+  DatelineFeedSettings *settings;
 } DatelineArrangementStep;
 
 /* The steps (DatelineArrangementStep) in the order in which they are made. */

@@ -33,6 +33,7 @@ step_free (gpointer data)
   g_free (step->name);
   g_strfreev (step->names);
   g_clear_pointer (&step->feed_ids, g_array_unref);
+  g_clear_pointer (&step->settings, dateline_feed_settings_free);
   g_free (step);
 }
 
@@ -95,6 +96,8 @@ dateline_arrangement_copy (const DatelineArrangement *self)
       other->name = g_strdup (step->name);
       other->names = g_strdupv (step->names);
       other->feed_ids = step->feed_ids != NULL ? g_array_copy (step->feed_ids) : NULL;
+      other->settings =
+          step->settings != NULL ? dateline_feed_settings_copy (step->settings) : NULL;
     }
   return copy;
 }
@@ -290,6 +293,50 @@ dateline_arrangement_restore_feed (DatelineArrangement *self, gint64 feed_id)
   g_return_if_fail (self != NULL);
 
   add (self, DATELINE_ARRANGEMENT_RESTORE, feed_id);
+}
+
+/**
+ * dateline_arrangement_set_feed_settings:
+ * @self: an arrangement
+ * @feed_id: a feed's number
+ * @settings: what is chosen for it
+ *
+ * Chooses what counts for a feed, whatever its categories say.
+ */
+void
+dateline_arrangement_set_feed_settings (DatelineArrangement *self,
+                                        gint64 feed_id,
+                                        const DatelineFeedSettings *settings)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (settings != NULL);
+
+  add (self, DATELINE_ARRANGEMENT_SET_FEED, feed_id)->settings =
+      dateline_feed_settings_copy (settings);
+}
+
+/**
+ * dateline_arrangement_set_category_settings:
+ * @self: an arrangement
+ * @category: a category's name
+ * @settings: what is chosen for its feeds
+ *
+ * Chooses what counts for the feeds of a category that do not say otherwise themselves.
+ */
+void
+dateline_arrangement_set_category_settings (DatelineArrangement *self,
+                                            const char *category,
+                                            const DatelineFeedSettings *settings)
+{
+  DatelineArrangementStep *step;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (category != NULL);
+  g_return_if_fail (settings != NULL);
+
+  step = add (self, DATELINE_ARRANGEMENT_SET_CATEGORY, 0);
+  step->category = g_strdup (category);
+  step->settings = dateline_feed_settings_copy (settings);
 }
 
 GPtrArray *

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "dateline/model/dateline-macros.h"
+#include "dateline/model/dateline-feed-settings.h"
 
 G_BEGIN_DECLS
 
@@ -43,6 +43,14 @@ DATELINE_AVAILABLE_IN_ALL
 void dateline_arrangement_rename_category (DatelineArrangement *self,
                                            const char *category,
                                            const char *name);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_arrangement_set_feed_settings (DatelineArrangement *self,
+                                             gint64 feed_id,
+                                             const DatelineFeedSettings *settings);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_arrangement_set_category_settings (DatelineArrangement *self,
+                                                 const char *category,
+                                                 const DatelineFeedSettings *settings);
 DATELINE_AVAILABLE_IN_ALL
 void dateline_arrangement_remove_feed (DatelineArrangement *self, gint64 feed_id);
 DATELINE_AVAILABLE_IN_ALL

@@ -7,10 +7,13 @@
 #pragma once
 
 #include "dateline/model/dateline-category.h"
+#include "dateline/model/dateline-feed-settings-private.h"
 
 G_BEGIN_DECLS
 
 /* Before anybody else has the record. @closed: -1 where nobody said so. */
 void dateline_category_set_place (DatelineCategory *self, guint place, int closed);
+void dateline_category_set_settings (DatelineCategory *self,
+                                     const DatelineFeedSettings *settings);
 
 G_END_DECLS

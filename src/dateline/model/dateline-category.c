@@ -21,6 +21,7 @@ struct _DatelineCategory
   guint n_feeds;
   guint place; /* 0: by name */
   int closed;  /* -1: nobody said so */
+  DatelineFeedSettings settings;
 };
 
 G_DEFINE_BOXED_TYPE (DatelineCategory,
@@ -61,6 +62,7 @@ dateline_category_new (gint64 id,
   self->n_unread = n_unread;
   self->n_feeds = n_feeds;
   self->closed = -1;
+  dateline_feed_settings_init (&self->settings);
   return self;
 }
 
@@ -69,6 +71,13 @@ dateline_category_set_place (DatelineCategory *self, guint place, int closed)
 {
   self->place = place;
   self->closed = closed;
+}
+
+void
+dateline_category_set_settings (DatelineCategory *self,
+                                const DatelineFeedSettings *settings)
+{
+  self->settings = *settings;
 }
 
 /**
@@ -211,6 +220,22 @@ dateline_category_get_closed (const DatelineCategory *self)
   g_return_val_if_fail (self != NULL, -1);
 
   return self->closed;
+}
+
+/**
+ * dateline_category_get_settings:
+ * @self: a category
+ *
+ * Gets what the reader chose for all its feeds. A feed's own choice comes before it.
+ *
+ * Returns: (transfer none): the settings
+ */
+const DatelineFeedSettings *
+dateline_category_get_settings (const DatelineCategory *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return &self->settings;
 }
 
 /**

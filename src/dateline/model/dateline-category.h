@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "dateline/model/dateline-macros.h"
+#include "dateline/model/dateline-feed-settings.h"
 
 G_BEGIN_DECLS
 
@@ -38,6 +38,8 @@ DATELINE_AVAILABLE_IN_ALL
 guint dateline_category_get_place (const DatelineCategory *self);
 DATELINE_AVAILABLE_IN_ALL
 int dateline_category_get_closed (const DatelineCategory *self);
+DATELINE_AVAILABLE_IN_ALL
+const DatelineFeedSettings *dateline_category_get_settings (const DatelineCategory *self);
 
 DATELINE_AVAILABLE_IN_ALL
 char *dateline_category_normalize (const char *name);

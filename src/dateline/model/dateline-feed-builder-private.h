@@ -8,6 +8,7 @@
 
 #pragma once
 
+#include "dateline/model/dateline-feed-settings-private.h"
 #include "dateline/model/dateline-feed.h"
 
 G_BEGIN_DECLS
@@ -46,15 +47,14 @@ typedef struct
   char *body_digest;
   gint64 next_check; /* no automatic request before */
   DatelineWaitReason wait_reason;
-  gint64 wait;            /* seconds that the reason asks for */
-  int keep_days;          /* stories stay so long; -1: for ever, -2: as of all feeds */
-  int keep_stories;       /* or while there are no more than so many */
-  int interval;           /* minutes, 0: none chosen, -1: only when asked for */
-  gint64 fresh_for;       /* seconds, 0 when the last answer did not say */
-  gint64 update_interval; /* seconds, 0 when the document does not say */
-  guint skip_hours;       /* bit 0: the hour after midnight UTC */
-  guint skip_days;        /* bit 0: Monday */
-  guint n_recent;         /* stories of the last four weeks… */
+  gint64 wait;                       /* seconds that the reason asks for */
+  DatelineFeedSettings settings;     /* what counts for it */
+  DatelineFeedSettings own_settings; /* what was chosen for it, not for its categories */
+  gint64 fresh_for;                  /* seconds, 0 when the last answer did not say */
+  gint64 update_interval;            /* seconds, 0 when the document does not say */
+  guint skip_hours;                  /* bit 0: the hour after midnight UTC */
+  guint skip_days;                   /* bit 0: Monday */
+  guint n_recent;                    /* stories of the last four weeks… */
   gint64 oldest_at;       /* …or since the oldest; DATELINE_TIME_UNKNOWN without one */
   guint n_idle;           /* whole answers in a row that brought nothing */
   gint64 changed_at;      /* the last answer with news, or DATELINE_TIME_UNKNOWN */

@@ -77,22 +77,6 @@ dateline_feed_dup_wait_text (const DatelineFeed *self)
 }
 
 /**
- * dateline_feed_get_interval:
- * @self: a feed
- *
- * Gets how often the reader wants the feed asked.
- *
- * Returns: minutes; 0 if the reader chose nothing, -1 for only when asked for
- */
-int
-dateline_feed_get_interval (const DatelineFeed *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return dateline_feed_peek (self)->interval;
-}
-
-/**
  * dateline_feed_get_move_offer:
  * @self: a feed
  *

@@ -29,8 +29,8 @@ void
 dateline_feed_builder_init (DatelineFeedBuilder *self)
 {
   *self = (DatelineFeedBuilder){ 0 };
-  self->keep_days = DATELINE_KEEP_AS_ALL;
-  self->keep_stories = DATELINE_KEEP_AS_ALL;
+  dateline_feed_settings_init (&self->settings);
+  dateline_feed_settings_init (&self->own_settings);
   self->added_at = DATELINE_TIME_UNKNOWN;
   self->fetched_at = DATELINE_TIME_UNKNOWN;
   self->attempted_at = DATELINE_TIME_UNKNOWN;
@@ -380,33 +380,36 @@ dateline_feed_peek (const DatelineFeed *self)
 }
 
 /**
- * dateline_feed_get_keep_days:
+ * dateline_feed_get_settings:
  * @self: a feed
  *
- * Gets how long its stories stay after its document has let go of them.
+ * Gets what counts for it: what the reader chose for it, and where nothing was chosen for
+ * it what holds for its categories, the one in which it was filed first before others.
+ * What is unset then is as for all feeds.
  *
- * Returns: days; -1 for ever, %DATELINE_KEEP_AS_ALL where nothing was chosen for it
+ * Returns: (transfer none): the settings
  */
-int
-dateline_feed_get_keep_days (const DatelineFeed *self)
+const DatelineFeedSettings *
+dateline_feed_get_settings (const DatelineFeed *self)
 {
-  g_return_val_if_fail (self != NULL, DATELINE_KEEP_AS_ALL);
+  g_return_val_if_fail (self != NULL, NULL);
 
-  return self->fields.keep_days;
+  return &self->fields.settings;
 }
 
 /**
- * dateline_feed_get_keep_stories:
+ * dateline_feed_get_own_settings:
  * @self: a feed
  *
- * Gets how many stories of it stay at most.
+ * Gets what the reader chose for this feed itself. What counts for it is
+ * dateline_feed_get_settings().
  *
- * Returns: a number; -1 for any, %DATELINE_KEEP_AS_ALL where nothing was chosen for it
+ * Returns: (transfer none): the settings
  */
-int
-dateline_feed_get_keep_stories (const DatelineFeed *self)
+const DatelineFeedSettings *
+dateline_feed_get_own_settings (const DatelineFeed *self)
 {
-  g_return_val_if_fail (self != NULL, DATELINE_KEEP_AS_ALL);
+  g_return_val_if_fail (self != NULL, NULL);
 
-  return self->fields.keep_stories;
+  return &self->fields.own_settings;
 }

@@ -4,16 +4,10 @@
 
 #pragma once
 
+#include "dateline/model/dateline-feed-settings.h"
 #include "dateline/model/dateline-wait-reason.h"
 
 G_BEGIN_DECLS
-
-/**
- * DATELINE_KEEP_AS_ALL:
- *
- * Of how long a feed's stories stay: as the store's setting for all feeds says.
- */
-#define DATELINE_KEEP_AS_ALL (-2)
 
 #define DATELINE_TYPE_FEED (dateline_feed_get_type ())
 
@@ -115,11 +109,9 @@ DatelineWaitReason dateline_feed_get_wait_reason (const DatelineFeed *self);
 DATELINE_AVAILABLE_IN_ALL
 char *dateline_feed_dup_wait_text (const DatelineFeed *self);
 DATELINE_AVAILABLE_IN_ALL
-int dateline_feed_get_interval (const DatelineFeed *self);
+const DatelineFeedSettings *dateline_feed_get_settings (const DatelineFeed *self);
 DATELINE_AVAILABLE_IN_ALL
-int dateline_feed_get_keep_days (const DatelineFeed *self);
-DATELINE_AVAILABLE_IN_ALL
-int dateline_feed_get_keep_stories (const DatelineFeed *self);
+const DatelineFeedSettings *dateline_feed_get_own_settings (const DatelineFeed *self);
 DATELINE_AVAILABLE_IN_ALL
 const char *dateline_feed_get_move_offer (const DatelineFeed *self);
 DATELINE_AVAILABLE_IN_ALL

@@ -52,6 +52,16 @@ forgive_host (DatelineFetchOutcome *outcome, DatelineFeed *feed)
     outcome->host = dateline_uri_get_display_host (dateline_feed_get_uri (feed));
 }
 
+/* Where nothing is chosen it is asked as often as it publishes. */
+static int
+get_interval (DatelineFeed *feed)
+{
+  int minutes = dateline_feed_settings_get (dateline_feed_get_settings (feed),
+                                            DATELINE_FEED_SETTING_INTERVAL);
+
+  return minutes != DATELINE_FEED_SETTING_UNSET ? minutes : 0;
+}
+
 static void
 plan_success (DatelineFetchOutcome *outcome, DatelineFeed *feed, DatelineHabits *habits)
 {
@@ -62,7 +72,7 @@ plan_success (DatelineFetchOutcome *outcome, DatelineFeed *feed, DatelineHabits 
   if (feed != NULL)
     {
       habits->feed_id = dateline_feed_get_id (feed);
-      habits->chosen = dateline_feed_get_interval (feed);
+      habits->chosen = get_interval (feed);
     }
   plan = dateline_schedule_plan_success (habits, outcome->fetched_at);
   take_plan (outcome, &plan);

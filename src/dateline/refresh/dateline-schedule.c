@@ -102,14 +102,16 @@ judge_time (const DatelineFeedBuilder *known, const DatelineOccasion *occasion)
 {
   gint64 now = occasion->now;
   gint64 interval = MAX (occasion->interval, SHORTEST_WAIT);
+  int chosen =
+      dateline_feed_settings_get (&known->settings, DATELINE_FEED_SETTING_INTERVAL);
 
-  if (known->interval < 0)
+  if (chosen == -1)
     return (DatelineVerdict){ .reason = DATELINE_WAIT_MANUAL };
   if (known->attempted_at != DATELINE_TIME_UNKNOWN && known->attempted_at <= now)
     {
       if (is_ahead (known->next_check, now))
         return (DatelineVerdict){ known->wait_reason, known->wait, known->next_check };
-      if (known->interval > 0)
+      if (chosen > 0)
         interval = SHORTEST_WAIT;
       if (now < known->attempted_at + interval)
         return (DatelineVerdict){

@@ -12,6 +12,7 @@
 #include "dateline/model/dateline-category.h"
 #include "dateline/store/dateline-category-table-private.h"
 #include "dateline/store/dateline-feed-category-table-private.h"
+#include "dateline/store/dateline-feed-settings-table-private.h"
 #include "dateline/store/dateline-feed-table-private.h"
 #include "dateline/store/dateline-filing-private.h"
 #include "dateline/store/dateline-place-table-private.h"
@@ -139,6 +140,41 @@ restore_feed (Arranging *self, const DatelineArrangementStep *step, GError **err
   return dateline_filing_restore (self->database, step->feed_id, error);
 }
 
+static gboolean
+set_feed_settings (Arranging *self, const DatelineArrangementStep *step, GError **error)
+{
+  DatelineFeedSettings old;
+
+  if (!dateline_feed_table_require (self->database, step->feed_id, error) ||
+      !dateline_feed_settings_table_get_own (self->database, step->feed_id, &old, error))
+    return FALSE;
+
+  dateline_arrangement_set_feed_settings (self->inverse, step->feed_id, &old);
+  return dateline_feed_settings_table_set (self->database,
+                                           step->feed_id,
+                                           step->settings,
+                                           error);
+}
+
+static gboolean
+set_category_settings (Arranging *self,
+                       const DatelineArrangementStep *step,
+                       GError **error)
+{
+  DatelineFeedSettings old;
+  gint64 id;
+
+  if (!find_category (self, step->category, &id, error) ||
+      !dateline_feed_settings_table_get_category (self->database, id, &old, error))
+    return FALSE;
+
+  dateline_arrangement_set_category_settings (self->inverse, step->category, &old);
+  return dateline_feed_settings_table_set_category (self->database,
+                                                    id,
+                                                    step->settings,
+                                                    error);
+}
+
 /* The list with @category replaced by @name, where it stood. */
 static GStrv
 replace_name (const char *const *names, const char *category, const char *name)
@@ -206,7 +242,7 @@ take_places (Arranging *self,
   categories = replace_name ((const char *const *) old, step->category, step->name);
   dateline_arrangement_order_categories (self->inverse, (const char *const *) old);
   return dateline_place_table_set_feeds (self->database, to, feeds, error) &&
-         dateline_category_table_copy_closed (self->database, from, to, error) &&
+         dateline_category_table_copy_choices (self->database, from, to, error) &&
          dateline_place_table_set_categories (self->database,
                                               (const char *const *) categories,
                                               error);
@@ -260,6 +296,8 @@ static const StepFunc step_funcs[DATELINE_ARRANGEMENT_N_KINDS] = {
   [DATELINE_ARRANGEMENT_RENAME_CATEGORY] = rename_category,
   [DATELINE_ARRANGEMENT_REMOVE] = remove_feed,
   [DATELINE_ARRANGEMENT_RESTORE] = restore_feed,
+  [DATELINE_ARRANGEMENT_SET_FEED] = set_feed_settings,
+  [DATELINE_ARRANGEMENT_SET_CATEGORY] = set_category_settings,
 };
 
 gboolean

@@ -31,10 +31,10 @@ gboolean dateline_category_table_set_closed (DatelineDatabase *database,
                                              const char *name,
                                              gboolean closed,
                                              GError **error);
-gboolean dateline_category_table_copy_closed (DatelineDatabase *database,
-                                              gint64 from,
-                                              gint64 to,
-                                              GError **error);
+gboolean dateline_category_table_copy_choices (DatelineDatabase *database,
+                                               gint64 from,
+                                               gint64 to,
+                                               GError **error);
 /* The categories that have a story or a feed, in the order of their names. */
 GPtrArray *dateline_category_table_list (DatelineDatabase *database, GError **error);
 

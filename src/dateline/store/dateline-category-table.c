@@ -7,6 +7,7 @@
 #include "dateline/store/dateline-category-table-private.h"
 
 #include "dateline/model/dateline-category-private.h"
+#include "dateline/store/dateline-feed-settings-table-private.h"
 #include "dateline/store/dateline-name-order-private.h"
 #include "dateline/store/dateline-tally-private.h"
 #include "dateline/store/dateline-upcoming-private.h"
@@ -112,14 +113,15 @@ dateline_category_table_set_closed (DatelineDatabase *database,
 }
 
 gboolean
-dateline_category_table_copy_closed (DatelineDatabase *database,
-                                     gint64 from,
-                                     gint64 to,
-                                     GError **error)
+dateline_category_table_copy_choices (DatelineDatabase *database,
+                                      gint64 from,
+                                      gint64 to,
+                                      GError **error)
 {
   return dateline_database_run_with (
       database,
-      "UPDATE category SET closed = (SELECT closed FROM category WHERE id = ?1)"
+      "UPDATE category SET (closed, " DATELINE_FEED_SETTINGS_COLUMNS ") ="
+      " (SELECT closed, " DATELINE_FEED_SETTINGS_COLUMNS " FROM category WHERE id = ?1)"
       " WHERE id = ?2",
       error,
       DATELINE_INT64 (from),
@@ -145,7 +147,8 @@ dateline_category_table_list (DatelineDatabase *database, GError **error)
   statement = dateline_database_prepare (
       database,
       "SELECT category.id, name, " N_SHOWN ", " N_UNREAD_SHOWN
-      ", coalesce (filed.n_feeds, 0) AS n, coalesce (place, 0), coalesce (closed, -1)"
+      ", coalesce (filed.n_feeds, 0) AS n, coalesce (place, 0), coalesce (closed, -1),"
+      " " DATELINE_FEED_SETTINGS_COLUMNS
       " FROM category LEFT JOIN (SELECT category_id, count(*) AS n_feeds"
       " FROM feed_category JOIN feed ON feed.id = feed_category.feed_id"
       " WHERE feed.removed_at IS NULL GROUP BY category_id) AS filed"
@@ -162,7 +165,10 @@ dateline_category_table_list (DatelineDatabase *database, GError **error)
                                  dateline_statement_get_int64 (statement, 2),
                                  dateline_statement_get_int64 (statement, 3),
                                  dateline_statement_get_int64 (statement, 4));
+      DatelineFeedSettings settings;
 
+      dateline_feed_settings_table_read (statement, 7, &settings);
+      dateline_category_set_settings (category, &settings);
       dateline_category_set_place (category,
                                    dateline_statement_get_int64 (statement, 5),
                                    dateline_statement_get_int64 (statement, 6));

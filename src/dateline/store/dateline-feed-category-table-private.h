@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "dateline/model/dateline-feed-settings-private.h"
 #include "dateline/store/dateline-database-private.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,7 @@ typedef struct
 {
   GStrvBuilder *names;
   GArray *places; /* of guint, the reader's own order in each; 0: by name */
+  DatelineFeedSettings settings; /* what its categories say */
 } DatelineFeedFiling;
 
 /* All feeds' categories: feed ids (gint64) to DatelineFeedFiling, in their order. */

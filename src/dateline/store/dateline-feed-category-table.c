@@ -9,6 +9,7 @@
 #include "dateline/store/dateline-feed-category-table-private.h"
 
 #include "dateline/store/dateline-category-table-private.h"
+#include "dateline/store/dateline-feed-settings-table-private.h"
 
 static void
 filing_free (gpointer data)
@@ -27,6 +28,7 @@ filing_new (void)
 
   filing->names = g_strv_builder_new ();
   filing->places = g_array_new (FALSE, FALSE, sizeof (guint));
+  dateline_feed_settings_init (&filing->settings);
   return filing;
 }
 
@@ -40,11 +42,14 @@ dateline_feed_category_table_list (DatelineDatabase *database, GError **error)
 
   statement = dateline_database_prepare (
       database,
-      "SELECT feed_category.feed_id, category.name, coalesce (feed_place.place, 0)"
-      " FROM feed_category JOIN category ON category.id = feed_category.category_id"
-      " LEFT JOIN feed_place ON feed_place.category_id = feed_category.category_id"
-      " AND feed_place.feed_id = feed_category.feed_id"
-      " ORDER BY feed_category.feed_id, feed_category.position",
+      "SELECT feed_category.feed_id, category.name, coalesce (feed_place.place, 0),"
+      " " DATELINE_FEED_SETTINGS_COLUMNS_OF (
+          "category") " FROM feed_category JOIN category ON category.id = "
+                      "feed_category.category_id"
+                      " LEFT JOIN feed_place ON feed_place.category_id = "
+                      "feed_category.category_id"
+                      " AND feed_place.feed_id = feed_category.feed_id"
+                      " ORDER BY feed_category.feed_id, feed_category.position",
       error);
   if (statement == NULL)
     return NULL;
@@ -54,6 +59,7 @@ dateline_feed_category_table_list (DatelineDatabase *database, GError **error)
       gint64 feed_id = dateline_statement_get_int64 (statement, 0);
       guint place = dateline_statement_get_int64 (statement, 2);
       DatelineFeedFiling *filing = g_hash_table_lookup (lists, &feed_id);
+      DatelineFeedSettings settings;
 
       if (filing == NULL)
         {
@@ -62,6 +68,8 @@ dateline_feed_category_table_list (DatelineDatabase *database, GError **error)
         }
       g_strv_builder_add (filing->names, dateline_statement_get_text (statement, 1));
       g_array_append_val (filing->places, place);
+      dateline_feed_settings_table_read (statement, 3, &settings);
+      dateline_feed_settings_inherit (&filing->settings, &settings);
     }
   return step == DATELINE_STEP_DONE ? g_steal_pointer (&lists) : NULL;
 }

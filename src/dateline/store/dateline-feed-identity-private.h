@@ -8,6 +8,7 @@
 
 #pragma once
 
+#include "dateline/model/dateline-feed-settings-private.h"
 #include "dateline/store/dateline-database-private.h"
 
 G_BEGIN_DECLS
@@ -15,14 +16,13 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64 id;
-  gint64 completed_at;     /* when a whole document with entries came, or unknown */
-  gint64 purge_at;         /* when to look next whether stories are to go */
-  gboolean are_ids_shared; /* its ids tell nothing apart: links and titles do */
-  gboolean is_aliased;     /* its stories have aliases */
-  gboolean is_within;      /* it comes with the program */
-  int keep_days;           /* its own limits, -1: none, -2: those of all */
-  int keep_stories;
-  gint64 site; /* the alias of its home page, 0 without one */
+  gint64 completed_at;           /* when a whole document with entries came, or unknown */
+  gint64 purge_at;               /* when to look next whether stories are to go */
+  gboolean are_ids_shared;       /* its ids tell nothing apart: links and titles do */
+  gboolean is_aliased;           /* its stories have aliases */
+  gboolean is_within;            /* it comes with the program */
+  DatelineFeedSettings settings; /* what counts for it */
+  gint64 site;                   /* the alias of its home page, 0 without one */
 } DatelineFeedIdentity;
 
 gboolean dateline_feed_identity_load (DatelineDatabase *database,

@@ -7,6 +7,7 @@
 #include "dateline/store/dateline-feed-identity-private.h"
 
 #include "dateline/store/dateline-entry-alias-private.h"
+#include "dateline/store/dateline-feed-settings-table-private.h"
 
 gboolean
 dateline_feed_identity_load (DatelineDatabase *database,
@@ -17,11 +18,10 @@ dateline_feed_identity_load (DatelineDatabase *database,
   g_autoptr (DatelineStatement) statement = NULL;
   DatelineStep step;
 
-  *self = (DatelineFeedIdentity){ .id = feed_id, .keep_days = -2, .keep_stories = -2 };
+  *self = (DatelineFeedIdentity){ .id = feed_id };
   statement = dateline_database_prepare_with (
       database,
-      "SELECT completed_at, purge_at, ids_shared, aliased, uri LIKE 'resource:%', link,"
-      " coalesce (keep_days, -2), coalesce (keep_stories, -2)"
+      "SELECT completed_at, purge_at, ids_shared, aliased, uri LIKE 'resource:%', link"
       " FROM feed WHERE id = ?1",
       error,
       DATELINE_INT64 (feed_id));
@@ -38,10 +38,9 @@ dateline_feed_identity_load (DatelineDatabase *database,
       self->is_within = dateline_statement_get_int64 (statement, 4) != 0;
       self->site =
           dateline_entry_alias_of_link (dateline_statement_get_text (statement, 5));
-      self->keep_days = dateline_statement_get_int64 (statement, 6);
-      self->keep_stories = dateline_statement_get_int64 (statement, 7);
     }
-  return step != DATELINE_STEP_FAILED;
+  return step != DATELINE_STEP_FAILED &&
+         dateline_feed_settings_table_get (database, feed_id, &self->settings, error);
 }
 
 gboolean

@@ -9,6 +9,7 @@
 #include "dateline/model/dateline-feed-builder-private.h"
 #include "dateline/store/dateline-feed-address-private.h"
 #include "dateline/store/dateline-feed-category-table-private.h"
+#include "dateline/store/dateline-feed-settings-table-private.h"
 #include "dateline/store/dateline-host-table-private.h"
 #include "dateline/store/dateline-name-order-private.h"
 #include "dateline/store/dateline-store.h"
@@ -318,24 +319,23 @@ read_plan (DatelineStatement *row, DatelineFeedBuilder *builder)
   builder->next_check = dateline_statement_get_int64 (row, 24);
   builder->wait_reason = dateline_statement_get_int64 (row, 25);
   builder->wait = dateline_statement_get_int64 (row, 26);
-  builder->interval = dateline_statement_get_int64 (row, 27);
-  builder->update_interval = dateline_statement_get_int64 (row, 28);
-  builder->skip_hours = dateline_statement_get_int64 (row, 29);
-  builder->skip_days = dateline_statement_get_int64 (row, 30);
-  builder->n_recent = dateline_statement_get_int64 (row, 31);
-  builder->oldest_at = dateline_statement_get_time (row, 32);
-  builder->n_idle = dateline_statement_get_int64 (row, 33);
-  builder->changed_at = dateline_statement_get_time (row, 34);
-  builder->probed_at = dateline_statement_get_time (row, 35);
-  builder->failing_since = dateline_statement_get_time (row, 36);
-  builder->is_urgent = dateline_statement_get_int64 (row, 37) != 0;
-  builder->move_offer = dateline_statement_dup_text (row, 38);
-  builder->fresh_for = dateline_statement_get_int64 (row, 39);
-  builder->validators_uri = dateline_statement_dup_text (row, 40);
-  builder->document_id = dateline_statement_dup_text (row, 41);
-  builder->place = dateline_statement_get_int64 (row, 42);
-  builder->keep_days = dateline_statement_get_int64 (row, 43);
-  builder->keep_stories = dateline_statement_get_int64 (row, 44);
+  builder->update_interval = dateline_statement_get_int64 (row, 27);
+  builder->skip_hours = dateline_statement_get_int64 (row, 28);
+  builder->skip_days = dateline_statement_get_int64 (row, 29);
+  builder->n_recent = dateline_statement_get_int64 (row, 30);
+  builder->oldest_at = dateline_statement_get_time (row, 31);
+  builder->n_idle = dateline_statement_get_int64 (row, 32);
+  builder->changed_at = dateline_statement_get_time (row, 33);
+  builder->probed_at = dateline_statement_get_time (row, 34);
+  builder->failing_since = dateline_statement_get_time (row, 35);
+  builder->is_urgent = dateline_statement_get_int64 (row, 36) != 0;
+  builder->move_offer = dateline_statement_dup_text (row, 37);
+  builder->fresh_for = dateline_statement_get_int64 (row, 38);
+  builder->validators_uri = dateline_statement_dup_text (row, 39);
+  builder->document_id = dateline_statement_dup_text (row, 40);
+  builder->place = dateline_statement_get_int64 (row, 41);
+  dateline_feed_settings_table_read (row, 42, &builder->own_settings);
+  builder->settings = builder->own_settings;
 }
 
 static void
@@ -434,6 +434,7 @@ read_feed (DatelineDatabase *database,
     {
       builder.categories = g_strv_builder_end (filing->names);
       builder.places = g_array_ref (filing->places);
+      dateline_feed_settings_inherit (&builder.settings, &filing->settings);
     }
   return dateline_feed_builder_build (&builder);
 }
@@ -467,11 +468,10 @@ dateline_feed_table_list (DatelineDatabase *database, GError **error)
       " last_modified, body_digest, fetched_at, attempted_at, not_before, n_failures,"
       " error, gone, " N_SHOWN ", " N_UNREAD_SHOWN
       ", rights, format, added_at, moved_from, told,"
-      " next_check, wait_reason, wait, interval, update_interval, skip_hours, skip_days,"
+      " next_check, wait_reason, wait, update_interval, skip_hours, skip_days,"
       " n_recent, oldest_at, n_idle, changed_at, probed_at, failing_since, is_urgent,"
       " move_offer, fresh_for, validators_uri, document_id, coalesce (place, 0),"
-      " coalesce (keep_days, -2), coalesce (keep_stories, -2)"
-      " FROM feed"
+      " " DATELINE_FEED_SETTINGS_COLUMNS " FROM feed"
       " WHERE removed_at IS NULL"
       " ORDER BY id",
       error);

@@ -76,6 +76,15 @@ list (DatelineDatabase *database,
   return step == DATELINE_STEP_DONE;
 }
 
+/* What counts for the feed, or what holds for all. */
+static int
+get_limit (const DatelineFeedIdentity *identity, DatelineFeedSetting setting, int of_all)
+{
+  int limit = dateline_feed_settings_get (&identity->settings, setting);
+
+  return limit == DATELINE_FEED_SETTING_UNSET ? of_all : limit;
+}
+
 /* When a story was seen is known to the week. Time is counted to the last whole document:
  * a feed that was not heard of for a year has not let go of anything. */
 static gboolean
@@ -87,9 +96,10 @@ list_due (DatelineDatabase *database,
           guint *n_unread,
           GError **error)
 {
-  int keep_days = identity->keep_days > -2 ? identity->keep_days : policy->keep_days;
+  int keep_days =
+      get_limit (identity, DATELINE_FEED_SETTING_KEEP_DAYS, policy->keep_days);
   int keep_stories =
-      identity->keep_stories > -2 ? identity->keep_stories : policy->keep_stories;
+      get_limit (identity, DATELINE_FEED_SETTING_KEEP_STORIES, policy->keep_stories);
   gint64 oldest;
 
   *n_unread = 0;

@@ -213,29 +213,28 @@ gboolean dateline_store_set_feed_told_finish (DatelineStore *self,
                                               GError **error);
 
 DATELINE_AVAILABLE_IN_ALL
-void dateline_store_set_feed_interval_async (DatelineStore *self,
+void dateline_store_set_feed_settings_async (DatelineStore *self,
                                              gint64 feed_id,
-                                             int minutes,
+                                             const DatelineFeedSettings *settings,
                                              GCancellable *cancellable,
                                              GAsyncReadyCallback callback,
                                              gpointer user_data);
 DATELINE_AVAILABLE_IN_ALL
-gboolean dateline_store_set_feed_interval_finish (DatelineStore *self,
+gboolean dateline_store_set_feed_settings_finish (DatelineStore *self,
                                                   GAsyncResult *result,
                                                   GError **error);
 
 DATELINE_AVAILABLE_IN_ALL
-void dateline_store_set_feed_keeping_async (DatelineStore *self,
-                                            gint64 feed_id,
-                                            int max_days,
-                                            int max_stories,
-                                            GCancellable *cancellable,
-                                            GAsyncReadyCallback callback,
-                                            gpointer user_data);
+void dateline_store_set_category_settings_async (DatelineStore *self,
+                                                 const char *category,
+                                                 const DatelineFeedSettings *settings,
+                                                 GCancellable *cancellable,
+                                                 GAsyncReadyCallback callback,
+                                                 gpointer user_data);
 DATELINE_AVAILABLE_IN_ALL
-gboolean dateline_store_set_feed_keeping_finish (DatelineStore *self,
-                                                 GAsyncResult *result,
-                                                 GError **error);
+gboolean dateline_store_set_category_settings_finish (DatelineStore *self,
+                                                      GAsyncResult *result,
+                                                      GError **error);
 
 DATELINE_AVAILABLE_IN_ALL
 void dateline_store_list_feeds_async (DatelineStore *self,

@@ -5,7 +5,7 @@
 /* What is chosen for one feed besides how often it is asked: how long its stories stay,
  * and how many. A part of the feed's window, which has it saved. Main context only. */
 
-#include "dateline-gtk/reader/dateline-feed-settings-private.h"
+#include "dateline-gtk/reader/dateline-settings-choices-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -16,7 +16,7 @@ typedef struct
 } Choice;
 
 static const Choice days_choices[] = {
-  { DATELINE_KEEP_AS_ALL, N_ ("As for all feeds") },
+  { DATELINE_FEED_SETTING_UNSET, N_ ("As for all feeds") },
   { 7, N_ ("A week") },
   { 30, N_ ("A month") },
   { 90, N_ ("Three months") },
@@ -25,7 +25,7 @@ static const Choice days_choices[] = {
 };
 
 static const Choice stories_choices[] = {
-  { DATELINE_KEEP_AS_ALL, N_ ("As for all feeds") },
+  { DATELINE_FEED_SETTING_UNSET, N_ ("As for all feeds") },
   { 100, N_ ("No more than 100") },
   { 500, N_ ("No more than 500") },
   { 2000, N_ ("No more than 2,000") },
@@ -69,8 +69,14 @@ add_drop_down (GtkWidget *box,
   return drop_down;
 }
 
+static int
+get_own (DatelineFeed *feed, DatelineFeedSetting setting)
+{
+  return dateline_feed_settings_get (dateline_feed_get_own_settings (feed), setting);
+}
+
 GtkWidget *
-dateline_feed_settings_new (DatelineFeed *feed)
+dateline_settings_choices_new (DatelineFeed *feed)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
 
@@ -80,14 +86,14 @@ dateline_feed_settings_new (DatelineFeed *feed)
                                     _ ("_Keep Read Stories"),
                                     days_choices,
                                     G_N_ELEMENTS (days_choices),
-                                    dateline_feed_get_keep_days (feed)));
+                                    get_own (feed, DATELINE_FEED_SETTING_KEEP_DAYS)));
   g_object_set_data (G_OBJECT (box),
                      "stories",
                      add_drop_down (box,
                                     _ ("N_umber of Stories Kept"),
                                     stories_choices,
                                     G_N_ELEMENTS (stories_choices),
-                                    dateline_feed_get_keep_stories (feed)));
+                                    get_own (feed, DATELINE_FEED_SETTING_KEEP_STORIES)));
   return box;
 }
 
@@ -104,28 +110,26 @@ get_number (GtkWidget *self,
   return selected < n_choices ? choices[selected].number : kept;
 }
 
-/* Saves what differs from what @feed has. */
+/* Puts what is chosen into @settings. */
 void
-dateline_feed_settings_save (GtkWidget *self, DatelineStore *store, DatelineFeed *feed)
+dateline_settings_choices_get (GtkWidget *self, DatelineFeedSettings *settings)
 {
-  int days = get_number (self,
-                         "days",
-                         days_choices,
-                         G_N_ELEMENTS (days_choices),
-                         dateline_feed_get_keep_days (feed));
-  int stories = get_number (self,
-                            "stories",
-                            stories_choices,
-                            G_N_ELEMENTS (stories_choices),
-                            dateline_feed_get_keep_stories (feed));
-
-  if (days != dateline_feed_get_keep_days (feed) ||
-      stories != dateline_feed_get_keep_stories (feed))
-    dateline_store_set_feed_keeping_async (store,
-                                           dateline_feed_get_id (feed),
-                                           days,
-                                           stories,
-                                           NULL,
-                                           NULL,
-                                           NULL);
+  dateline_feed_settings_set (
+      settings,
+      DATELINE_FEED_SETTING_KEEP_DAYS,
+      get_number (
+          self,
+          "days",
+          days_choices,
+          G_N_ELEMENTS (days_choices),
+          dateline_feed_settings_get (settings, DATELINE_FEED_SETTING_KEEP_DAYS)));
+  dateline_feed_settings_set (
+      settings,
+      DATELINE_FEED_SETTING_KEEP_STORIES,
+      get_number (
+          self,
+          "stories",
+          stories_choices,
+          G_N_ELEMENTS (stories_choices),
+          dateline_feed_settings_get (settings, DATELINE_FEED_SETTING_KEEP_STORIES)));
 }
