@@ -195,6 +195,40 @@ test_dark (Fixture *fixture, gconstpointer unused)
   WAIT_FOR (gdk_rgba_equal (&light, &fixture->view->rows.link_color));
 }
 
+/* The view makes rows while it gets its place, in the same frame as something beside it
+ * asks for another: all that is around it is painted nevertheless, as a warning is fatal.
+ */
+static void
+test_among_others (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *stack = gtk_stack_new ();
+  GtkWidget *beside = gtk_label_new ("Beside");
+  g_autoptr (GString) html = g_string_new (NULL);
+
+  g_object_ref (fixture->scrolled);
+  gtk_window_set_child (fixture->window, NULL);
+  gtk_stack_add_child (GTK_STACK (stack), fixture->scrolled);
+  g_object_unref (fixture->scrolled);
+  gtk_widget_set_vexpand (stack, TRUE);
+  gtk_box_append (GTK_BOX (box), beside);
+  gtk_box_append (GTK_BOX (box), stack);
+  gtk_window_set_child (fixture->window, box);
+
+  add_paragraphs (html, 200);
+  show_html (fixture, html->str);
+  for (int i = 1; i <= 8; i++)
+    {
+      guint first = fixture->view->rows.first;
+
+      gtk_adjustment_set_value (get_adjustment (fixture), i * 1500);
+      gtk_widget_queue_resize (beside);
+      settle (fixture);
+      g_assert_cmpuint (fixture->view->rows.first, >, first);
+      g_assert_true (gtk_widget_get_mapped (stack));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -206,5 +240,6 @@ main (int argc, char *argv[])
   ADD ("/article-rows/find-place", test_find_place);
   ADD ("/article-rows/zoom", test_zoom);
   ADD ("/article-rows/dark", test_dark);
+  ADD ("/article-rows/among-others", test_among_others);
   return g_test_run ();
 }

@@ -56,6 +56,7 @@ void dateline_article_rows_set_style (DatelineArticleRows *self,
                                       double em,
                                       double measure,
                                       const GdkRGBA *link_color);
+void dateline_article_rows_queue (DatelineArticleRows *self);
 void dateline_article_rows_set_keeps_all (DatelineArticleRows *self, gboolean keeps_all);
 void dateline_article_rows_set_open (DatelineArticleRows *self,
                                      guint summary,

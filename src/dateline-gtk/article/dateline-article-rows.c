@@ -174,6 +174,15 @@ dateline_article_rows_set_style (DatelineArticleRows *self,
     guess_heights (self);
 }
 
+/* Has the rows put in their places in the next frame. A row that is made or dropped then
+ * has all around the view ask for a place, of which GTK forgets what does not expect it
+ * and paints no more: hence a resize, for all around it to expect it. */
+void
+dateline_article_rows_queue (DatelineArticleRows *self)
+{
+  gtk_widget_queue_resize (self->view);
+}
+
 /* Whether parts that are far away have widgets too, for those who do not look. */
 void
 dateline_article_rows_set_keeps_all (DatelineArticleRows *self, gboolean keeps_all)
@@ -181,7 +190,7 @@ dateline_article_rows_set_keeps_all (DatelineArticleRows *self, gboolean keeps_a
   self->keeps_all = keeps_all;
   if (!keeps_all)
     g_clear_handle_id (&self->fill_source, g_source_remove);
-  gtk_widget_queue_allocate (self->view);
+  dateline_article_rows_queue (self);
 }
 
 /* Unfolds what stands under the summary of a part, or folds it. */
@@ -204,7 +213,7 @@ dateline_article_rows_set_open (DatelineArticleRows *self,
       guess_row (self, i);
     }
   dateline_article_column_stack (&self->column);
-  gtk_widget_queue_allocate (self->view);
+  dateline_article_rows_queue (self);
 }
 
 guint

@@ -66,7 +66,7 @@ scroll_to_anchor (DatelineArticleView *self, guint part, double offset)
   dateline_article_column_set_anchor (&self->rows.column, part, offset);
   self->is_at_end = FALSE;
   self->reveal.is_pending = FALSE;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  dateline_article_rows_queue (&self->rows);
 }
 
 /* Unfolds all that a part stands under. */

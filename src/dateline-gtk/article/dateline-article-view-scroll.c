@@ -32,7 +32,7 @@ value_changed_cb (DatelineArticleView *self)
   self->reveal.is_pending = FALSE;
   dateline_article_column_set_value (&self->rows.column,
                                      gtk_adjustment_get_value (get_vadjustment (self)));
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  dateline_article_rows_queue (&self->rows);
 }
 
 /* Scrolls with @adjustment from now on, or with one of its own. */
@@ -57,7 +57,7 @@ dateline_article_view_set_adjustment (DatelineArticleView *self,
                               "value-changed",
                               G_CALLBACK (value_changed_cb),
                               self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  dateline_article_rows_queue (&self->rows);
 }
 
 /* Tells the adjustments what came of an allocation. */
@@ -252,7 +252,7 @@ dateline_article_view_reveal (DatelineArticleView *self,
                                            self->rows.page / 3.0);
   self->is_at_end = FALSE;
   self->reveal = (DatelineArticleReveal){ TRUE, part, text, start, end };
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  dateline_article_rows_queue (&self->rows);
 }
 
 /* Scrolls so that a part is seen, if it is not. */

@@ -97,7 +97,7 @@ dateline_article_view_set_line_length (DatelineArticleView *self, int line_lengt
     return;
   self->line_length = line_length;
   dateline_article_view_update_style (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  dateline_article_rows_queue (&self->rows);
   g_object_notify (G_OBJECT (self), "line-length");
 }
 

@@ -73,7 +73,7 @@ dateline_article_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   GTK_WIDGET_CLASS (dateline_article_view_parent_class)->css_changed (widget, change);
 
   dateline_article_view_update_style (DATELINE_ARTICLE_VIEW (widget));
-  gtk_widget_queue_allocate (widget);
+  dateline_article_rows_queue (&DATELINE_ARTICLE_VIEW (widget)->rows);
 }
 
 static void
@@ -99,7 +99,7 @@ reach_out_cb (gpointer user_data)
 
   self->reach_source = 0;
   if (dateline_article_rows_reach_out (&self->rows))
-    gtk_widget_queue_allocate (GTK_WIDGET (self));
+    dateline_article_rows_queue (&self->rows);
 }
 
 static void
@@ -289,7 +289,7 @@ take_parts (DatelineArticleView *self, DatelineArticleParts *parts)
   if (self->early_source == 0)
     self->early_source =
         g_idle_add_full (G_PRIORITY_DEFAULT, arrange_early_cb, self, NULL);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  dateline_article_rows_queue (&self->rows);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
