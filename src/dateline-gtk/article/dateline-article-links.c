@@ -112,6 +112,17 @@ leave_cb (GtkEventController *controller, DatelineArticleLinks *self)
   set_hovered (self, NULL);
 }
 
+/* Who presses twice means a page once, and means to unfold and to fold again. */
+static gboolean
+counts (const char *address, int n_press)
+{
+  DatelineInnerKind kind;
+  guint block;
+
+  return n_press == 1 || (dateline_inner_address_parse (address, &kind, &block) &&
+                          kind == DATELINE_INNER_FOLD);
+}
+
 static void
 pressed_cb (GtkGestureSingle *gesture,
             int n_press,
@@ -128,10 +139,12 @@ pressed_cb (GtkGestureSingle *gesture,
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
       dateline_article_links_present_menu (self, x, y);
     }
-  else if (n_press == 1)
+  else
     {
-      self->pressed = g_strdup (find_link (self, x, y));
-      self->pressed_picture = find_picture (self, x, y);
+      const char *address = find_link (self, x, y);
+
+      self->pressed = counts (address, n_press) ? g_strdup (address) : NULL;
+      self->pressed_picture = n_press == 1 ? find_picture (self, x, y) : 0;
     }
 }
 
