@@ -14,6 +14,7 @@
 
 #include "dateline-gtk/headlines/dateline-headline-heading-private.h"
 #include "dateline-gtk/headlines/dateline-headline-row-private.h"
+#include "dateline-gtk/images/dateline-list-focus-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -260,6 +261,7 @@ dateline_headline_view_new (GtkSelectionModel *selection, DatelinePictureLoader 
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
   self->list_view = gtk_list_view_new (g_object_ref (selection), factory);
+  dateline_list_focus_keep (self->list_view, G_LIST_MODEL (selection));
   gtk_widget_add_css_class (self->list_view, "dateline-headlines");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list_view),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -7,6 +7,8 @@
 
 #include "dateline-gtk/sidebar/dateline-sidebar-view-parts-private.h"
 
+#include "dateline-gtk/images/dateline-list-focus-private.h"
+
 #include <glib/gi18n-lib.h>
 
 G_DEFINE_FINAL_TYPE (DatelineSidebarView, dateline_sidebar_view, GTK_TYPE_WIDGET)
@@ -217,6 +219,7 @@ dateline_sidebar_view_new (DatelineSidebarOutline *outline, DatelinePictureLoade
                             G_CALLBACK (link_dropped_cb),
                             self);
   self->list_view = make_list_view (self);
+  dateline_list_focus_keep (self->list_view, G_LIST_MODEL (self->selection));
 
   self->scrolled_window = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled_window),
