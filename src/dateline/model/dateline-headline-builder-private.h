@@ -28,6 +28,7 @@ typedef struct
   gboolean is_read;
   gboolean is_saved;
   gboolean is_updated;
+  gboolean has_full_text;
 } DatelineHeadlineBuilder;
 
 void dateline_headline_builder_init (DatelineHeadlineBuilder *self);

@@ -345,3 +345,19 @@ dateline_headline_is_updated (const DatelineHeadline *self)
 
   return self->fields.is_updated;
 }
+
+/**
+ * dateline_headline_has_full_text:
+ * @self: a headline
+ *
+ * Tells whether the article of the story's page is kept, see #DatelinePage.
+ *
+ * Returns: %TRUE if it is
+ */
+gboolean
+dateline_headline_has_full_text (const DatelineHeadline *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->fields.has_full_text;
+}

@@ -50,6 +50,8 @@ DATELINE_AVAILABLE_IN_ALL
 gboolean dateline_headline_is_saved (const DatelineHeadline *self);
 DATELINE_AVAILABLE_IN_ALL
 gboolean dateline_headline_is_updated (const DatelineHeadline *self);
+DATELINE_AVAILABLE_IN_ALL
+gboolean dateline_headline_has_full_text (const DatelineHeadline *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineHeadline, dateline_headline_unref)
 

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "dateline/model/dateline-entry.h"
+#include "dateline/model/dateline-entry-builder-private.h"
 #include "dateline/store/dateline-database-private.h"
 
 G_BEGIN_DECLS
@@ -24,7 +24,14 @@ char *dateline_body_table_make_captions (DatelineEntry *entry);
 DatelineEntry *dateline_body_table_load_entry (DatelineDatabase *database,
                                                gint64 story_id,
                                                GError **error);
-/* The addresses of the pictures of all saved stories, each once. */
+/* What of an entry a body holds, packed without a dictionary, and back: fills the members
+ * of @builder. */
+GBytes *dateline_body_table_pack (DatelineDatabase *database, DatelineEntry *entry);
+void dateline_body_table_unpack (DatelineDatabase *database,
+                                 GBytes *packed,
+                                 DatelineEntryBuilder *builder);
+/* The addresses of the pictures of all saved stories and of their pages, each once.
+ */
 GStrv dateline_body_table_list_saved_pictures (DatelineDatabase *database,
                                                GError **error);
 

@@ -79,8 +79,44 @@ dateline_body_table_set (DatelineDatabase *database,
       DATELINE_BYTES (packed));
 }
 
-/* Fills the members of @builder that a body holds, out of two columns of @row. A body
- * that is damaged is empty. */
+GBytes *
+dateline_body_table_pack (DatelineDatabase *database, DatelineEntry *entry)
+{
+  return pack (dateline_database_get_packer (database), entry, FALSE);
+}
+
+/* With the dictionary that is at hand, or without any. A body that is damaged is empty.
+ */
+static void
+unpack (DatelineDatabase *database,
+        GBytes *packed,
+        gboolean with_dictionary,
+        DatelineEntryBuilder *builder)
+{
+  g_autoptr (GBytes) details = NULL;
+  DatelineBodyParts parts;
+
+  dateline_body_packer_unpack (dateline_database_get_packer (database),
+                               g_bytes_get_data (packed, NULL),
+                               g_bytes_get_size (packed),
+                               with_dictionary,
+                               &parts);
+  builder->content = g_strdup (parts.texts[DATELINE_BODY_CONTENT]);
+  builder->content_text = g_strdup (parts.texts[DATELINE_BODY_CONTENT_TEXT]);
+  builder->summary = g_strdup (parts.texts[DATELINE_BODY_SUMMARY]);
+  details = g_bytes_new (parts.details, parts.details_length);
+  dateline_entry_details_read (details, builder);
+}
+
+void
+dateline_body_table_unpack (DatelineDatabase *database,
+                            GBytes *packed,
+                            DatelineEntryBuilder *builder)
+{
+  unpack (database, packed, FALSE, builder);
+}
+
+/* Fills the members of @builder that a body holds, out of two columns of @row. */
 static gboolean
 read_body (DatelineDatabase *database,
            DatelineStatement *row,
@@ -90,21 +126,10 @@ read_body (DatelineDatabase *database,
 {
   gint64 dictionary_id = dateline_statement_get_int64 (row, column);
   g_autoptr (GBytes) packed = dateline_statement_dup_blob (row, column + 1);
-  g_autoptr (GBytes) details = NULL;
-  DatelineBodyParts parts;
 
   if (!dateline_dictionary_table_use (database, dictionary_id, error))
     return FALSE;
-  dateline_body_packer_unpack (dateline_database_get_packer (database),
-                               g_bytes_get_data (packed, NULL),
-                               g_bytes_get_size (packed),
-                               dictionary_id != 0,
-                               &parts);
-  builder->content = g_strdup (parts.texts[DATELINE_BODY_CONTENT]);
-  builder->content_text = g_strdup (parts.texts[DATELINE_BODY_CONTENT_TEXT]);
-  builder->summary = g_strdup (parts.texts[DATELINE_BODY_SUMMARY]);
-  details = g_bytes_new (parts.details, parts.details_length);
-  dateline_entry_details_read (details, builder);
+  unpack (database, packed, dictionary_id != 0, builder);
   return TRUE;
 }
 
@@ -169,8 +194,12 @@ dateline_body_table_list_saved_pictures (DatelineDatabase *database, GError **er
 
   statement = dateline_database_prepare (
       database,
-      "SELECT dictionary_id, packed FROM story JOIN body ON body.story_id = story.id"
-      " WHERE story.saved = 1 ORDER BY story.time DESC, story.id DESC",
+      "SELECT dictionary_id, body.packed, time, story.id AS id, 0 AS part FROM story"
+      " JOIN body ON body.story_id = story.id WHERE story.saved = 1"
+      " UNION ALL SELECT 0, page.packed, time, story.id, 1 FROM story"
+      " JOIN page ON page.story_id = story.id"
+      " WHERE story.saved = 1 AND page.packed IS NOT NULL"
+      " ORDER BY time DESC, id DESC, part",
       error);
   if (statement == NULL)
     return NULL;

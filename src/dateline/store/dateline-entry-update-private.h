@@ -15,6 +15,8 @@ gboolean dateline_entry_update_loses_body (DatelineEntry *entry, DatelineEntry *
 /* The entry with the body that was kept. */
 DatelineEntry *dateline_entry_update_keep_body (DatelineEntry *entry,
                                                 DatelineEntry *kept);
+/* The entry with the article of its page in place of its own body. */
+DatelineEntry *dateline_entry_update_put_page (DatelineEntry *entry, DatelineEntry *page);
 /* Whether a person would see that the text changed. */
 gboolean dateline_entry_update_is_shown (DatelineEntry *entry, DatelineEntry *kept);
 

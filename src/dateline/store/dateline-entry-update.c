@@ -75,6 +75,14 @@ set_text (char **text, const char *value)
   *text = g_strdup (value);
 }
 
+static void
+set_pictures (DatelineEntryBuilder *builder, DatelineEntry *from)
+{
+  g_ptr_array_unref (builder->pictures);
+  builder->pictures = g_ptr_array_ref (dateline_entry_get_pictures (from));
+  builder->has_lead_picture = dateline_entry_get_lead_picture (from) != NULL;
+}
+
 DatelineEntry *
 dateline_entry_update_keep_body (DatelineEntry *entry, DatelineEntry *kept)
 {
@@ -90,11 +98,32 @@ dateline_entry_update_keep_body (DatelineEntry *entry, DatelineEntry *kept)
   if (loses_summary (entry, kept))
     set_text (&builder.summary, dateline_entry_get_summary (kept));
   if (builder.pictures->len == 0)
+    set_pictures (&builder, kept);
+  return dateline_entry_builder_build (&builder);
+}
+
+/* What the feed says of the story stays, where it says something: who wrote it may be
+ * known to the page alone. */
+DatelineEntry *
+dateline_entry_update_put_page (DatelineEntry *entry, DatelineEntry *page)
+{
+  g_auto (DatelineEntryBuilder) builder = { 0 };
+
+  copy_entry (&builder, entry);
+  set_text (&builder.content, dateline_entry_get_content (page));
+  set_text (&builder.content_text, dateline_entry_get_content_text (page));
+  set_text (&builder.base_uri, dateline_entry_get_base_uri (page));
+  if (builder.language == NULL)
+    set_text (&builder.language, dateline_entry_get_language (page));
+  if (builder.direction == DATELINE_DIRECTION_BY_TEXT)
+    builder.direction = dateline_entry_get_direction (page);
+  if (builder.authors->len == 0)
     {
-      g_ptr_array_unref (builder.pictures);
-      builder.pictures = g_ptr_array_ref (dateline_entry_get_pictures (kept));
-      builder.has_lead_picture = dateline_entry_get_lead_picture (kept) != NULL;
+      g_ptr_array_unref (builder.authors);
+      builder.authors = g_ptr_array_ref (dateline_entry_get_authors (page));
     }
+  if (dateline_entry_get_pictures (page)->len > 0)
+    set_pictures (&builder, page);
   return dateline_entry_builder_build (&builder);
 }
 

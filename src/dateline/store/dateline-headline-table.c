@@ -210,6 +210,7 @@ read_headline (DatelineDatabase *database,
   builder.is_read = dateline_statement_get_int64 (row, 14) != 0;
   builder.is_saved = dateline_statement_get_int64 (row, 15) != 0;
   builder.is_updated = dateline_statement_get_int64 (row, 16) != 0;
+  builder.has_full_text = dateline_statement_get_int64 (row, 17) != 0;
   return dateline_headline_builder_build (&builder);
 }
 
@@ -227,7 +228,9 @@ dateline_headline_table_load (DatelineDatabase *database,
       database,
       "SELECT story.id, story.feed_id, feed.name, feed.title, feed.uri, feed.icon_uri,"
       " headline.title, excerpt, byline, headline.link, picture_uri, time, published,"
-      " published_offset, read, saved, updated FROM story"
+      " published_offset, read, saved, updated,"
+      " EXISTS (SELECT 1 FROM page WHERE page.story_id = story.id"
+      " AND packed IS NOT NULL) FROM story"
       " JOIN headline ON headline.story_id = story.id"
       " JOIN feed ON feed.id = story.feed_id WHERE story.id = ?1",
       error);

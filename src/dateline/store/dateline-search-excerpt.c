@@ -6,7 +6,7 @@
 
 #include "dateline/store/dateline-search-excerpt-private.h"
 
-#include "dateline/store/dateline-body-table-private.h"
+#include "dateline/store/dateline-page-table-private.h"
 #include "dateline/store/dateline-search-text-private.h"
 #include "dateline/text/dateline-text-private.h"
 
@@ -77,7 +77,7 @@ dateline_search_excerpt_show (DatelineDatabase *database,
 
   if (has_words (search, *excerpt))
     return;
-  entry = dateline_body_table_load_entry (database, story_id, NULL);
+  entry = dateline_page_table_load_shown_entry (database, story_id, NULL);
   if (entry == NULL)
     return;
 

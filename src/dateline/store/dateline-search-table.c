@@ -13,6 +13,7 @@
 
 #include "dateline/store/dateline-body-table-private.h"
 #include "dateline/store/dateline-headline-table-private.h"
+#include "dateline/store/dateline-page-table-private.h"
 #include "dateline/store/dateline-search-moving-private.h"
 #include "dateline/store/dateline-search-text-private.h"
 
@@ -123,7 +124,16 @@ dateline_search_table_write (DatelineDatabase *database, GError **error)
   for (guint i = 0; i < n_ids; i++)
     {
       gint64 id = *(const gint64 *) ids[i];
+      gboolean has_page = FALSE;
 
+      if (!dateline_page_table_has_article (database, id, &has_page, error))
+        return FALSE;
+      if (has_page && id >= below)
+        {
+          if (!dateline_search_table_move_in (database, id, error))
+            return FALSE;
+          continue;
+        }
       if (!write_one (database,
                       &indexes[id < below],
                       id,

@@ -11,6 +11,7 @@
 #include "dateline/model/dateline-arrangement.h"
 #include "dateline/model/dateline-feed-document.h"
 #include "dateline/model/dateline-fetch-outcome.h"
+#include "dateline/model/dateline-page.h"
 #include "dateline/model/dateline-query.h"
 #include "dateline/store/dateline-database-private.h"
 #include "dateline/store/dateline-store-changes.h"
@@ -43,6 +44,7 @@ struct _DatelineStoreCall
   DatelineFetchOutcome *outcome;
   DatelineQuery *query;
   DatelineArrangement *arrangement;
+  DatelinePage *page;
   GArray *ids; /* of gint64 */
   gboolean value;
   DatelineMarking *marking;

@@ -48,6 +48,7 @@ dateline_store_call_free (DatelineStoreCall *self)
   g_clear_pointer (&self->outcome, dateline_fetch_outcome_unref);
   g_clear_pointer (&self->query, dateline_query_free);
   g_clear_pointer (&self->arrangement, dateline_arrangement_free);
+  g_clear_pointer (&self->page, dateline_page_unref);
   g_clear_pointer (&self->ids, g_array_unref);
   g_clear_pointer (&self->marking, dateline_marking_unref);
   if (self->answer != NULL && self->answer_free != NULL)

@@ -167,8 +167,9 @@ dateline_store_changes_get_n_updated (const DatelineStoreChanges *self)
  *
  * Gets the stories that were there before and changed: those that were marked, with
  * %DATELINE_STORE_CHANGE_READ and %DATELINE_STORE_CHANGE_SAVED, those that were updated,
- * with %DATELINE_STORE_CHANGE_CONTENT, and those that went with their feed or
- * were past keeping, with %DATELINE_STORE_CHANGE_REMOVED. New ones are not among them.
+ * with %DATELINE_STORE_CHANGE_CONTENT, those whose pages came, with
+ * %DATELINE_STORE_CHANGE_PAGES, and those that went with their feed or were past keeping,
+ * with %DATELINE_STORE_CHANGE_REMOVED. New ones are not among them.
  *
  * Returns: (transfer none) (nullable) (element-type gint64): the stories' numbers
  */

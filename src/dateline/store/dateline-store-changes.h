@@ -23,6 +23,8 @@ G_BEGIN_DECLS
  * @DATELINE_STORE_CHANGE_DELETED: stories were deleted by the reader or brought back
  * @DATELINE_STORE_CHANGE_SECTIONS: what the reader keeps under a name, or its order,
  *   changed
+ * @DATELINE_STORE_CHANGE_PAGES: the pages of stories came or could not be had, or the
+ *   reader chose between them and what the feed has
  *
  * What a commit changed.
  */
@@ -37,6 +39,7 @@ typedef enum
   DATELINE_STORE_CHANGE_REMOVED = 1 << 6,
   DATELINE_STORE_CHANGE_DELETED = 1 << 7,
   DATELINE_STORE_CHANGE_SECTIONS = 1 << 8,
+  DATELINE_STORE_CHANGE_PAGES = 1 << 9,
 } DatelineStoreChangeFlags;
 
 typedef struct _DatelineStoreChanges DatelineStoreChanges;

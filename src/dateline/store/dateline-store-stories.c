@@ -11,6 +11,7 @@
 #include "dateline/model/dateline-search.h"
 #include "dateline/store/dateline-body-table-private.h"
 #include "dateline/store/dateline-headline-table-private.h"
+#include "dateline/store/dateline-page-table-private.h"
 #include "dateline/store/dateline-store-keys-private.h"
 #include "dateline/store/dateline-story-query-private.h"
 
@@ -294,9 +295,10 @@ dateline_store_load_headlines_finish (DatelineStore *self,
 static gboolean
 answer_load_entry (DatelineDatabase *database, DatelineStoreCall *call, GError **error)
 {
-  call->answer = dateline_body_table_load_entry (database,
-                                                 g_array_index (call->ids, gint64, 0),
-                                                 error);
+  call->answer =
+      dateline_page_table_load_shown_entry (database,
+                                            g_array_index (call->ids, gint64, 0),
+                                            error);
   call->answer_free = (GDestroyNotify) dateline_entry_unref;
   return call->answer != NULL;
 }
@@ -309,7 +311,8 @@ answer_load_entry (DatelineDatabase *database, DatelineStoreCall *call, GError *
  * @callback: (scope async): called with the entry
  * @user_data: for @callback
  *
- * Loads a whole story, as its publisher gave it.
+ * Loads a whole story as it is shown: as its feed has it, or with the article of its page
+ * where dateline_page_is_shown().
  */
 void
 dateline_store_load_entry_async (DatelineStore *self,
