@@ -42,6 +42,7 @@
 #include "dateline/net/dateline-fetcher.h"
 #include "dateline/net/dateline-media-cache.h"
 #include "dateline/net/dateline-picture-policy.h"
+#include "dateline/refresh/dateline-page-fetcher.h"
 #include "dateline/refresh/dateline-refresh-summary.h"
 #include "dateline/refresh/dateline-refresh-wait.h"
 #include "dateline/refresh/dateline-refresher.h"

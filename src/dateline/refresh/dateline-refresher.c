@@ -32,6 +32,7 @@ struct _DatelineRefresher
   DatelineRefreshTimer *timer;
   DatelineMediaCache *media_cache;
   DatelineStorySaver *saver;
+  DatelinePageFetcher *page_fetcher;
   gint64 refreshed_at;
 };
 
@@ -93,6 +94,7 @@ dateline_refresher_finalize (GObject *object)
 
   g_clear_pointer (&self->runs, dateline_refresh_runs_free);
   g_clear_object (&self->saver);
+  g_clear_object (&self->page_fetcher);
   g_clear_object (&self->media_cache);
   g_clear_pointer (&self->tools.reader, dateline_document_reader_free);
   g_clear_pointer (&self->tools.busy_ids, g_hash_table_unref);
@@ -288,6 +290,7 @@ dateline_refresher_new (DatelineStore *store, DatelineFetcher *fetcher)
       fetcher != NULL ? g_object_ref (fetcher) : dateline_fetcher_new (NULL);
   self->media_cache = make_media_cache (self);
   self->saver = dateline_story_saver_new (store, self->media_cache);
+  self->page_fetcher = dateline_page_fetcher_new (store, self->tools.fetcher);
   self->timer =
       dateline_refresh_timer_new (self->tools.fetcher, due_cb, online_changed_cb, self);
   dateline_followed_teach (store, self->tools.fetcher, self->media_cache);
@@ -340,6 +343,22 @@ dateline_refresher_get_media_cache (DatelineRefresher *self)
   g_return_val_if_fail (DATELINE_IS_REFRESHER (self), NULL);
 
   return self->media_cache;
+}
+
+/**
+ * dateline_refresher_get_page_fetcher:
+ * @self: a refresher
+ *
+ * Gets what fetches the pages that the store's stories link to.
+ *
+ * Returns: (transfer none): the page fetcher
+ */
+DatelinePageFetcher *
+dateline_refresher_get_page_fetcher (DatelineRefresher *self)
+{
+  g_return_val_if_fail (DATELINE_IS_REFRESHER (self), NULL);
+
+  return self->page_fetcher;
 }
 
 const DatelineRefreshTools *

@@ -6,6 +6,7 @@
 
 #include "dateline/model/dateline-feed-link.h"
 #include "dateline/net/dateline-media-cache.h"
+#include "dateline/refresh/dateline-page-fetcher.h"
 #include "dateline/refresh/dateline-refresh-summary.h"
 #include "dateline/store/dateline-store.h"
 
@@ -45,6 +46,8 @@ DATELINE_AVAILABLE_IN_ALL
 DatelineFetcher *dateline_refresher_get_fetcher (DatelineRefresher *self);
 DATELINE_AVAILABLE_IN_ALL
 DatelineMediaCache *dateline_refresher_get_media_cache (DatelineRefresher *self);
+DATELINE_AVAILABLE_IN_ALL
+DatelinePageFetcher *dateline_refresher_get_page_fetcher (DatelineRefresher *self);
 DATELINE_AVAILABLE_IN_ALL
 void dateline_refresher_refresh_async (DatelineRefresher *self,
                                        DatelineRefreshFlags flags,

@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* The article of a page in the form of an entry. Any thread. */
+
+#pragma once
+
+#include "dateline/extract/dateline-extract.h"
+#include "dateline/model/dateline-entry.h"
+
+G_BEGIN_DECLS
+
+/* @uri: where the page was; @key: that of the entry */
+DatelineEntry *dateline_extract_make_entry (const DatelineExtract *self,
+                                            const char *uri,
+                                            const char *key);
+
+G_END_DECLS
