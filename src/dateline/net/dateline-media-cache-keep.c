@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* Keeping pictures for reading offline: what is stored is moved, else it is loaded first.
- * Main context only; files are moved on workers. */
+/* Keeping pictures for reading offline, those of saved stories and those that are fetched
+ * ahead: what is stored is moved, else it is loaded first. Main context only; files are
+ * moved on workers. */
 
 #include "dateline/net/dateline-media-cache-work-private.h"
 
@@ -14,8 +15,11 @@ keep_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 {
   DatelineMediaWork *work = data;
   GError *error = NULL;
-  gboolean is_kept =
-      dateline_media_files_keep (work->files, work->uri, work->picture, &error);
+  gboolean is_kept = dateline_media_files_keep (work->files,
+                                                work->uri,
+                                                work->shelf,
+                                                work->picture,
+                                                &error);
 
   if (error != NULL)
     g_task_return_error (task, error);
@@ -57,6 +61,7 @@ loaded_to_keep_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                           g_steal_pointer (&task),
                                           work->uri,
                                           picture);
+  ((DatelineMediaWork *) g_task_get_task_data (worker))->shelf = work->shelf;
   g_task_run_in_thread (worker, keep_thread);
 }
 
@@ -82,6 +87,44 @@ moved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                      g_object_ref (task));
 }
 
+static void
+keep (DatelineMediaCache *self,
+      const char *uri,
+      DatelineMediaShelf shelf,
+      DatelineMediaReach reach,
+      gpointer tag,
+      GCancellable *cancellable,
+      GAsyncReadyCallback callback,
+      gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (GTask) worker = NULL;
+  DatelineMediaWork *work;
+
+  task =
+      dateline_media_cache_new_work (self, cancellable, callback, user_data, uri, NULL);
+  work = g_task_get_task_data (task);
+  work->reach = reach;
+  work->shelf = shelf;
+  g_task_set_source_tag (task, tag);
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  if (dateline_local_content_is_local (uri))
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+  worker = dateline_media_cache_new_work (self,
+                                          NULL,
+                                          moved_cb,
+                                          g_steal_pointer (&task),
+                                          uri,
+                                          NULL);
+  work = g_task_get_task_data (worker);
+  work->shelf = shelf;
+  g_task_run_in_thread (worker, keep_thread);
+}
+
 /**
  * dateline_media_cache_keep_async:
  * @self: a cache
@@ -102,32 +145,17 @@ dateline_media_cache_keep_async (DatelineMediaCache *self,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
-  g_autoptr (GTask) worker = NULL;
-  DatelineMediaWork *work;
-
   g_return_if_fail (DATELINE_IS_MEDIA_CACHE (self));
   g_return_if_fail (uri != NULL);
 
-  task =
-      dateline_media_cache_new_work (self, cancellable, callback, user_data, uri, NULL);
-  work = g_task_get_task_data (task);
-  work->reach = reach;
-  g_task_set_source_tag (task, dateline_media_cache_keep_async);
-  if (g_task_return_error_if_cancelled (task))
-    return;
-  if (dateline_local_content_is_local (uri))
-    {
-      g_task_return_boolean (task, TRUE);
-      return;
-    }
-  worker = dateline_media_cache_new_work (self,
-                                          NULL,
-                                          moved_cb,
-                                          g_steal_pointer (&task),
-                                          uri,
-                                          NULL);
-  g_task_run_in_thread (worker, keep_thread);
+  keep (self,
+        uri,
+        DATELINE_MEDIA_SAVED,
+        reach,
+        dateline_media_cache_keep_async,
+        cancellable,
+        callback,
+        user_data);
 }
 
 /**
@@ -157,11 +185,35 @@ keep_only_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
   GError *error = NULL;
 
   if (dateline_media_files_keep_only (work->files,
+                                      work->shelf,
                                       (const char *const *) work->uris,
                                       &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
+}
+
+static void
+keep_only (DatelineMediaCache *self,
+           DatelineMediaShelf shelf,
+           const char *const *uris,
+           gpointer tag,
+           GCancellable *cancellable,
+           GAsyncReadyCallback callback,
+           gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  DatelineMediaWork *work;
+
+  task =
+      dateline_media_cache_new_work (self, cancellable, callback, user_data, NULL, NULL);
+  g_task_set_source_tag (task, tag);
+  work = g_task_get_task_data (task);
+  work->uris = g_strdupv ((char **) uris);
+  work->shelf = shelf;
+  /* The room that is needed now is counted anew with the next picture. */
+  self->is_size_known = FALSE;
+  g_task_run_in_thread (task, keep_only_thread);
 }
 
 /**
@@ -182,19 +234,15 @@ dateline_media_cache_keep_only_async (DatelineMediaCache *self,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
-  DatelineMediaWork *work;
-
   g_return_if_fail (DATELINE_IS_MEDIA_CACHE (self));
 
-  task =
-      dateline_media_cache_new_work (self, cancellable, callback, user_data, NULL, NULL);
-  g_task_set_source_tag (task, dateline_media_cache_keep_only_async);
-  work = g_task_get_task_data (task);
-  work->uris = g_strdupv ((char **) uris);
-  /* The room that is needed now is counted anew with the next picture. */
-  self->is_size_known = FALSE;
-  g_task_run_in_thread (task, keep_only_thread);
+  keep_only (self,
+             DATELINE_MEDIA_SAVED,
+             uris,
+             dateline_media_cache_keep_only_async,
+             cancellable,
+             callback,
+             user_data);
 }
 
 /**
@@ -215,4 +263,54 @@ dateline_media_cache_keep_only_finish (DatelineMediaCache *self,
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+dateline_media_cache_hold_async (DatelineMediaCache *self,
+                                 const char *uri,
+                                 DatelineMediaReach reach,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  keep (self,
+        uri,
+        DATELINE_MEDIA_AHEAD,
+        reach,
+        dateline_media_cache_hold_async,
+        cancellable,
+        callback,
+        user_data);
+}
+
+gboolean
+dateline_media_cache_hold_finish (DatelineMediaCache *self,
+                                  GAsyncResult *result,
+                                  GError **error)
+{
+  return dateline_media_cache_keep_finish (self, result, error);
+}
+
+void
+dateline_media_cache_hold_only_async (DatelineMediaCache *self,
+                                      const char *const *uris,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data)
+{
+  keep_only (self,
+             DATELINE_MEDIA_AHEAD,
+             uris,
+             dateline_media_cache_hold_only_async,
+             cancellable,
+             callback,
+             user_data);
+}
+
+gboolean
+dateline_media_cache_hold_only_finish (DatelineMediaCache *self,
+                                       GAsyncResult *result,
+                                       GError **error)
+{
+  return dateline_media_cache_keep_only_finish (self, result, error);
 }

@@ -20,9 +20,10 @@ struct _DatelineMediaCache
   DatelineMediaFiles *files;
   DatelineMediaLoads *loads;
   guint64 max_size;
-  guint64 size; /* of what may be dropped, as far as it is known */
+  guint64 size; /* of what is not saved, as far as it is known */
   gboolean is_size_known;
   gboolean is_trimming;
+  gboolean is_full; /* the last run dropped all that it may in one */
 };
 
 /* What a worker is given. */
@@ -33,7 +34,9 @@ typedef struct
   DatelineMediaReach reach;
   GBytes *picture;
   GStrv uris;
+  DatelineMediaShelf shelf;
   guint64 max_size;
+  gboolean is_done;
 } DatelineMediaWork;
 
 GTask *dateline_media_cache_new_work (DatelineMediaCache *self,

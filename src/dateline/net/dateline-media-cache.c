@@ -8,6 +8,7 @@
 #include "dateline/net/dateline-media-cache-work-private.h"
 
 #include "dateline/net/dateline-local-content-private.h"
+#include "dateline/net/dateline-media-room-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,11 +18,16 @@
 /* When the room is spent, so much of it is made free at once, as a share. */
 #define TRIM_SHARE 10
 
+/* And so many pictures are dropped in one go, so that the disk is not busy for long. */
+#define MAX_DROPPED 1000
+
 /**
  * DatelineMediaCache:
  *
- * Keeps pictures on disk: those of saved stories for as long as they are saved, all
- * others for as long as there is room, the ones that were looked at last longest.
+ * Keeps pictures on disk: those of saved stories for as long as they are saved, those
+ * that were fetched ahead for as long as somebody holds them, all others for as long as
+ * there is room, the ones that were looked at last longest. With less than 100 MB free on
+ * the disk only those of saved stories are stored.
  */
 G_DEFINE_FINAL_TYPE (DatelineMediaCache, dateline_media_cache, G_TYPE_OBJECT)
 
@@ -55,17 +61,28 @@ trim_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 {
   DatelineMediaWork *work = data;
 
-  g_task_return_int (task, dateline_media_files_trim (work->files, work->max_size));
+  g_task_return_int (task,
+                     dateline_media_room_trim (work->files,
+                                               work->max_size,
+                                               MAX_DROPPED,
+                                               NULL,
+                                               &work->is_done));
 }
+
+static void trim_if_needed (DatelineMediaCache *self);
 
 static void
 trim_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   DatelineMediaCache *self = DATELINE_MEDIA_CACHE (source);
+  DatelineMediaWork *work = g_task_get_task_data (G_TASK (result));
 
   self->size += g_task_propagate_int (G_TASK (result), NULL);
   self->is_size_known = TRUE;
   self->is_trimming = FALSE;
+  self->is_full = !work->is_done;
+  if (self->is_full)
+    trim_if_needed (self);
 }
 
 /* While the worker counts, what is written meanwhile is added to zero. */
@@ -74,7 +91,7 @@ trim_if_needed (DatelineMediaCache *self)
 {
   g_autoptr (GTask) task = NULL;
   DatelineMediaWork *work;
-  gboolean is_full = self->size > self->max_size;
+  gboolean is_full = self->is_full || self->size > self->max_size;
 
   if (self->is_trimming || (self->is_size_known && !is_full))
     return;

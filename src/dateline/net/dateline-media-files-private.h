@@ -2,9 +2,10 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* Pictures on disk: a folder of those that may be dropped, another of those that are
- * kept. A file is named by the SHA-256 of its address; what is known of the address lies
- * beside it. These block: workers only. */
+/* Pictures on disk, on three shelves, each a folder: those that were seen and may be
+ * dropped, those that were fetched ahead and stay as long as their stories are among the
+ * newest, and those of saved stories. A file is named by the SHA-256 of its address; what
+ * is known of the address lies on the first shelf. These block: workers only. */
 
 #pragma once
 
@@ -17,10 +18,33 @@ G_BEGIN_DECLS
 /* Where they are; immutable, shared by threads. */
 typedef struct _DatelineMediaFiles DatelineMediaFiles;
 
+/* From where a picture may go first to where it may never. */
+typedef enum
+{
+  DATELINE_MEDIA_SEEN,
+  DATELINE_MEDIA_AHEAD,
+  DATELINE_MEDIA_SAVED,
+} DatelineMediaShelf;
+
+#define DATELINE_MEDIA_N_SHELVES (DATELINE_MEDIA_SAVED + 1)
+
+/* With less than so many bytes free on the disk nothing is stored but what is saved. */
+#define DATELINE_MEDIA_MIN_FREE (G_GUINT64_CONSTANT (100) * 1000 * 1000)
+
 DatelineMediaFiles *dateline_media_files_new (const char *folder,
                                               const char *kept_folder);
 DatelineMediaFiles *dateline_media_files_ref (DatelineMediaFiles *self);
 void dateline_media_files_unref (DatelineMediaFiles *self);
+
+const char *dateline_media_files_get_folder (DatelineMediaFiles *self,
+                                             DatelineMediaShelf shelf);
+/* The name of the picture's file. */
+char *dateline_media_files_make_name (const char *uri);
+gboolean dateline_media_files_is_name (const char *name);
+
+/* For tests: what counts instead of DATELINE_MEDIA_MIN_FREE, before anything is stored.
+ */
+void dateline_media_files_set_min_free (DatelineMediaFiles *self, guint64 bytes);
 
 /* The picture, kept or not; NULL if there is none. Marks it as used now.
  * @is_kept: (out) */
@@ -35,27 +59,25 @@ void dateline_media_files_write_note (DatelineMediaFiles *self,
                                       const char *uri,
                                       const DatelineMediaNote *note);
 
-/* Writes it among those that may be dropped. */
+/* Puts it on the first shelf, where there is room on the disk. */
 gboolean dateline_media_files_write (DatelineMediaFiles *self,
                                      const char *uri,
                                      GBytes *picture,
                                      GError **error);
 
-/* Puts it among the kept ones: moves it there, or writes @picture, which may be NULL
- * (then FALSE without an error tells that there is none to move). */
+/* Sees to it that it is on @shelf or above: moves it there, or writes @picture, which may
+ * be NULL (then FALSE without an error tells that there is none to move). */
 gboolean dateline_media_files_keep (DatelineMediaFiles *self,
                                     const char *uri,
+                                    DatelineMediaShelf shelf,
                                     GBytes *picture,
                                     GError **error);
 
-/* What is kept and not of @uris goes back among those that may be dropped. */
+/* What is on @shelf and not of @uris goes to the first one. */
 gboolean dateline_media_files_keep_only (DatelineMediaFiles *self,
+                                         DatelineMediaShelf shelf,
                                          const char *const *uris,
                                          GError **error);
-
-/* Drops those that were not used for longest until at most @max_size bytes are left.
- * Returns the bytes left. */
-guint64 dateline_media_files_trim (DatelineMediaFiles *self, guint64 max_size);
 
 /* TRUE for the beginning of a raster picture: what else a server sends is not stored. */
 gboolean dateline_media_files_is_picture (GBytes *content);

@@ -11,29 +11,16 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/statvfs.h>
 #include <utime.h>
-
-/* What is left of a write that was interrupted is dropped after so many seconds. */
-#define REMNANT_AGE (60 * 60)
 
 #define NAME_LENGTH 64
 
-/* Notes say nothing any more after so many seconds. */
-#define NOTE_SUFFIX ".note"
-#define NOTE_AGE (90 * 24 * 60 * 60)
-
 struct _DatelineMediaFiles
 {
-  char *folder;
-  char *kept_folder;
+  char *folders[DATELINE_MEDIA_N_SHELVES];
+  guint64 min_free;
 };
-
-typedef struct
-{
-  char *path;
-  gint64 used_at; /* nanoseconds */
-  guint64 size;
-} StoredFile;
 
 static const struct
 {
@@ -73,8 +60,10 @@ dateline_media_files_new (const char *folder, const char *kept_folder)
 {
   DatelineMediaFiles *self = g_atomic_rc_box_new0 (DatelineMediaFiles);
 
-  self->folder = g_strdup (folder);
-  self->kept_folder = g_strdup (kept_folder);
+  self->folders[DATELINE_MEDIA_SEEN] = g_strdup (folder);
+  self->folders[DATELINE_MEDIA_AHEAD] = g_strconcat (kept_folder, "-ahead", NULL);
+  self->folders[DATELINE_MEDIA_SAVED] = g_strdup (kept_folder);
+  self->min_free = DATELINE_MEDIA_MIN_FREE;
   return self;
 }
 
@@ -87,8 +76,8 @@ dateline_media_files_ref (DatelineMediaFiles *self)
 static void
 dateline_media_files_clear (DatelineMediaFiles *self)
 {
-  g_free (self->folder);
-  g_free (self->kept_folder);
+  for (guint i = 0; i < DATELINE_MEDIA_N_SHELVES; i++)
+    g_free (self->folders[i]);
 }
 
 void
@@ -97,14 +86,26 @@ dateline_media_files_unref (DatelineMediaFiles *self)
   g_atomic_rc_box_release_full (self, (GDestroyNotify) dateline_media_files_clear);
 }
 
-static char *
-make_name (const char *uri)
+const char *
+dateline_media_files_get_folder (DatelineMediaFiles *self, DatelineMediaShelf shelf)
+{
+  return self->folders[shelf];
+}
+
+void
+dateline_media_files_set_min_free (DatelineMediaFiles *self, guint64 bytes)
+{
+  self->min_free = bytes;
+}
+
+char *
+dateline_media_files_make_name (const char *uri)
 {
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, uri, -1);
 }
 
-static gboolean
-is_name (const char *name)
+gboolean
+dateline_media_files_is_name (const char *name)
 {
   return strlen (name) == NAME_LENGTH && strspn (name, "0123456789abcdef") == NAME_LENGTH;
 }
@@ -112,7 +113,7 @@ is_name (const char *name)
 static char *
 make_path (const char *folder, const char *uri)
 {
-  g_autofree char *name = make_name (uri);
+  g_autofree char *name = dateline_media_files_make_name (uri);
 
   return g_build_filename (folder, name, NULL);
 }
@@ -131,24 +132,29 @@ read_file (const char *path)
 static char *
 make_note_path (DatelineMediaFiles *self, const char *uri)
 {
-  g_autofree char *path = make_path (self->folder, uri);
+  g_autofree char *path = make_path (self->folders[DATELINE_MEDIA_SEEN], uri);
 
-  return g_strconcat (path, NOTE_SUFFIX, NULL);
+  return g_strconcat (path, DATELINE_MEDIA_NOTE_SUFFIX, NULL);
 }
 
+/* The time of use of what may be dropped is what it is dropped by. */
 GBytes *
 dateline_media_files_read (DatelineMediaFiles *self, const char *uri, gboolean *is_kept)
 {
-  g_autofree char *kept_path = make_path (self->kept_folder, uri);
-  g_autofree char *path = make_path (self->folder, uri);
-  GBytes *picture = read_file (kept_path);
+  GBytes *picture = NULL;
 
-  *is_kept = picture != NULL;
-  if (picture == NULL)
+  *is_kept = FALSE;
+  for (int shelf = DATELINE_MEDIA_SAVED; shelf >= DATELINE_MEDIA_SEEN; shelf--)
     {
+      g_autofree char *path = make_path (self->folders[shelf], uri);
+
       picture = read_file (path);
-      if (picture != NULL)
+      if (picture == NULL)
+        continue;
+      *is_kept = shelf > DATELINE_MEDIA_SEEN;
+      if (!*is_kept)
         g_utime (path, NULL);
+      break;
     }
   return picture;
 }
@@ -171,7 +177,7 @@ dateline_media_files_write_note (DatelineMediaFiles *self,
 {
   g_autofree char *path = make_note_path (self, uri);
 
-  if (g_mkdir_with_parents (self->folder, 0700) == 0)
+  if (g_mkdir_with_parents (self->folders[DATELINE_MEDIA_SEEN], 0700) == 0)
     dateline_media_note_write (note, path);
 }
 
@@ -201,64 +207,100 @@ write_file (const char *folder, const char *uri, GBytes *picture, GError **error
                                    error);
 }
 
+/* A disk that cannot be asked is taken for one with room. */
+static gboolean
+check_room (DatelineMediaFiles *self, DatelineMediaShelf shelf, GError **error)
+{
+  struct statvfs disk;
+
+  if (shelf == DATELINE_MEDIA_SAVED ||
+      g_mkdir_with_parents (self->folders[shelf], 0700) < 0 ||
+      statvfs (self->folders[shelf], &disk) != 0 ||
+      (guint64) disk.f_bavail * disk.f_frsize >= self->min_free)
+    return TRUE;
+  g_set_error_literal (error,
+                       G_IO_ERROR,
+                       G_IO_ERROR_NO_SPACE,
+                       _ ("There is too little room on the disk to keep pictures."));
+  return FALSE;
+}
+
 gboolean
 dateline_media_files_write (DatelineMediaFiles *self,
                             const char *uri,
                             GBytes *picture,
                             GError **error)
 {
-  return write_file (self->folder, uri, picture, error);
+  return check_room (self, DATELINE_MEDIA_SEEN, error) &&
+         write_file (self->folders[DATELINE_MEDIA_SEEN], uri, picture, error);
 }
 
+static gboolean
+is_on_shelf (DatelineMediaFiles *self, const char *uri, DatelineMediaShelf shelf)
+{
+  g_autofree char *path = make_path (self->folders[shelf], uri);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/* Moves it up, if it is on a lower shelf; else takes @picture. */
 gboolean
 dateline_media_files_keep (DatelineMediaFiles *self,
                            const char *uri,
+                           DatelineMediaShelf shelf,
                            GBytes *picture,
                            GError **error)
 {
-  g_autofree char *kept_path = make_path (self->kept_folder, uri);
-  g_autofree char *path = make_path (self->folder, uri);
-  g_autoptr (GBytes) dropped = NULL;
+  g_autofree char *path = make_path (self->folders[shelf], uri);
+  g_autoptr (GBytes) moved = NULL;
 
-  if (g_file_test (kept_path, G_FILE_TEST_EXISTS))
-    return TRUE;
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
+  for (int above = shelf; above < DATELINE_MEDIA_N_SHELVES; above++)
+    if (is_on_shelf (self, uri, above))
+      return TRUE;
+  for (int below = shelf - 1; below >= DATELINE_MEDIA_SEEN; below--)
     {
-      g_mkdir_with_parents (self->kept_folder, 0700);
-      if (g_rename (path, kept_path) == 0)
+      g_autofree char *old_path = make_path (self->folders[below], uri);
+
+      if (!g_file_test (old_path, G_FILE_TEST_EXISTS))
+        continue;
+      g_mkdir_with_parents (self->folders[shelf], 0700);
+      if (g_rename (old_path, path) == 0)
         return TRUE;
-      /* The two folders may lie on different file systems. */
-      if (picture == NULL)
-        picture = dropped = read_file (path);
+      /* The folders may lie on different file systems. */
+      moved = read_file (old_path);
+      if (moved == NULL || !write_file (self->folders[shelf], uri, moved, error))
+        return FALSE;
+      g_unlink (old_path);
+      return TRUE;
     }
-  if (picture == NULL || !write_file (self->kept_folder, uri, picture, error))
-    return FALSE;
-  g_unlink (path);
-  return TRUE;
+  return picture != NULL && check_room (self, shelf, error) &&
+         write_file (self->folders[shelf], uri, picture, error);
 }
 
 gboolean
 dateline_media_files_keep_only (DatelineMediaFiles *self,
+                                DatelineMediaShelf shelf,
                                 const char *const *uris,
                                 GError **error)
 {
   g_autoptr (GHashTable) names =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GDir) folder = g_dir_open (self->kept_folder, 0, NULL);
+  g_autoptr (GDir) folder = g_dir_open (self->folders[shelf], 0, NULL);
   const char *name;
 
   if (folder == NULL) /* nothing was kept yet */
     return TRUE;
   for (guint i = 0; uris != NULL && uris[i] != NULL; i++)
-    g_hash_table_add (names, make_name (uris[i]));
-  g_mkdir_with_parents (self->folder, 0700);
+    g_hash_table_add (names, dateline_media_files_make_name (uris[i]));
+  g_mkdir_with_parents (self->folders[DATELINE_MEDIA_SEEN], 0700);
   while ((name = g_dir_read_name (folder)) != NULL)
     {
-      g_autofree char *kept_path = g_build_filename (self->kept_folder, name, NULL);
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
+      g_autofree char *kept_path = g_build_filename (self->folders[shelf], name, NULL);
+      g_autofree char *path =
+          g_build_filename (self->folders[DATELINE_MEDIA_SEEN], name, NULL);
       int number;
 
-      if (!is_name (name) || g_hash_table_contains (names, name))
+      if (!dateline_media_files_is_name (name) || g_hash_table_contains (names, name))
         continue;
       if (g_rename (kept_path, path) == 0 || g_unlink (kept_path) == 0)
         continue;
@@ -271,75 +313,4 @@ dateline_media_files_keep_only (DatelineMediaFiles *self,
       return FALSE;
     }
   return TRUE;
-}
-
-static void
-stored_file_free (gpointer data)
-{
-  StoredFile *file = data;
-
-  g_free (file->path);
-  g_free (file);
-}
-
-static int
-compare_by_use (gconstpointer a, gconstpointer b)
-{
-  const StoredFile *first = *(StoredFile *const *) a;
-  const StoredFile *second = *(StoredFile *const *) b;
-
-  return (first->used_at > second->used_at) - (first->used_at < second->used_at);
-}
-
-/* The files of the folder, the one that was not used for longest first. */
-static GPtrArray *
-list_files (DatelineMediaFiles *self, guint64 *size)
-{
-  GPtrArray *files = g_ptr_array_new_with_free_func (stored_file_free);
-  g_autoptr (GDir) folder = g_dir_open (self->folder, 0, NULL);
-  const char *name;
-
-  *size = 0;
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
-      GStatBuf status;
-      StoredFile *file;
-
-      if (g_stat (path, &status) != 0 || !S_ISREG (status.st_mode))
-        continue;
-      if (!is_name (name))
-        {
-          int age = g_str_has_suffix (name, NOTE_SUFFIX) ? NOTE_AGE : REMNANT_AGE;
-
-          if (status.st_mtime + age < g_get_real_time () / G_USEC_PER_SEC)
-            g_unlink (path);
-          continue;
-        }
-      file = g_new0 (StoredFile, 1);
-      file->path = g_steal_pointer (&path);
-      file->used_at =
-          status.st_mtim.tv_sec * G_GINT64_CONSTANT (1000000000) + status.st_mtim.tv_nsec;
-      file->size = status.st_size;
-      *size += file->size;
-      g_ptr_array_add (files, file);
-    }
-  g_ptr_array_sort (files, compare_by_use);
-  return files;
-}
-
-guint64
-dateline_media_files_trim (DatelineMediaFiles *self, guint64 max_size)
-{
-  guint64 size;
-  g_autoptr (GPtrArray) files = list_files (self, &size);
-
-  for (guint i = 0; i < files->len && size > max_size; i++)
-    {
-      const StoredFile *file = files->pdata[i];
-
-      if (g_unlink (file->path) == 0)
-        size -= file->size;
-    }
-  return size;
 }

@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/* A note has the name of its picture's file, and this. */
+#define DATELINE_MEDIA_NOTE_SUFFIX ".note"
+
 typedef struct
 {
   gint64 checked_at;   /* seconds since the epoch; 0: there is no note */
