@@ -156,7 +156,8 @@ claim (DatelineDatabase *self, GError **error)
   if (id == DATELINE_DATABASE_APPLICATION_ID)
     return TRUE;
 
-  mark = g_strdup_printf ("PRAGMA page_size = 8192; PRAGMA application_id = %d",
+  mark = g_strdup_printf ("PRAGMA page_size = 8192; PRAGMA auto_vacuum = INCREMENTAL;"
+                          " PRAGMA application_id = %d",
                           DATELINE_DATABASE_APPLICATION_ID);
   return dateline_database_run (self, mark, error);
 }

@@ -20,6 +20,24 @@ G_BEGIN_DECLS
 /* When a document has a story, that is noted once in this time. */
 #define DATELINE_PURGE_SEEN_STEP (7 * 24 * 60 * 60)
 
+/* What counts for a feed. Nothing goes unless a whole document of it came. */
+typedef struct
+{
+  gboolean is_complete;
+  gint64 absent_since; /* what was seen later may be in the last document */
+  gboolean has_oldest;
+  gint64 oldest;   /* what is read and was seen before goes */
+  int max_stories; /* -1: any number */
+} DatelinePurgeLimits;
+
+void dateline_purge_get_limits (const DatelineFeedIdentity *identity,
+                                const DatelineStorePolicy *policy,
+                                DatelinePurgeLimits *limits);
+/* Lets the stories of @ids (of gint64) go, all of one feed: tombstones, index, counts. */
+gboolean dateline_purge_remove (DatelineDatabase *database,
+                                const DatelineFeedIdentity *identity,
+                                GArray *ids,
+                                GError **error);
 /* Whether it is time to look and there is something to go. */
 gboolean dateline_purge_is_due (DatelineDatabase *database,
                                 DatelineFeedIdentity *identity,

@@ -9,6 +9,7 @@
 #include "dateline/store/dateline-alias-table-private.h"
 #include "dateline/store/dateline-entry-alias-private.h"
 #include "dateline/store/dateline-feed-table-private.h"
+#include "dateline/store/dateline-keeping-table-private.h"
 #include "dateline/store/dateline-search-table-private.h"
 #include "dateline/store/dateline-shared-id-private.h"
 #include "dateline/store/dateline-story-table-private.h"
@@ -85,6 +86,26 @@ get_limit (const DatelineFeedIdentity *identity, DatelineFeedSetting setting, in
   return limit == DATELINE_FEED_SETTING_UNSET ? of_all : limit;
 }
 
+void
+dateline_purge_get_limits (const DatelineFeedIdentity *identity,
+                           const DatelineStorePolicy *policy,
+                           DatelinePurgeLimits *limits)
+{
+  int keep_days =
+      get_limit (identity, DATELINE_FEED_SETTING_KEEP_DAYS, policy->keep_days);
+
+  *limits = (DatelinePurgeLimits){ .max_stories = -1 };
+  if (identity->completed_at == DATELINE_TIME_UNKNOWN)
+    return;
+  limits->is_complete = TRUE;
+  limits->absent_since = identity->completed_at - DATELINE_PURGE_SEEN_STEP;
+  limits->has_oldest = keep_days >= 0;
+  limits->oldest =
+      identity->completed_at - keep_days * (gint64) DAY - DATELINE_PURGE_SEEN_STEP;
+  limits->max_stories =
+      get_limit (identity, DATELINE_FEED_SETTING_KEEP_STORIES, policy->keep_stories);
+}
+
 /* When a story was seen is known to the week. Time is counted to the last whole document:
  * a feed that was not heard of for a year has not let go of anything. */
 static gboolean
@@ -96,15 +117,15 @@ list_due (DatelineDatabase *database,
           guint *n_unread,
           GError **error)
 {
-  int keep_days =
-      get_limit (identity, DATELINE_FEED_SETTING_KEEP_DAYS, policy->keep_days);
-  int keep_stories =
-      get_limit (identity, DATELINE_FEED_SETTING_KEEP_STORIES, policy->keep_stories);
-  gint64 oldest;
+  DatelineStorePolicy chosen = *policy;
+  DatelinePurgeLimits limits;
 
   *n_unread = 0;
   if (identity->completed_at == DATELINE_TIME_UNKNOWN)
     return TRUE;
+  if (!dateline_keeping_table_apply (database, &chosen, error))
+    return FALSE;
+  dateline_purge_get_limits (identity, &chosen, &limits);
   if (!list (database,
              DELETED,
              identity,
@@ -116,12 +137,18 @@ list_due (DatelineDatabase *database,
     return FALSE;
   if (ids->len > 0)
     return TRUE;
-  oldest = identity->completed_at - keep_days * (gint64) DAY - DATELINE_PURGE_SEEN_STEP;
-  if (keep_days >= 0 &&
-      !list (database, OLD, identity, oldest, n_wanted, ids, n_unread, error))
+  if (limits.has_oldest &&
+      !list (database, OLD, identity, limits.oldest, n_wanted, ids, n_unread, error))
     return FALSE;
-  return ids->len > 0 || keep_stories < 0 ||
-         list (database, EXCESS, identity, keep_stories, n_wanted, ids, n_unread, error);
+  return ids->len > 0 || limits.max_stories < 0 ||
+         list (database,
+               EXCESS,
+               identity,
+               limits.max_stories,
+               n_wanted,
+               ids,
+               n_unread,
+               error);
 }
 
 gboolean
@@ -220,11 +247,11 @@ bury (DatelineDatabase *database,
          dateline_tally_touch_story (database, id, error);
 }
 
-static gboolean
-remove_all (DatelineDatabase *database,
-            const DatelineFeedIdentity *identity,
-            GArray *ids,
-            GError **error)
+gboolean
+dateline_purge_remove (DatelineDatabase *database,
+                       const DatelineFeedIdentity *identity,
+                       GArray *ids,
+                       GError **error)
 {
   if (!dateline_tally_clear (database, error))
     return FALSE;
@@ -253,7 +280,7 @@ dateline_purge_run (DatelineDatabase *database,
   if (!dateline_feed_identity_load (database, feed_id, &identity, error) ||
       !list_due (database, &identity, policy, DATELINE_PURGE_SLICE, ids, n_unread, error))
     return NULL;
-  if (ids->len > 0 && !remove_all (database, &identity, ids, error))
+  if (ids->len > 0 && !dateline_purge_remove (database, &identity, ids, error))
     return NULL;
   if (identity.completed_at != DATELINE_TIME_UNKNOWN &&
       !dateline_tombstone_table_forget (database,

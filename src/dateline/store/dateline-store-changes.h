@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  *   changed
  * @DATELINE_STORE_CHANGE_PAGES: the pages of stories came or could not be had, or the
  *   reader chose between them and what the feed has
+ * @DATELINE_STORE_CHANGE_KEEPING: how much is kept was chosen
  *
  * What a commit changed.
  */
@@ -40,6 +41,7 @@ typedef enum
   DATELINE_STORE_CHANGE_DELETED = 1 << 7,
   DATELINE_STORE_CHANGE_SECTIONS = 1 << 8,
   DATELINE_STORE_CHANGE_PAGES = 1 << 9,
+  DATELINE_STORE_CHANGE_KEEPING = 1 << 12,
 } DatelineStoreChangeFlags;
 
 typedef struct _DatelineStoreChanges DatelineStoreChanges;
