@@ -239,12 +239,21 @@ test_copy_address (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (g_value_get_string (&value), ==, "https://bote.example/feed");
 }
 
+/* Types a name and closes the window. */
 static void
 save (Fixture *fixture, const char *name)
 {
   gtk_editable_set_text (GTK_EDITABLE (find (fixture, "GtkEntry", NULL)), name);
-  g_signal_emit_by_name (find (fixture, "GtkButton", "suggested-action"), "clicked");
+  gtk_window_close (fixture->window);
   WAIT_FOR (fixture->window == NULL && fixture->n_arranging == 0);
+}
+
+/* Waits until what was chosen is in the store. */
+static DatelineFeed *
+settle (Fixture *fixture)
+{
+  WAIT_FOR (fixture->n_arranging == 0);
+  return load_feed (fixture);
 }
 
 static void
@@ -270,30 +279,31 @@ test_no_own_name (Fixture *fixture, gconstpointer unused)
   g_assert_null (dateline_feed_get_name (feed));
 }
 
-/* How often it is asked is chosen here; who saves another thing leaves when it is asked
- * next alone. */
+/* A name counts with Enter, and what others change is seen here. */
 static void
-test_interval (Fixture *fixture, gconstpointer unused)
+test_at_once (Fixture *fixture, gconstpointer unused)
 {
-  GtkWidget *choice = find (fixture, "GtkDropDown", NULL);
+  GtkWidget *entry = find (fixture, "GtkEntry", NULL);
   g_autoptr (DatelineFeed) feed = NULL;
-  g_autoptr (DatelineFeed) later = NULL;
+  g_autoptr (DatelineArrangement) arrangement = dateline_arrangement_new ();
+  static const char *const none[] = { NULL };
 
-  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (choice)), ==, 0);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 3);
-  save (fixture, "Der Bote");
-  feed = load_feed (fixture);
-  g_assert_cmpint (get_setting (feed, DATELINE_FEED_SETTING_INTERVAL), ==, 4 * 60);
-  g_assert_cmpint (dateline_feed_get_wait_reason (feed), ==, DATELINE_WAIT_CHOSEN);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "My paper");
+  g_signal_emit_by_name (entry, "activate");
+  feed = settle (fixture);
+  g_assert_cmpstr (dateline_feed_get_name (feed), ==, "My paper");
 
-  note_fetch (fixture, "The server is away.", FALSE, NULL);
-  open_window (fixture);
-  choice = find (fixture, "GtkDropDown", NULL);
-  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (choice)), ==, 3);
-  save (fixture, "My paper");
-  later = load_feed (fixture);
-  g_assert_cmpint (get_setting (later, DATELINE_FEED_SETTING_INTERVAL), ==, 4 * 60);
-  g_assert_cmpint (dateline_feed_get_wait_reason (later), ==, DATELINE_WAIT_NONE);
+  dateline_arrangement_rename_feed (arrangement, fixture->id, "Their paper");
+  dateline_arrangement_file_feed (arrangement, fixture->id, none);
+  arranging_cb (NULL, arrangement, NULL, fixture);
+  WAIT_FOR (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (entry)), "Their paper"));
+  g_assert_false (gtk_toggle_button_get_active (
+      GTK_TOGGLE_BUTTON (find (fixture, "GtkToggleButton", NULL))));
+
+  /* Nothing was changed here since: nothing is done. */
+  gtk_window_close (fixture->window);
+  g_assert_cmpuint (fixture->n_arranging, ==, 0);
+  WAIT_FOR (fixture->window == NULL);
 }
 
 static GtkDropDown *
@@ -314,6 +324,83 @@ find_labelled (GtkWidget *widget, const char *label)
   return NULL;
 }
 
+/* How often it is asked is chosen here; who saves another thing leaves when it is asked
+ * next alone. */
+static void
+test_interval (Fixture *fixture, gconstpointer unused)
+{
+  GtkDropDown *choice =
+      find_labelled (GTK_WIDGET (fixture->window), "Check for New Stories");
+  g_autoptr (DatelineFeed) feed = NULL;
+  g_autoptr (DatelineFeed) later = NULL;
+
+  g_assert_cmpuint (gtk_drop_down_get_selected (choice), ==, 0);
+  gtk_drop_down_set_selected (choice, 3);
+  feed = settle (fixture);
+  g_assert_cmpint (get_setting (feed, DATELINE_FEED_SETTING_INTERVAL), ==, 4 * 60);
+  g_assert_cmpint (dateline_feed_get_wait_reason (feed), ==, DATELINE_WAIT_CHOSEN);
+
+  gtk_window_close (fixture->window);
+  WAIT_FOR (fixture->window == NULL);
+  note_fetch (fixture, "The server is away.", FALSE, NULL);
+  open_window (fixture);
+  choice = find_labelled (GTK_WIDGET (fixture->window), "Check for New Stories");
+  g_assert_cmpuint (gtk_drop_down_get_selected (choice), ==, 3);
+  save (fixture, "My paper");
+  later = load_feed (fixture);
+  g_assert_cmpint (get_setting (later, DATELINE_FEED_SETTING_INTERVAL), ==, 4 * 60);
+  g_assert_cmpint (dateline_feed_get_wait_reason (later), ==, DATELINE_WAIT_NONE);
+}
+
+/* What its category says is said where nothing is chosen, and can be turned off. */
+static void
+test_inherited (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (DatelineFeedSettings) settings = dateline_feed_settings_new ();
+  g_autoptr (DatelineFeed) feed = NULL;
+  GtkDropDown *notify =
+      find_labelled (GTK_WIDGET (fixture->window), "Notify Me of New Stories");
+#define SHOWN gtk_string_object_get_string (gtk_drop_down_get_selected_item (notify))
+
+  g_assert_cmpstr (SHOWN, ==, "No");
+  dateline_feed_settings_set (settings, DATELINE_FEED_SETTING_NOTIFY, 1);
+  dateline_store_set_category_settings_async (fixture->kept.store,
+                                              "News",
+                                              settings,
+                                              NULL,
+                                              NULL,
+                                              NULL);
+  WAIT_FOR (g_str_equal (SHOWN, "As its category: Yes"));
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (notify)), ==, 3);
+  gtk_drop_down_set_selected (notify, 2);
+  feed = settle (fixture);
+  g_assert_cmpint (get_setting (feed, DATELINE_FEED_SETTING_NOTIFY), ==, 0);
+#undef SHOWN
+}
+
+/* A number that is none of the choices is shown and stays. */
+static void
+test_other_number (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (DatelineFeedSettings) settings = dateline_feed_settings_new ();
+  g_autoptr (DatelineFeed) feed = NULL;
+  GtkDropDown *days = find_labelled (GTK_WIDGET (fixture->window), "Keep Read Stories");
+
+  dateline_feed_settings_set (settings, DATELINE_FEED_SETTING_KEEP_DAYS, 45);
+  dateline_store_set_feed_settings_async (fixture->kept.store,
+                                          fixture->id,
+                                          settings,
+                                          NULL,
+                                          NULL,
+                                          NULL);
+  WAIT_FOR (
+      g_str_equal (gtk_string_object_get_string (gtk_drop_down_get_selected_item (days)),
+                   "45 days"));
+  save (fixture, "Mine");
+  feed = load_feed (fixture);
+  g_assert_cmpint (get_setting (feed, DATELINE_FEED_SETTING_KEEP_DAYS), ==, 45);
+}
+
 /* How long its stories stay is as for all feeds until something else is chosen. */
 static void
 test_keeping (Fixture *fixture, gconstpointer unused)
@@ -327,11 +414,12 @@ test_keeping (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (gtk_drop_down_get_selected (stories), ==, 0);
   gtk_drop_down_set_selected (days, 2);
   gtk_drop_down_set_selected (stories, 5);
-  save (fixture, "Der Bote");
-  feed = load_feed (fixture);
+  feed = settle (fixture);
   g_assert_cmpint (get_setting (feed, DATELINE_FEED_SETTING_KEEP_DAYS), ==, 30);
   g_assert_cmpint (get_setting (feed, DATELINE_FEED_SETTING_KEEP_STORIES), ==, -1);
 
+  gtk_window_close (fixture->window);
+  WAIT_FOR (fixture->window == NULL);
   open_window (fixture);
   days = find_labelled (GTK_WIDGET (fixture->window), "Keep Read Stories");
   g_assert_cmpuint (gtk_drop_down_get_selected (days), ==, 2);
@@ -480,7 +568,10 @@ main (int argc, char *argv[])
   ADD ("/feed-window/own-name", test_own_name);
   ADD ("/feed-window/no-own-name", test_no_own_name);
   ADD ("/feed-window/categories", test_categories);
+  ADD ("/feed-window/at-once", test_at_once);
   ADD ("/feed-window/interval", test_interval);
+  ADD ("/feed-window/inherited", test_inherited);
+  ADD ("/feed-window/other-number", test_other_number);
   ADD ("/feed-window/keeping", test_keeping);
   ADD ("/feed-window/follows", test_follows);
   ADD ("/feed-window/log", test_log);

@@ -100,8 +100,7 @@ test_undo_naming (Fixture *fixture, gconstpointer width)
                                              feed_id));
   WAIT_FOR ((window = find_window ("DatelineFeedWindow")) != NULL);
   gtk_editable_set_text (GTK_EDITABLE (find_widget (window, "GtkEntry", NULL)), "Mine");
-  g_signal_emit_by_name (find_widget (window, "GtkButton", "suggested-action"),
-                         "clicked");
+  gtk_window_close (GTK_WINDOW (window));
 #define TITLE                                                                            \
   dateline_feed_get_title (dateline_reader_find_feed (fixture->reader, feed_id))
   WAIT_FOR (g_str_equal (TITLE, "Mine") && find_window ("DatelineFeedWindow") == NULL);

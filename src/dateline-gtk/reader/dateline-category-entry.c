@@ -20,7 +20,10 @@ struct _DatelineCategoryEntry
   GtkWidget *entry;
   GStrv chosen; /* what is on, also before the toggles were read from the store */
   GCancellable *cancellable;
+  gboolean is_showing; /* what the program turns on is no change */
 };
+
+static guint signal_changed;
 
 G_DEFINE_FINAL_TYPE (DatelineCategoryEntry, dateline_category_entry, GTK_TYPE_WIDGET)
 
@@ -59,14 +62,39 @@ is_chosen (DatelineCategoryEntry *self, const char *name)
 }
 
 static void
+say_changed (DatelineCategoryEntry *self)
+{
+  if (!self->is_showing)
+    g_signal_emit (self, signal_changed, 0);
+}
+
+static void
 add_toggle (DatelineCategoryEntry *self, const char *name, gboolean active)
 {
   GtkWidget *toggle = gtk_toggle_button_new_with_label (name);
 
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), active);
   gtk_widget_add_css_class (toggle, "dateline-chip");
+  g_signal_connect_swapped (toggle, "toggled", G_CALLBACK (say_changed), self);
   gtk_box_append (GTK_BOX (self->toggles), toggle);
   gtk_widget_set_visible (self->toggles, TRUE);
+}
+
+static GtkWidget *
+find_toggle (DatelineCategoryEntry *self, const char *name)
+{
+  g_autofree char *key = dateline_category_fold (name);
+
+  for (GtkWidget *toggle = gtk_widget_get_first_child (self->toggles); toggle != NULL;
+       toggle = gtk_widget_get_next_sibling (toggle))
+    {
+      g_autofree char *other =
+          dateline_category_fold (gtk_button_get_label (GTK_BUTTON (toggle)));
+
+      if (g_strcmp0 (key, other) == 0)
+        return toggle;
+    }
+  return NULL;
 }
 
 static void
@@ -81,7 +109,8 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       DatelineCategory *category = categories->pdata[i];
       const char *name = dateline_category_get_name (category);
 
-      if (dateline_category_get_n_feeds (category) > 0 && !is_chosen (self, name))
+      if (dateline_category_get_n_feeds (category) > 0 &&
+          find_toggle (self, name) == NULL)
         add_toggle (self, name, FALSE);
     }
 }
@@ -107,6 +136,17 @@ dateline_category_entry_class_init (DatelineCategoryEntryClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dateline_category_entry_dispose;
+
+  /* Another category was chosen, or a name of one was typed and Enter pressed. */
+  signal_changed = g_signal_new ("changed",
+                                 DATELINE_TYPE_CATEGORY_ENTRY,
+                                 G_SIGNAL_RUN_LAST,
+                                 0,
+                                 NULL,
+                                 NULL,
+                                 NULL,
+                                 G_TYPE_NONE,
+                                 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }
 
@@ -131,6 +171,7 @@ dateline_category_entry_init (DatelineCategoryEntry *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("New categories"),
                                   -1);
+  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (say_changed), self);
   gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
 }
 
@@ -147,14 +188,25 @@ dateline_category_entry_set_store (DatelineCategoryEntry *self, DatelineStore *s
                                         g_object_ref (self));
 }
 
-/* Turns these on; to be called before the store is set. */
+/* Turns these on and no others. What was typed is among them, or given up. */
 void
 dateline_category_entry_set_names (DatelineCategoryEntry *self, const char *const *names)
 {
+  GStrv chosen = g_strdupv ((GStrv) names);
+
   g_strfreev (self->chosen);
-  self->chosen = g_strdupv ((GStrv) names);
+  self->chosen = chosen;
+  self->is_showing = TRUE;
+  for (GtkWidget *toggle = gtk_widget_get_first_child (self->toggles); toggle != NULL;
+       toggle = gtk_widget_get_next_sibling (toggle))
+    gtk_toggle_button_set_active (
+        GTK_TOGGLE_BUTTON (toggle),
+        is_chosen (self, gtk_button_get_label (GTK_BUTTON (toggle))));
   for (guint i = 0; names[i] != NULL; i++)
-    add_toggle (self, names[i], TRUE);
+    if (find_toggle (self, names[i]) == NULL)
+      add_toggle (self, names[i], TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  self->is_showing = FALSE;
 }
 
 /* What is on and what was typed, each once. */

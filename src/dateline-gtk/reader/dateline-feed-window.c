@@ -2,10 +2,10 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* The window with what is known of a feed: its name and categories, which can be changed,
- * what it says of itself, how it is refreshed and what is wrong with it. It follows the
- * store while it is open. Its buttons activate the reader's actions, which the host lends
- * it. Main context only.
+/* The window with what is known of a feed: its name, categories and settings, which can
+ * be changed, what it says of itself, how it is refreshed and what is wrong with it. What
+ * is changed counts at once. The window follows the store while it is open. Its buttons
+ * activate the reader's actions, which the host lends it. Main context only.
  */
 
 #include "dateline-gtk/reader/dateline-feed-window-private.h"
@@ -16,7 +16,6 @@
 #include "dateline-gtk/reader/dateline-fact-group-private.h"
 #include "dateline-gtk/reader/dateline-fetch-log-private.h"
 #include "dateline-gtk/reader/dateline-icon-button-private.h"
-#include "dateline-gtk/reader/dateline-interval-choice-private.h"
 #include "dateline-gtk/reader/dateline-language-private.h"
 #include "dateline-gtk/reader/dateline-settings-choices-private.h"
 #include "dateline-gtk/reader/dateline-trouble-card-private.h"
@@ -31,6 +30,10 @@ struct _DatelineFeedWindow
 
   DatelineStore *store;
   DatelineFeed *feed;
+  /* What can be changed, as the person changed it last or as the store has it. */
+  char *name; /* NULL for the publisher's */
+  GStrv names;
+  DatelineFeedSettings *chosen;
   GCancellable *cancellable; /* cancelled when the window goes */
   gboolean reading;
   gboolean stale; /* the feed has changed since it was read */
@@ -42,7 +45,6 @@ struct _DatelineFeedWindow
   GtkWidget *trouble;
   GtkWidget *title;
   GtkWidget *categories;
-  GtkWidget *interval;
   GtkWidget *facts;
   GtkWidget *settings;
   GtkWidget *about;
@@ -74,37 +76,57 @@ get_own_name (DatelineFeedWindow *self)
   return is_own ? name : NULL;
 }
 
-/* What was not changed here is left alone: others may have changed it meanwhile. */
-static void
-apply_cb (GtkWidget *widget, gpointer user_data)
+static char *
+describe (DatelineFeedWindow *self, gboolean is_renamed)
 {
-  DatelineFeedWindow *self = user_data;
-  DatelineFeed *feed = self->feed;
-  gint64 id = dateline_feed_get_id (feed);
+  if (is_renamed)
+    return g_strdup_printf (_ ("“%s” is now called “%s”"),
+                            dateline_feed_get_title (self->feed),
+                            gtk_editable_get_text (GTK_EDITABLE (self->title)));
+  return g_strdup_printf (_ ("“%s” was changed"), dateline_feed_get_title (self->feed));
+}
+
+/* Has done what was changed since, and nothing else: others may change the feed as well.
+ */
+static void
+apply (DatelineFeedWindow *self)
+{
+  const char *name = get_own_name (self);
+  gint64 id = dateline_feed_get_id (self->feed);
   g_autoptr (DatelineArrangement) arrangement = dateline_arrangement_new ();
-  g_autoptr (DatelineFeedSettings) settings =
-      dateline_feed_settings_copy (dateline_feed_get_own_settings (feed));
+  const DatelineFeedSettings *settings =
+      dateline_settings_choices_get (DATELINE_SETTINGS_CHOICES (self->settings));
   g_auto (GStrv) names =
       dateline_category_entry_get_names (DATELINE_CATEGORY_ENTRY (self->categories));
-  g_autofree char *text =
-      g_strdup_printf (_ ("“%s” was changed"), dateline_feed_get_title (feed));
+  g_autofree char *text = describe (self, g_strcmp0 (name, self->name) != 0);
 
-  if (g_strcmp0 (get_own_name (self), dateline_feed_get_name (feed)) != 0)
-    dateline_arrangement_rename_feed (arrangement, id, get_own_name (self));
-  if (!g_strv_equal ((const char *const *) names, dateline_feed_get_categories (feed)))
-    dateline_arrangement_file_feed (arrangement, id, (const char *const *) names);
-  dateline_feed_settings_set (
-      settings,
-      DATELINE_FEED_SETTING_INTERVAL,
-      dateline_interval_choice_get (
-          GTK_DROP_DOWN (self->interval),
-          dateline_feed_settings_get (settings, DATELINE_FEED_SETTING_INTERVAL)));
-  dateline_settings_choices_get (self->settings, settings);
-  if (!dateline_feed_settings_equal (settings, dateline_feed_get_own_settings (feed)))
-    dateline_arrangement_set_feed_settings (arrangement, id, settings);
+  if (g_strcmp0 (name, self->name) != 0)
+    {
+      dateline_arrangement_rename_feed (arrangement, id, name);
+      g_free (self->name);
+      self->name = g_strdup (name);
+    }
+  if (!g_strv_equal ((const char *const *) names, (const char *const *) self->names))
+    {
+      dateline_arrangement_file_feed (arrangement, id, (const char *const *) names);
+      g_strfreev (self->names);
+      self->names = g_steal_pointer (&names);
+    }
+  if (!dateline_feed_settings_equal (settings, self->chosen))
+    {
+      dateline_arrangement_set_feed_settings (arrangement, id, settings);
+      dateline_feed_settings_free (self->chosen);
+      self->chosen = dateline_feed_settings_copy (settings);
+    }
   if (!dateline_arrangement_is_empty (arrangement))
     g_signal_emit (self, signals[ARRANGING], 0, arrangement, text);
-  gtk_window_close (GTK_WINDOW (self));
+}
+
+static gboolean
+close_request_cb (DatelineFeedWindow *self)
+{
+  apply (self);
+  return FALSE;
 }
 
 static void
@@ -239,29 +261,92 @@ show_facts (DatelineFeedWindow *self)
 
 static void read_feed (DatelineFeedWindow *self);
 
+/* What the feed's categories say, if the overview is there. */
+static DatelineFeedSettings *
+get_inherited (DatelineFeed *feed, DatelineOverview *overview)
+{
+  DatelineFeedSettings *settings = dateline_feed_settings_new ();
+  const char *const *names = dateline_feed_get_categories (feed);
+  GPtrArray *categories =
+      overview != NULL ? dateline_overview_get_categories (overview) : NULL;
+
+  for (; categories != NULL && *names != NULL; names++)
+    for (guint i = 0; i < categories->len; i++)
+      if (g_str_equal (dateline_category_get_name (categories->pdata[i]), *names))
+        dateline_feed_settings_inherit (
+            settings,
+            dateline_category_get_settings (categories->pdata[i]));
+  return settings;
+}
+
+/* Takes over what others changed since @before. What is typed and not done yet stays. */
+static void
+show_changes (DatelineFeedWindow *self, DatelineFeed *before, DatelineOverview *overview)
+{
+  DatelineFeed *feed = self->feed;
+  const char *const *names = dateline_feed_get_categories (feed);
+  const DatelineFeedSettings *own = dateline_feed_get_own_settings (feed);
+  g_autoptr (DatelineFeedSettings) inherited = get_inherited (feed, overview);
+  gboolean is_typed = g_strcmp0 (get_own_name (self), self->name) != 0;
+
+  if (!g_str_equal (dateline_feed_get_title (before), dateline_feed_get_title (feed)))
+    {
+      g_free (self->name);
+      self->name = g_strdup (dateline_feed_get_name (feed));
+      if (!is_typed)
+        gtk_editable_set_text (GTK_EDITABLE (self->title),
+                               dateline_feed_get_title (feed));
+    }
+  if (!g_strv_equal (dateline_feed_get_categories (before), names))
+    {
+      g_strfreev (self->names);
+      self->names = g_strdupv ((GStrv) names);
+      dateline_category_entry_set_names (DATELINE_CATEGORY_ENTRY (self->categories),
+                                         names);
+    }
+  if (!dateline_feed_settings_equal (dateline_feed_get_own_settings (before), own))
+    {
+      dateline_feed_settings_free (self->chosen);
+      self->chosen = dateline_feed_settings_copy (own);
+    }
+  dateline_settings_choices_set (DATELINE_SETTINGS_CHOICES (self->settings),
+                                 self->chosen,
+                                 inherited);
+}
+
+static DatelineFeed *
+find_feed (DatelineOverview *overview, gint64 id)
+{
+  GPtrArray *feeds = dateline_overview_get_feeds (overview);
+
+  for (guint i = 0; i < feeds->len; i++)
+    if (dateline_feed_get_id (feeds->pdata[i]) == id)
+      return feeds->pdata[i];
+  return NULL;
+}
+
 static void
 listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DatelineFeedWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) feeds =
-      dateline_store_list_feeds_finish (DATELINE_STORE (source), result, &error);
-  DatelineFeed *found = NULL;
+  g_autoptr (DatelineOverview) overview =
+      dateline_store_load_overview_finish (DATELINE_STORE (source), result, NULL);
+  g_autoptr (DatelineFeed) before = NULL;
+  DatelineFeed *found;
 
   self->reading = FALSE;
-  if (feeds == NULL || self->feed == NULL)
+  if (overview == NULL || self->feed == NULL)
     return;
-  for (guint i = 0; i < feeds->len && found == NULL; i++)
-    if (dateline_feed_get_id (feeds->pdata[i]) == dateline_feed_get_id (self->feed))
-      found = feeds->pdata[i];
+  found = find_feed (overview, dateline_feed_get_id (self->feed));
   if (found == NULL) /* it is no longer followed */
     {
-      gtk_window_close (GTK_WINDOW (self));
+      gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
 
-  dateline_feed_unref (self->feed);
+  before = g_steal_pointer (&self->feed);
   self->feed = dateline_feed_ref (found);
+  show_changes (self, before, overview);
   show_facts (self);
   dateline_fetch_log_update (DATELINE_FETCH_LOG (self->log));
   if (self->stale)
@@ -276,10 +361,10 @@ read_feed (DatelineFeedWindow *self)
     return;
 
   self->reading = TRUE;
-  dateline_store_list_feeds_async (self->store,
-                                   self->cancellable,
-                                   listed_cb,
-                                   g_object_ref (self));
+  dateline_store_load_overview_async (self->store,
+                                      self->cancellable,
+                                      listed_cb,
+                                      g_object_ref (self));
 }
 
 static void
@@ -303,6 +388,9 @@ dateline_feed_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_clear_object (&self->store);
   g_clear_pointer (&self->feed, dateline_feed_unref);
+  g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->names, g_strfreev);
+  g_clear_pointer (&self->chosen, dateline_feed_settings_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), DATELINE_TYPE_FEED_WINDOW);
 
   G_OBJECT_CLASS (dateline_feed_window_parent_class)->dispose (object);
@@ -338,14 +426,18 @@ dateline_feed_window_class_init (DatelineFeedWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DatelineFeedWindow, trouble);
   gtk_widget_class_bind_template_child (widget_class, DatelineFeedWindow, title);
   gtk_widget_class_bind_template_child (widget_class, DatelineFeedWindow, categories);
-  gtk_widget_class_bind_template_child (widget_class, DatelineFeedWindow, interval);
   gtk_widget_class_bind_template_child (widget_class, DatelineFeedWindow, facts);
-  gtk_widget_class_bind_template_callback (widget_class, apply_cb);
+  gtk_widget_class_bind_template_callback (widget_class, apply);
   gtk_widget_class_install_action (widget_class, "feed.copy-address", NULL, copy_address);
   gtk_widget_class_add_binding_action (widget_class,
                                        GDK_KEY_Escape,
                                        0,
                                        "window.close",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class,
+                                       GDK_KEY_z,
+                                       GDK_CONTROL_MASK,
+                                       "reader.undo",
                                        NULL);
 }
 
@@ -358,6 +450,7 @@ dateline_feed_window_init (DatelineFeedWindow *self)
   self->refreshing = dateline_fact_group_new (_ ("Refreshing"));
   gtk_box_append (GTK_BOX (self->facts), self->about);
   gtk_box_append (GTK_BOX (self->facts), self->refreshing);
+  g_signal_connect (self, "close-request", G_CALLBACK (close_request_cb), NULL);
 }
 
 /* @loader: where the icon comes from, nullable. */
@@ -380,15 +473,17 @@ dateline_feed_window_new (DatelineStore *store,
   dateline_category_entry_set_names (DATELINE_CATEGORY_ENTRY (self->categories),
                                      dateline_feed_get_categories (feed));
   dateline_category_entry_set_store (DATELINE_CATEGORY_ENTRY (self->categories), store);
-  dateline_interval_choice_set_up (
-      GTK_DROP_DOWN (self->interval),
-      dateline_feed_settings_get (dateline_feed_get_own_settings (feed),
-                                  DATELINE_FEED_SETTING_INTERVAL));
-  self->settings = dateline_settings_choices_new (feed);
+  self->name = g_strdup (dateline_feed_get_name (feed));
+  self->names = g_strdupv ((GStrv) dateline_feed_get_categories (feed));
+  self->chosen = dateline_feed_settings_copy (dateline_feed_get_own_settings (feed));
+  self->settings = dateline_settings_choices_new ();
+  show_changes (self, feed, NULL);
+  g_signal_connect_swapped (self->settings, "chosen", G_CALLBACK (apply), self);
   gtk_box_prepend (GTK_BOX (self->facts), self->settings);
   self->log = dateline_fetch_log_new (store, dateline_feed_get_id (feed));
   gtk_box_append (GTK_BOX (self->facts), self->log);
   show_facts (self);
+  read_feed (self); /* for what its categories say */
   gtk_window_set_focus (GTK_WINDOW (self), self->title);
   g_signal_connect (store, "changed", G_CALLBACK (store_changed_cb), self);
   return GTK_WIDGET (self);

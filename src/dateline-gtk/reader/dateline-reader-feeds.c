@@ -8,6 +8,7 @@
 
 #include "dateline-gtk/reader/dateline-reader-private.h"
 
+#include "dateline-gtk/reader/dateline-category-window-private.h"
 #include "dateline-gtk/reader/dateline-feed-window-private.h"
 #include "dateline-gtk/reader/dateline-subscribe-window-private.h"
 
@@ -203,16 +204,24 @@ lent_action_cb (GSimpleAction *action, GVariant *parameter, DatelineReader *self
 static void
 lend_actions (DatelineReader *self, GtkWidget *window)
 {
-  static const char *const names[] = {
-    "feed-refresh",      "feed-remove",    "feed-join",      "feed-open-site",
-    "feed-keep-address", "feed-take-move", "feed-undo-move",
+  static const struct
+  {
+    const char *name;
+    const char *type;
+  } actions[] = {
+    { "feed-refresh", "x" },      { "feed-remove", "x" },
+    { "feed-join", "x" },         { "feed-open-site", "x" },
+    { "feed-keep-address", "x" }, { "feed-take-move", "x" },
+    { "feed-undo-move", "x" },    { "undo", NULL },
   };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     {
+      const char *type = actions[i].type;
       g_autoptr (GSimpleAction) action =
-          g_simple_action_new (names[i], G_VARIANT_TYPE_INT64);
+          g_simple_action_new (actions[i].name,
+                               type != NULL ? G_VARIANT_TYPE (type) : NULL);
 
       g_signal_connect_object (action, "activate", G_CALLBACK (lent_action_cb), self, 0);
       g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
@@ -229,20 +238,34 @@ arranging_cb (GtkWidget *window,
   dateline_reader_arrange (user_data, arrangement, text);
 }
 
+/* Lends what takes back what is changed in a window, and shows the window. */
+static void
+show_window (DatelineReader *self, GtkWidget *window)
+{
+  lend_actions (self, window);
+  g_signal_connect_object (window, "arranging", G_CALLBACK (arranging_cb), self, 0);
+  gtk_window_set_transient_for (GTK_WINDOW (window), dateline_reader_get_window (self));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+category_settings_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DatelineReader *self = DATELINE_READER (widget);
+
+  show_window (
+      self,
+      dateline_category_window_new (self->store, g_variant_get_string (parameter, NULL)));
+}
+
 static void
 feed_properties_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DatelineReader *self = DATELINE_READER (widget);
   DatelineFeed *feed = dateline_reader_find_feed (self, g_variant_get_int64 (parameter));
-  GtkWidget *window;
 
-  if (feed == NULL)
-    return;
-  window = dateline_feed_window_new (self->store, feed, self->loader);
-  lend_actions (self, window);
-  g_signal_connect_object (window, "arranging", G_CALLBACK (arranging_cb), self, 0);
-  gtk_window_set_transient_for (GTK_WINDOW (window), dateline_reader_get_window (self));
-  gtk_window_present (GTK_WINDOW (window));
+  if (feed != NULL)
+    show_window (self, dateline_feed_window_new (self->store, feed, self->loader));
 }
 
 /* A feed that is about to be joined with another. */
@@ -315,6 +338,7 @@ dateline_reader_install_feed_actions (GtkWidgetClass *widget_class)
     { "reader.add-feed", NULL, add_feed_cb },
     { "reader.feed-refresh", "x", feed_refresh_cb },
     { "reader.feed-properties", "x", feed_properties_cb },
+    { "reader.category-settings", "s", category_settings_cb },
     { "reader.feed-join", "x", feed_join_cb },
   };
 

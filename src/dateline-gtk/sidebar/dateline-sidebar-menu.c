@@ -61,6 +61,7 @@ static const Choice category_choices[] = {
   { 2, N_ ("Move _Down"), "sidebar.move-down", TARGET_KEYS, FOR_ONE },
   { 2, N_ ("_Sort Categories by Name"), "sidebar.sort", TARGET_KEYS, IF_ORDERED },
   { 2, N_ ("Sort _Feeds by Name"), "sidebar.sort-feeds", TARGET_KEYS, IF_FEEDS_ORDERED },
+  { 3, N_ ("Se_ttings…"), "reader.category-settings", TARGET_NAME, FOR_ONE },
 };
 
 static const Choice section_choices[] = {
