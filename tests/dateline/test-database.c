@@ -75,7 +75,7 @@ test_reader (Storing *fixture, gconstpointer unused)
   g_assert_no_error (error);
   g_assert_cmpint (get_value (reader, "SELECT count (*) FROM feed"), ==, 1);
   g_assert_false (dateline_database_run (reader, "DELETE FROM feed", &error));
-  g_assert_error (error, DATELINE_STORE_ERROR, DATELINE_STORE_ERROR_CANNOT_OPEN);
+  g_assert_error (error, DATELINE_STORE_ERROR, DATELINE_STORE_ERROR_READ_ONLY);
 
   /* It sees one moment as long as it looks, and the next one then. */
   g_assert_true (dateline_database_begin (reader, NULL));

@@ -241,6 +241,22 @@ check_ahead (DatelineArticlePane *self, DatelineStoreChangeFlags flags, GArray *
 }
 
 static void
+flags_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DatelineArticlePane) self = user_data;
+  g_autoptr (GPtrArray) headlines =
+      dateline_store_load_headlines_finish (DATELINE_STORE (source), result, NULL);
+  DatelineHeadline *headline =
+      headlines != NULL && headlines->len > 0 ? headlines->pdata[0] : NULL;
+
+  if (headline == NULL || dateline_headline_get_id (headline) != self->story_id)
+    return;
+  self->read = dateline_headline_is_read (headline);
+  self->saved = dateline_headline_is_saved (headline);
+  dateline_article_pane_show_flags (self);
+}
+
+static void
 store_changed_cb (DatelineStore *store, DatelineStoreChanges *changes, gpointer user_data)
 {
   DatelineArticlePane *self = user_data;
@@ -248,6 +264,13 @@ store_changed_cb (DatelineStore *store, DatelineStoreChanges *changes, gpointer 
   GArray *ids = dateline_store_changes_get_story_ids (changes);
 
   check_ahead (self, flags, ids);
+  if (self->story_id != 0 && (flags & DATELINE_STORE_CHANGE_ELSEWHERE) != 0)
+    dateline_store_load_headlines_async (self->store,
+                                         &self->story_id,
+                                         1,
+                                         self->cancellable,
+                                         flags_loaded_cb,
+                                         g_object_ref (self));
   if (self->story_id == 0 || ids == NULL)
     return;
   for (guint i = 0; i < ids->len; i++)

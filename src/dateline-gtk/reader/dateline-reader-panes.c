@@ -200,6 +200,7 @@ opened_cb (DatelineArticlePane *pane, gpointer user_data)
   dateline_article_pane_prepare (pane, find_below (self, id));
   /* Who selects many stories passes by the article of each, and reads none. */
   if (!dateline_article_pane_is_read (pane) &&
+      (dateline_store_get_limits (self->store) & DATELINE_STORE_LIMIT_READ_ONLY) == 0 &&
       dateline_headline_list_get_n_selected (
           dateline_list_pane_get_list (self->list_pane)) < 2)
     dateline_store_set_read_async (self->store,

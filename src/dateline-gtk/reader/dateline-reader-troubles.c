@@ -236,7 +236,8 @@ dateline_reader_update_problems (DatelineReader *self)
   dateline_list_pane_set_overview (self->list_pane, overview);
   if (self->shows_problems && !has_problems (overview))
     show_list (self);
-  if (dateline_refresher_is_busy (self->refresher))
+  if (dateline_refresher_is_busy (self->refresher) ||
+      (dateline_store_get_limits (self->store) & DATELINE_STORE_LIMIT_READ_ONLY) != 0)
     return;
 
   untold = find_untold (overview);

@@ -11,6 +11,7 @@
 #include "dateline-gtk/reader/dateline-reader-private.h"
 
 #include "dateline-gtk/images/dateline-style-private.h"
+#include "dateline-gtk/reader/dateline-limits-bar-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -42,6 +43,7 @@ dateline_reader_constructed (GObject *object)
 {
   DatelineReader *self = DATELINE_READER (object);
   DatelineMediaCache *cache = dateline_refresher_get_media_cache (self->refresher);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   G_OBJECT_CLASS (dateline_reader_parent_class)->constructed (object);
 
@@ -61,7 +63,10 @@ dateline_reader_constructed (GObject *object)
   self->deeds = dateline_deeds_new (self->notice);
   self->viewer = DATELINE_PICTURE_VIEWER (dateline_picture_viewer_new (self->loader));
   self->overlay = gtk_overlay_new ();
-  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->fold));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->fold), TRUE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->fold));
+  gtk_box_append (GTK_BOX (box), dateline_limits_bar_new (self->store));
+  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), box);
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->viewer));
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->notice));
   gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));

@@ -14,10 +14,20 @@
 #include <glib/gstdio.h>
 #include <sys/file.h>
 
-static void
-let_go (gpointer data)
+typedef struct
 {
-  g_close (GPOINTER_TO_INT (data) - 1, NULL);
+  int file; /* -1 where none could be had */
+  guint n_runs;
+} Lock;
+
+static void
+lock_free (gpointer data)
+{
+  Lock *lock = data;
+
+  if (lock->file >= 0)
+    g_close (lock->file, NULL);
+  g_free (lock);
 }
 
 static GQuark
@@ -26,19 +36,46 @@ get_quark (void)
   return g_quark_from_static_string ("dateline-refresh-lock");
 }
 
+/* A store that cannot keep anything needs nothing. */
+static gboolean
+check_limits (DatelineStore *store, GError **error)
+{
+  DatelineStoreLimits limits = dateline_store_get_limits (store);
+
+  if ((limits & DATELINE_STORE_LIMIT_READ_ONLY) != 0)
+    g_set_error_literal (
+        error,
+        DATELINE_STORE_ERROR,
+        DATELINE_STORE_ERROR_READ_ONLY,
+        _ ("These stories can only be read, so no server was asked for new ones."));
+  else if ((limits & DATELINE_STORE_LIMIT_FULL) != 0)
+    g_set_error_literal (
+        error,
+        DATELINE_STORE_ERROR,
+        DATELINE_STORE_ERROR_FULL,
+        _ ("There is no room left on the disk, so no server was asked for new stories."));
+  else
+    return TRUE;
+  return FALSE;
+}
+
 gboolean
 dateline_refresh_lock_take (DatelineStore *store, GError **error)
 {
   g_autofree char *path =
       g_strconcat (dateline_store_get_path (store), "-refresh.lock", NULL);
+  Lock *lock = g_object_get_qdata (G_OBJECT (store), get_quark ());
   int file;
 
-  if (g_object_get_qdata (G_OBJECT (store), get_quark ()) != NULL)
-    return TRUE;
+  if (!check_limits (store, error))
+    return FALSE;
+  if (lock != NULL)
+    {
+      lock->n_runs++;
+      return TRUE;
+    }
   file = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  if (file < 0)
-    return TRUE;
-  if (flock (file, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
+  if (file >= 0 && flock (file, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
     {
       g_close (file, NULL);
       g_set_error_literal (
@@ -48,9 +85,18 @@ dateline_refresh_lock_take (DatelineStore *store, GError **error)
           _ ("Another Dateline is refreshing these feeds already. No server was asked."));
       return FALSE;
     }
-  g_object_set_qdata_full (G_OBJECT (store),
-                           get_quark (),
-                           GINT_TO_POINTER (file + 1),
-                           let_go);
+  lock = g_new (Lock, 1);
+  lock->file = file;
+  lock->n_runs = 1;
+  g_object_set_qdata_full (G_OBJECT (store), get_quark (), lock, lock_free);
   return TRUE;
+}
+
+void
+dateline_refresh_lock_drop (DatelineStore *store)
+{
+  Lock *lock = g_object_get_qdata (G_OBJECT (store), get_quark ());
+
+  if (--lock->n_runs == 0)
+    g_object_set_qdata (G_OBJECT (store), get_quark (), NULL);
 }

@@ -35,7 +35,8 @@ typedef struct
   guint n_done;
   guint n_pardons; /* that the store is at work on */
   gboolean is_beginning;
-  guint timer;               /* until the next feed's moment, of an automatic run */
+  gboolean is_locked; /* the store's lock is held, see dateline_refresh_lock_take () */
+  guint timer;        /* until the next feed's moment, of an automatic run */
   GSource *cancelled_source; /* for as long as one waits for that */
 } Run;
 
@@ -62,6 +63,8 @@ run_free (gpointer data)
   Run *run = data;
 
   stop_waiting (run);
+  if (run->is_locked)
+    dateline_refresh_lock_drop (run->order.tools->store);
   g_clear_pointer (&run->feeds, g_ptr_array_unref);
   dateline_portal_watch_free (run->portal);
   g_clear_pointer (&run->summary, dateline_refresh_summary_unref);
@@ -270,6 +273,14 @@ was_asked_meanwhile (Run *run, DatelineFeed *feed)
   return asked_at != NULL && *asked_at >= run->began_at;
 }
 
+/* What comes could not be kept. */
+static gboolean
+is_out_of_room (Run *run)
+{
+  return (dateline_store_get_limits (run->order.tools->store) &
+          DATELINE_STORE_LIMIT_FULL) != 0;
+}
+
 static void
 begin_jobs (Run *run)
 {
@@ -277,7 +288,8 @@ begin_jobs (Run *run)
 
   run->is_beginning = TRUE;
   while (run->n_begun < run->feeds->len && run->n_begun - run->n_done < MAX_JOBS &&
-         !g_cancellable_is_cancelled (cancellable) && !waits_for_moment (run))
+         !g_cancellable_is_cancelled (cancellable) && !is_out_of_room (run) &&
+         !waits_for_moment (run))
     {
       DatelineFeed *feed = run->feeds->pdata[run->n_begun];
 
@@ -384,8 +396,6 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                      DATELINE_STORE_ERROR_NOT_FOUND,
                                      _ ("This feed is not followed any more."));
     }
-  if (error == NULL && run->feeds->len > 0)
-    dateline_refresh_lock_take (run->order.tools->store, &error);
   if (error != NULL)
     {
       g_task_return_error (task, error);
@@ -396,6 +406,28 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   run->summary->n_feeds = run->feeds->len;
   run->progress (0, run->feeds->len, run->progress_data);
   begin_jobs (run);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  Run *run = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  /* Locked first, so that what another program learnt of the feeds counts. */
+  if (dateline_store_open_finish (DATELINE_STORE (source), result, &error))
+    run->is_locked = dateline_refresh_lock_take (run->order.tools->store, &error);
+  if (error != NULL)
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+      return;
+    }
+  dateline_store_list_feeds_async (run->order.tools->store,
+                                   g_task_get_cancellable (task),
+                                   listed_cb,
+                                   task);
 }
 
 void
@@ -419,7 +451,7 @@ dateline_refresh_run_async (const DatelineRefreshOrder *order,
   run->refreshed_at = DATELINE_TIME_UNKNOWN;
   g_task_set_source_tag (task, dateline_refresh_run_async);
   g_task_set_task_data (task, run, run_free);
-  dateline_store_list_feeds_async (order->tools->store, cancellable, listed_cb, task);
+  dateline_store_open_async (order->tools->store, cancellable, opened_cb, task);
 }
 
 DatelineRefreshSummary *

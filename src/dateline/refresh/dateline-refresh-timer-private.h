@@ -28,6 +28,8 @@ void dateline_refresh_timer_free (DatelineRefreshTimer *self);
 /* @minutes: 0 for never. @due is called at once. */
 void dateline_refresh_timer_set_interval (DatelineRefreshTimer *self, guint minutes);
 guint dateline_refresh_timer_get_interval (DatelineRefreshTimer *self);
+/* Looks whether feeds are due, as something else than time may have changed. */
+void dateline_refresh_timer_look (DatelineRefreshTimer *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineRefreshTimer, dateline_refresh_timer_free)
 

@@ -48,6 +48,12 @@ look (DatelineRefreshTimer *self)
   self->due (self->owner, has_slept);
 }
 
+void
+dateline_refresh_timer_look (DatelineRefreshTimer *self)
+{
+  look (self);
+}
+
 static void
 network_changed_cb (GNetworkMonitor *monitor, gboolean available, gpointer user_data)
 {

@@ -250,8 +250,20 @@ online_changed_cb (gpointer owner)
 static void
 due_cb (gpointer owner, gboolean has_slept)
 {
-  if (!dateline_refresher_is_busy (owner))
+  DatelineRefresher *self = owner;
+
+  if (!dateline_refresher_is_busy (self) &&
+      (dateline_store_get_limits (self->tools.store) &
+       (DATELINE_STORE_LIMIT_READ_ONLY | DATELINE_STORE_LIMIT_FULL)) == 0)
     dateline_refresher_refresh_by_itself (owner, has_slept);
+}
+
+/* There is room again, or the like. */
+static void
+limits_changed_cb (DatelineRefresher *self)
+{
+  if (self->timer != NULL)
+    dateline_refresh_timer_look (self->timer);
 }
 
 static void
@@ -293,6 +305,11 @@ dateline_refresher_new (DatelineStore *store, DatelineFetcher *fetcher)
   self->page_fetcher = dateline_page_fetcher_new (store, self->tools.fetcher);
   self->timer =
       dateline_refresh_timer_new (self->tools.fetcher, due_cb, online_changed_cb, self);
+  g_signal_connect_object (store,
+                           "notify::limits",
+                           G_CALLBACK (limits_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
   dateline_followed_teach (store, self->tools.fetcher, self->media_cache);
   return self;
 }

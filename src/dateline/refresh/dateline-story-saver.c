@@ -102,7 +102,8 @@ changed_cb (DatelineStore *store, DatelineStoreChanges *changes, gpointer user_d
 {
   DatelineStorySaver *self = user_data;
 
-  if ((dateline_store_changes_get_flags (changes) & DATELINE_STORE_CHANGE_SAVED) != 0 &&
+  if ((dateline_store_changes_get_flags (changes) &
+       (DATELINE_STORE_CHANGE_SAVED | DATELINE_STORE_CHANGE_ELSEWHERE)) != 0 &&
       self->idle == 0)
     self->idle = g_idle_add (idle_cb, self);
 }

@@ -136,6 +136,35 @@ check_file (const char *path, int file, GError **error)
   return TRUE;
 }
 
+/* Why the file cannot be opened for writing. One that can be read is looked at all the
+ * same: what is not ours is not to be read either. */
+static gboolean
+refuse_for (const char *path, int code, GError **error)
+{
+  int file = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  gboolean ours = file >= 0 && check_file (path, file, error);
+
+  if (file >= 0)
+    close (file);
+  if (file >= 0 && !ours)
+    return FALSE;
+  if (code == ENOSPC || code == EDQUOT)
+    g_set_error_literal (
+        error,
+        DATELINE_STORE_ERROR,
+        DATELINE_STORE_ERROR_FULL,
+        _ ("There is no room left on the disk, so nothing new can be kept."));
+  else if (ours)
+    g_set_error_literal (
+        error,
+        DATELINE_STORE_ERROR,
+        DATELINE_STORE_ERROR_READ_ONLY,
+        _ ("These stories can only be read: their folder cannot be written to."));
+  else
+    refuse_unopened (path, code, error);
+  return FALSE;
+}
+
 gboolean
 dateline_database_file_prepare (const char *path, GError **error)
 {
@@ -148,7 +177,7 @@ dateline_database_file_prepare (const char *path, GError **error)
 
   file = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   if (file < 0)
-    return refuse_unopened (path, errno, error);
+    return refuse_for (path, errno, error);
 
   ours = check_file (path, file, error);
   close (file);

@@ -21,8 +21,9 @@ typedef struct _DatelineDatabase DatelineDatabase;
 
 typedef enum
 {
-  DATELINE_DATABASE_WRITER, /* makes the file, migrates it, changes it */
-  DATELINE_DATABASE_READER, /* only reads one that a writer opened before */
+  DATELINE_DATABASE_WRITER,     /* makes the file, migrates it, changes it */
+  DATELINE_DATABASE_READER,     /* only reads one that a writer opened before */
+  DATELINE_DATABASE_UNCHANGING, /* the same of a file that nobody can change */
 } DatelineDatabaseRole;
 
 /* Opens @path. A file of a newer version, or that is no store of ours, is refused and
@@ -86,6 +87,9 @@ void dateline_database_roll_back (DatelineDatabase *self);
 
 gint64 dateline_database_get_last_id (DatelineDatabase *self);
 guint dateline_database_get_n_changed (DatelineDatabase *self);
+
+/* Whether the file lies where several computers may have it. Of a writer. */
+gboolean dateline_database_is_distant (DatelineDatabase *self);
 
 /* What bodies are packed with. */
 DatelineBodyPacker *dateline_database_get_packer (DatelineDatabase *self);

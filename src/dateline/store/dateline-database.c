@@ -10,10 +10,12 @@
 
 #include "dateline/store/dateline-body-functions-private.h"
 #include "dateline/store/dateline-database-file-private.h"
+#include "dateline/store/dateline-file-system-private.h"
 #include "dateline/store/dateline-migrations-private.h"
 #include "dateline/store/dateline-search-tokenizer-private.h"
 #include "dateline/store/dateline-store.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 
 struct _DatelineDatabase
@@ -26,6 +28,7 @@ struct _DatelineDatabase
   GCancellable *cancellable;
   gint64 deadline; /* 0: none */
   gboolean is_late;
+  gboolean is_distant;
 };
 
 static const char COMMON_SETUP[] = "PRAGMA foreign_keys = ON;"
@@ -37,11 +40,14 @@ static const char COMMON_SETUP[] = "PRAGMA foreign_keys = ON;"
  * the index and marking go over the same pages again and again, lists over each page
  * once. */
 static const char WRITER_SETUP[] = "PRAGMA cache_size = -16384;"
-                                   "PRAGMA journal_mode = WAL;"
                                    "PRAGMA synchronous = FULL;"
                                    "PRAGMA wal_autocheckpoint = 1000;"
                                    "PRAGMA journal_size_limit = 67108864;"
                                    "PRAGMA secure_delete = FAST;";
+
+/* Between computers the memory is not shared that a log is read with. */
+static const char WITH_LOG[] = "PRAGMA journal_mode = WAL;";
+static const char WITHOUT_LOG[] = "PRAGMA journal_mode = DELETE;";
 
 static const char READER_SETUP[] = "PRAGMA cache_size = -4096;"
                                    "PRAGMA query_only = ON;";
@@ -89,8 +95,8 @@ static const struct
     DATELINE_STORE_ERROR_CANNOT_OPEN,
     N_ ("The file in which the stories are kept cannot be opened.") },
   { SQLITE_READONLY,
-    DATELINE_STORE_ERROR_CANNOT_OPEN,
-    N_ ("The file in which the stories are kept cannot be written.") },
+    DATELINE_STORE_ERROR_READ_ONLY,
+    N_ ("These stories can only be read: their folder cannot be written to.") },
   { SQLITE_IOERR,
     DATELINE_STORE_ERROR_FAILED,
     N_ ("The disk failed to read or write the stories.") },
@@ -99,10 +105,32 @@ static const struct
     N_ ("Another program is using the stories. Try again in a moment.") },
 };
 
+/* What the system said tells more of some failures than SQLite does. */
+static int
+get_result (sqlite3 *handle)
+{
+  int result = sqlite3_errcode (handle) & 0xff;
+
+  if (result != SQLITE_IOERR && result != SQLITE_CANTOPEN)
+    return result;
+  switch (sqlite3_system_errno (handle))
+    {
+    case ENOSPC:
+    case EDQUOT:
+      return SQLITE_FULL;
+    case EROFS:
+    case EACCES:
+    case EPERM:
+      return result == SQLITE_CANTOPEN ? SQLITE_READONLY : result;
+    default:
+      return result;
+    }
+}
+
 void
 dateline_database_set_error (sqlite3 *handle, GError **error)
 {
-  int result = sqlite3_errcode (handle) & 0xff;
+  int result = get_result (handle);
 
   if (result == SQLITE_INTERRUPT)
     {
@@ -180,16 +208,34 @@ set_up (DatelineDatabase *self, DatelineDatabaseRole role, GError **error)
 
   if (!dateline_database_run (self, COMMON_SETUP, error))
     return FALSE;
-  if (role == DATELINE_DATABASE_READER)
+  if (role != DATELINE_DATABASE_WRITER)
     return dateline_database_run (self, READER_SETUP, error);
-  return claim (self, error) && dateline_database_run (self, WRITER_SETUP, error);
+  return claim (self, error) &&
+         dateline_database_run (self, self->is_distant ? WITHOUT_LOG : WITH_LOG, error) &&
+         dateline_database_run (self, WRITER_SETUP, error);
+}
+
+static int
+open_handle (DatelineDatabase *self, const char *path, DatelineDatabaseRole role)
+{
+  const int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+  g_autofree char *escaped = g_uri_escape_string (path, "/", FALSE);
+  g_autofree char *uri = g_strconcat ("file:", escaped, "?immutable=1", NULL);
+
+  if (role == DATELINE_DATABASE_WRITER)
+    return sqlite3_open_v2 (path, &self->handle, flags | SQLITE_OPEN_READWRITE, NULL);
+  if (role == DATELINE_DATABASE_READER)
+    return sqlite3_open_v2 (path, &self->handle, flags | SQLITE_OPEN_READONLY, NULL);
+  return sqlite3_open_v2 (uri,
+                          &self->handle,
+                          flags | SQLITE_OPEN_READONLY | SQLITE_OPEN_URI,
+                          NULL);
 }
 
 DatelineDatabase *
 dateline_database_open (const char *path, DatelineDatabaseRole role, GError **error)
 {
   g_autoptr (DatelineDatabase) self = NULL;
-  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
 
   if (role == DATELINE_DATABASE_WRITER && !dateline_database_file_prepare (path, error))
     return NULL;
@@ -202,9 +248,9 @@ dateline_database_open (const char *path, DatelineDatabaseRole role, GError **er
                                            g_int64_equal,
                                            g_free,
                                            (GDestroyNotify) dateline_entry_unref);
-  flags |=
-      role == DATELINE_DATABASE_READER ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
-  if (sqlite3_open_v2 (path, &self->handle, flags, NULL) != SQLITE_OK)
+  self->is_distant =
+      role == DATELINE_DATABASE_WRITER && dateline_file_system_is_distant (path);
+  if (open_handle (self, path, role) != SQLITE_OK)
     {
       dateline_database_set_error (self->handle, error);
       return NULL;
@@ -359,6 +405,12 @@ gint64
 dateline_database_get_last_id (DatelineDatabase *self)
 {
   return sqlite3_last_insert_rowid (self->handle);
+}
+
+gboolean
+dateline_database_is_distant (DatelineDatabase *self)
+{
+  return self->is_distant;
 }
 
 DatelineBodyPacker *

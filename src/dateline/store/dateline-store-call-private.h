@@ -33,6 +33,9 @@ struct _DatelineStoreCall
   DatelineStoreCallFunc func;
   gboolean shares; /* may be answered in one transaction with others that do */
   gboolean again;  /* there is more to do, when the others that wait have been answered */
+  gboolean is_mark; /* a person's, which may wait for room on the disk */
+  /* What it changes, for those that can be told before it is done; or 0. */
+  DatelineStoreChangeFlags shows;
 
   /* Arguments: those that the function asks for. */
   gint64 feed_id;
@@ -54,7 +57,8 @@ struct _DatelineStoreCall
   gpointer answer;
   GDestroyNotify answer_free;
   DatelineStoreChanges *changes;
-  gboolean purge_due; /* stories of the feed are past keeping */
+  gboolean purge_due;         /* stories of the feed are past keeping */
+  DatelineStoreLimits limits; /* as the thread found them */
   GError *error;
 };
 
@@ -67,6 +71,8 @@ DatelineStoreCall *dateline_store_call_new (DatelineStore *store,
                                             gpointer user_data);
 /* The ids of an argument. */
 GArray *dateline_store_call_copy_ids (const gint64 *ids, gsize n_ids);
+/* Main context: forgets that it was answered, so that it can be asked again. */
+void dateline_store_call_forget (DatelineStoreCall *call);
 /* Main context: announces the changes, gives the answer to who asked, frees the call. */
 void dateline_store_call_finish (DatelineStoreCall *call);
 /* Any thread: has the call finished on the main context of its store. */

@@ -60,10 +60,22 @@ dateline_store_call_free (DatelineStoreCall *self)
 }
 
 void
+dateline_store_call_forget (DatelineStoreCall *self)
+{
+  if (self->answer != NULL && self->answer_free != NULL)
+    self->answer_free (self->answer);
+  self->answer = NULL;
+  g_clear_pointer (&self->changes, dateline_store_changes_unref);
+  g_clear_error (&self->error);
+}
+
+void
 dateline_store_call_finish (DatelineStoreCall *self)
 {
   DatelineStore *store = g_task_get_source_object (self->task);
 
+  if (dateline_store_heed (store, self))
+    return;
   if (self->changes != NULL)
     dateline_store_announce (store, self->changes);
   if (self->purge_due && self->error == NULL)

@@ -109,6 +109,10 @@ mark (DatelineStore *self,
 
   call->ids = ids;
   call->value = value;
+  call->is_mark = TRUE;
+  call->shows = func == answer_set_read    ? DATELINE_STORE_CHANGE_READ
+                : func == answer_set_saved ? DATELINE_STORE_CHANGE_SAVED
+                                           : 0;
   dateline_store_write (self, call);
 }
 
@@ -312,6 +316,7 @@ dateline_store_take_back_async (DatelineStore *self,
                                   callback,
                                   user_data);
   call->marking = dateline_marking_ref (marking);
+  call->is_mark = TRUE;
   dateline_store_write (self, call);
 }
 
@@ -372,6 +377,7 @@ dateline_store_mark_all_read_async (DatelineStore *self,
                                   callback,
                                   user_data);
   call->query = dateline_query_copy (query);
+  call->is_mark = TRUE;
   dateline_store_write (self, call);
 }
 

@@ -22,6 +22,13 @@ gpointer dateline_store_take_answer (DatelineStore *self,
                                      gpointer tag,
                                      GError **error);
 void dateline_store_announce (DatelineStore *self, DatelineStoreChanges *changes);
+/* What @call learnt of the store's limits. TRUE if it is kept, to be asked again. */
+gboolean dateline_store_heed (DatelineStore *self, DatelineStoreCall *call);
+/* Has @call answered again, which was kept. */
+void dateline_store_write_again (DatelineStore *self, DatelineStoreCall *call);
+/* For tests: milliseconds between two looks whether there is room again. */
+void dateline_store_set_room_interval (DatelineStore *self, guint interval);
+void dateline_store_set_full (DatelineStore *self, gboolean is_full);
 const DatelineStorePolicy *dateline_store_get_policy (DatelineStore *self);
 /* Any thread. */
 GMainContext *dateline_store_get_context (DatelineStore *self);

@@ -8,14 +8,17 @@
 
 #pragma once
 
+#include "dateline/store/dateline-store-bell-private.h"
 #include "dateline/store/dateline-store-call-private.h"
 
 G_BEGIN_DECLS
 
 typedef struct _DatelineStoreThread DatelineStoreThread;
 
-/* Starts the thread that writes to @path, which opens the file first. */
-DatelineStoreThread *dateline_store_thread_new_writer (const char *path);
+/* Starts the thread that writes to @path, which opens the file first. It rings @elsewhere
+ * when it finds that another program wrote to it. */
+DatelineStoreThread *dateline_store_thread_new_writer (const char *path,
+                                                       DatelineStoreBell *elsewhere);
 /* Starts one that reads, once @writer has opened the file. What kept @writer from it is
  * the error of all calls of both. */
 DatelineStoreThread *dateline_store_thread_new_reader (const char *path,
@@ -24,6 +27,10 @@ DatelineStoreThread *dateline_store_thread_new_reader (const char *path,
 /* Gives the thread a call to answer, in the order in which they come; but those of a
  * refresh wait for all others. It comes back by dateline_store_call_return (). */
 void dateline_store_thread_push (DatelineStoreThread *self, DatelineStoreCall *call);
+
+/* Has the writer look, when it has a moment, whether another program wrote to the file.
+ */
+void dateline_store_thread_look (DatelineStoreThread *self);
 
 /* Answers what was given before, closes the connection and ends the thread. */
 void dateline_store_thread_end (DatelineStoreThread *self);

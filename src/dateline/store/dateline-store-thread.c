@@ -15,6 +15,7 @@
 #include "dateline/store/dateline-feed-table-private.h"
 #include "dateline/store/dateline-search-moving-private.h"
 #include "dateline/store/dateline-search-table-private.h"
+#include "dateline/store/dateline-store-opening-private.h"
 #include "dateline/store/dateline-tally-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -28,62 +29,26 @@
 /* Between steps of what is done while nobody asks, in microseconds. */
 #define MIN_PAUSE (5 * G_TIME_SPAN_MILLISECOND)
 
-/* Whether the file is open yet, which the reader waits for: opening makes it. */
-typedef struct
-{
-  GMutex mutex;
-  GCond cond;
-  gboolean reached;
-  GError *error;
-} Opening;
-
 struct _DatelineStoreThread
 {
   GThread *thread;
   GAsyncQueue *calls;
   char *path;
-  Opening *opening; /* of the writer, atomically counted */
+  DatelineStoreOpening *opening; /* of the writer */
+  DatelineStoreBell *elsewhere;  /* of the writer */
+
+  /* The thread's own. */
+  DatelineDatabase *database;
+  GError *error;        /* why there is no database */
+  gboolean left;        /* there is something to do when nobody asks */
+  gint64 version;       /* as SQLite counts what others commit */
+  guint n_openings;     /* that a reader has seen */
+  gboolean is_a_writer; /* or a reader */
 };
 
-/* What ends a thread. */
+/* What ends a thread, and what has a writer look who else wrote. */
 static DatelineStoreCall end_mark;
-
-static void
-opening_clear (Opening *self)
-{
-  g_mutex_clear (&self->mutex);
-  g_cond_clear (&self->cond);
-  g_clear_error (&self->error);
-}
-
-static void
-opening_unref (Opening *self)
-{
-  g_atomic_rc_box_release_full (self, (GDestroyNotify) opening_clear);
-}
-
-static void
-opening_reach (Opening *self, const GError *error)
-{
-  g_mutex_lock (&self->mutex);
-  self->reached = TRUE;
-  self->error = error != NULL ? g_error_copy (error) : NULL;
-  g_cond_broadcast (&self->cond);
-  g_mutex_unlock (&self->mutex);
-}
-
-static GError *
-opening_wait (Opening *self)
-{
-  GError *error;
-
-  g_mutex_lock (&self->mutex);
-  while (!self->reached)
-    g_cond_wait (&self->cond, &self->mutex);
-  error = self->error != NULL ? g_error_copy (self->error) : NULL;
-  g_mutex_unlock (&self->mutex);
-  return error;
-}
+static DatelineStoreCall look_mark;
 
 /* Answers @call inside the transaction that is open. FALSE if that must be rolled back.
  */
@@ -199,6 +164,7 @@ answer_together (DatelineStoreThread *self,
                  DatelineStoreCall *first)
 {
   g_autoptr (GPtrArray) calls = g_ptr_array_new ();
+  const DatelineStoreLimits limits = first->limits;
   gboolean answered = answer_sharing (self, database, first, calls);
 
   if (!answered)
@@ -207,6 +173,7 @@ answer_together (DatelineStoreThread *self,
     {
       DatelineStoreCall *call = calls->pdata[i];
 
+      call->limits = limits;
       if (!answered)
         {
           forget_answer (call);
@@ -224,6 +191,8 @@ get_rank (const DatelineStoreCall *call)
 {
   if (call == &end_mark)
     return 2;
+  if (call == &look_mark)
+    return 1;
   return call->shares || call->again ? 1 : 0;
 }
 
@@ -246,51 +215,6 @@ move_on (DatelineDatabase *database)
   return FALSE;
 }
 
-/* The next call. Until it comes, stories move from one index to another while there are
- * any @left, for half of the time. */
-static DatelineStoreCall *
-pop_call (DatelineStoreThread *self, DatelineDatabase *database, gboolean *left)
-{
-  DatelineStoreCall *call = NULL;
-
-  while (*left && call == NULL)
-    {
-      gint64 start = g_get_monotonic_time ();
-
-      *left = move_on (database);
-      call = g_async_queue_timeout_pop (self->calls,
-                                        MAX (g_get_monotonic_time () - start, MIN_PAUSE));
-    }
-  return call != NULL ? call : g_async_queue_pop (self->calls);
-}
-
-static void
-answer_all (DatelineStoreThread *self,
-            DatelineDatabase *database,
-            gboolean left,
-            const GError *open_error)
-{
-  DatelineStoreCall *call;
-
-  while ((call = pop_call (self, database, &left)) != &end_mark)
-    {
-      if (database != NULL && call->shares)
-        {
-          answer_together (self, database, call);
-          continue;
-        }
-      call->again = FALSE;
-      if (database != NULL)
-        answer_alone (database, call);
-      else
-        call->error = g_error_copy (open_error);
-      if (call->again && call->error == NULL)
-        dateline_store_thread_push (self, call);
-      else
-        dateline_store_call_return (call);
-    }
-}
-
 /* Old feeds that were removed go when the file is opened. That this fails is no reason
  * not to open it. */
 static void
@@ -302,25 +226,167 @@ purge (DatelineDatabase *database)
     roll_back (database);
 }
 
+static DatelineDatabase *
+open_for_writing (DatelineStoreThread *self, GError **error)
+{
+  g_autoptr (DatelineDatabase) database =
+      dateline_database_open (self->path, DATELINE_DATABASE_WRITER, error);
+
+  if (database == NULL || !dateline_tally_set_up (database, error))
+    return NULL;
+  purge (database);
+  self->left = move_on (database);
+  dateline_database_get_int64 (database, "PRAGMA data_version", &self->version, NULL);
+  return g_steal_pointer (&database);
+}
+
+/* What a writer's failure to open the file leaves of it; 0 where nothing. */
+static DatelineStoreLimits
+get_limits (const GError *error)
+{
+  if (g_error_matches (error, DATELINE_STORE_ERROR, DATELINE_STORE_ERROR_READ_ONLY))
+    return DATELINE_STORE_LIMIT_READ_ONLY;
+  if (g_error_matches (error, DATELINE_STORE_ERROR, DATELINE_STORE_ERROR_FULL))
+    return DATELINE_STORE_LIMIT_FULL;
+  return 0;
+}
+
+static gboolean
+try_writer (DatelineStoreThread *self)
+{
+  g_clear_error (&self->error);
+  self->database = open_for_writing (self, &self->error);
+  if (self->database == NULL)
+    return FALSE;
+  dateline_store_opening_reach (
+      self->opening,
+      NULL,
+      NULL,
+      dateline_database_is_distant (self->database) ? DATELINE_STORE_LIMIT_DISTANT : 0);
+  return TRUE;
+}
+
+/* Opens the file. If it can only be read, so be it. */
+static void
+open_writer (DatelineStoreThread *self)
+{
+  g_autoptr (DatelineReadableFile) readable = NULL;
+  DatelineStoreLimits limits;
+
+  if (try_writer (self))
+    return;
+  limits = get_limits (self->error);
+  if (limits != 0)
+    readable = dateline_readable_file_find (self->path, NULL);
+  dateline_store_opening_reach (self->opening,
+                                readable == NULL ? self->error : NULL,
+                                readable,
+                                limits);
+  g_steal_pointer (&readable);
+}
+
+/* Opens what the writer has opened. */
+static void
+open_reader (DatelineStoreThread *self)
+{
+  g_clear_error (&self->error);
+  self->database = dateline_store_opening_follow (self->opening,
+                                                  self->path,
+                                                  &self->n_openings,
+                                                  &self->error);
+}
+
+/* Before a call: a disk that was full when the file was opened may have room now, and
+ * what is read is another file once it is open for writing. */
+static void
+be_ready (DatelineStoreThread *self)
+{
+  if (self->is_a_writer && self->database == NULL &&
+      get_limits (self->error) == DATELINE_STORE_LIMIT_FULL)
+    try_writer (self);
+  if (self->is_a_writer ||
+      !dateline_store_opening_is_new (self->opening, self->n_openings))
+    return;
+  g_clear_pointer (&self->database, dateline_database_close);
+  open_reader (self);
+}
+
+/* Rings if another program committed something since the last look. */
+static void
+look_elsewhere (DatelineStoreThread *self)
+{
+  gint64 version;
+
+  if (self->database == NULL || !dateline_database_get_int64 (self->database,
+                                                              "PRAGMA data_version",
+                                                              &version,
+                                                              NULL))
+    return;
+  if (version != self->version)
+    dateline_store_bell_ring (self->elsewhere);
+  self->version = version;
+}
+
+/* The next call. Until it comes, stories move from one index to another while there are
+ * any left, for half of the time. */
+static DatelineStoreCall *
+pop_call (DatelineStoreThread *self)
+{
+  DatelineStoreCall *call = NULL;
+
+  while (self->left && call == NULL)
+    {
+      gint64 start = g_get_monotonic_time ();
+
+      self->left = move_on (self->database);
+      call = g_async_queue_timeout_pop (self->calls,
+                                        MAX (g_get_monotonic_time () - start, MIN_PAUSE));
+    }
+  return call != NULL ? call : g_async_queue_pop (self->calls);
+}
+
+static void
+answer (DatelineStoreThread *self, DatelineStoreCall *call)
+{
+  be_ready (self);
+  call->limits = dateline_store_opening_get_limits (self->opening);
+  if (self->database != NULL && call->shares)
+    {
+      answer_together (self, self->database, call);
+      return;
+    }
+  call->again = FALSE;
+  if (self->database != NULL)
+    answer_alone (self->database, call);
+  else if (call->func != NULL || call->limits == 0)
+    call->error = g_error_copy (self->error);
+  if (call->again && call->error == NULL)
+    dateline_store_thread_push (self, call);
+  else
+    dateline_store_call_return (call);
+}
+
+static void
+answer_all (DatelineStoreThread *self)
+{
+  DatelineStoreCall *call;
+
+  while ((call = pop_call (self)) != &end_mark)
+    if (call == &look_mark)
+      look_elsewhere (self);
+    else
+      answer (self, call);
+  g_clear_pointer (&self->database, dateline_database_close);
+  g_clear_error (&self->error);
+}
+
 static gpointer
 writer_thread (gpointer user_data)
 {
   DatelineStoreThread *self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DatelineDatabase) database = NULL;
-  gboolean left = FALSE;
 
-  database = dateline_database_open (self->path, DATELINE_DATABASE_WRITER, &error);
-  if (database != NULL && !dateline_tally_set_up (database, &error))
-    g_clear_pointer (&database, dateline_database_close);
-  if (database != NULL)
-    {
-      purge (database);
-      left = move_on (database);
-    }
-  opening_reach (self->opening, error);
-
-  answer_all (self, database, left, error);
+  open_writer (self);
+  answer_all (self);
   return NULL;
 }
 
@@ -328,27 +394,22 @@ static gpointer
 reader_thread (gpointer user_data)
 {
   DatelineStoreThread *self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DatelineDatabase) database = NULL;
 
-  error = opening_wait (self->opening);
-  if (error == NULL)
-    database = dateline_database_open (self->path, DATELINE_DATABASE_READER, &error);
-
-  answer_all (self, database, FALSE, error);
+  open_reader (self);
+  answer_all (self);
   return NULL;
 }
 
 DatelineStoreThread *
-dateline_store_thread_new_writer (const char *path)
+dateline_store_thread_new_writer (const char *path, DatelineStoreBell *elsewhere)
 {
   DatelineStoreThread *self = g_new0 (DatelineStoreThread, 1);
 
   self->path = g_strdup (path);
   self->calls = g_async_queue_new ();
-  self->opening = g_atomic_rc_box_new0 (Opening);
-  g_mutex_init (&self->opening->mutex);
-  g_cond_init (&self->opening->cond);
+  self->opening = dateline_store_opening_new ();
+  self->elsewhere = dateline_store_bell_ref (elsewhere);
+  self->is_a_writer = TRUE;
   self->thread = g_thread_new ("store-writer", writer_thread, self);
   return self;
 }
@@ -360,7 +421,7 @@ dateline_store_thread_new_reader (const char *path, DatelineStoreThread *writer)
 
   self->path = g_strdup (path);
   self->calls = g_async_queue_new ();
-  self->opening = g_atomic_rc_box_acquire (writer->opening);
+  self->opening = dateline_store_opening_ref (writer->opening);
   self->thread = g_thread_new ("store-reader", reader_thread, self);
   return self;
 }
@@ -372,13 +433,20 @@ dateline_store_thread_push (DatelineStoreThread *self, DatelineStoreCall *call)
 }
 
 void
+dateline_store_thread_look (DatelineStoreThread *self)
+{
+  g_async_queue_push_sorted (self->calls, &look_mark, compare_ranks, NULL);
+}
+
+void
 dateline_store_thread_end (DatelineStoreThread *self)
 {
   dateline_store_thread_push (self, &end_mark);
   g_thread_join (self->thread);
 
   g_async_queue_unref (self->calls);
-  opening_unref (self->opening);
+  dateline_store_opening_unref (self->opening);
+  g_clear_pointer (&self->elsewhere, dateline_store_bell_unref);
   g_free (self->path);
   g_free (self);
 }

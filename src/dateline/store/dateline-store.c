@@ -9,7 +9,10 @@
 
 #include "dateline/store/dateline-store.h"
 
+#include "dateline/store/dateline-store-changes-private.h"
 #include "dateline/store/dateline-store-private.h"
+#include "dateline/store/dateline-store-waiting-private.h"
+#include "dateline/store/dateline-store-watch-private.h"
 #include "dateline/store/dateline-upcoming-private.h"
 #include "dateline/store/dateline-store-thread-private.h"
 
@@ -19,7 +22,8 @@
  * DatelineStore:
  *
  * What is kept: the feeds that are followed, their stories with bodies, and which of them
- * are read and saved. It is one SQLite file, which no other program reads.
+ * are read and saved. It is one SQLite file, which two programs of Dateline's may have
+ * open: each learns of what the other changes within a second or two.
  *
  * Every call is asynchronous and none waits. What is asked first is done first among the
  * calls that change something, and among those that only read; each is one transaction,
@@ -41,11 +45,25 @@ struct _DatelineStore
   DatelineStoreThread *reader;
   DatelineStorePolicy policy;
   DatelineUpcoming *upcoming;
+  DatelineStoreWaiting *room;
+  DatelineStoreWatch *watch;
+  DatelineStoreBell *elsewhere;
+  DatelineStoreLimits limits;
+  gboolean waits_for_room;
   gboolean closed;
 };
 
 G_DEFINE_FINAL_TYPE (DatelineStore, dateline_store, G_TYPE_OBJECT)
 G_DEFINE_QUARK (dateline - store - error - quark, dateline_store_error)
+
+enum
+{
+  PROP_0,
+  PROP_LIMITS,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
 
 enum
 {
@@ -61,10 +79,30 @@ dateline_store_finalize (GObject *object)
   DatelineStore *self = DATELINE_STORE (object);
 
   dateline_store_close (self);
+  dateline_store_waiting_free (self->room);
+  dateline_store_bell_unref (self->elsewhere);
   g_main_context_unref (self->context);
   g_free (self->path);
 
   G_OBJECT_CLASS (dateline_store_parent_class)->finalize (object);
+}
+
+static void
+dateline_store_get_property (GObject *object,
+                             guint prop_id,
+                             GValue *value,
+                             GParamSpec *pspec)
+{
+  DatelineStore *self = DATELINE_STORE (object);
+
+  switch (prop_id)
+    {
+    case PROP_LIMITS:
+      g_value_set_uint (value, self->limits);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void
@@ -73,6 +111,22 @@ dateline_store_class_init (DatelineStoreClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->finalize = dateline_store_finalize;
+  object_class->get_property = dateline_store_get_property;
+
+  /**
+   * DatelineStore:limits:
+   *
+   * What keeps it from all that it can do, as #DatelineStoreLimits. Known once it is
+   * open.
+   */
+  properties[PROP_LIMITS] = g_param_spec_uint ("limits",
+                                               NULL,
+                                               NULL,
+                                               0,
+                                               G_MAXUINT,
+                                               0,
+                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
    * DatelineStore::changed:
@@ -93,10 +147,28 @@ dateline_store_class_init (DatelineStoreClass *klass)
                                    DATELINE_TYPE_STORE_CHANGES);
 }
 
+/* Another program changed something: anything may be different. */
+static void
+elsewhere_cb (gpointer user_data)
+{
+  g_autoptr (DatelineStoreChanges) changes = dateline_store_changes_new (
+      DATELINE_STORE_CHANGE_STORIES | DATELINE_STORE_CHANGE_FEEDS |
+          DATELINE_STORE_CHANGE_SECTIONS | DATELINE_STORE_CHANGE_ELSEWHERE,
+      0,
+      0,
+      0,
+      NULL,
+      FALSE);
+
+  dateline_store_announce (user_data, changes);
+}
+
 static void
 dateline_store_init (DatelineStore *self)
 {
   self->context = g_main_context_ref_thread_default ();
+  self->room = dateline_store_waiting_new (self);
+  self->elsewhere = dateline_store_bell_new (self->context, elsewhere_cb, self);
   self->policy = (DatelineStorePolicy) DATELINE_STORE_POLICY_INIT;
   self->upcoming = dateline_upcoming_new (self);
 }
@@ -183,6 +255,82 @@ dateline_store_set_keeping (DatelineStore *self, int max_days, int max_stories)
   self->policy.keep_stories = max_stories;
 }
 
+/**
+ * dateline_store_set_waits_for_room:
+ * @self: a store
+ * @waits: whether marks wait
+ *
+ * Sets what becomes of stories that are marked while the disk is full. A program that
+ * stays lets them wait: they are shown as marked at once, and the call returns when there
+ * was room for it, or when the store is closed. Otherwise, as at first, the call fails
+ * with %DATELINE_STORE_ERROR_FULL.
+ */
+void
+dateline_store_set_waits_for_room (DatelineStore *self, gboolean waits)
+{
+  g_return_if_fail (DATELINE_IS_STORE (self));
+
+  self->waits_for_room = waits;
+}
+
+/**
+ * dateline_store_get_limits:
+ * @self: a store
+ *
+ * Gets what keeps the store from all that it can do.
+ *
+ * Returns: the limits; none before it is open
+ */
+DatelineStoreLimits
+dateline_store_get_limits (DatelineStore *self)
+{
+  g_return_val_if_fail (DATELINE_IS_STORE (self), 0);
+
+  return self->limits;
+}
+
+void
+dateline_store_set_room_interval (DatelineStore *self, guint interval)
+{
+  dateline_store_waiting_set_interval (self->room, interval);
+}
+
+static void
+set_limits (DatelineStore *self, DatelineStoreLimits limits)
+{
+  if (self->limits == limits)
+    return;
+  self->limits = limits;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIMITS]);
+}
+
+void
+dateline_store_set_full (DatelineStore *self, gboolean is_full)
+{
+  set_limits (self,
+              is_full ? self->limits | DATELINE_STORE_LIMIT_FULL
+                      : self->limits & ~DATELINE_STORE_LIMIT_FULL);
+  if (is_full)
+    dateline_store_waiting_begin (self->room);
+}
+
+gboolean
+dateline_store_heed (DatelineStore *self, DatelineStoreCall *call)
+{
+  gboolean was_full =
+      g_error_matches (call->error, DATELINE_STORE_ERROR, DATELINE_STORE_ERROR_FULL);
+
+  if (self->closed)
+    return FALSE;
+  set_limits (self, self->limits | (call->limits & ~DATELINE_STORE_LIMIT_FULL));
+  if (was_full || (call->limits & DATELINE_STORE_LIMIT_FULL) != 0)
+    dateline_store_set_full (self, TRUE);
+  if (!was_full || !call->is_mark || !self->waits_for_room)
+    return FALSE;
+  dateline_store_waiting_keep (self->room, call);
+  return TRUE;
+}
+
 const DatelineStorePolicy *
 dateline_store_get_policy (DatelineStore *self)
 {
@@ -203,7 +351,8 @@ start (DatelineStore *self, DatelineStoreCall *call)
 
   if (self->writer == NULL)
     {
-      self->writer = dateline_store_thread_new_writer (self->path);
+      self->writer = dateline_store_thread_new_writer (self->path, self->elsewhere);
+      self->watch = dateline_store_watch_new (self->path, self->context, self->writer);
       self->reader = dateline_store_thread_new_reader (self->path, self->writer);
       dateline_upcoming_look (self->upcoming);
     }
@@ -215,6 +364,15 @@ dateline_store_write (DatelineStore *self, DatelineStoreCall *call)
 {
   /* What was written is said to be written, even to a caller who changed its mind. */
   g_task_set_check_cancellable (call->task, FALSE);
+  if (call->is_mark && !self->closed && dateline_store_waiting_has_waiting (self->room))
+    dateline_store_waiting_keep (self->room, call);
+  else
+    dateline_store_write_again (self, call);
+}
+
+void
+dateline_store_write_again (DatelineStore *self, DatelineStoreCall *call)
+{
   if (start (self, call))
     dateline_store_thread_push (self->writer, call);
 }
@@ -314,8 +472,12 @@ dateline_store_close (DatelineStore *self)
 {
   g_return_if_fail (DATELINE_IS_STORE (self));
 
+  if (!self->closed)
+    dateline_store_waiting_give_up (self->room);
   /* The writer last: the last one to close the file folds its log into it. */
   self->closed = TRUE;
+  dateline_store_bell_mute (self->elsewhere);
+  g_clear_pointer (&self->watch, dateline_store_watch_free);
   g_clear_pointer (&self->upcoming, dateline_upcoming_free);
   g_clear_pointer (&self->reader, dateline_store_thread_end);
   g_clear_pointer (&self->writer, dateline_store_thread_end);

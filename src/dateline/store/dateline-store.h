@@ -38,6 +38,7 @@ G_BEGIN_DECLS
  * @DATELINE_STORE_ERROR_NOT_FOUND: there is no such feed or story
  * @DATELINE_STORE_ERROR_FAILED: anything else
  * @DATELINE_STORE_ERROR_IN_USE: another program refreshes its feeds
+ * @DATELINE_STORE_ERROR_READ_ONLY: its folder cannot be written to
  *
  * What can go wrong in the store.
  */
@@ -52,7 +53,25 @@ typedef enum
   DATELINE_STORE_ERROR_NOT_FOUND,
   DATELINE_STORE_ERROR_FAILED,
   DATELINE_STORE_ERROR_IN_USE,
+  DATELINE_STORE_ERROR_READ_ONLY,
 } DatelineStoreError;
+
+/**
+ * DatelineStoreLimits:
+ * @DATELINE_STORE_LIMIT_READ_ONLY: its folder cannot be written to: nothing can change
+ * @DATELINE_STORE_LIMIT_FULL: there is no room left on the disk: nothing can change until
+ *   there is
+ * @DATELINE_STORE_LIMIT_DISTANT: its file lies on another computer, where two computers
+ *   that have it open can damage it
+ *
+ * What keeps a store from all that it can do; a set of flags. A person should be told.
+ */
+typedef enum
+{
+  DATELINE_STORE_LIMIT_READ_ONLY = 1 << 0,
+  DATELINE_STORE_LIMIT_FULL = 1 << 1,
+  DATELINE_STORE_LIMIT_DISTANT = 1 << 2,
+} DatelineStoreLimits;
 
 DATELINE_AVAILABLE_IN_ALL
 GQuark dateline_store_error_quark (void);
@@ -71,6 +90,11 @@ DATELINE_AVAILABLE_IN_ALL
 void dateline_store_set_first_unread (DatelineStore *self, int max_days, int max_stories);
 DATELINE_AVAILABLE_IN_ALL
 void dateline_store_set_keeping (DatelineStore *self, int max_days, int max_stories);
+
+DATELINE_AVAILABLE_IN_ALL
+void dateline_store_set_waits_for_room (DatelineStore *self, gboolean waits);
+DATELINE_AVAILABLE_IN_ALL
+DatelineStoreLimits dateline_store_get_limits (DatelineStore *self);
 
 DATELINE_AVAILABLE_IN_ALL
 void dateline_store_open_async (DatelineStore *self,

@@ -1,0 +1,181 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* Waits for room on the disk. Main context of the store; whether there is any is tried on
+ * the writing thread.
+ *
+ * What a person marks meanwhile is kept, shown at once, and done in its order when there
+ * is room. That a small thing was written says nothing: a full disk has room for one now
+ * and then. So room is there when a file of some size can be laid beside the store.
+ */
+
+#include "dateline/store/dateline-store-waiting-private.h"
+
+#include "dateline/store/dateline-store-changes-private.h"
+
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#define INTERVAL 5000 /* milliseconds */
+
+/* Bytes: the log grows by as much until it is folded into the file. */
+#define ENOUGH (8 * 1024 * 1024)
+
+struct _DatelineStoreWaiting
+{
+  DatelineStore *store; /* not owned: it owns this */
+  GQueue waiting;       /* of DatelineStoreCall */
+  GCancellable *looking;
+  GSource *timeout;
+  guint interval;
+};
+
+static gboolean
+answer_look (DatelineDatabase *database, DatelineStoreCall *call, GError **error)
+{
+  g_autofree char *path = g_strconcat (call->uri, "-room-XXXXXX", NULL);
+  int file = g_mkstemp_full (path, O_RDWR | O_CLOEXEC, 0600);
+  gboolean fits = file >= 0 && posix_fallocate (file, 0, ENOUGH) == 0;
+
+  if (file >= 0)
+    {
+      g_unlink (path);
+      close (file);
+    }
+  if (!fits)
+    g_set_error_literal (
+        error,
+        DATELINE_STORE_ERROR,
+        DATELINE_STORE_ERROR_FULL,
+        _ ("There is no room left on the disk, so nothing new can be kept."));
+  return fits;
+}
+
+static void
+stop (DatelineStoreWaiting *self)
+{
+  if (self->timeout != NULL)
+    g_source_destroy (self->timeout);
+  g_clear_pointer (&self->timeout, g_source_unref);
+  g_cancellable_cancel (self->looking);
+  g_clear_object (&self->looking);
+}
+
+static void
+do_waiting (DatelineStoreWaiting *self)
+{
+  DatelineStoreCall *call;
+
+  while ((call = g_queue_pop_head (&self->waiting)) != NULL)
+    dateline_store_write_again (self->store, call);
+}
+
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  DatelineStoreWaiting *self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean fits = dateline_store_take_answer (DATELINE_STORE (source),
+                                              result,
+                                              dateline_store_waiting_begin,
+                                              &error) != NULL;
+
+  /* Then there is no longer anybody who asked. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->looking);
+  if (!fits)
+    return;
+  stop (self);
+  dateline_store_set_full (self->store, FALSE);
+  do_waiting (self);
+}
+
+static gboolean
+look_cb (gpointer user_data)
+{
+  DatelineStoreWaiting *self = user_data;
+  DatelineStoreCall *call;
+
+  if (self->looking != NULL)
+    return G_SOURCE_CONTINUE;
+  self->looking = g_cancellable_new ();
+  call = dateline_store_call_new (self->store,
+                                  answer_look,
+                                  dateline_store_waiting_begin,
+                                  self->looking,
+                                  looked_cb,
+                                  self);
+  call->uri = g_strdup (dateline_store_get_path (self->store));
+  dateline_store_write_again (self->store, call);
+  return G_SOURCE_CONTINUE;
+}
+
+DatelineStoreWaiting *
+dateline_store_waiting_new (DatelineStore *store)
+{
+  DatelineStoreWaiting *self = g_new0 (DatelineStoreWaiting, 1);
+
+  self->store = store;
+  self->interval = INTERVAL;
+  g_queue_init (&self->waiting);
+  return self;
+}
+
+void
+dateline_store_waiting_give_up (DatelineStoreWaiting *self)
+{
+  stop (self);
+  do_waiting (self);
+}
+
+void
+dateline_store_waiting_free (DatelineStoreWaiting *self)
+{
+  stop (self);
+  g_free (self);
+}
+
+void
+dateline_store_waiting_set_interval (DatelineStoreWaiting *self, guint interval)
+{
+  self->interval = interval;
+}
+
+void
+dateline_store_waiting_begin (DatelineStoreWaiting *self)
+{
+  if (self->timeout != NULL)
+    return;
+  self->timeout = g_timeout_source_new (self->interval);
+  g_source_set_callback (self->timeout, look_cb, self, NULL);
+  g_source_set_static_name (self->timeout, "dateline-store-waiting");
+  g_source_attach (self->timeout, dateline_store_get_context (self->store));
+}
+
+gboolean
+dateline_store_waiting_has_waiting (DatelineStoreWaiting *self)
+{
+  return self->waiting.length > 0;
+}
+
+void
+dateline_store_waiting_keep (DatelineStoreWaiting *self, DatelineStoreCall *call)
+{
+  g_autoptr (DatelineStoreChanges) changes = NULL;
+
+  dateline_store_call_forget (call);
+  g_queue_push_tail (&self->waiting, call);
+  if (call->shows == 0)
+    return;
+  changes = dateline_store_changes_new (call->shows,
+                                        0,
+                                        0,
+                                        0,
+                                        g_array_ref (call->ids),
+                                        call->value);
+  dateline_store_announce (self->store, changes);
+}

@@ -1,0 +1,496 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* A disk that is full (K7, DB9), a folder that cannot be written to (K8, DB10), a file on
+ * a network drive (DB11). The first two need file systems of their own, which a process
+ * may have where the system lets it; else they are skipped. */
+
+#include "dateline-refreshing.h"
+#include "dateline-torturing.h"
+
+#include "dateline/store/dateline-store-private.h"
+
+#include <fcntl.h>
+#include <sys/mount.h>
+#include <sys/statvfs.h>
+#include <sys/syscall.h>
+#include <sys/vfs.h>
+#include <unistd.h>
+
+#define INSIDE "DATELINE_TORTURE_INSIDE"
+
+#define N_LEVELS 100
+#define N_SAMPLED 10
+#define STEP (24 * 1024) /* bytes of room between two levels */
+#define N_MARKS 10
+#define MAX_MERGES 60
+
+/* What the system says that files lie on; 0 for the truth. */
+static guint32 said_kind;
+
+/* In the place of the system's. */
+int
+statfs (const char *path, struct statfs *status)
+{
+  if (said_kind == 0)
+    return syscall (SYS_statfs, path, status);
+  memset (status, 0, sizeof *status);
+  status->f_type = said_kind;
+  return 0;
+}
+
+static gboolean
+skip_outside (void)
+{
+  if (g_getenv (INSIDE) != NULL)
+    return FALSE;
+  g_test_skip ("The system does not let a process have file systems of its own.");
+  return TRUE;
+}
+
+/* K7 */
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  char *filler;
+  DatelineStore *store;
+  gint64 feed;
+  guint n_merged;
+  guint n_marked;
+  guint n_refused;
+  guint n_waited;
+} Disk;
+
+static void
+fill (Disk *disk, gint64 room)
+{
+  int file = g_open (disk->filler, O_CREAT | O_WRONLY | O_CLOEXEC, 0600);
+  struct statvfs status;
+  gint64 size;
+
+  g_assert_cmpint (file, >=, 0);
+  g_assert_cmpint (statvfs (disk->folder, &status), ==, 0);
+  size = (gint64) status.f_bavail * (gint64) status.f_frsize - room;
+  if (size > 0)
+    g_assert_cmpint (posix_fallocate (file, 0, size), ==, 0);
+  close (file);
+}
+
+static void
+open_store (Disk *disk)
+{
+  disk->store = dateline_store_new (disk->path);
+  dateline_store_set_first_unread (disk->store, -1, -1);
+  dateline_store_set_waits_for_room (disk->store, TRUE);
+  dateline_store_set_room_interval (disk->store, 20);
+  g_assert_true (storing_try_open (disk->store, NULL));
+}
+
+static void
+merge_until_full (Disk *disk)
+{
+  for (guint i = 0; i < MAX_MERGES; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("r%u", i);
+      g_autoptr (GError) error = NULL;
+
+      if (torturing_try_merge (disk->store, disk->feed, name, 8, STORING_NOW, &error))
+        {
+          disk->n_merged++;
+          continue;
+        }
+      g_assert_error (error, DATELINE_STORE_ERROR, DATELINE_STORE_ERROR_FULL);
+      g_assert_true (
+          (dateline_store_get_limits (disk->store) & DATELINE_STORE_LIMIT_FULL) != 0);
+      disk->n_refused++;
+      return;
+    }
+}
+
+static void
+marked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Disk *disk = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DatelineMarking) marking =
+      dateline_store_set_read_finish (DATELINE_STORE (source), result, &error);
+
+  g_assert_no_error (error);
+  disk->n_marked++;
+}
+
+static void
+mark (Disk *disk)
+{
+  for (gint64 id = 1; id <= N_MARKS; id++)
+    {
+      dateline_store_set_read_async (disk->store, &id, 1, TRUE, NULL, marked_cb, disk);
+      settle_for (1);
+    }
+  settle_for (10);
+  disk->n_waited += N_MARKS - disk->n_marked;
+}
+
+static void
+assert_all_there (Disk *disk)
+{
+  g_autoptr (DatelineDatabase) database = torturing_open (disk->path);
+
+  torturing_assert_sound (database, TRUE);
+  g_assert_cmpint (torturing_get_number (database,
+                                         "SELECT count(*) FROM story WHERE read = 1"
+                                         " AND key LIKE 'first%'"),
+                   ==,
+                   N_MARKS);
+  g_assert_cmpint (torturing_get_number (database, "SELECT count(*) FROM story"),
+                   ==,
+                   40 + 8 * disk->n_merged + 8);
+}
+
+/* The disk has so much room left, is filled, and gets room again. */
+static void
+live_through (Disk *disk, guint level, gboolean opens_full)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = NULL;
+
+  disk->n_merged = disk->n_marked = 0;
+  open_store (disk);
+  disk->feed = storing_add_feed (disk->store, "http://a.example/", NULL);
+  g_assert_true (
+      torturing_try_merge (disk->store, disk->feed, "first", 40, STORING_NOW, NULL));
+  if (opens_full)
+    torturing_close (&disk->store);
+  fill (disk, (gint64) level * STEP);
+  if (opens_full)
+    open_store (disk);
+
+  merge_until_full (disk);
+  mark (disk);
+  ids = storing_list_ids (disk->store, NULL);
+  g_assert_cmpuint (ids->len, ==, 40 + 8 * disk->n_merged);
+  dateline_entry_unref (
+      storing_load_entry (disk->store, g_array_index (ids, gint64, 0), &error));
+  g_assert_no_error (error);
+
+  g_unlink (disk->filler);
+  settle_until (disk->n_marked == N_MARKS);
+  settle_until (dateline_store_get_limits (disk->store) == 0);
+  torturing_try_merge (disk->store, disk->feed, "last", 8, STORING_NOW, &error);
+  g_assert_no_error (error);
+  torturing_close (&disk->store);
+  assert_all_there (disk);
+}
+
+static void
+test_k7_full_disk (void)
+{
+  guint n = torturing_is_full ? N_LEVELS : N_SAMPLED;
+  Disk disk = { 0 };
+
+  if (skip_outside ())
+    return;
+  disk.folder = torturing_make_folder ();
+  disk.path = g_build_filename (disk.folder, "dateline.db", NULL);
+  disk.filler = g_build_filename (disk.folder, "filler", NULL);
+  for (guint i = 0; i < n; i++)
+    {
+      g_assert_cmpint (mount ("tmpfs", disk.folder, "tmpfs", 0, "size=48m"), ==, 0);
+      live_through (&disk, i * N_LEVELS / n, i % 2 == 1);
+      g_assert_cmpint (umount (disk.folder), ==, 0);
+    }
+  torturing_report ("K7",
+                    "%u fill levels: %u documents found no room, %u marks waited for it;"
+                    " all went on without a restart, 0 marks lost",
+                    n,
+                    disk.n_refused,
+                    disk.n_waited);
+  g_assert_cmpuint (disk.n_refused, >, 0);
+  g_assert_cmpuint (disk.n_waited, >, 0);
+  g_rmdir (disk.folder);
+  g_free (disk.folder);
+  g_free (disk.path);
+  g_free (disk.filler);
+}
+
+/* DB9: a program that ends is told, instead of waiting. And what waits is shown. */
+static void
+test_db9_full (void)
+{
+  Disk disk = { 0 };
+  g_autoptr (GError) error = NULL;
+  guint n_refused = 0;
+
+  if (skip_outside ())
+    return;
+  disk.folder = torturing_make_folder ();
+  disk.path = g_build_filename (disk.folder, "dateline.db", NULL);
+  disk.filler = g_build_filename (disk.folder, "filler", NULL);
+  g_assert_cmpint (mount ("tmpfs", disk.folder, "tmpfs", 0, "size=48m"), ==, 0);
+  open_store (&disk);
+  dateline_store_set_waits_for_room (disk.store, FALSE);
+  disk.feed = storing_add_feed (disk.store, "http://a.example/", NULL);
+  g_assert_true (
+      torturing_try_merge (disk.store, disk.feed, "first", 40, STORING_NOW, NULL));
+  fill (&disk, 0);
+  for (gint64 id = 1; id <= 40 && n_refused == 0; id++)
+    n_refused += !torturing_try_set_read (disk.store, id, &error);
+  g_assert_error (error, DATELINE_STORE_ERROR, DATELINE_STORE_ERROR_FULL);
+  torturing_close (&disk.store);
+  g_unlink (disk.filler);
+  storing_remove_folder (disk.folder);
+  g_assert_cmpint (umount (disk.folder), ==, 0);
+  g_rmdir (disk.folder);
+  g_free (disk.folder);
+  g_free (disk.path);
+  g_free (disk.filler);
+}
+
+/* K8 */
+
+/* What lies in a folder when it can no longer be written to. */
+typedef enum
+{
+  STATE_CLEAN,
+  STATE_WITH_LOG,
+  STATE_WITH_LOG_ALONE,
+  STATE_OLD,
+  N_STATES,
+} State;
+
+static const char *const state_names[] = { "after a clean end",
+                                           "with a log",
+                                           "with a log but not its index",
+                                           "of the first version" };
+
+static void
+copy_part (const char *from, const char *to, const char *part)
+{
+  g_autofree char *source = g_strconcat (from, part, NULL);
+  g_autofree char *target = g_strconcat (to, part, NULL);
+  g_autofree char *bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  g_file_get_contents (source, &bytes, &length, &error);
+  g_assert_no_error (error);
+  g_file_set_contents (target, bytes, length, &error);
+  g_assert_no_error (error);
+}
+
+/* Six stories about a ferry. */
+static void
+make_profile (const char *path, State state, const char *uri)
+{
+  g_autofree char *folder = torturing_make_folder ();
+  g_autofree char *origin = g_build_filename (folder, "dateline.db", NULL);
+  DatelineStore *store = dateline_store_new (origin);
+  gint64 feed = storing_add_feed (store, uri, NULL);
+
+  g_assert_true (torturing_try_merge (store, feed, "a", 6, STORING_NOW, NULL));
+  if (state != STATE_WITH_LOG && state != STATE_WITH_LOG_ALONE)
+    torturing_close (&store);
+  copy_part (origin, path, "");
+  if (store != NULL)
+    copy_part (origin, path, "-wal");
+  if (state == STATE_WITH_LOG)
+    copy_part (origin, path, "-shm");
+  if (store != NULL)
+    torturing_close (&store);
+  storing_remove_folder (folder);
+}
+
+static void
+make_read_only (const char *folder, gboolean is_to_be)
+{
+  if (is_to_be)
+    {
+      g_assert_cmpint (mount (folder, folder, NULL, MS_BIND, NULL), ==, 0);
+      g_assert_cmpint (mount (NULL, folder, NULL, MS_BIND | MS_REMOUNT | MS_RDONLY, NULL),
+                       ==,
+                       0);
+    }
+  else
+    g_assert_cmpint (umount (folder), ==, 0);
+}
+
+/* All can be read and found, nothing is changed, nobody is asked. */
+static void
+read_only (DatelineStore *store, ScriptedServer *server)
+{
+  g_autoptr (DatelineFetcher) fetcher = dateline_fetcher_new (NULL);
+  DatelineRefresher *refresher = dateline_refresher_new (store, fetcher);
+  g_autoptr (DatelineQuery) words = dateline_query_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (DatelineRefreshSummary) summary = NULL;
+  g_autoptr (GArray) all = NULL;
+  g_autoptr (GArray) found = NULL;
+  g_autoptr (DatelineEntry) entry = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) mark_error = NULL;
+  g_autoptr (GError) refresh_error = NULL;
+
+  g_assert_cmpuint (dateline_store_get_limits (store),
+                    ==,
+                    DATELINE_STORE_LIMIT_READ_ONLY);
+  all = storing_list_ids (store, NULL);
+  g_assert_cmpuint (all->len, ==, 6);
+  entry = storing_load_entry (store, g_array_index (all, gint64, 0), &error);
+  g_assert_no_error (error);
+  dateline_query_set_words (words, "ferry");
+  found = storing_list_ids (store, words);
+  g_assert_cmpuint (found->len, ==, 6);
+
+  g_assert_false (torturing_try_set_read (store, 1, &mark_error));
+  g_assert_error (mark_error, DATELINE_STORE_ERROR, DATELINE_STORE_ERROR_READ_ONLY);
+  dateline_fetcher_force_online (fetcher, TRUE);
+  dateline_refresher_refresh_async (refresher,
+                                    DATELINE_REFRESH_FORCE,
+                                    NULL,
+                                    storing_cb,
+                                    &result);
+  storing_wait (&result);
+  summary = dateline_refresher_refresh_finish (refresher, result, &refresh_error);
+  g_assert_error (refresh_error, DATELINE_STORE_ERROR, DATELINE_STORE_ERROR_READ_ONLY);
+  g_assert_cmpuint (scripted_server_get_n_requests (server, NULL), ==, 0);
+  g_clear_object (&result);
+  settle_finalize (refresher);
+}
+
+static void
+test_k8_read_only (void)
+{
+  ScriptedServer *server;
+  g_autofree char *uri = NULL;
+
+  if (skip_outside ())
+    return;
+  server = scripted_server_new ();
+  uri = scripted_server_uri (server, "/feed");
+  for (State state = 0; state < N_STATES; state++)
+    {
+      g_autofree char *folder = torturing_make_folder ();
+      g_autofree char *path = g_build_filename (folder, "dateline.db", NULL);
+      DatelineStore *store = dateline_store_new (path);
+
+      g_test_message ("%s", state_names[state]);
+      if (state == STATE_OLD)
+        torturing_make_first_version (path, 6);
+      else
+        make_profile (path, state, uri);
+      make_read_only (folder, TRUE);
+      g_assert_true (storing_try_open (store, NULL));
+      read_only (store, server);
+      torturing_close (&store);
+      make_read_only (folder, FALSE);
+      storing_remove_folder (folder);
+    }
+  scripted_server_free (server);
+  torturing_report ("K8",
+                    "%u kinds of profile in a folder that cannot be written to: all"
+                    " read and searched, nothing changed, 0 requests",
+                    N_STATES);
+}
+
+/* A newer version's file is not read either, nor one that is not ours. */
+static void
+test_db10_refused (void)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+  DatelineStore *store;
+
+  if (skip_outside ())
+    return;
+  folder = torturing_make_folder ();
+  path = g_build_filename (folder, "dateline.db", NULL);
+  store = dateline_store_new (path);
+  g_assert_true (g_file_set_contents (path, "Dear diary,", -1, NULL));
+  make_read_only (folder, TRUE);
+  g_assert_false (storing_try_open (store, &error));
+  g_assert_error (error, DATELINE_STORE_ERROR, DATELINE_STORE_ERROR_NOT_OURS);
+  torturing_close (&store);
+  make_read_only (folder, FALSE);
+  storing_remove_folder (folder);
+}
+
+static void
+test_db11_network_drive (void)
+{
+  static const guint32 kinds[] = { 0x6969, 0xff534d42, 0xfe534d42, 0x65735546 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *folder = torturing_make_folder ();
+      g_autofree char *path = g_build_filename (folder, "dateline.db", NULL);
+      g_autofree char *log = g_strconcat (path, "-wal", NULL);
+      DatelineStore *store = dateline_store_new (path);
+      gint64 feed;
+
+      said_kind = kinds[i];
+      g_assert_true (storing_try_open (store, NULL));
+      g_assert_cmpuint (dateline_store_get_limits (store),
+                        ==,
+                        DATELINE_STORE_LIMIT_DISTANT);
+      feed = storing_add_feed (store, "http://a.example/", NULL);
+      g_assert_true (torturing_try_merge (store, feed, "a", 6, STORING_NOW, NULL));
+      g_assert_true (torturing_try_set_read (store, 1, NULL));
+      g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+      torturing_close (&store);
+
+      /* At home it has a log again, and all that was there. */
+      said_kind = 0;
+      store = dateline_store_new (path);
+      g_assert_true (storing_try_open (store, NULL));
+      g_assert_cmpuint (dateline_store_get_limits (store), ==, 0);
+      g_assert_true (g_file_test (log, G_FILE_TEST_EXISTS));
+      torturing_close (&store);
+      storing_remove_folder (folder);
+    }
+}
+
+/* Starts the program again where it may mount file systems. Returns if that is not to be
+ * had. */
+static void
+go_inside (int argc, char **argv)
+{
+  static const char *const tried[] = { "unshare", "-rm", "true", NULL };
+  g_autoptr (GSubprocess) trial = NULL;
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
+
+  if (g_getenv (INSIDE) != NULL)
+    return;
+  trial = g_subprocess_newv (tried,
+                             G_SUBPROCESS_FLAGS_STDERR_SILENCE |
+                                 G_SUBPROCESS_FLAGS_STDOUT_SILENCE,
+                             NULL);
+  if (trial == NULL || !g_subprocess_wait_check (trial, NULL, NULL))
+    return;
+  g_setenv (INSIDE, "1", TRUE);
+  g_ptr_array_add (arguments, (char *) "unshare");
+  g_ptr_array_add (arguments, (char *) "-rm");
+  for (int i = 0; i < argc; i++)
+    g_ptr_array_add (arguments, argv[i]);
+  g_ptr_array_add (arguments, NULL);
+  execvp ("unshare", (char **) arguments->pdata);
+}
+
+int
+main (int argc, char **argv)
+{
+  go_inside (argc, argv);
+  torturing_init (&argc, argv);
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/torture/k7-full-disk", test_k7_full_disk);
+  g_test_add_func ("/torture/db9-full", test_db9_full);
+  g_test_add_func ("/torture/k8-read-only", test_k8_read_only);
+  g_test_add_func ("/torture/db10-refused", test_db10_refused);
+  g_test_add_func ("/torture/db11-network-drive", test_db11_network_drive);
+
+  return g_test_run ();
+}
