@@ -9,9 +9,12 @@
 #include "app/dateline-application.h"
 
 #include "app/dateline-preferences.h"
+#include "app/dateline-profile-lock.h"
 #include "app/dateline-window.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n.h>
+#include <signal.h>
 
 struct _DatelineApplication
 {
@@ -21,6 +24,8 @@ struct _DatelineApplication
   char *profile; /* the folder with everything of the reader's, NULL for the usual ones */
   DatelineStore *store;
   DatelineRefresher *refresher;
+  int lock;               /* of the profile, -1 without one */
+  gboolean is_locked_out; /* another program has it */
 };
 
 G_DEFINE_FINAL_TYPE (DatelineApplication, dateline_application, ADW_TYPE_APPLICATION)
@@ -83,6 +88,8 @@ create_news (DatelineApplication *self)
   if (self->profile != NULL)
     path = g_build_filename (self->profile, "dateline.db", NULL);
   self->store = dateline_store_new (path);
+  /* What is marked while the disk is full is not lost for that. */
+  dateline_store_set_waits_for_room (self->store, TRUE);
   self->refresher = dateline_refresher_new (self->store, NULL);
 }
 
@@ -100,6 +107,8 @@ get_window (DatelineApplication *self)
 static void
 dateline_application_activate (GApplication *application)
 {
+  if (DATELINE_APPLICATION (application)->is_locked_out)
+    return;
   gtk_window_present (GTK_WINDOW (get_window (DATELINE_APPLICATION (application))));
 }
 
@@ -111,8 +120,11 @@ dateline_application_open (GApplication *application,
                            int n_files,
                            const char *hint)
 {
-  DatelineWindow *window = get_window (DATELINE_APPLICATION (application));
+  DatelineWindow *window;
 
+  if (DATELINE_APPLICATION (application)->is_locked_out)
+    return;
+  window = get_window (DATELINE_APPLICATION (application));
   gtk_window_present (GTK_WINDOW (window));
   for (int i = 0; i < n_files; i++)
     dateline_window_open (window, files[i]);
@@ -165,6 +177,37 @@ open_settings (void)
   return g_settings_new_full (schema, NULL, NULL);
 }
 
+/* One program has a profile at a time. Of the usual one a second asks the first to show
+ * its window, by the session bus; without a bus, and of another profile, it says so and
+ * ends. */
+static gboolean
+lock_profile (DatelineApplication *self)
+{
+  g_autofree char *folder = g_path_get_dirname (dateline_store_get_path (self->store));
+
+  self->is_locked_out = !dateline_profile_lock_take (folder, &self->lock);
+  if (self->is_locked_out)
+    g_printerr (_ ("dateline: Dateline is running already with these stories.\n"));
+  return !self->is_locked_out;
+}
+
+static gboolean
+quit_signal_cb (gpointer user_data)
+{
+  quit_cb (NULL, NULL, user_data);
+  return G_SOURCE_CONTINUE;
+}
+
+/* What ends a session ends the program as a person would: what was marked is written. */
+static void
+heed_signals (DatelineApplication *self)
+{
+  static const int numbers[] = { SIGTERM, SIGINT, SIGHUP };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    g_unix_signal_add (numbers[i], quit_signal_cb, self);
+}
+
 static void
 dateline_application_startup (GApplication *application)
 {
@@ -177,9 +220,13 @@ dateline_application_startup (GApplication *application)
 
   /* The file is opened by threads of the store, while GTK gets ready here. */
   create_news (self);
-  dateline_store_open_async (self->store, NULL, NULL, NULL);
+  if (lock_profile (self))
+    dateline_store_open_async (self->store, NULL, NULL, NULL);
 
   G_APPLICATION_CLASS (dateline_application_parent_class)->startup (application);
+  if (self->is_locked_out)
+    return;
+  heed_signals (self);
 
   gtk_window_set_default_icon_name (DATELINE_APPLICATION_ID);
   self->settings = open_settings ();
@@ -224,6 +271,7 @@ dateline_application_dispose (GObject *object)
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->profile, g_free);
+  dateline_profile_lock_drop (&self->lock);
 
   G_OBJECT_CLASS (dateline_application_parent_class)->dispose (object);
 }
@@ -262,7 +310,14 @@ dateline_application_init (DatelineApplication *self)
     { 0 },
   };
 
+  self->lock = -1;
   g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+gboolean
+dateline_application_is_locked_out (DatelineApplication *self)
+{
+  return self->is_locked_out;
 }
 
 DatelineApplication *

@@ -20,4 +20,7 @@ G_DECLARE_FINAL_TYPE (DatelineApplication,
 
 DatelineApplication *dateline_application_new (void);
 
+/* Whether another program has the stories, so that this one did nothing. */
+gboolean dateline_application_is_locked_out (DatelineApplication *self);
+
 G_END_DECLS

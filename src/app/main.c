@@ -13,10 +13,14 @@
 #include <malloc.h>
 #endif
 
+/* The exit status when another program has the stories. */
+#define LOCKED_OUT 4
+
 int
 main (int argc, char *argv[])
 {
   g_autoptr (DatelineApplication) application = NULL;
+  int status;
 
 #ifdef __GLIBC__
   /* Memory that one thread freed is of use to the others: with one heap a thread, a
@@ -29,5 +33,6 @@ main (int argc, char *argv[])
   textdomain (GETTEXT_PACKAGE);
 
   application = dateline_application_new ();
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  status = g_application_run (G_APPLICATION (application), argc, argv);
+  return dateline_application_is_locked_out (application) ? LOCKED_OUT : status;
 }
