@@ -74,6 +74,13 @@ static const DatelineCliVerb verbs[] = {
     N_ ("Keep stories for offline reading, with their pictures"),
     NULL,
     dateline_cli_save },
+  { "storage",
+    NULL,
+    N_ ("Tell what takes the room on the disk, and make some"),
+    N_ ("Saved stories and their pictures are never deleted. What is deleted does not "
+        "come "
+        "back with its feed; “--preview” tells beforehand how much it would be."),
+    dateline_cli_storage },
   { "parse",
     N_ ("FILE"),
     N_ ("Print the feed in a file as a JSON Feed"),

@@ -58,6 +58,7 @@ DatelineCliStatus dateline_cli_extract (DatelineCliRun *run, int argc, char **ar
 DatelineCliStatus dateline_cli_sanitize (DatelineCliRun *run, int argc, char **argv);
 DatelineCliStatus dateline_cli_save (DatelineCliRun *run, int argc, char **argv);
 DatelineCliStatus dateline_cli_search (DatelineCliRun *run, int argc, char **argv);
+DatelineCliStatus dateline_cli_storage (DatelineCliRun *run, int argc, char **argv);
 DatelineCliStatus dateline_cli_show (DatelineCliRun *run, int argc, char **argv);
 
 /* dateline-cli-run.c */

@@ -46,6 +46,7 @@
 #include "dateline/refresh/dateline-refresh-summary.h"
 #include "dateline/refresh/dateline-refresh-wait.h"
 #include "dateline/refresh/dateline-refresher.h"
+#include "dateline/refresh/dateline-storage.h"
 #include "dateline/refresh/dateline-story-saver.h"
 #include "dateline/store/dateline-keeping.h"
 #include "dateline/store/dateline-marking.h"

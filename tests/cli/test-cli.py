@@ -22,8 +22,8 @@ import unittest
 
 PROGRAM = os.path.abspath(sys.argv.pop(1))
 
-VERBS = ("add import export refresh feeds list show search mark save parse discover sanitize"
-         " extract help").split()
+VERBS = ("add import export refresh feeds list show search mark save storage parse discover"
+         " sanitize extract help").split()
 
 FEED = """<?xml version="1.0"?>
 <rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"
@@ -311,6 +311,34 @@ class CliTest(unittest.TestCase):
         self.call("save", "--undo", first["id"])
         self.assertEqual([s["id"] for s in self.call_json("list", "--json", "--saved")],
                          [stories[1]["id"]])
+
+    def test_storage(self):
+        """What takes the room adds up; what goes is told before, and nothing saved goes."""
+        self.call("refresh")
+        stories = self.call_json("list", "--json")
+        self.call("mark", "read", "--all")
+        self.call("save", stories[0]["id"])
+        room = self.call_json("storage", "--json")
+        parts = ("stories search saved_pictures ahead_pictures seen_pictures enclosures backups"
+                 " free log").split()
+        self.assertEqual(room["total"], sum(room[part] for part in parts))
+        self.assertEqual(room["n_stories"], len(stories))
+        self.assertEqual([feed["stories"] for feed in room["feeds"]], [len(stories)])
+        self.assertRegex(self.call("storage"), rf"guide, {len(stories)} stories")
+
+        old = ("storage", "--free", "read-older-than=0d")
+        told = self.call_json(*old, "--preview", "--json")
+        self.assertEqual(told["stories"], len(stories) - 1)
+        self.assertGreater(told["bytes"], 0)
+        self.assertEqual(len(self.call_json("list", "--json")), len(stories))
+        self.assertRegex(self.call(*old), rf"^{len(stories) - 1} stories, about ")
+        self.assertEqual([s["id"] for s in self.call_json("list", "--json")], [stories[0]["id"]])
+        self.assertEqual(self.call("storage", "--free", "pictures"), "Nothing\n")
+        self.call("storage", "--free", "space")
+        self.assertEqual(self.call_json("storage", "--json")["free"], 0)
+        for wrong in ("cats", "read-older-than=", "read-older-than=-1d", "read-older-than=9y"):
+            self.call("storage", "--free", wrong, status=2)
+        self.call("storage", "--preview", status=2)
 
     def test_filters(self):
         """What a story has, who wrote it, in which language, and what is kept by name."""
