@@ -30,15 +30,27 @@ struct _DatelineApplication
 
 G_DEFINE_FINAL_TYPE (DatelineApplication, dateline_application, ADW_TYPE_APPLICATION)
 
-static void
-preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+static DatelinePreferences *
+show_preferences (DatelineApplication *self)
 {
-  DatelineApplication *self = user_data;
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
-  GtkWidget *preferences = dateline_preferences_new (self->settings);
+  GtkWidget *preferences = dateline_preferences_new (self->settings, self->refresher);
 
   gtk_window_set_transient_for (GTK_WINDOW (preferences), window);
   gtk_window_present (GTK_WINDOW (preferences));
+  return DATELINE_PREFERENCES (preferences);
+}
+
+static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  show_preferences (user_data);
+}
+
+static void
+storage_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  dateline_preferences_show_storage (show_preferences (user_data));
 }
 
 static void
@@ -214,6 +226,7 @@ dateline_application_startup (GApplication *application)
   DatelineApplication *self = DATELINE_APPLICATION (application);
   static const GActionEntry actions[] = {
     { "preferences", preferences_cb, NULL, NULL, NULL, { 0 } },
+    { "storage", storage_cb, NULL, NULL, NULL, { 0 } },
     { "about", about_cb, NULL, NULL, NULL, { 0 } },
     { "quit", quit_cb, NULL, NULL, NULL, { 0 } },
   };

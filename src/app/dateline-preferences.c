@@ -2,13 +2,13 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* The preferences: how often and when feeds are refreshed, and what strangers may learn
- * from reading. Each takes effect at once. Main thread only.
+/* The preferences: how often and when feeds are refreshed, what strangers may learn from
+ * reading, and how much is kept. Main thread only.
  */
 
 #include "app/dateline-preferences.h"
 
-#include "dateline/dateline.h"
+#include "app/dateline-preferences-storage.h"
 
 #include <glib/gi18n.h>
 
@@ -48,8 +48,7 @@ static void
 dateline_preferences_init (DatelinePreferences *self)
 {
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
-  gtk_window_set_default_size (GTK_WINDOW (self), 520, 540);
-  adw_preferences_window_set_search_enabled (ADW_PREFERENCES_WINDOW (self), FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (self), 560, 640);
 }
 
 /* The row has a place for each interval; one set by other means shows the next longer. */
@@ -189,8 +188,27 @@ create_privacy_group (GSettings *settings)
   return group;
 }
 
+/* For who looks for it by its name. */
+static GtkWidget *
+create_storage_row (DatelinePreferences *self)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Storage"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                               _ ("What takes the room on the disk, and making some"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect_swapped (row,
+                            "activated",
+                            G_CALLBACK (dateline_preferences_show_storage),
+                            self);
+  return row;
+}
+
 GtkWidget *
-dateline_preferences_new (GSettings *settings)
+dateline_preferences_new (GSettings *settings, DatelineRefresher *refresher)
 {
   DatelinePreferences *self = g_object_new (DATELINE_TYPE_PREFERENCES, NULL);
   AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
@@ -208,6 +226,20 @@ dateline_preferences_new (GSettings *settings)
                                                 NULL));
   adw_preferences_page_add (page, group);
   adw_preferences_page_add (page, create_privacy_group (settings));
+  adw_preferences_page_set_title (page, _ ("General"));
+  adw_preferences_page_set_icon_name (page, "preferences-system-symbolic");
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), page);
+  group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  adw_preferences_group_add (group, create_storage_row (self));
+  adw_preferences_page_add (page, group);
+  adw_preferences_window_add (
+      ADW_PREFERENCES_WINDOW (self),
+      ADW_PREFERENCES_PAGE (dateline_preferences_storage_new (refresher)));
   return GTK_WIDGET (self);
+}
+
+void
+dateline_preferences_show_storage (DatelinePreferences *self)
+{
+  adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (self), "storage");
 }

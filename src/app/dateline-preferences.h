@@ -4,6 +4,8 @@
 
 #pragma once
 
+#include "dateline/dateline.h"
+
 #include <adwaita.h>
 
 G_BEGIN_DECLS
@@ -16,6 +18,8 @@ G_DECLARE_FINAL_TYPE (DatelinePreferences,
                       PREFERENCES,
                       AdwPreferencesWindow)
 
-GtkWidget *dateline_preferences_new (GSettings *settings);
+GtkWidget *dateline_preferences_new (GSettings *settings, DatelineRefresher *refresher);
+/* Shows the page about the room on the disk. */
+void dateline_preferences_show_storage (DatelinePreferences *self);
 
 G_END_DECLS

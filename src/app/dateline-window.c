@@ -30,6 +30,7 @@ create_menu (void)
   GMenu *menu = g_menu_new ();
 
   g_menu_append (menu, _ ("_Preferences"), "app.preferences");
+  g_menu_append (menu, _ ("_Storage"), "app.storage");
   g_menu_append (menu, _ ("_About Dateline"), "app.about");
   return G_MENU_MODEL (menu);
 }

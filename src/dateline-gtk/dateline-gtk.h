@@ -11,4 +11,5 @@
 #include "dateline-gtk/headlines/dateline-headline-list.h"
 #include "dateline-gtk/images/dateline-picture-loader.h"
 #include "dateline-gtk/reader/dateline-reader.h"
+#include "dateline-gtk/reader/dateline-storage-view.h"
 #include "dateline-gtk/sidebar/dateline-sidebar.h"

@@ -247,6 +247,24 @@ test_shelves (Fixture *self, gconstpointer unused)
   g_assert_false (is_kept);
 }
 
+/* A picture that was loaded to be kept is written once, whoever comes first. */
+static void
+test_once (Fixture *self, gconstpointer unused)
+{
+  g_autofree char *uri = make_uri (1);
+  g_autoptr (GBytes) picture = g_bytes_new (PNG "a", 9);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (dateline_media_files_keep (self->files,
+                                            uri,
+                                            DATELINE_MEDIA_SAVED,
+                                            picture,
+                                            &error));
+  g_assert_true (dateline_media_files_write (self->files, uri, picture, &error));
+  g_assert_no_error (error);
+  assert_amount (self, DATELINE_MEDIA_SEEN, 0);
+}
+
 static void
 result_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -329,6 +347,7 @@ main (int argc, char **argv)
   ROOM_TEST ("/media-room/many", test_many);
   ROOM_TEST ("/media-room/cancelled", test_cancelled);
   ROOM_TEST ("/media-room/shelves", test_shelves);
+  ROOM_TEST ("/media-room/once", test_once);
   ROOM_TEST ("/durability/DB9/pictures", test_full_disk);
 
   return g_test_run ();

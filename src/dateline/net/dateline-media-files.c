@@ -225,22 +225,26 @@ check_room (DatelineMediaFiles *self, DatelineMediaShelf shelf, GError **error)
   return FALSE;
 }
 
-gboolean
-dateline_media_files_write (DatelineMediaFiles *self,
-                            const char *uri,
-                            GBytes *picture,
-                            GError **error)
-{
-  return check_room (self, DATELINE_MEDIA_SEEN, error) &&
-         write_file (self->folders[DATELINE_MEDIA_SEEN], uri, picture, error);
-}
-
 static gboolean
 is_on_shelf (DatelineMediaFiles *self, const char *uri, DatelineMediaShelf shelf)
 {
   g_autofree char *path = make_path (self->folders[shelf], uri);
 
   return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/* What was loaded to be kept may be kept already when this comes: it lies there once. */
+gboolean
+dateline_media_files_write (DatelineMediaFiles *self,
+                            const char *uri,
+                            GBytes *picture,
+                            GError **error)
+{
+  for (int shelf = DATELINE_MEDIA_AHEAD; shelf < DATELINE_MEDIA_N_SHELVES; shelf++)
+    if (is_on_shelf (self, uri, shelf))
+      return TRUE;
+  return check_room (self, DATELINE_MEDIA_SEEN, error) &&
+         write_file (self->folders[DATELINE_MEDIA_SEEN], uri, picture, error);
 }
 
 /* Moves it up, if it is on a lower shelf; else takes @picture. */
