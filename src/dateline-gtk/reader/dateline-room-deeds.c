@@ -111,9 +111,10 @@ told_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->n_told = forecast->n_stories;
   size = g_format_size (forecast->n_bytes);
   text = g_strdup_printf (
-      ngettext ("%'u story, about %s, would go for good. Saved ones stay.",
-                "%'u stories, about %s, would go for good. Saved ones stay.",
-                forecast->n_stories),
+      g_dngettext (GETTEXT_PACKAGE,
+                   "%'u story, about %s, would go for good. Saved ones stay.",
+                   "%'u stories, about %s, would go for good. Saved ones stay.",
+                   forecast->n_stories),
       forecast->n_stories,
       size);
   set_note (self,
@@ -379,9 +380,10 @@ dateline_room_deeds_set_room (GtkWidget *widget, const DatelineRoom *room)
   g_autofree char *seen = g_format_size (room->seen_picture_bytes);
   g_autofree char *free = g_format_size (room->free_bytes);
   g_autofree char *pictures = g_strdup_printf (
-      ngettext ("%'u picture, %s. It is loaded again when its story is shown.",
-                "%'u pictures, %s. They are loaded again when their story is shown.",
-                room->n_seen_pictures),
+      g_dngettext (GETTEXT_PACKAGE,
+                   "%'u picture, %s. It is loaded again when its story is shown.",
+                   "%'u pictures, %s. They are loaded again when their story is shown.",
+                   room->n_seen_pictures),
       room->n_seen_pictures,
       seen);
   g_autofree char *space =

@@ -54,13 +54,15 @@ typedef struct
 static char *
 count_pictures (guint n)
 {
-  return g_strdup_printf (ngettext ("%'u picture", "%'u pictures", n), n);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u picture", "%'u pictures", n),
+                          n);
 }
 
 static char *
 count_stories (guint n)
 {
-  return g_strdup_printf (ngettext ("%'u story", "%'u stories", n), n);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u story", "%'u stories", n),
+                          n);
 }
 
 static void
@@ -170,10 +172,12 @@ describe_feed (const DatelineFeedRoom *feed)
   if (feed->n_pictures > 0)
     {
       g_string_append (text, " · ");
-      g_string_append_printf (
-          text,
-          ngettext ("%'u kept picture", "%'u kept pictures", feed->n_pictures),
-          feed->n_pictures);
+      g_string_append_printf (text,
+                              g_dngettext (GETTEXT_PACKAGE,
+                                           "%'u kept picture",
+                                           "%'u kept pictures",
+                                           feed->n_pictures),
+                              feed->n_pictures);
     }
   if (feed->is_removed)
     g_string_append_printf (text, " · %s", _ ("not followed any more"));

@@ -45,7 +45,8 @@ gboolean dateline_media_cache_hold_only_finish (DatelineMediaCache *self,
 typedef struct
 {
   DatelineMediaAmount amounts[DATELINE_MEDIA_N_SHELVES];
-  GArray *sizes; /* of gint64, -1 for what is not there */
+  GArray *sizes;   /* of gint64, -1 for what is not there */
+  GArray *shelves; /* of int, the same */
 } DatelineMediaMeasure;
 
 void dateline_media_measure_free (DatelineMediaMeasure *self);

@@ -20,6 +20,7 @@ void
 dateline_media_measure_free (DatelineMediaMeasure *self)
 {
   g_clear_pointer (&self->sizes, g_array_unref);
+  g_clear_pointer (&self->shelves, g_array_unref);
   g_free (self);
 }
 
@@ -32,19 +33,23 @@ add_up (gpointer key, gpointer value, gpointer user_data)
   amount->n_bytes += *(const guint64 *) value;
 }
 
-static gint64
-find_size (GHashTable *const *shelves, const char *uri)
+static void
+add_place (DatelineMediaMeasure *self, GHashTable *const *tables, const char *uri)
 {
   g_autofree char *name = dateline_media_files_make_name (uri);
+  const guint64 *found = NULL;
+  gint64 size;
+  int shelf;
 
-  for (int shelf = DATELINE_MEDIA_SAVED; shelf >= DATELINE_MEDIA_SEEN; shelf--)
+  for (shelf = DATELINE_MEDIA_SAVED; shelf >= DATELINE_MEDIA_SEEN; shelf--)
     {
-      const guint64 *size = g_hash_table_lookup (shelves[shelf], name);
-
-      if (size != NULL)
-        return *size;
+      found = g_hash_table_lookup (tables[shelf], name);
+      if (found != NULL)
+        break;
     }
-  return -1;
+  size = found != NULL ? (gint64) *found : -1;
+  g_array_append_val (self->sizes, size);
+  g_array_append_val (self->shelves, shelf);
 }
 
 static void
@@ -52,22 +57,19 @@ measure_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 {
   DatelineMediaWork *work = data;
   g_autoptr (DatelineMediaMeasure) measure = g_new0 (DatelineMediaMeasure, 1);
-  GHashTable *shelves[DATELINE_MEDIA_N_SHELVES];
+  GHashTable *tables[DATELINE_MEDIA_N_SHELVES];
 
+  measure->shelves = g_array_new (FALSE, FALSE, sizeof (int));
   measure->sizes = g_array_new (FALSE, FALSE, sizeof (gint64));
   for (guint i = 0; i < DATELINE_MEDIA_N_SHELVES; i++)
     {
-      shelves[i] = dateline_media_room_list (work->files, i);
-      g_hash_table_foreach (shelves[i], add_up, &measure->amounts[i]);
+      tables[i] = dateline_media_room_list (work->files, i);
+      g_hash_table_foreach (tables[i], add_up, &measure->amounts[i]);
     }
   for (guint i = 0; work->uris != NULL && work->uris[i] != NULL; i++)
-    {
-      gint64 size = find_size (shelves, work->uris[i]);
-
-      g_array_append_val (measure->sizes, size);
-    }
+    add_place (measure, tables, work->uris[i]);
   for (guint i = 0; i < DATELINE_MEDIA_N_SHELVES; i++)
-    g_hash_table_unref (shelves[i]);
+    g_hash_table_unref (tables[i]);
   g_task_return_pointer (task,
                          g_steal_pointer (&measure),
                          (GDestroyNotify) dateline_media_measure_free);

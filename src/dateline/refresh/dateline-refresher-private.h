@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "dateline/refresh/dateline-picture-stock-private.h"
 #include "dateline/refresh/dateline-refresh-job-private.h"
 #include "dateline/refresh/dateline-refresh-runs-private.h"
 #include "dateline/refresh/dateline-refresher.h"
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
 /* Valid as long as @self. */
 const DatelineRefreshTools *dateline_refresher_get_tools (DatelineRefresher *self);
 DatelineRefreshRuns *dateline_refresher_get_runs (DatelineRefresher *self);
+DatelinePictureStock *dateline_refresher_get_stock (DatelineRefresher *self);
 
 /* The timer's wish. @has_slept: the computer has, for long. */
 void dateline_refresher_refresh_by_itself (DatelineRefresher *self, gboolean has_slept);

@@ -10,6 +10,7 @@
 
 #include "dateline/net/dateline-fetcher-private.h"
 #include "dateline/refresh/dateline-followed-private.h"
+#include "dateline/refresh/dateline-picture-stock-private.h"
 #include "dateline/refresh/dateline-refresh-runs-private.h"
 #include "dateline/refresh/dateline-refresh-timer-private.h"
 #include "dateline/refresh/dateline-story-saver.h"
@@ -33,6 +34,7 @@ struct _DatelineRefresher
   DatelineMediaCache *media_cache;
   DatelineStorySaver *saver;
   DatelinePageFetcher *page_fetcher;
+  DatelinePictureStock *stock;
   gint64 refreshed_at;
 };
 
@@ -93,6 +95,7 @@ dateline_refresher_finalize (GObject *object)
   DatelineRefresher *self = DATELINE_REFRESHER (object);
 
   g_clear_pointer (&self->runs, dateline_refresh_runs_free);
+  g_clear_pointer (&self->stock, dateline_picture_stock_free);
   g_clear_object (&self->saver);
   g_clear_object (&self->page_fetcher);
   g_clear_object (&self->media_cache);
@@ -303,6 +306,8 @@ dateline_refresher_new (DatelineStore *store, DatelineFetcher *fetcher)
   self->media_cache = make_media_cache (self);
   self->saver = dateline_story_saver_new (store, self->media_cache);
   self->page_fetcher = dateline_page_fetcher_new (store, self->tools.fetcher);
+  self->stock =
+      dateline_picture_stock_new (store, self->media_cache, self->tools.fetcher);
   self->timer =
       dateline_refresh_timer_new (self->tools.fetcher, due_cb, online_changed_cb, self);
   g_signal_connect_object (store,
@@ -384,6 +389,12 @@ dateline_refresher_get_tools (DatelineRefresher *self)
   return &self->tools;
 }
 
+DatelinePictureStock *
+dateline_refresher_get_stock (DatelineRefresher *self)
+{
+  return self->stock;
+}
+
 DatelineRefreshRuns *
 dateline_refresher_get_runs (DatelineRefresher *self)
 {
@@ -410,6 +421,7 @@ dateline_refresher_tell_refreshed (DatelineRefresher *self,
                                    DatelineRefreshSummary *summary)
 {
   dateline_story_saver_sync_async (self->saver, NULL, NULL, NULL);
+  dateline_picture_stock_fill (self->stock);
   g_signal_emit (self, signals[REFRESHED], 0, summary);
 }
 
@@ -466,7 +478,8 @@ dateline_refresher_is_online (DatelineRefresher *self)
  * @self: a refresher
  * @policy: which pictures a person wants loaded
  *
- * Sets which pictures of saved stories are fetched for reading offline.
+ * Sets which pictures are fetched for reading offline: those of saved stories, and those
+ * that are fetched ahead.
  */
 void
 dateline_refresher_set_picture_policy (DatelineRefresher *self,
@@ -475,6 +488,7 @@ dateline_refresher_set_picture_policy (DatelineRefresher *self,
   g_return_if_fail (DATELINE_IS_REFRESHER (self));
 
   dateline_story_saver_set_policy (self->saver, policy);
+  dateline_picture_stock_set_policy (self->stock, policy);
 }
 
 /**

@@ -160,7 +160,7 @@ dateline_refresher_refresh_feed_finish (DatelineRefresher *self,
  * dateline_refresher_cancel:
  * @self: a refresher
  *
- * Cancels every refresh that is under way.
+ * Cancels every refresh that is under way, and the fetching of pictures ahead.
  */
 void
 dateline_refresher_cancel (DatelineRefresher *self)
@@ -168,4 +168,5 @@ dateline_refresher_cancel (DatelineRefresher *self)
   g_return_if_fail (DATELINE_IS_REFRESHER (self));
 
   dateline_refresh_runs_cancel (dateline_refresher_get_runs (self));
+  dateline_picture_stock_cancel (dateline_refresher_get_stock (self));
 }

@@ -62,4 +62,14 @@ void dateline_store_shrink_async (DatelineStore *self,
 gint64
 dateline_store_shrink_finish (DatelineStore *self, GAsyncResult *result, GError **error);
 
+/* Works out which pictures are to be there before anybody sees them. */
+void dateline_store_plan_ahead_async (DatelineStore *self,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+/* The addresses, each once, of the newest stories first; NULL on an error. */
+GStrv dateline_store_plan_ahead_finish (DatelineStore *self,
+                                        GAsyncResult *result,
+                                        GError **error);
+
 G_END_DECLS
