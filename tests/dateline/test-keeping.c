@@ -82,6 +82,16 @@ test_one_transaction (Storing *fixture, gconstpointer unused)
   g_assert_cmpuint (publishing_merge_at (fixture, id, rows, 2, 0), ==, 2);
 }
 
+static void
+run_sql (Storing *fixture, const char *sql)
+{
+  sqlite3 *handle = NULL;
+
+  g_assert_cmpint (sqlite3_open (fixture->path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
+}
+
 static guint
 purge (Storing *fixture, gint64 feed)
 {
@@ -214,6 +224,117 @@ test_purge (Storing *fixture, gconstpointer unused)
                     ==,
                     0);
   storing_assert_titles (fixture->store, NULL, "unread saved present");
+}
+
+/* What does not come whole says of nothing that it is away: a document that broke off, a
+ * fetch that failed, one that found nothing new (ID8). */
+static void
+test_not_whole (Storing *fixture, gconstpointer unused)
+{
+  gint64 feed = publishing_add_feed (fixture);
+  const Row a = { "1", NULL, "a", 1, "x" };
+  const Row b = { "2", NULL, "b", 2, "x" };
+  const gint64 later = STORING_NOW + 300 * (gint64) STORING_DAY;
+  g_autoptr (DatelineFetchOutcome) failed = storing_make_outcome (later);
+  g_autoptr (DatelineFetchOutcome) unchanged = storing_make_outcome (later + STORING_DAY);
+
+  MERGE (fixture, feed, a, b);
+  storing_set_read (fixture->store, storing_find (fixture->store, "a"), TRUE);
+  storing_merge_only (fixture->store,
+                      feed,
+                      publishing_make_document (&b, 1, FALSE),
+                      later);
+  failed->succeeded = FALSE;
+  failed->error = g_strdup ("The server refused the connection.");
+  storing_note_fetch (fixture->store, feed, failed);
+  storing_note_fetch (fixture->store, feed, unchanged);
+  g_assert_cmpuint (purge (fixture, feed), ==, 0);
+  storing_assert_titles (fixture->store, NULL, "a b");
+  MERGE_AT (fixture, feed, 302, b);
+  purge (fixture, feed);
+  storing_assert_titles (fixture->store, NULL, "b");
+}
+
+/* A purged story that comes again is kept away for as long as it comes, and 400 days
+ * more; then nobody would know it (ID9). */
+static void
+test_tombstones (Storing *fixture, gconstpointer unused)
+{
+  gint64 feed = publishing_add_feed (fixture);
+  const Row gone = { "1", NULL, "gone", 1, "x" };
+  const Row present = { "2", NULL, "present", 2, "x" };
+  static const int days[] = { 191, 500, 890, 1280 };
+
+  MERGE (fixture, feed, gone, present);
+  storing_set_read (fixture->store, storing_find (fixture->store, "gone"), TRUE);
+  MERGE_AT (fixture, feed, 190, present);
+  purge (fixture, feed);
+  g_assert_cmpint (publishing_get_number (fixture, "SELECT count (*) FROM tombstone"),
+                   >,
+                   0);
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_assert_cmpuint (MERGE_AT (fixture, feed, days[i], gone, present), ==, 0);
+      purge (fixture, feed);
+      storing_assert_titles (fixture->store, NULL, "present");
+    }
+  MERGE_AT (fixture, feed, 1700, present);
+  purge (fixture, feed);
+  g_assert_cmpint (publishing_get_number (fixture, "SELECT count (*) FROM tombstone"),
+                   ==,
+                   0);
+  g_assert_cmpuint (MERGE_AT (fixture, feed, 1701, gone, present), ==, 1);
+}
+
+/* No story goes without its tombstone, and none has one that did not go (ID9). */
+static void
+test_tombstone_at_once (Storing *fixture, gconstpointer unused)
+{
+  gint64 feed = publishing_add_feed (fixture);
+  const Row gone = { "1", NULL, "gone", 1, "x" };
+  const Row present = { "2", NULL, "present", 2, "x" };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = NULL;
+
+  /* The store does not do it by itself first. */
+  dateline_store_set_keeping (fixture->store, -1, -1);
+  MERGE (fixture, feed, gone, present);
+  storing_set_read (fixture->store, storing_find (fixture->store, "gone"), TRUE);
+  MERGE_AT (fixture, feed, 190, present);
+  dateline_store_set_keeping (fixture->store, 180, 5000);
+  run_sql (fixture,
+           "CREATE TRIGGER stop BEFORE DELETE ON story BEGIN"
+           " SELECT raise (ABORT, 'stop'); END");
+  dateline_store_purge_async (fixture->store, feed, NULL, storing_cb, &result);
+  storing_wait (&result);
+  ids = dateline_store_purge_finish (fixture->store, result, &error);
+  g_assert_null (ids);
+  g_assert_nonnull (error);
+  g_assert_cmpint (publishing_get_number (fixture, "SELECT count (*) FROM tombstone"),
+                   ==,
+                   0);
+  storing_assert_titles (fixture->store, NULL, "gone present");
+  run_sql (fixture, "DROP TRIGGER stop");
+  g_assert_cmpuint (purge (fixture, feed), ==, 1);
+  g_assert_cmpint (publishing_get_number (fixture, "SELECT count (*) FROM tombstone"),
+                   >,
+                   0);
+}
+
+/* Entries without dates stand in the order of their document (ID10). */
+static void
+test_order (Storing *fixture, gconstpointer unused)
+{
+  gint64 feed = publishing_add_feed (fixture);
+
+  MERGE (fixture,
+         feed,
+         { "c", NULL, "c", UNDATED, "x" },
+         { "a", NULL, "a", UNDATED, "x" },
+         { "d", NULL, "d", UNDATED, "x" },
+         { "b", NULL, "b", UNDATED, "x" });
+  storing_assert_titles (fixture->store, NULL, "c a d b");
 }
 
 static void
@@ -381,7 +502,11 @@ main (int argc, char **argv)
   STORING_TEST ("/identity/ID8/own-limits", test_own_limits);
   STORING_TEST ("/identity/ID8/by-itself", test_purge_by_itself);
   STORING_TEST ("/identity/ID8/cap", test_cap);
+  STORING_TEST ("/identity/ID8/not-whole", test_not_whole);
+  STORING_TEST ("/identity/ID9/tombstones", test_tombstones);
+  STORING_TEST ("/identity/ID9/at-once", test_tombstone_at_once);
   STORING_TEST ("/identity/ID10/first-document", test_first_document);
+  STORING_TEST ("/identity/ID10/order", test_order);
   STORING_TEST ("/identity/ID11/one-transaction", test_one_transaction);
   STORING_TEST ("/identity/ID12/unfollowed", test_unfollowed);
   STORING_TEST ("/identity/deleted", test_deleted);
