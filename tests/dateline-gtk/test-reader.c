@@ -508,6 +508,40 @@ test_text_settings (Fixture *fixture, gconstpointer width)
   g_assert_cmpint (length, ==, 60);
 }
 
+static gboolean
+has_title (Fixture *fixture, const char *title)
+{
+  GtkWidget *label =
+      find_widget (GTK_WIDGET (fixture->reader->list_pane), "GtkLabel", "title");
+
+  return label != NULL && g_str_equal (gtk_label_get_label (GTK_LABEL (label)), title);
+}
+
+/* What is listed has the name of the section that it has just been saved as, wherever
+ * the title stands. */
+static void
+test_section_title (Fixture *fixture, gconstpointer width)
+{
+  g_autoptr (DatelineQuery) query = dateline_query_new ();
+  g_autoptr (GAsyncResult) added = NULL;
+  g_autoptr (GError) error = NULL;
+
+  dateline_query_set_words (query, "guide");
+  dateline_reader_set_query (fixture->reader, query);
+  WAIT_FOR (has_title (fixture, "All stories"));
+  dateline_store_add_section_async (fixture->store,
+                                    "How to Read",
+                                    query,
+                                    NULL,
+                                    result_cb,
+                                    &added);
+  WAIT_FOR (added != NULL);
+  g_assert_cmpint (dateline_store_add_section_finish (fixture->store, added, &error),
+                   >,
+                   0);
+  WAIT_FOR (has_title (fixture, "How to Read"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -532,6 +566,8 @@ main (int argc, char *argv[])
   ADD ("sidebar-hides", wide, test_sidebar_hides);
   ADD ("host-opens-links", wide, test_host_opens_links);
   ADD ("two-readers", wide, test_two_readers);
+  ADD ("section-title", wide, test_section_title);
+  ADD ("section-title-narrow", narrow, test_section_title);
   ADD ("find", wide, test_find);
   ADD ("find-narrow", narrow, test_find);
   ADD ("text-settings", wide, test_text_settings);

@@ -37,6 +37,6 @@ void dateline_list_pane_show_problems (DatelineListPane *self, gboolean show);
 void dateline_list_pane_start_search (DatelineListPane *self);
 gboolean dateline_list_pane_stop_search (DatelineListPane *self);
 void dateline_list_pane_set_back_visible (DatelineListPane *self, gboolean visible);
-void dateline_list_pane_set_mark_visible (DatelineListPane *self, gboolean visible);
+void dateline_list_pane_set_alone (DatelineListPane *self, gboolean is_alone);
 
 G_END_DECLS

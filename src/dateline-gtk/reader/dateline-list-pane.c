@@ -12,6 +12,7 @@
 #include "dateline-gtk/reader/dateline-date-popover-private.h"
 #include "dateline-gtk/reader/dateline-filter-bar-private.h"
 #include "dateline-gtk/reader/dateline-icon-button-private.h"
+#include "dateline-gtk/reader/dateline-list-heading-private.h"
 #include "dateline-gtk/reader/dateline-problem-list-private.h"
 #include "dateline-gtk/reader/dateline-search-box-private.h"
 #include "dateline-gtk/reader/dateline-selection-bar-private.h"
@@ -37,6 +38,7 @@ struct _DatelineListPane
   GtkWidget *filters[3]; /* the other buttons that are about stories */
   GtkWidget *title;
   GtkWidget *subtitle;
+  GtkWidget *heading; /* where the pane is alone */
   GtkWidget *search_button;
   GtkWidget *search_bar;
   DatelineSearchBox *search_box;
@@ -52,7 +54,7 @@ struct _DatelineListPane
   DatelineHeadlineList *list;
   GtkWidget *problems;
   gboolean shows_problems;
-  gboolean has_mark;
+  gboolean is_alone;
 };
 
 G_DEFINE_FINAL_TYPE (DatelineListPane, dateline_list_pane, GTK_TYPE_WIDGET)
@@ -64,6 +66,13 @@ enum
 };
 
 static guint signals[N_SIGNALS];
+
+static void
+set_title (DatelineListPane *self, const char *title)
+{
+  gtk_label_set_label (GTK_LABEL (self->title), title);
+  dateline_list_heading_set_title (self->heading, title);
+}
 
 static void
 change_query (DatelineListPane *self, DatelineQuery *query)
@@ -337,6 +346,8 @@ dateline_list_pane_new (DatelineEdition *edition,
   self->refresher = g_object_ref (refresher);
   self->day_counts = dateline_day_counts_new (dateline_edition_get_store (edition));
   create_header_bar (self, dateline_edition_get_store (edition));
+  self->heading = dateline_list_heading_new ();
+  gtk_widget_set_visible (self->heading, FALSE);
   create_timeline (self);
   create_search_bar (self);
   create_offline (self);
@@ -359,6 +370,7 @@ dateline_list_pane_new (DatelineEdition *edition,
   gtk_stack_add_child (GTK_STACK (self->stack), self->problems);
 
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->header_bar));
+  gtk_box_append (GTK_BOX (self->box), self->heading);
   gtk_box_append (GTK_BOX (self->box), self->search_bar);
   gtk_box_append (GTK_BOX (self->box), self->offline);
   gtk_box_append (GTK_BOX (self->box), self->filter_revealer);
@@ -398,7 +410,7 @@ dateline_list_pane_set_query (DatelineListPane *self,
 {
   dateline_query_free (self->query);
   self->query = dateline_query_copy (query);
-  gtk_label_set_label (GTK_LABEL (self->title), title);
+  set_title (self, title);
   show_query (self, title, has_row);
 }
 
@@ -407,6 +419,19 @@ dateline_list_pane_set_overview (DatelineListPane *self, DatelineOverview *overv
 {
   dateline_problem_list_set_overview (self->problems, overview);
   dateline_search_box_set_overview (self->search_box, overview);
+}
+
+static void
+show_bar (DatelineListPane *self)
+{
+  gboolean is_full = !self->is_alone && !self->shows_problems;
+
+  gtk_widget_set_visible (self->mark_button, is_full);
+  gtk_widget_set_visible (self->view_button, is_full);
+  gtk_widget_set_visible (gtk_header_bar_get_title_widget (self->header_bar),
+                          !self->is_alone);
+  gtk_widget_set_visible (self->heading, self->is_alone);
+  dateline_list_heading_set_is_of_stories (self->heading, !self->shows_problems);
 }
 
 /* What narrows stories down has no use for feeds. */
@@ -419,11 +444,10 @@ dateline_list_pane_show_problems (DatelineListPane *self, gboolean show)
   for (guint i = 0; i < G_N_ELEMENTS (self->filters); i++)
     gtk_widget_set_visible (self->filters[i], !show);
   gtk_widget_set_visible (GTK_WIDGET (self->timeline), !show);
-  gtk_widget_set_visible (self->mark_button, self->has_mark && !show);
-  gtk_widget_set_visible (self->view_button, self->has_mark && !show);
+  show_bar (self);
   if (!show)
     return;
-  gtk_label_set_label (GTK_LABEL (self->title), _ ("Feeds with problems"));
+  set_title (self, _ ("Feeds with problems"));
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->filter_revealer), FALSE);
   gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (self->search_bar), FALSE);
 }
@@ -460,12 +484,10 @@ dateline_list_pane_set_back_visible (DatelineListPane *self, gboolean visible)
   gtk_widget_set_visible (self->back_button, visible);
 }
 
-/* Where the pane is alone its bar has room for the title only without this button; the
- * main menu has it too. */
+/* Where the pane is alone its bar has no room for the title and all buttons. */
 void
-dateline_list_pane_set_mark_visible (DatelineListPane *self, gboolean visible)
+dateline_list_pane_set_alone (DatelineListPane *self, gboolean is_alone)
 {
-  self->has_mark = visible;
-  gtk_widget_set_visible (self->mark_button, visible && !self->shows_problems);
-  gtk_widget_set_visible (self->view_button, visible && !self->shows_problems);
+  self->is_alone = is_alone;
+  show_bar (self);
 }

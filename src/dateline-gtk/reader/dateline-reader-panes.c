@@ -60,8 +60,7 @@ fold_changed_cb (DatelineFold *fold, GParamSpec *pspec, gpointer user_data)
   gboolean list = dateline_fold_is_pane_visible (fold, DATELINE_FOLD_LIST);
 
   dateline_list_pane_set_back_visible (self->list_pane, list && !sidebar);
-  dateline_list_pane_set_mark_visible (self->list_pane,
-                                       dateline_fold_get_mode (fold) > 1);
+  dateline_list_pane_set_alone (self->list_pane, dateline_fold_get_mode (fold) == 1);
   dateline_article_pane_set_back_visible (
       self->article_pane,
       !list && dateline_fold_is_pane_visible (fold, DATELINE_FOLD_ARTICLE));

@@ -25,7 +25,7 @@ update (DatelineSidebar *self, DatelineOverview *overview)
   dateline_sidebar_view_end_update (view);
 }
 
-/* With the next overview, if none is there. */
+/* With the next overview, if none is there. What is shown may have a name now. */
 static void
 sections_changed_cb (DatelineSidebar *self)
 {
@@ -33,6 +33,7 @@ sections_changed_cb (DatelineSidebar *self)
     return;
   update (self, self->overview);
   dateline_sidebar_select_row (self, FALSE);
+  g_object_notify (G_OBJECT (self), "overview");
 }
 
 static void
