@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* The preferences: how often and when feeds are refreshed, what strangers may learn from
- * reading, and how much is kept. Main thread only.
+/* The preferences: how often and when feeds are refreshed, when stories count as read,
+ * what strangers may learn from reading, and how much is kept. Main thread only.
  */
 
 #include "app/dateline-preferences.h"
@@ -29,6 +29,16 @@ static const struct
   { 0, N_ ("Only when asked") }, { 60, N_ ("Every hour") },
   { 120, N_ ("Every 2 hours") }, { 240, N_ ("Every 4 hours") },
   { 480, N_ ("Every 8 hours") }, { 1440, N_ ("Once a day") },
+};
+
+static const struct
+{
+  int seconds;
+  const char *title;
+} delays[] = {
+  { 0, N_ ("As soon as it is opened") }, { 2, N_ ("After 2 seconds") },
+  { 5, N_ ("After 5 seconds") },         { 10, N_ ("After 10 seconds") },
+  { -1, N_ ("Only by hand") }, /* last, for what is longer */
 };
 
 /* In the order of the setting's values. */
@@ -114,6 +124,67 @@ create_switch_row (GSettings *settings,
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
   g_settings_bind (settings, key, toggle, "active", G_SETTINGS_BIND_DEFAULT);
   return row;
+}
+
+/* The row has a place for each delay; one set by other means shows the next longer. */
+static gboolean
+delay_to_row (GValue *value, GVariant *variant, gpointer user_data)
+{
+  int seconds = g_variant_get_int32 (variant);
+  guint row = 0;
+
+  while (row + 1 < G_N_ELEMENTS (delays) && delays[row].seconds != seconds &&
+         (seconds < 0 || delays[row].seconds < seconds))
+    row++;
+  g_value_set_uint (value, row);
+  return TRUE;
+}
+
+static GVariant *
+row_to_delay (const GValue *value, const GVariantType *type, gpointer user_data)
+{
+  guint row = MIN (g_value_get_uint (value), G_N_ELEMENTS (delays) - 1);
+
+  return g_variant_new_int32 (delays[row].seconds);
+}
+
+static GtkWidget *
+create_delay_row (GSettings *settings)
+{
+  GtkWidget *row = adw_combo_row_new ();
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (delays); i++)
+    gtk_string_list_append (titles, _ (delays[i].title));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Mark a story as read"));
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (titles));
+  g_settings_bind_with_mapping (settings,
+                                "read-delay",
+                                row,
+                                "selected",
+                                G_SETTINGS_BIND_DEFAULT,
+                                delay_to_row,
+                                row_to_delay,
+                                NULL,
+                                NULL);
+  return row;
+}
+
+static AdwPreferencesGroup *
+create_reading_group (GSettings *settings)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  adw_preferences_group_set_title (group, _ ("Reading"));
+  adw_preferences_group_add (group, create_delay_row (settings));
+  adw_preferences_group_add (
+      group,
+      create_switch_row (settings,
+                         "read-on-scroll",
+                         _ ("Also when you scroll past it"),
+                         _ ("Stories that leave the list at its top, without being "
+                            "opened; Ctrl+Z takes it back")));
+  return group;
 }
 
 static gboolean
@@ -225,6 +296,7 @@ dateline_preferences_new (GSettings *settings, DatelineRefresher *refresher)
                                                 _ ("Also when Dateline starts"),
                                                 NULL));
   adw_preferences_page_add (page, group);
+  adw_preferences_page_add (page, create_reading_group (settings));
   adw_preferences_page_add (page, create_privacy_group (settings));
   adw_preferences_page_set_title (page, _ ("General"));
   adw_preferences_page_set_icon_name (page, "preferences-system-symbolic");

@@ -12,11 +12,15 @@
 
 #include <glib/gi18n.h>
 
+#define PLACES_KEY "places"
+#define MAX_PLACES 20 /* of as many profiles */
+
 struct _DatelineWindow
 {
   AdwApplicationWindow parent_instance;
 
   GSettings *settings;
+  DatelineStore *store;
   DatelineRefresher *refresher;
   DatelineReader *reader;
   guint first_run_id; /* of the first automatic refresh, where it is not to be at start */
@@ -54,6 +58,8 @@ bind_settings (DatelineWindow *self)
     { "load-pictures", "picture-policy" },
     { "foreign-pictures", "foreign-pictures" },
     { "show-timeline", "timeline-shown" },
+    { "read-delay", "read-delay" },
+    { "read-on-scroll", "reads-passed" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -158,11 +164,57 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   start_refreshing (self);
 }
 
+/* Each profile has stories of its own, and so a place of its own among them. */
+static char *
+load_place (DatelineWindow *self)
+{
+  g_autoptr (GVariant) places = g_settings_get_value (self->settings, PLACES_KEY);
+  char *place = NULL;
+
+  g_variant_lookup (places, dateline_store_get_path (self->store), "s", &place);
+  return place;
+}
+
+static void
+keep_place (DatelineWindow *self)
+{
+  g_autoptr (GVariant) places = g_settings_get_value (self->settings, PLACES_KEY);
+  const char *path = dateline_store_get_path (self->store);
+  g_autofree char *place = NULL;
+  GVariantBuilder kept;
+  GVariantIter iter;
+  const char *other, *other_place;
+
+  if (self->reader == NULL)
+    return;
+  place = dateline_reader_get_state (self->reader);
+  g_variant_builder_init (&kept, G_VARIANT_TYPE ("a{ss}"));
+  g_variant_builder_add (&kept, "{ss}", path, place);
+  g_variant_iter_init (&iter, places);
+  for (int n = 1;
+       n < MAX_PLACES && g_variant_iter_next (&iter, "{&s&s}", &other, &other_place);)
+    if (!g_str_equal (other, path))
+      {
+        g_variant_builder_add (&kept, "{ss}", other, other_place);
+        n++;
+      }
+  g_settings_set_value (self->settings, PLACES_KEY, g_variant_builder_end (&kept));
+}
+
+/* Who ends the session closes no window first, but leaves it. */
+static void
+active_changed_cb (DatelineWindow *self)
+{
+  if (!gtk_window_is_active (GTK_WINDOW (self)))
+    keep_place (self);
+}
+
 static gboolean
 dateline_window_close_request (GtkWindow *window)
 {
   DatelineWindow *self = DATELINE_WINDOW (window);
 
+  keep_place (self);
   if (!gtk_window_is_maximized (window))
     {
       int width, height;
@@ -185,6 +237,7 @@ dateline_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->first_run_id, g_source_remove);
   g_clear_object (&self->settings);
+  g_clear_object (&self->store);
   g_clear_object (&self->refresher);
 
   G_OBJECT_CLASS (dateline_window_parent_class)->dispose (object);
@@ -213,13 +266,19 @@ dateline_window_new (DatelineApplication *application,
   DatelineWindow *self =
       g_object_new (DATELINE_TYPE_WINDOW, "application", application, NULL);
   g_autoptr (GMenuModel) menu = create_menu ();
+  g_autofree char *place = NULL;
 
   self->settings = g_object_ref (settings);
+  self->store = g_object_ref (store);
   self->refresher = g_object_ref (refresher);
   self->reader = DATELINE_READER (dateline_reader_new (store, refresher));
   g_object_set (self->reader, "window-controls", TRUE, NULL);
   dateline_reader_set_menu (self->reader, menu);
   bind_settings (self);
+  place = load_place (self);
+  if (place != NULL)
+    dateline_reader_set_state (self->reader, place);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (self),
                                       GTK_WIDGET (self->reader));
 

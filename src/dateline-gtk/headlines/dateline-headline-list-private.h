@@ -14,6 +14,9 @@
 
 G_BEGIN_DECLS
 
+typedef struct _DatelineHeadlineJump DatelineHeadlineJump;
+typedef struct _DatelineHeadlinePassing DatelineHeadlinePassing;
+
 struct _DatelineHeadlineList
 {
   GtkWidget parent_instance;
@@ -27,15 +30,17 @@ struct _DatelineHeadlineList
   GtkWidget *new_stories;
   GtkWidget *menu; /* NULL before it was asked for */
 
-  gint64 selected_id;   /* the last one */
-  GArray *kept;         /* of gint64: all, where there are more; NULL otherwise */
-  guint n_selected;     /* as was told last */
-  gboolean changing;    /* the edition is telling of a change */
-  gboolean had_focus;   /* before that */
-  gboolean to_top;      /* once the list has been reloaded */
-  guint settle_source;  /* to put the selection back */
-  guint scroll_source;  /* to scroll to it once sizes are known */
-  GCancellable *search; /* for the next unread story */
+  gint64 selected_id;         /* the last one */
+  GArray *kept;               /* of gint64: all, where there are more; NULL otherwise */
+  guint n_selected;           /* as was told last */
+  gboolean changing;          /* the edition is telling of a change */
+  gboolean had_focus;         /* before that */
+  gboolean to_top;            /* once the list has been reloaded */
+  guint settle_source;        /* to put the selection back */
+  guint scroll_source;        /* to scroll to it once sizes are known */
+  GCancellable *search;       /* for the next unread story */
+  DatelineHeadlineJump *jump; /* to a place that was kept; NULL for none */
+  DatelineHeadlinePassing *passing; /* what a person scrolls past */
 };
 
 /* Where the selected story is; FALSE if none is selected, or it is not in the edition. */

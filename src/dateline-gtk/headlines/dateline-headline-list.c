@@ -9,6 +9,8 @@
 #include "dateline-gtk/headlines/dateline-headline-list-private.h"
 
 #include "dateline-gtk/headlines/dateline-headline-empty-private.h"
+#include "dateline-gtk/headlines/dateline-headline-passing-private.h"
+#include "dateline-gtk/headlines/dateline-headline-place-private.h"
 #include "dateline-gtk/headlines/dateline-headline-view-private.h"
 #include "dateline-gtk/headlines/dateline-new-stories-private.h"
 #include "dateline-gtk/images/dateline-style-private.h"
@@ -44,6 +46,7 @@ enum
   SIGNAL_STORY_ACTIVATED,
   SIGNAL_NO_UNREAD,
   SIGNAL_CREATE_MENU,
+  SIGNAL_STORIES_PASSED,
   N_SIGNALS,
 };
 
@@ -77,6 +80,7 @@ dateline_headline_list_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (dateline_headline_list_parent_class)->map (widget);
 
   dateline_headline_list_queue_scroll (DATELINE_HEADLINE_LIST (widget));
+  dateline_headline_list_resume_jump (DATELINE_HEADLINE_LIST (widget));
 }
 
 static gboolean
@@ -91,6 +95,7 @@ dateline_headline_list_root (GtkWidget *widget)
   GTK_WIDGET_CLASS (dateline_headline_list_parent_class)->root (widget);
 
   dateline_style_ensure (gtk_widget_get_display (widget));
+  dateline_headline_list_resume_jump (DATELINE_HEADLINE_LIST (widget));
 }
 
 static void
@@ -100,6 +105,8 @@ dateline_headline_list_dispose (GObject *object)
 
   g_cancellable_cancel (self->search);
   g_clear_object (&self->search);
+  dateline_headline_list_leave_place (self);
+  g_clear_pointer (&self->passing, dateline_headline_passing_free);
   g_clear_handle_id (&self->settle_source, g_source_remove);
   g_clear_handle_id (&self->scroll_source, g_source_remove);
   if (self->edition != NULL)
@@ -256,6 +263,26 @@ install_signals (void)
                                               NULL,
                                               G_TYPE_MENU_MODEL,
                                               0);
+
+  /**
+   * DatelineHeadlineList::stories-passed:
+   * @self: the list
+   * @ids: (element-type gint64): the stories' numbers in the store
+   *
+   * A person has scrolled stories that were in view out of it, past the top. It is told
+   * once of all that a stretch of scrolling has passed, a moment after its end. What the
+   * program scrolls by itself, and the keys that move the selection, pass nothing.
+   */
+  signals[SIGNAL_STORIES_PASSED] = g_signal_new ("stories-passed",
+                                                 DATELINE_TYPE_HEADLINE_LIST,
+                                                 G_SIGNAL_RUN_LAST,
+                                                 0,
+                                                 NULL,
+                                                 NULL,
+                                                 NULL,
+                                                 G_TYPE_NONE,
+                                                 1,
+                                                 G_TYPE_ARRAY);
 }
 
 static void
@@ -319,6 +346,7 @@ dateline_headline_list_new (DatelineEdition *edition, DatelinePictureLoader *loa
   self->edition = g_object_ref (edition);
 
   dateline_headline_list_follow_edition (self, loader);
+  self->passing = dateline_headline_passing_new (self);
   g_signal_connect_swapped (self->view,
                             "story-activated",
                             G_CALLBACK (story_activated_cb),
@@ -389,6 +417,7 @@ dateline_headline_list_scroll_to_top (DatelineHeadlineList *self)
 {
   g_return_if_fail (DATELINE_IS_HEADLINE_LIST (self));
 
+  dateline_headline_list_leave_place (self);
   self->to_top = TRUE;
   dateline_headline_list_queue_settle (self);
 }

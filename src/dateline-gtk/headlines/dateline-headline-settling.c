@@ -27,7 +27,7 @@ scroll_cb (gpointer user_data)
   self->scroll_source = 0;
   if (self->to_top)
     dateline_headline_view_scroll_to (view, 0);
-  else if (dateline_headline_list_find_selected (self, &position))
+  else if (self->jump == NULL && dateline_headline_list_find_selected (self, &position))
     {
       dateline_headline_view_scroll_to (view, position);
       if (dateline_headline_view_has_focus (view) || self->had_focus)

@@ -26,12 +26,13 @@ typedef struct
 {
   DatelineReader *reader;
   FinishFunc finish;
+  gboolean is_quiet; /* nothing is said of what was read before */
 } Marking;
 
 static Marking *
 marking_new (DatelineReader *reader, FinishFunc finish)
 {
-  Marking *self = g_new (Marking, 1);
+  Marking *self = g_new0 (Marking, 1);
 
   self->reader = g_object_ref (reader);
   self->finish = finish;
@@ -160,7 +161,8 @@ marked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (dateline_marking_get_n_stories (marking) == 0)
     {
-      if (dateline_marking_get_flag (marking) == DATELINE_STORE_CHANGE_READ)
+      if (!self->is_quiet &&
+          dateline_marking_get_flag (marking) == DATELINE_STORE_CHANGE_READ)
         dateline_notice_say (self->reader->notice, _ ("Everything here is read"));
       return;
     }
@@ -182,6 +184,21 @@ set_read (DatelineReader *self, GArray *ids, gboolean read)
                                  NULL,
                                  marked_cb,
                                  marking_new (self, dateline_store_set_read_finish));
+}
+
+void
+dateline_reader_mark_passed (DatelineReader *self, GArray *ids)
+{
+  Marking *marking = marking_new (self, dateline_store_set_read_finish);
+
+  marking->is_quiet = TRUE;
+  dateline_store_set_read_async (self->store,
+                                 (const gint64 *) ids->data,
+                                 ids->len,
+                                 TRUE,
+                                 NULL,
+                                 marked_cb,
+                                 marking);
 }
 
 static void

@@ -166,18 +166,6 @@ activated_cb (DatelineHeadlineList *list, gint64 id, gpointer user_data)
   dateline_reader_open_story (user_data, id);
 }
 
-static void
-marked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (DatelineReader) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DatelineMarking) marking =
-      dateline_store_set_read_finish (DATELINE_STORE (source), result, &error);
-
-  if (marking == NULL)
-    dateline_reader_say_error (self, error);
-}
-
 /* Of a list that is walked through, the story below is likely the next one. */
 static gint64
 find_below (DatelineReader *self, gint64 id)
@@ -197,18 +185,7 @@ opened_cb (DatelineArticlePane *pane, gpointer user_data)
   gint64 id = dateline_article_pane_get_story_id (pane);
 
   dateline_article_pane_prepare (pane, find_below (self, id));
-  /* Who selects many stories passes by the article of each, and reads none. */
-  if (!dateline_article_pane_is_read (pane) &&
-      (dateline_store_get_limits (self->store) & DATELINE_STORE_LIMIT_READ_ONLY) == 0 &&
-      dateline_headline_list_get_n_selected (
-          dateline_list_pane_get_list (self->list_pane)) < 2)
-    dateline_store_set_read_async (self->store,
-                                   &id,
-                                   1,
-                                   TRUE,
-                                   NULL,
-                                   marked_cb,
-                                   g_object_ref (self));
+  dateline_reader_begin_reading (self);
 }
 
 static void

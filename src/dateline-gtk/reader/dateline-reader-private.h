@@ -5,11 +5,12 @@
 /* The reader's parts, for the files that make it up: the widget (reader), what a program
  * sets on it (reader-properties), what its panes show (reader-panes), its viewer of
  * pictures (reader-pictures), how its text is set (reader-text), how stories are walked
- * through (reader-stories) and marked (reader-marks, reader-story-menu), what is done to
- * feeds (reader-feeds, reader-feed-deeds), to their order and categories
- * (reader-arranging), to sections (reader-sections), about feeds with problems
- * (reader-troubles) and to the list of them (reader-opml), how a story is written to a
- * file or printed (reader-export), and the keys (reader-keys). */
+ * through (reader-stories), read (reader-reading) and marked (reader-marks,
+ * reader-story-menu), what is done to feeds (reader-feeds, reader-feed-deeds), to their
+ * order and categories (reader-arranging), to sections (reader-sections), about feeds
+ * with problems (reader-troubles) and to the list of them (reader-opml), how a story is
+ * written to a file or printed (reader-export), where a person is the next time
+ * (reader-state), and the keys (reader-keys). */
 
 #pragma once
 
@@ -48,6 +49,9 @@ struct _DatelineReader
   gboolean guide_asked;    /* the guide was looked for */
   gboolean shows_problems; /* in place of what the query lists */
   gboolean opens_selected; /* the next story that is selected comes to the front */
+  gboolean reads_passed;   /* what is scrolled past in the list is marked as read */
+  int read_delay;          /* seconds after which the open story is; -1 for never */
+  guint read_source;       /* for that */
 };
 
 GtkWindow *dateline_reader_get_window (DatelineReader *self);
@@ -72,6 +76,11 @@ void dateline_reader_add_address (DatelineReader *self,
 void dateline_reader_show_problems (DatelineReader *self);
 void dateline_reader_update_problems (DatelineReader *self);
 void dateline_reader_read_guide (DatelineReader *self);
+void dateline_reader_begin_reading (DatelineReader *self);
+void dateline_reader_end_reading (DatelineReader *self);
+void dateline_reader_connect_reading (DatelineReader *self);
+/* As one deed, of which nothing is said where all were read. */
+void dateline_reader_mark_passed (DatelineReader *self, GArray *ids);
 void dateline_reader_install_properties (GObjectClass *object_class);
 void dateline_reader_connect_panes (DatelineReader *self);
 void dateline_reader_connect_links (DatelineReader *self);

@@ -29,6 +29,8 @@ enum
   PROP_PICTURE_POLICY,
   PROP_FOREIGN_PICTURES,
   PROP_TIMELINE_SHOWN,
+  PROP_READ_DELAY,
+  PROP_READS_PASSED,
   N_PROPERTIES,
 };
 
@@ -92,6 +94,12 @@ dateline_reader_get_property (GObject *object, guint id, GValue *value, GParamSp
       g_object_get_property (G_OBJECT (dateline_list_pane_get_timeline (self->list_pane)),
                              "enabled",
                              value);
+      break;
+    case PROP_READ_DELAY:
+      g_value_set_int (value, self->read_delay);
+      break;
+    case PROP_READS_PASSED:
+      g_value_set_boolean (value, self->reads_passed);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -164,6 +172,12 @@ dateline_reader_set_property (GObject *object,
       g_object_set_property (G_OBJECT (dateline_list_pane_get_timeline (self->list_pane)),
                              "enabled",
                              value);
+      break;
+    case PROP_READ_DELAY:
+      self->read_delay = g_value_get_int (value);
+      break;
+    case PROP_READS_PASSED:
+      self->reads_passed = g_value_get_boolean (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -328,6 +342,30 @@ define_pane_properties (void)
       g_param_spec_boolean ("timeline-shown", NULL, NULL, TRUE, flags);
 }
 
+static void
+define_reading_properties (void)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  /**
+   * DatelineReader:read-delay:
+   *
+   * How many seconds a story is open before it is marked as read: 0 marks it at once, -1
+   * never. It holds for the next story that is opened.
+   */
+  properties[PROP_READ_DELAY] =
+      g_param_spec_int ("read-delay", NULL, NULL, -1, 3600, 0, flags);
+  /**
+   * DatelineReader:reads-passed:
+   *
+   * Whether stories are marked as read that a person scrolls past in the list:
+   * [signal@HeadlineList::stories-passed]. What a stretch of scrolling has marked is
+   * undone in one step.
+   */
+  properties[PROP_READS_PASSED] =
+      g_param_spec_boolean ("reads-passed", NULL, NULL, FALSE, flags);
+}
+
 void
 dateline_reader_install_properties (GObjectClass *object_class)
 {
@@ -362,6 +400,7 @@ dateline_reader_install_properties (GObjectClass *object_class)
       g_param_spec_boolean ("window-controls", NULL, NULL, FALSE, flags);
   define_pane_properties ();
   define_article_properties ();
+  define_reading_properties ();
   define_privacy_properties ();
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }

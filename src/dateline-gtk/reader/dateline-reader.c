@@ -78,6 +78,7 @@ dateline_reader_constructed (GObject *object)
   dateline_reader_connect_viewer (self);
   dateline_reader_connect_links (self);
   dateline_reader_connect_text (self);
+  dateline_reader_connect_reading (self);
   dateline_reader_add_keys (self);
   dateline_reader_set_menu (self, NULL);
   dateline_reader_apply_query (self, self->query);
@@ -98,6 +99,7 @@ dateline_reader_dispose (GObject *object)
   DatelineReader *self = DATELINE_READER (object);
 
   g_cancellable_cancel (self->cancellable);
+  dateline_reader_end_reading (self);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   g_clear_object (&self->edition);
   g_clear_object (&self->loader);

@@ -28,6 +28,10 @@ void dateline_reader_set_query (DatelineReader *self, const DatelineQuery *query
 DATELINE_AVAILABLE_IN_ALL
 void dateline_reader_open_story (DatelineReader *self, gint64 story_id);
 DATELINE_AVAILABLE_IN_ALL
+char *dateline_reader_get_state (DatelineReader *self);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_reader_set_state (DatelineReader *self, const char *state);
+DATELINE_AVAILABLE_IN_ALL
 void dateline_reader_open_uri (DatelineReader *self, const char *uri);
 DATELINE_AVAILABLE_IN_ALL
 void dateline_reader_add_feed (DatelineReader *self, const char *address);

@@ -1,0 +1,326 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* Where a person is the next time, and which stories count as read without being marked:
+ * after a delay, and by scrolling past them with a real wheel. */
+
+#include "reader-test.h"
+
+#include "dateline-gtk/headlines/dateline-headline-list-private.h"
+#include "dateline-gtk/headlines/dateline-headline-row-private.h"
+
+#include "pointer-test.h"
+
+#define TITLE "Dateline for reading"
+#define N_STORIES 200
+
+static DatelineHeadlineList *
+get_list (Fixture *fixture)
+{
+  return dateline_list_pane_get_list (fixture->reader->list_pane);
+}
+
+static GtkWidget *
+get_scrolled (Fixture *fixture)
+{
+  return find_widget (GTK_WIDGET (get_list (fixture)), "GtkScrolledWindow", NULL);
+}
+
+static GtkAdjustment *
+get_adjustment (Fixture *fixture)
+{
+  return gtk_scrolled_window_get_vadjustment (
+      GTK_SCROLLED_WINDOW (get_scrolled (fixture)));
+}
+
+static guint
+count (Fixture *fixture)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (fixture->reader->edition));
+}
+
+static gint64
+add_feed (Fixture *fixture)
+{
+  TestStore store = { fixture->folder, fixture->store };
+
+  return test_store_add_feed (&store, "https://a.example/feed", "Aurora", "World");
+}
+
+/* Numbers beginning with @first, the newest @age seconds old. */
+static void
+add_stories (Fixture *fixture, gint64 feed_id, guint first, guint n, int age)
+{
+  TestStore store = { fixture->folder, fixture->store };
+
+  test_store_add_stories (&store,
+                          feed_id,
+                          first,
+                          n,
+                          g_get_real_time () / G_USEC_PER_SEC - age);
+}
+
+/* A reader of the feed's stories alone. */
+static gint64
+show_many (Fixture *fixture)
+{
+  g_autoptr (DatelineQuery) query = dateline_query_new ();
+  gint64 feed_id = add_feed (fixture);
+
+  add_stories (fixture, feed_id, 1, N_STORIES, 24 * 3600);
+  dateline_query_set_feed (query, feed_id);
+  dateline_reader_set_query (fixture->reader, query);
+  WAIT_FOR (count (fixture) == N_STORIES &&
+            gtk_adjustment_get_upper (get_adjustment (fixture)) > 10000);
+  return feed_id;
+}
+
+static void
+restart (Fixture *fixture, const char *state)
+{
+  gpointer reader = fixture->reader;
+
+  g_object_add_weak_pointer (G_OBJECT (fixture->reader), &reader);
+  gtk_window_destroy (fixture->window);
+  WAIT_FOR (reader == NULL);
+  fixture->window = GTK_WINDOW (gtk_window_new ());
+  fixture->reader =
+      DATELINE_READER (dateline_reader_new (fixture->store, fixture->refresher));
+  dateline_reader_set_state (fixture->reader, state);
+  gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->reader));
+  gtk_window_set_default_size (fixture->window, 1200, 700);
+  gtk_window_present (fixture->window);
+}
+
+static gint64
+get_top (Fixture *fixture, double *y)
+{
+  GtkWidget *scrolled = get_scrolled (fixture);
+  GtkWidget *row =
+      scrolled != NULL ? gtk_widget_pick (scrolled, 100, 0, GTK_PICK_DEFAULT) : NULL;
+  graphene_rect_t bounds;
+  DatelineStory *story;
+
+  while (row != NULL && !DATELINE_IS_HEADLINE_ROW (row))
+    row = gtk_widget_get_parent (row);
+  story =
+      row != NULL ? dateline_headline_row_get_story (DATELINE_HEADLINE_ROW (row)) : NULL;
+  if (story == NULL || !gtk_widget_compute_bounds (row, scrolled, &bounds))
+    return 0;
+  if (y != NULL)
+    *y = bounds.origin.y;
+  return dateline_story_get_id (story);
+}
+
+static gboolean
+has_settled (Fixture *fixture)
+{
+  return get_list (fixture)->jump == NULL;
+}
+
+static void
+test_restart (Fixture *fixture, gconstpointer width)
+{
+  gint64 feed_id = show_many (fixture);
+  g_autofree char *state = NULL, *again = NULL;
+  gint64 selected, top, next;
+  double y, y_again;
+  guint position;
+
+  selected = dateline_edition_get_id (fixture->reader->edition, 50);
+  dateline_headline_list_select (get_list (fixture), selected);
+  WAIT_FOR (get_open_id (fixture) == selected);
+  run_for (100);
+  gtk_adjustment_set_value (get_adjustment (fixture), 8037);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+  run_for (50);
+  top = get_top (fixture, &y);
+  g_assert_true (dateline_edition_find (fixture->reader->edition, top, &position));
+  next = dateline_edition_get_id (fixture->reader->edition, position + 1);
+  state = dateline_reader_get_state (fixture->reader);
+  g_assert_null (strchr (state, '\n'));
+
+  /* What has come since is above, and moves nothing. */
+  add_stories (fixture, feed_id, N_STORIES + 1, 7, 3600);
+  restart (fixture, state);
+  WAIT_FOR (count (fixture) == N_STORIES + 7 && has_settled (fixture));
+  WAIT_FOR (get_open_id (fixture) == selected);
+  WAIT_FOR (get_top (fixture, &y_again) == top);
+  g_assert_cmpfloat_with_epsilon (y, y_again, 1);
+  g_assert_cmpint (dateline_query_get_feed (dateline_reader_get_query (fixture->reader)),
+                   ==,
+                   feed_id);
+
+  /* Both stories are gone. */
+  {
+    const gint64 ids[] = { selected, top };
+    g_autoptr (GAsyncResult) deleted = NULL;
+    g_autoptr (DatelineMarking) marking = NULL;
+
+    dateline_store_delete_stories_async (fixture->store,
+                                         ids,
+                                         2,
+                                         NULL,
+                                         result_cb,
+                                         &deleted);
+    WAIT_FOR (deleted != NULL);
+    marking = dateline_store_delete_stories_finish (fixture->store, deleted, NULL);
+  }
+  restart (fixture, state);
+  WAIT_FOR (count (fixture) == N_STORIES + 5 && has_settled (fixture));
+  WAIT_FOR (get_top (fixture, NULL) == next);
+  g_assert_cmpint (dateline_headline_list_get_selected_id (get_list (fixture)), ==, 0);
+}
+
+/* What is no state is passed over. */
+static void
+test_bad_states (Fixture *fixture, gconstpointer width)
+{
+  static const char *const states[] = {
+    "",
+    "{",
+    "7",
+    "{'query': <7>, 'pane': <'x'>, 'place': <[1, 2]>}",
+    "{'query': <'no query'>, 'pane': <uint32 99>, 'place': <(int64 -1, nan, @ax [])>}",
+    "{'place': <(int64 99999, 1e300, [int64 99998, 99997])>, 'newer': <true>}",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      dateline_reader_set_state (fixture->reader, states[i]);
+      WAIT_FOR (has_settled (fixture));
+      g_assert_cmpuint (count (fixture), >=, 6);
+      g_assert_cmpuint (dateline_fold_get_pane (fixture->reader->fold), <, 3);
+    }
+}
+
+static gboolean
+is_read (Fixture *fixture, guint position)
+{
+  g_autoptr (DatelineStory) story = get_story (fixture, position);
+
+  return dateline_story_is_read (story);
+}
+
+static void
+open_nth (Fixture *fixture, guint position)
+{
+  gint64 id = dateline_edition_get_id (fixture->reader->edition, position);
+
+  dateline_reader_open_story (fixture->reader, id);
+  WAIT_FOR (get_open_id (fixture) == id);
+}
+
+static void
+test_delay (Fixture *fixture, gconstpointer width)
+{
+  open_nth (fixture, 0);
+  WAIT_FOR (is_read (fixture, 0));
+
+  g_object_set (fixture->reader, "read-delay", -1, NULL);
+  open_nth (fixture, 1);
+  run_for (50);
+  g_assert_false (is_read (fixture, 1));
+
+  /* Who goes on before has not read it. */
+  g_object_set (fixture->reader, "read-delay", 1, NULL);
+  open_nth (fixture, 2);
+  open_nth (fixture, 3);
+  g_assert_false (is_read (fixture, 3));
+  WAIT_FOR (is_read (fixture, 3));
+  g_assert_false (is_read (fixture, 1));
+  g_assert_false (is_read (fixture, 2));
+}
+
+static guint
+count_read (Fixture *fixture)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < 60; i++)
+    n += is_read (fixture, i);
+  return n;
+}
+
+/* The wheel over the list, a notch at a time. */
+static void
+turn_wheel (Fixture *fixture, int n)
+{
+  GtkWidget *scrolled = get_scrolled (fixture);
+  double x, y, surface_x, surface_y;
+
+  g_assert_true (gtk_widget_translate_coordinates (scrolled,
+                                                   GTK_WIDGET (fixture->window),
+                                                   100,
+                                                   200,
+                                                   &x,
+                                                   &y));
+  gtk_native_get_surface_transform (GTK_NATIVE (fixture->window), &surface_x, &surface_y);
+  do_tool ("mousemove %d %d", (int) (x + surface_x), (int) (y + surface_y));
+  for (int i = 0; i < n; i++)
+    {
+      double value = gtk_adjustment_get_value (get_adjustment (fixture));
+
+      do_tool ("click 5");
+      WAIT_FOR (gtk_adjustment_get_value (get_adjustment (fixture)) > value);
+    }
+}
+
+static void
+test_passing (Fixture *fixture, gconstpointer width)
+{
+  guint position, n_passed;
+
+  show_many (fixture);
+  gtk_window_set_title (fixture->window, TITLE);
+  do_tool ("search --sync --onlyvisible --name reading windowmove --sync 0 0");
+
+  /* Off unless wished for. */
+  turn_wheel (fixture, 4);
+  run_for (1000);
+  g_assert_cmpuint (count_read (fixture), ==, 0);
+
+  /* What scrolls without a person reads nothing. */
+  g_object_set (fixture->reader, "reads-passed", TRUE, NULL);
+  gtk_adjustment_set_value (get_adjustment (fixture), 0);
+  run_for (100);
+  gtk_adjustment_set_value (get_adjustment (fixture), 900);
+  run_for (1000);
+  gtk_adjustment_set_value (get_adjustment (fixture), 0);
+  run_for (1000);
+  g_assert_cmpuint (count_read (fixture), ==, 0);
+
+  turn_wheel (fixture, 12);
+  WAIT_FOR (count_read (fixture) > 0);
+  g_assert_true (dateline_edition_find (fixture->reader->edition,
+                                        get_top (fixture, NULL),
+                                        &position));
+  g_assert_cmpuint (position, >, 2);
+  n_passed = count_read (fixture);
+  g_assert_cmpuint (n_passed, ==, position);
+  for (guint i = 0; i < n_passed; i++)
+    g_assert_true (is_read (fixture, i));
+
+  /* One stretch is one step. */
+  act (fixture, "reader.undo");
+  WAIT_FOR (count_read (fixture) == 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gpointer wide = GINT_TO_POINTER (1200);
+  g_autofree char *tool = g_find_program_in_path ("xdotool");
+
+  gtk_test_init (&argc, &argv, NULL);
+
+#define ADD(path, width, test)                                                           \
+  g_test_add ("/reader-reading/" path, Fixture, width, set_up, test, tear_down)
+  ADD ("restart", wide, test_restart);
+  ADD ("bad-states", wide, test_bad_states);
+  ADD ("delay", wide, test_delay);
+  if (tool != NULL)
+    ADD ("passing", wide, test_passing);
+  return g_test_run ();
+}
