@@ -120,6 +120,35 @@ dateline_fold_size_allocate (GtkWidget *widget, int width, int height, int basel
   dateline_fold_queue_settle (self);
 }
 
+/* Gives a pane its place once more, which costs nothing unless it has asked for one. */
+static void
+keep_place (GtkWidget *pane)
+{
+  GtkAllocation place;
+
+  gtk_widget_get_allocation (pane, &place);
+  measure_width (pane);
+  gtk_widget_size_allocate (pane, &place, -1);
+}
+
+/* What GTK 4.8 learns while it paints, a style or what lies under the pointer, can make a
+ * pane ask for a place after the frame was laid out. GTK does not paint such a widget,
+ * nor again until the one around it is painted: the pane would stay empty. */
+static void
+dateline_fold_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  DatelineFold *self = DATELINE_FOLD (widget);
+
+  for (guint i = 0; i < DATELINE_FOLD_N_PANES; i++)
+    {
+      if (gtk_widget_get_child_visible (self->panes[i]))
+        keep_place (self->panes[i]);
+      gtk_widget_snapshot_child (widget, self->panes[i], snapshot);
+    }
+  for (guint i = 0; i < DATELINE_FOLD_N_GRIPS; i++)
+    gtk_widget_snapshot_child (widget, self->grips[i], snapshot);
+}
+
 static void
 dateline_fold_measure (GtkWidget *widget,
                        GtkOrientation orientation,
@@ -161,5 +190,6 @@ dateline_fold_install_layout (GtkWidgetClass *widget_class)
 {
   widget_class->measure = dateline_fold_measure;
   widget_class->size_allocate = dateline_fold_size_allocate;
+  widget_class->snapshot = dateline_fold_snapshot;
   widget_class->get_request_mode = dateline_fold_get_request_mode;
 }
