@@ -9,6 +9,7 @@
 
 #include "dateline-gtk/headlines/dateline-headline-list-private.h"
 #include "dateline-gtk/headlines/dateline-headline-row-private.h"
+#include "dateline-gtk/headlines/dateline-headline-view-private.h"
 
 #include "pointer-test.h"
 
@@ -93,24 +94,41 @@ restart (Fixture *fixture, const char *state)
   gtk_window_present (fixture->window);
 }
 
+/* The story at the upper edge, 0 for none. */
 static gint64
-get_top (Fixture *fixture, double *y)
+get_top (Fixture *fixture)
 {
   GtkWidget *scrolled = get_scrolled (fixture);
-  GtkWidget *row =
-      scrolled != NULL ? gtk_widget_pick (scrolled, 100, 0, GTK_PICK_DEFAULT) : NULL;
-  graphene_rect_t bounds;
+  GtkWidget *row = gtk_widget_pick (scrolled, 100, 0, GTK_PICK_DEFAULT);
   DatelineStory *story;
 
   while (row != NULL && !DATELINE_IS_HEADLINE_ROW (row))
     row = gtk_widget_get_parent (row);
   story =
       row != NULL ? dateline_headline_row_get_story (DATELINE_HEADLINE_ROW (row)) : NULL;
-  if (story == NULL || !gtk_widget_compute_bounds (row, scrolled, &bounds))
-    return 0;
-  if (y != NULL)
-    *y = bounds.origin.y;
-  return dateline_story_get_id (story);
+  return story != NULL ? dateline_story_get_id (story) : 0;
+}
+
+/* Where the row of a story begins in the list. */
+static double
+get_y (Fixture *fixture, gint64 id)
+{
+  GtkWidget *row =
+      dateline_headline_view_find_row (DATELINE_HEADLINE_VIEW (get_list (fixture)->view),
+                                       id);
+  graphene_rect_t bounds;
+
+  if (row == NULL || !gtk_widget_compute_bounds (row, get_scrolled (fixture), &bounds))
+    return G_MAXDOUBLE;
+  return bounds.origin.y;
+}
+
+/* GTK's list view keeps its place as a fraction of a row, which is rounded whenever rows
+ * are laid out: that moves it by up to three pixels. */
+static gboolean
+is_at (Fixture *fixture, gint64 id, double y)
+{
+  return ABS (get_y (fixture, id) - y) <= 3;
 }
 
 static gboolean
@@ -125,17 +143,19 @@ test_restart (Fixture *fixture, gconstpointer width)
   gint64 feed_id = show_many (fixture);
   g_autofree char *state = NULL, *again = NULL;
   gint64 selected, top, next;
-  double y, y_again;
+  double y;
   guint position;
 
   selected = dateline_edition_get_id (fixture->reader->edition, 50);
   dateline_headline_list_select (get_list (fixture), selected);
   WAIT_FOR (get_open_id (fixture) == selected);
-  run_for (100);
+  WAIT_FOR (get_list (fixture)->scroll_source == 0 && get_y (fixture, selected) < 600);
   gtk_adjustment_set_value (get_adjustment (fixture), 8037);
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
-  run_for (50);
-  top = get_top (fixture, &y);
+  WAIT_FOR (
+      dateline_edition_find (fixture->reader->edition, get_top (fixture), &position) &&
+      position > 60);
+  top = get_top (fixture);
+  y = get_y (fixture, top);
   g_assert_true (dateline_edition_find (fixture->reader->edition, top, &position));
   next = dateline_edition_get_id (fixture->reader->edition, position + 1);
   state = dateline_reader_get_state (fixture->reader);
@@ -146,8 +166,7 @@ test_restart (Fixture *fixture, gconstpointer width)
   restart (fixture, state);
   WAIT_FOR (count (fixture) == N_STORIES + 7 && has_settled (fixture));
   WAIT_FOR (get_open_id (fixture) == selected);
-  WAIT_FOR (get_top (fixture, &y_again) == top);
-  g_assert_cmpfloat_with_epsilon (y, y_again, 1);
+  WAIT_FOR (is_at (fixture, top, y));
   g_assert_cmpint (dateline_query_get_feed (dateline_reader_get_query (fixture->reader)),
                    ==,
                    feed_id);
@@ -169,7 +188,7 @@ test_restart (Fixture *fixture, gconstpointer width)
   }
   restart (fixture, state);
   WAIT_FOR (count (fixture) == N_STORIES + 5 && has_settled (fixture));
-  WAIT_FOR (get_top (fixture, NULL) == next);
+  WAIT_FOR (is_at (fixture, next, 0));
   g_assert_cmpint (dateline_headline_list_get_selected_id (get_list (fixture)), ==, 0);
 }
 
@@ -293,9 +312,8 @@ test_passing (Fixture *fixture, gconstpointer width)
 
   turn_wheel (fixture, 12);
   WAIT_FOR (count_read (fixture) > 0);
-  g_assert_true (dateline_edition_find (fixture->reader->edition,
-                                        get_top (fixture, NULL),
-                                        &position));
+  g_assert_true (
+      dateline_edition_find (fixture->reader->edition, get_top (fixture), &position));
   g_assert_cmpuint (position, >, 2);
   n_passed = count_read (fixture);
   g_assert_cmpuint (n_passed, ==, position);

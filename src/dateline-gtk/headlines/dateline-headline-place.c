@@ -15,7 +15,8 @@
 #include <math.h>
 
 #define MAX_KEPT 12
-#define MAX_STEPS 20
+#define MAX_STEPS 60
+#define STILL_STEPS 3 /* without a change: it has stayed there */
 
 /* A jump to a place: the first story of it that is still listed comes to the top. */
 struct _DatelineHeadlineJump
@@ -28,6 +29,7 @@ struct _DatelineHeadlineJump
   GtkWidget *window; /* whose frames are counted while there is something to do; weak */
   guint tick;
   guint n_steps;
+  guint n_still;
 };
 
 static GtkWidget *
@@ -183,11 +185,14 @@ take_step (DatelineHeadlineJump *self, guint position)
       dateline_headline_view_scroll_to (DATELINE_HEADLINE_VIEW (list->view), position);
       return FALSE;
     }
+  if (self->n_steps > MAX_STEPS)
+    return TRUE;
   if (!find_top (list, dateline_edition_get_id (list->edition, position), &y))
-    return self->n_steps > MAX_STEPS;
+    return FALSE;
   gtk_adjustment_set_value (adjustment, value + y + self->offset);
-  return fabs (gtk_adjustment_get_value (adjustment) - value) < 1 ||
-         self->n_steps > MAX_STEPS;
+  if (fabs (gtk_adjustment_get_value (adjustment) - value) >= 1)
+    self->n_still = 0;
+  return ++self->n_still > STILL_STEPS;
 }
 
 /* TRUE once there is nothing to go to any more. A list that is not seen has no places yet
@@ -206,12 +211,13 @@ go_on (DatelineHeadlineJump *self)
       stop_ticking (self);
       return !dateline_edition_is_loading (list->edition);
     }
-  if (!gtk_widget_get_mapped (list->view))
+  if (!gtk_widget_get_mapped (GTK_WIDGET (list)))
     {
       stop_ticking (self);
       return FALSE;
     }
-  return gtk_widget_get_height (list->view) > 0 && take_step (self, position);
+  return gtk_widget_get_mapped (list->view) && gtk_widget_get_height (list->view) > 0 &&
+         take_step (self, position);
 }
 
 /* Before a frame, and so behind the one before, in which rows got their places. What
