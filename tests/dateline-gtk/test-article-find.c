@@ -220,6 +220,7 @@ static void
 test_speed (Fixture *fixture, gconstpointer unused)
 {
   g_autoptr (GString) html = g_string_new (NULL);
+  g_autoptr (DatelineSearch) search = dateline_search_new ("harbour OR e*", NULL);
   gint64 start;
 
   add_paragraphs (html, 2000);
@@ -232,6 +233,43 @@ test_speed (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (dateline_article_view_find (fixture->view, "harbour"), ==, 2000);
   g_test_message ("a word in 40,000 words: %.1f ms",
                   (g_get_monotonic_time () - start) / 1000.0);
+  start = g_get_monotonic_time ();
+  dateline_article_view_mark (fixture->view, search);
+  g_test_message ("the marks of two words searched for: %.1f ms",
+                  (g_get_monotonic_time () - start) / 1000.0);
+  g_assert_cmpuint (fixture->view->find.matches->len, >=, 2000);
+}
+
+/* What a list was searched for is marked, goes nowhere and is not stepped through. */
+static void
+test_marks (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GString) html = g_string_new ("<p>A pier.</p>");
+  g_autoptr (DatelineSearch) search = dateline_search_new ("lantern PIER -boat", NULL);
+  GArray *matches = fixture->view->find.matches;
+  guint n = 99;
+
+  add_paragraphs (html, 60);
+  g_string_append (html, "<p>Lanterns, a <b>lantern</b> and a boat at the pier</p>");
+  show_html (fixture, html->str);
+  g_assert_false (dateline_article_view_mark (fixture->view, search));
+  settle (fixture);
+  g_assert_cmpuint (matches->len, ==, 3);
+  g_assert_cmpfloat (gtk_adjustment_get_value (get_adjustment (fixture)), ==, 0);
+  g_assert_cmpuint (dateline_article_view_get_found (fixture->view, &n), ==, 0);
+  g_assert_cmpuint (n, ==, 0);
+  g_assert_false (dateline_article_view_find_next (fixture->view, TRUE));
+
+  /* Looking for it begins with what is seen. */
+  g_assert_cmpuint (dateline_article_view_find (fixture->view, "lantern"), ==, 2);
+  g_assert_cmpuint (dateline_article_view_get_found (fixture->view, NULL), ==, 1);
+  settle (fixture);
+  g_assert_cmpfloat (gtk_adjustment_get_value (get_adjustment (fixture)), >, 1000);
+
+  dateline_article_view_mark (fixture->view, search);
+  g_assert_true (dateline_article_view_mark (fixture->view, NULL));
+  g_assert_cmpuint (matches->len, ==, 0);
+  g_assert_false (dateline_article_view_mark (fixture->view, NULL));
 }
 
 /* The end stays in view while what is above it grows. */
@@ -279,6 +317,7 @@ main (int argc, char *argv[])
   ADD ("/article-find/across", test_across);
   ADD ("/article-find/scroll", test_scroll);
   ADD ("/article-find/speed", test_speed);
+  ADD ("/article-find/marks", test_marks);
   ADD ("/article-find/end", test_end);
   return g_test_run ();
 }

@@ -466,6 +466,42 @@ test_find (Fixture *fixture, gconstpointer width)
                                          GTK_WIDGET (fixture->reader->list_pane)));
 }
 
+/* A story that was searched for has the words marked until Escape; the find key begins
+ * with them. */
+static void
+test_marks_what_was_searched (Fixture *fixture, gconstpointer width)
+{
+  DatelineArticleView *view =
+      dateline_article_pane_get_view (fixture->reader->article_pane);
+  g_autoptr (DatelineQuery) query = dateline_query_new ();
+  gint64 id;
+
+  dateline_query_set_words (query, "feed");
+  dateline_reader_set_query (fixture->reader, query);
+  WAIT_FOR (!dateline_edition_is_loading (fixture->reader->edition));
+  WAIT_FOR (g_list_model_get_n_items (G_LIST_MODEL (fixture->reader->edition)) > 0);
+  id = dateline_edition_get_id (fixture->reader->edition, 0);
+  dateline_reader_open_story (fixture->reader, id);
+  WAIT_FOR (get_open_id (fixture) == id);
+  g_assert_true (view->find.is_marking);
+  g_assert_cmpuint (view->find.matches->len, >, 0);
+
+  act (fixture, "reader.find-next");
+  g_assert_false (view->find.is_marking);
+  g_assert_cmpuint (dateline_article_view_get_found (view, NULL), >, 0);
+  act (fixture, "reader.back");
+  g_assert_cmpuint (view->find.matches->len, ==, 0);
+
+  dateline_article_pane_close (fixture->reader->article_pane);
+  dateline_reader_open_story (fixture->reader, id);
+  WAIT_FOR (get_open_id (fixture) == id && view->find.is_marking);
+  act (fixture, "reader.back");
+  g_assert_cmpuint (view->find.matches->len, ==, 0);
+  /* The search itself goes on. */
+  g_assert_nonnull (
+      dateline_query_get_words (dateline_reader_get_query (fixture->reader)));
+}
+
 /* The reader has the settings of its text as properties, for the program to keep. */
 static void
 test_text_settings (Fixture *fixture, gconstpointer width)
@@ -569,6 +605,7 @@ main (int argc, char *argv[])
   ADD ("section-title", wide, test_section_title);
   ADD ("section-title-narrow", narrow, test_section_title);
   ADD ("find", wide, test_find);
+  ADD ("marks-what-was-searched", wide, test_marks_what_was_searched);
   ADD ("find-narrow", narrow, test_find);
   ADD ("text-settings", wide, test_text_settings);
   ADD ("pictures", wide, test_pictures);

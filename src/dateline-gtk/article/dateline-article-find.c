@@ -40,6 +40,22 @@ found_cb (guint start, guint end, gpointer user_data)
 }
 
 static void
+search_text (DatelineArticleFind *self, const char *text, Place *place)
+{
+  g_autofree gsize *offsets = NULL;
+  gsize n = 0;
+
+  if (self->search == NULL)
+    {
+      dateline_text_find_folded (text, self->words, found_cb, place);
+      return;
+    }
+  offsets = dateline_search_find (self->search, DATELINE_SEARCH_FIELD_CAPTION, text, &n);
+  for (gsize i = 0; i < n; i += 2)
+    found_cb (offsets[i], offsets[i + 1], place);
+}
+
+static void
 search_table (DatelineArticleFind *self, guint part, const DatelineBlock *block)
 {
   Place place = { self, part, 0 };
@@ -52,7 +68,7 @@ search_table (DatelineArticleFind *self, guint part, const DatelineBlock *block)
 
         place.text = row * n_columns + column;
         if (cell != NULL)
-          dateline_text_find_folded (cell, self->words, found_cb, &place);
+          search_text (self, cell, &place);
       }
 }
 
@@ -64,7 +80,7 @@ search_part (DatelineArticleFind *self, guint part)
   Place place = { self, part, 0 };
 
   if (text != NULL)
-    dateline_text_find_folded (text, self->words, found_cb, &place);
+    search_text (self, text, &place);
   else if (p->kind == DATELINE_PART_BLOCK &&
            dateline_block_get_kind (p->block) == DATELINE_BLOCK_TABLE)
     search_table (self, part, p->block);
@@ -107,6 +123,7 @@ dateline_article_find_clear (DatelineArticleFind *self)
   g_clear_pointer (&self->words, g_free);
   g_array_set_size (self->matches, 0);
   self->current = 0;
+  self->is_marking = FALSE;
 }
 
 /* Looks for @words from the match before on, or from what is seen. Returns how often they
@@ -114,7 +131,8 @@ dateline_article_find_clear (DatelineArticleFind *self)
 guint
 dateline_article_find_search (DatelineArticleFind *self, const char *words)
 {
-  const DatelineArticleMatch *before = dateline_article_find_get_current (self);
+  const DatelineArticleMatch *before =
+      self->is_marking ? NULL : dateline_article_find_get_current (self);
   guint part = before != NULL ? before->part : self->rows->column.anchor;
   guint text = before != NULL ? before->text : 0;
   guint start = before != NULL ? before->start : 0;
@@ -125,6 +143,18 @@ dateline_article_find_search (DatelineArticleFind *self, const char *words)
     search_part (self, i);
   self->current = find_from (self, part, text, start);
   return self->matches->len;
+}
+
+/* Marks softly where what the list was searched for stands in the article. */
+void
+dateline_article_find_mark (DatelineArticleFind *self, const DatelineSearch *search)
+{
+  dateline_article_find_clear (self);
+  self->search = search;
+  for (guint i = 0; i < dateline_article_rows_get_n (self->rows); i++)
+    search_part (self, i);
+  self->search = NULL;
+  self->is_marking = TRUE;
 }
 
 /* Goes to the next match, after the last to the first, or back. FALSE without any. */
@@ -170,7 +200,8 @@ dateline_article_find_snapshot (DatelineArticleFind *self, GtkSnapshot *snapshot
 
       if (match->part >= self->rows->end)
         break;
-      color.alpha = i == self->current ? CURRENT_OPACITY : MATCH_OPACITY;
+      color.alpha =
+          i == self->current && !self->is_marking ? CURRENT_OPACITY : MATCH_OPACITY;
       dateline_article_rows_snapshot_text (self->rows,
                                            snapshot,
                                            match->part,

@@ -43,6 +43,21 @@ dateline_article_view_find (DatelineArticleView *self, const char *words)
   return n;
 }
 
+/* Marks softly where what a list was searched for stands in the story, and goes nowhere;
+ * NULL takes the marks away again, FALSE if there were none. */
+gboolean
+dateline_article_view_mark (DatelineArticleView *self, const DatelineSearch *search)
+{
+  gboolean had_marks = self->find.is_marking && self->find.matches->len > 0;
+
+  if (search != NULL)
+    dateline_article_find_mark (&self->find, search);
+  else if (self->find.is_marking)
+    dateline_article_find_clear (&self->find);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return had_marks;
+}
+
 /**
  * dateline_article_view_find_next:
  * @self: an article view
@@ -57,7 +72,7 @@ dateline_article_view_find_next (DatelineArticleView *self, gboolean is_forward)
 {
   g_return_val_if_fail (DATELINE_IS_ARTICLE_VIEW (self), FALSE);
 
-  if (!dateline_article_find_step (&self->find, is_forward))
+  if (self->find.is_marking || !dateline_article_find_step (&self->find, is_forward))
     return FALSE;
   reveal_current (self);
   return TRUE;
@@ -78,8 +93,9 @@ dateline_article_view_get_found (DatelineArticleView *self, guint *n_found)
   g_return_val_if_fail (DATELINE_IS_ARTICLE_VIEW (self), 0);
 
   if (n_found != NULL)
-    *n_found = self->find.matches->len;
-  return self->find.matches->len > 0 ? self->find.current + 1 : 0;
+    *n_found = self->find.is_marking ? 0 : self->find.matches->len;
+  return self->find.matches->len > 0 && !self->find.is_marking ? self->find.current + 1
+                                                               : 0;
 }
 
 /**

@@ -112,6 +112,8 @@ void dateline_article_view_scroll_to_part (DatelineArticleView *self, guint part
 void dateline_article_view_set_adjustment (DatelineArticleView *self,
                                            GtkOrientation orientation,
                                            GtkAdjustment *adjustment);
+gboolean dateline_article_view_mark (DatelineArticleView *self,
+                                     const DatelineSearch *search);
 void dateline_article_view_configure (DatelineArticleView *self, int width, int height);
 gboolean dateline_article_view_scroll (DatelineArticleView *self, GtkScrollType type);
 void dateline_article_view_follow_focus (DatelineArticleView *self);

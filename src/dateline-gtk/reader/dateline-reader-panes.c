@@ -8,6 +8,8 @@
 
 #include "dateline-gtk/reader/dateline-reader-private.h"
 
+#include "dateline-gtk/article/dateline-article-view-private.h"
+
 #include <glib/gi18n-lib.h>
 
 #define NOTICE_RISE 48 /* the height of the bar for what is selected */
@@ -166,6 +168,15 @@ activated_cb (DatelineHeadlineList *list, gint64 id, gpointer user_data)
   dateline_reader_open_story (user_data, id);
 }
 
+/* What the list is searched for; NULL for nothing. */
+static DatelineSearch *
+get_search (DatelineReader *self)
+{
+  const char *typed = dateline_query_get_words (self->query);
+
+  return typed != NULL ? dateline_search_new (typed, NULL) : NULL;
+}
+
 /* Of a list that is walked through, the story below is likely the next one. */
 static gint64
 find_below (DatelineReader *self, gint64 id)
@@ -183,7 +194,10 @@ opened_cb (DatelineArticlePane *pane, gpointer user_data)
 {
   DatelineReader *self = user_data;
   gint64 id = dateline_article_pane_get_story_id (pane);
+  g_autoptr (DatelineSearch) search = get_search (self);
 
+  if (search != NULL)
+    dateline_article_view_mark (dateline_article_pane_get_view (pane), search);
   dateline_article_pane_prepare (pane, find_below (self, id));
   dateline_reader_begin_reading (self);
 }
@@ -303,6 +317,8 @@ back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   guint pane = dateline_fold_get_pane (self->fold);
 
   if (dateline_article_pane_stop_find (self->article_pane) ||
+      dateline_article_view_mark (dateline_article_pane_get_view (self->article_pane),
+                                  NULL) ||
       dateline_headline_list_select_one (dateline_list_pane_get_list (self->list_pane)) ||
       dateline_list_pane_stop_search (self->list_pane))
     return;
@@ -330,9 +346,7 @@ search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static gboolean
 find_in_story (DatelineReader *self)
 {
-  const char *typed = dateline_query_get_words (self->query);
-  g_autoptr (DatelineSearch) search =
-      typed != NULL ? dateline_search_new (typed, NULL) : NULL;
+  g_autoptr (DatelineSearch) search = get_search (self);
   g_autofree char *words =
       search != NULL ? dateline_search_get_first_words (search) : NULL;
 
@@ -361,11 +375,16 @@ find_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     search_cb (widget, name, parameter);
 }
 
+/* With nothing looked for yet the key begins with what the list was searched for. */
 static void
 find_next_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  dateline_article_pane_find_next (DATELINE_READER (widget)->article_pane,
-                                   g_str_equal (name, "reader.find-next"));
+  DatelineReader *self = DATELINE_READER (widget);
+  gboolean is_forward = g_str_equal (name, "reader.find-next");
+
+  if (!dateline_article_pane_find_next (self->article_pane, is_forward) &&
+      dateline_query_get_words (self->query) != NULL)
+    find_in_story_cb (widget, name, parameter);
 }
 
 /* Where the panes are folded there is no hiding, only going there. */
