@@ -65,6 +65,11 @@ test_bare_story (Fixture *fixture, gconstpointer unused)
   show_entry (fixture, &entry, &headline);
   text = get_text (fixture);
   g_assert_cmpstr (text, ==, "A title\n\n30 August 2014, 11:40\n\nWords.");
+  /* Which date it is, is the tooltip's to say. */
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (find (fixture, "GtkLabel", "date")),
+                   ==,
+                   "It has no date. It stands where it was seen first: 30 August 2014, "
+                   "11:40.");
   g_assert_null (find (fixture, "GtkLabel", "byline"));
   g_assert_null (find (fixture, "GtkLabel", "source"));
   g_assert_null (find (fixture, "GtkButton", "chip"));

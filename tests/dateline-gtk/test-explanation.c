@@ -6,6 +6,7 @@
 
 #include "dateline-gtk/reader/dateline-explanation-private.h"
 
+#include "dateline-gtk/images/dateline-date-reason-private.h"
 #include "dateline/model/dateline-entry-builder-private.h"
 #include "dateline/model/dateline-headline-builder-private.h"
 
@@ -78,6 +79,32 @@ test_dates (void)
     }
 }
 
+/* A headline alone does not know of updates: its sentence leaves both open. */
+static void
+test_headlines (void)
+{
+  static const DateCase cases[] = {
+    { PUBLISHED, 0, PUBLISHED, "date of publication: THEN." },
+    { DATELINE_TIME_UNKNOWN, 0, SEEN, "last update, or where it was seen first: THEN." },
+    { SEEN + 1000000, 0, SEEN, "cannot be believed" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (DatelineHeadlineBuilder) builder = { 0 };
+      g_autoptr (DatelineHeadline) headline = NULL;
+      g_autofree char *sentence = NULL;
+
+      dateline_headline_builder_init (&builder);
+      builder.id = 1;
+      builder.time = cases[i].time;
+      builder.published = cases[i].published;
+      headline = dateline_headline_builder_build (&builder);
+      sentence = dateline_date_reason_describe (headline, NULL, "THEN");
+      g_assert_nonnull (strstr (sentence, cases[i].says));
+    }
+}
+
 static void
 test_query (void)
 {
@@ -103,6 +130,7 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/explanation/dates", test_dates);
+  g_test_add_func ("/explanation/headlines", test_headlines);
   g_test_add_func ("/explanation/query", test_query);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
  */
 
 #include "dateline-gtk/article/dateline-article-parts-private.h"
+#include "dateline-gtk/images/dateline-date-reason-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -151,9 +152,9 @@ dateline_article_parts_format_update (const DatelineArticleParts *self)
   return time != NULL ? g_strdup_printf (_ ("Updated %s"), time) : NULL;
 }
 
-/* The date as the publisher wrote it, in its own zone, and the last update: a tooltip. */
-char *
-dateline_article_parts_describe_date (const DatelineArticleParts *self)
+/* As published, in the publisher's own zone. NULL without a date. */
+static char *
+describe_published (const DatelineArticleParts *self)
 {
   /* Translators: a date and time with its zone, see g_date_time_format(). */
   const char *format = _ ("%A, %-e %B %Y, %H:%M (UTC%:z)");
@@ -164,13 +165,36 @@ dateline_article_parts_describe_date (const DatelineArticleParts *self)
   g_autofree char *last = NULL;
 
   if (published == DATELINE_TIME_UNKNOWN)
-    return g_strdup (_ ("The publisher gave no date. This is when the story arrived."));
+    return NULL;
   first = format_time (published, format, &offset);
   if (updated != DATELINE_TIME_UNKNOWN)
     last = format_time (updated, format, &offset);
   if (last != NULL)
     return g_strdup_printf (_ ("Published %s\nUpdated %s"), first, last);
   return g_strdup_printf (_ ("Published %s"), first);
+}
+
+/* A tooltip: the date as the publisher wrote it, the last update, and which date it is
+ * that the story stands at, where that is another. */
+char *
+dateline_article_parts_describe_date (const DatelineArticleParts *self)
+{
+  DatelineHeadline *headline = dateline_article_parts_get_headline (self);
+  DatelineEntry *entry = dateline_article_parts_get_entry (self);
+  g_autofree char *published = describe_published (self);
+  g_autofree char *time = NULL;
+  g_autofree char *reason = NULL;
+  int offset;
+
+  if (headline == NULL ||
+      dateline_headline_get_time (headline) == DATELINE_TIME_UNKNOWN ||
+      dateline_headline_get_time (headline) == get_published (self, &offset))
+    return g_steal_pointer (&published);
+  time =
+      format_time (dateline_headline_get_time (headline), _ ("%-e %B %Y, %H:%M"), NULL);
+  reason = dateline_date_reason_describe (headline, entry, time);
+  return published != NULL ? g_strconcat (published, "\n", reason, NULL)
+                           : g_steal_pointer (&reason);
 }
 
 /* How long it takes to read, or NULL for what is read at a glance. */

@@ -13,6 +13,7 @@
 
 #include "dateline-gtk/headlines/dateline-headline-face-private.h"
 #include "dateline-gtk/headlines/dateline-when-private.h"
+#include "dateline-gtk/images/dateline-date-reason-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -63,7 +64,8 @@ dateline_headline_row_measure (GtkWidget *widget,
     *minimum = *natural = dateline_headline_face_get_height (&self->face);
 }
 
-/* The time in full over the small line, and a title that was cut short over the rest. */
+/* Which time it is, in full, over the small line, and a title that was cut short over the
+ * rest. */
 static gboolean
 dateline_headline_row_query_tooltip (GtkWidget *widget,
                                      int x,
@@ -75,6 +77,7 @@ dateline_headline_row_query_tooltip (GtkWidget *widget,
   DatelineHeadline *headline = dateline_headline_face_get_headline (&self->face);
   PangoLayout *title = self->face.layouts[DATELINE_HEADLINE_TEXT_TITLE];
   g_autofree char *when = NULL;
+  g_autofree char *reason = NULL;
 
   if (headline == NULL || y < 0)
     return FALSE;
@@ -83,7 +86,8 @@ dateline_headline_row_query_tooltip (GtkWidget *widget,
     {
       when = dateline_when_full (dateline_headline_get_time (headline),
                                  dateline_headline_style_get_now (self->face.style));
-      gtk_tooltip_set_text (tooltip, when);
+      reason = dateline_date_reason_describe (headline, NULL, when);
+      gtk_tooltip_set_text (tooltip, reason);
       return TRUE;
     }
   if (title != NULL && pango_layout_is_ellipsized (title))

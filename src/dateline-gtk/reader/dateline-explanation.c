@@ -7,6 +7,7 @@
 #include "dateline-gtk/reader/dateline-explanation-private.h"
 
 #include "dateline-gtk/headlines/dateline-when-private.h"
+#include "dateline-gtk/images/dateline-date-reason-private.h"
 #include "dateline-gtk/reader/dateline-filter-words-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -62,31 +63,6 @@ explain_categories (const DatelineExplanation *self, GPtrArray *sentences)
     }
 }
 
-/* Which date decides where the story stands, and why that one. */
-static char *
-describe_date (const DatelineExplanation *self, const char *when)
-{
-  gint64 time = dateline_headline_get_time (self->headline);
-  gint64 published = dateline_entry_get_published (self->entry);
-  gint64 updated = dateline_entry_get_updated (self->entry);
-  gboolean is_dated =
-      published != DATELINE_TIME_UNKNOWN || updated != DATELINE_TIME_UNKNOWN;
-
-  if (published == time)
-    return g_strdup_printf (_ ("It stands at its date of publication: %s."), when);
-  if (published == DATELINE_TIME_UNKNOWN && updated == time)
-    return g_strdup_printf (_ ("It stands at the date of its last update, as it has none "
-                               "of publication: %s."),
-                            when);
-  if (!is_dated)
-    return g_strdup_printf (_ ("It has no date. It stands where it was seen first: %s."),
-                            when);
-  return g_strdup_printf (_ ("The date that it gives was changed since, or cannot be "
-                             "believed. It stands where it was seen first, or at its "
-                             "date from before: %s."),
-                          when);
-}
-
 static void
 explain_date (const DatelineExplanation *self, GPtrArray *sentences)
 {
@@ -94,7 +70,8 @@ explain_date (const DatelineExplanation *self, GPtrArray *sentences)
       dateline_when_full (dateline_headline_get_time (self->headline), self->now);
   g_autofree char *range = NULL;
 
-  g_ptr_array_add (sentences, describe_date (self, when));
+  g_ptr_array_add (sentences,
+                   dateline_date_reason_describe (self->headline, self->entry, when));
   if (dateline_query_get_date_range (self->query) == DATELINE_DATE_RANGE_ANY)
     return;
   range = dateline_filter_words_for_days (self->query);
