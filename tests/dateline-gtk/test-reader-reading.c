@@ -192,6 +192,76 @@ test_restart (Fixture *fixture, gconstpointer width)
   g_assert_cmpint (dateline_headline_list_get_selected_id (get_list (fixture)), ==, 0);
 }
 
+static gboolean
+lists_unread_only (Fixture *fixture)
+{
+  return dateline_query_get_unread_only (dateline_reader_get_query (fixture->reader));
+}
+
+/* As the sidebar's row does. */
+static void
+go_to (Fixture *fixture, gint64 feed_id, const char *category, const char *words)
+{
+  DatelineSidebarPane *pane = fixture->reader->sidebar_pane;
+  g_autoptr (DatelineQuery) query = dateline_query_new ();
+
+  dateline_query_set_feed (query, feed_id);
+  if (category != NULL)
+    dateline_query_add_category (query, category);
+  dateline_query_set_words (query, words);
+  g_signal_emit_by_name (dateline_sidebar_pane_get_sidebar (pane),
+                         "query-selected",
+                         query);
+}
+
+static void
+set_unread_only (Fixture *fixture, gboolean unread_only)
+{
+  g_autoptr (DatelineQuery) query =
+      dateline_query_copy (dateline_reader_get_query (fixture->reader));
+
+  dateline_query_set_unread_only (query, unread_only);
+  g_signal_emit_by_name (fixture->reader->list_pane, "query-changed", query);
+}
+
+/* Unread stays with a feed or a category; nothing else stays with anything. */
+static void
+test_filters (Fixture *fixture, gconstpointer width)
+{
+  gint64 feed_id = add_feed (fixture);
+  g_autofree char *state = NULL;
+
+  go_to (fixture, feed_id, NULL, NULL);
+  set_unread_only (fixture, TRUE);
+  go_to (fixture, 0, NULL, NULL);
+  g_assert_false (lists_unread_only (fixture));
+  go_to (fixture, 0, "World", NULL);
+  g_assert_false (lists_unread_only (fixture));
+  set_unread_only (fixture, TRUE);
+  go_to (fixture, feed_id, NULL, NULL);
+  g_assert_true (lists_unread_only (fixture));
+  go_to (fixture, feed_id + 1, NULL, NULL);
+  g_assert_false (lists_unread_only (fixture));
+  /* A section that is about the feed. */
+  go_to (fixture, feed_id, NULL, "harbour");
+  g_assert_false (lists_unread_only (fixture));
+
+  state = dateline_reader_get_state (fixture->reader);
+  restart (fixture, state);
+  go_to (fixture, 0, "World", NULL);
+  g_assert_true (lists_unread_only (fixture));
+  set_unread_only (fixture, FALSE);
+  go_to (fixture, feed_id, NULL, NULL);
+  g_assert_true (lists_unread_only (fixture));
+  go_to (fixture, 0, "World", NULL);
+  g_assert_false (lists_unread_only (fixture));
+  /* All stories has a row for it. */
+  go_to (fixture, 0, NULL, NULL);
+  set_unread_only (fixture, TRUE);
+  go_to (fixture, 0, NULL, NULL);
+  g_assert_false (lists_unread_only (fixture));
+}
+
 /* What is no state is passed over. */
 static void
 test_bad_states (Fixture *fixture, gconstpointer width)
@@ -200,7 +270,7 @@ test_bad_states (Fixture *fixture, gconstpointer width)
     "",
     "{",
     "7",
-    "{'query': <7>, 'pane': <'x'>, 'place': <[1, 2]>}",
+    "{'query': <7>, 'pane': <'x'>, 'place': <[1, 2]>, 'unread': <7>}",
     "{'query': <'no query'>, 'pane': <uint32 99>, 'place': <(int64 -1, nan, @ax [])>}",
     "{'place': <(int64 99999, 1e300, [int64 99998, 99997])>, 'newer': <true>}",
   };
@@ -336,6 +406,7 @@ main (int argc, char *argv[])
 #define ADD(path, width, test)                                                           \
   g_test_add ("/reader-reading/" path, Fixture, width, set_up, test, tear_down)
   ADD ("restart", wide, test_restart);
+  ADD ("filters", wide, test_filters);
   ADD ("bad-states", wide, test_bad_states);
   ADD ("delay", wide, test_delay);
   if (tool != NULL)

@@ -102,8 +102,10 @@ static void
 sidebar_chosen_cb (DatelineSidebar *sidebar, DatelineQuery *query, gpointer user_data)
 {
   DatelineReader *self = user_data;
+  g_autoptr (DatelineQuery) filtered = dateline_query_copy (query);
 
-  dateline_reader_apply_query (self, query);
+  dateline_reader_recall_filters (self, filtered);
+  dateline_reader_apply_query (self, filtered);
   dateline_headline_list_scroll_to_top (dateline_list_pane_get_list (self->list_pane));
   if (dateline_fold_get_mode (self->fold) == 1)
     dateline_fold_set_pane (self->fold, DATELINE_FOLD_LIST);
@@ -118,6 +120,7 @@ problems_chosen_cb (DatelineSidebar *sidebar, gpointer user_data)
 static void
 filtered_cb (DatelineListPane *pane, DatelineQuery *query, gpointer user_data)
 {
+  dateline_reader_note_filters (user_data, query);
   dateline_reader_apply_query (user_data, query);
 }
 

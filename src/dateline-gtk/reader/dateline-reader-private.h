@@ -3,9 +3,9 @@
  */
 
 /* The reader's parts, for the files that make it up: the widget (reader), what a program
- * sets on it (reader-properties), what its panes show (reader-panes), its viewer of
- * pictures (reader-pictures), how its text is set (reader-text), how stories are walked
- * through (reader-stories), read (reader-reading) and marked (reader-marks,
+ * sets on it (reader-properties), what its panes show (reader-panes, reader-filters), its
+ * viewer of pictures (reader-pictures), how its text is set (reader-text), how stories
+ * are walked through (reader-stories), read (reader-reading) and marked (reader-marks,
  * reader-story-menu), what is done to feeds (reader-feeds, reader-feed-deeds), to their
  * order and categories (reader-arranging), to sections (reader-sections), about feeds
  * with problems (reader-troubles) and to the list of them (reader-opml), how a story is
@@ -34,6 +34,7 @@ struct _DatelineReader
   DatelinePictureLoader *loader;
   DatelineEdition *edition;
   DatelineQuery *query;
+  GHashTable *unread_places; /* of strings: feeds and categories listed unread only */
   GCancellable *cancellable; /* cancelled when the reader goes */
 
   GtkWidget *overlay;
@@ -76,6 +77,10 @@ void dateline_reader_add_address (DatelineReader *self,
 void dateline_reader_show_problems (DatelineReader *self);
 void dateline_reader_update_problems (DatelineReader *self);
 void dateline_reader_read_guide (DatelineReader *self);
+void dateline_reader_note_filters (DatelineReader *self, const DatelineQuery *query);
+void dateline_reader_recall_filters (DatelineReader *self, DatelineQuery *query);
+GVariant *dateline_reader_get_filters (DatelineReader *self);
+void dateline_reader_set_filters (DatelineReader *self, GVariant *places);
 void dateline_reader_begin_reading (DatelineReader *self);
 void dateline_reader_end_reading (DatelineReader *self);
 void dateline_reader_connect_reading (DatelineReader *self);

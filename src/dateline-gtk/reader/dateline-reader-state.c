@@ -44,6 +44,7 @@ dateline_reader_get_state (DatelineReader *self)
   g_variant_dict_insert_value (&dict,
                                "place",
                                dateline_headline_list_get_place (get_list (self)));
+  g_variant_dict_insert_value (&dict, "unread", dateline_reader_get_filters (self));
   state = g_variant_ref_sink (g_variant_dict_end (&dict));
   return g_variant_print (state, FALSE);
 }
@@ -100,6 +101,7 @@ dateline_reader_set_state (DatelineReader *self, const char *state)
 {
   g_autoptr (GVariant) variant = NULL;
   g_autoptr (GVariant) place = NULL;
+  g_autoptr (GVariant) unread = NULL;
   g_autoptr (DatelineQuery) query = NULL;
   const char *text;
   guint pane;
@@ -122,6 +124,9 @@ dateline_reader_set_state (DatelineReader *self, const char *state)
                                self,
                                0);
     }
+  unread = g_variant_lookup_value (variant, "unread", G_VARIANT_TYPE_STRING_ARRAY);
+  if (unread != NULL)
+    dateline_reader_set_filters (self, unread);
   place = g_variant_lookup_value (variant, "place", DATELINE_HEADLINE_PLACE_TYPE);
   if (place != NULL)
     dateline_headline_list_set_place (get_list (self), place);

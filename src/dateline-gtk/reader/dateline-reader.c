@@ -115,6 +115,7 @@ dateline_reader_finalize (GObject *object)
   DatelineReader *self = DATELINE_READER (object);
 
   dateline_query_free (self->query);
+  g_hash_table_unref (self->unread_places);
   g_object_unref (self->cancellable);
   g_object_unref (self->deeds);
 
@@ -183,6 +184,7 @@ static void
 dateline_reader_init (DatelineReader *self)
 {
   self->query = dateline_query_new ();
+  self->unread_places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->cancellable = g_cancellable_new ();
 }
 
