@@ -8,6 +8,7 @@
 
 #include "app/dateline-application.h"
 
+#include "app/dateline-notices.h"
 #include "app/dateline-preferences.h"
 #include "app/dateline-profile-lock.h"
 #include "app/dateline-window.h"
@@ -26,6 +27,7 @@ struct _DatelineApplication
   DatelineRefresher *refresher;
   int lock;               /* of the profile, -1 without one */
   gboolean is_locked_out; /* another program has it */
+  DatelineNotices *notices;
 };
 
 G_DEFINE_FINAL_TYPE (DatelineApplication, dateline_application, ADW_TYPE_APPLICATION)
@@ -114,6 +116,18 @@ get_window (DatelineApplication *self)
     return DATELINE_WINDOW (window);
 
   return dateline_window_new (self, self->settings, self->store, self->refresher);
+}
+
+/* A notification was pressed. */
+static void
+show_news_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DatelineWindow *window = get_window (user_data);
+  gint64 feed_id, story_id;
+
+  g_variant_get (parameter, "(xx)", &feed_id, &story_id);
+  gtk_window_present (GTK_WINDOW (window));
+  dateline_window_show_news (window, feed_id, story_id);
 }
 
 static void
@@ -229,6 +243,7 @@ dateline_application_startup (GApplication *application)
     { "storage", storage_cb, NULL, NULL, NULL, { 0 } },
     { "about", about_cb, NULL, NULL, NULL, { 0 } },
     { "quit", quit_cb, NULL, NULL, NULL, { 0 } },
+    { "show-news", show_news_cb, "(xx)", NULL, NULL, { 0 } },
   };
 
   /* The file is opened by threads of the store, while GTK gets ready here. */
@@ -241,6 +256,7 @@ dateline_application_startup (GApplication *application)
     return;
   heed_signals (self);
 
+  self->notices = dateline_notices_new (GTK_APPLICATION (self), self->refresher);
   gtk_window_set_default_icon_name (DATELINE_APPLICATION_ID);
   self->settings = open_settings ();
   gtk_icon_theme_add_search_path (
@@ -280,6 +296,7 @@ dateline_application_dispose (GObject *object)
 {
   DatelineApplication *self = DATELINE_APPLICATION (object);
 
+  g_clear_object (&self->notices);
   g_clear_object (&self->refresher);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);

@@ -304,3 +304,17 @@ dateline_window_open (DatelineWindow *self, GFile *file)
   else
     dateline_reader_add_feed (self->reader, uri);
 }
+
+void
+dateline_window_show_news (DatelineWindow *self, gint64 feed_id, gint64 story_id)
+{
+  g_autoptr (DatelineQuery) query = dateline_query_new ();
+
+  if (self->reader == NULL)
+    return;
+  dateline_query_set_feed (query, feed_id);
+  dateline_query_set_unread_only (query, TRUE);
+  dateline_reader_set_query (self->reader, query);
+  if (story_id != 0)
+    dateline_reader_open_story (self->reader, story_id);
+}

@@ -22,5 +22,8 @@ DatelineWindow *dateline_window_new (DatelineApplication *application,
                                      DatelineRefresher *refresher);
 /* A list of feeds is imported, any other address is looked at for feeds. */
 void dateline_window_open (DatelineWindow *self, GFile *file);
+/* Lists what is unread, of one feed where @feed_id is not 0, and opens the story of
+ * @story_id where that is not 0. */
+void dateline_window_show_news (DatelineWindow *self, gint64 feed_id, gint64 story_id);
 
 G_END_DECLS

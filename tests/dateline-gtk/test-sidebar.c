@@ -414,7 +414,8 @@ test_menus (void)
                    "reader.category-mark-read 'Category 0'\n"
                    "sidebar.rename ['category:category 0']\n"
                    "sidebar.move-up ['category:category 0']\n"
-                   "sidebar.move-down ['category:category 0']\n");
+                   "sidebar.move-down ['category:category 0']\n"
+                   "reader.category-settings 'Category 0'\n");
   all = get_menu (outline, "all", NULL);
   g_assert_null (all);
   dateline_sidebar_outline_free (outline);

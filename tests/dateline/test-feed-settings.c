@@ -268,6 +268,57 @@ test_renamed (Storing *fixture, gconstpointer unused)
   g_assert_cmpint (get (store, feed, DATELINE_FEED_SETTING_NOTIFY), ==, 1);
 }
 
+static guint
+count_news (DatelineStore *store, gint64 feed, guint n_stories, gint64 fetched_at)
+{
+  g_auto (DatelineFeedDocumentBuilder) builder = { 0 };
+  g_autoptr (DatelineFeedDocument) document = NULL;
+  g_autoptr (DatelineFetchOutcome) outcome = storing_make_outcome (fetched_at);
+  g_autoptr (DatelineStoreChanges) changes = NULL;
+  g_autoptr (GError) error = NULL;
+  const GArray *ids;
+
+  dateline_feed_document_builder_init (&builder);
+  builder.is_complete = TRUE;
+  builder.entries =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_entry_unref);
+  for (guint i = 0; i < n_stories; i++)
+    {
+      g_auto (DatelineEntryBuilder) entry = { 0 };
+
+      dateline_entry_builder_init (&entry);
+      entry.key = g_strdup_printf ("g:%u", i);
+      entry.title = g_strdup_printf ("Story %u", i);
+      /* The last is to come. */
+      entry.published = i == 3 ? fetched_at + 24 * HOUR : fetched_at - HOUR;
+      g_ptr_array_add (builder.entries, dateline_entry_builder_build (&entry));
+    }
+  document = dateline_feed_document_builder_build (&builder);
+  changes = storing_try_merge (store, feed, document, outcome, &error);
+  g_assert_no_error (error);
+  ids = dateline_store_changes_get_news_ids (changes);
+  return ids != NULL ? ids->len : 0;
+}
+
+/* Of news is told where that was chosen: not of what a feed had at first, and not of what
+ * is to come. */
+static void
+test_news (Storing *fixture, gconstpointer unused)
+{
+  DatelineStore *store = fixture->store;
+  gint64 quiet = storing_add_feed (store, "http://a.example/", NULL);
+  gint64 loud = storing_add_feed (store, "http://b.example/", "News");
+
+  set_category (store, "News", DATELINE_FEED_SETTING_NOTIFY, 1);
+  g_assert_cmpuint (count_news (store, quiet, 1, STORING_NOW), ==, 0);
+  g_assert_cmpuint (count_news (store, loud, 1, STORING_NOW), ==, 0);
+  g_assert_cmpuint (count_news (store, quiet, 3, STORING_NOW + HOUR), ==, 0);
+  g_assert_cmpuint (count_news (store, loud, 3, STORING_NOW + HOUR), ==, 2);
+  g_assert_cmpuint (count_news (store, loud, 4, STORING_NOW + 2 * HOUR), ==, 0);
+  set (store, loud, DATELINE_FEED_SETTING_NOTIFY, 0);
+  g_assert_cmpuint (count_news (store, loud, 6, STORING_NOW + 3 * HOUR), ==, 0);
+}
+
 static void
 run_sql (Storing *fixture, const char *sql)
 {
@@ -313,6 +364,7 @@ main (int argc, char **argv)
   STORING_TEST ("/feed-settings/interval", test_interval);
   STORING_TEST ("/feed-settings/taken-back", test_taken_back);
   STORING_TEST ("/feed-settings/renamed", test_renamed);
+  STORING_TEST ("/feed-settings/news", test_news);
   STORING_TEST ("/feed-settings/strange-numbers", test_strange_numbers);
   return g_test_run ();
 }

@@ -45,6 +45,7 @@ typedef struct
   gint64 dictionary_id; /* what bodies are packed with */
   gboolean is_complete; /* nothing of the document was cut off */
   gboolean described;   /* the feed's own title or the like changed */
+  gboolean is_first;    /* it had no whole document before */
   GArray *filed_ids;    /* the feed's categories */
   GArray *arrivals;     /* of DatelineArrival, in document order */
   GPtrArray *added;     /* those of the arrivals that are new */
@@ -132,7 +133,7 @@ mark_archive (Merge *self)
   guint n_unread = policy->first_stories >= 0 ? policy->first_stories : G_MAXUINT;
   g_autoptr (GPtrArray) newest = NULL;
 
-  if (self->identity.completed_at != DATELINE_TIME_UNKNOWN || self->identity.is_within)
+  if (!self->is_first || self->identity.is_within)
     return;
   newest = g_ptr_array_copy (self->added, NULL, NULL);
   g_ptr_array_sort (newest, compare_times);
@@ -300,10 +301,34 @@ run (Merge *self, GError **error)
          dateline_tally_add (self->database, error);
 }
 
+/* What the reader wants to be told of; NULL without any. */
+static GArray *
+list_news (Merge *self)
+{
+  GArray *ids = NULL;
+
+  if (self->is_first || dateline_feed_settings_get (&self->identity.settings,
+                                                    DATELINE_FEED_SETTING_NOTIFY) <= 0)
+    return NULL;
+  for (gsize i = 0; i < self->added->len; i++)
+    {
+      const DatelineStoryState *state =
+          &((DatelineArrival *) self->added->pdata[i])->state;
+
+      if (state->read || state->time > self->now)
+        continue;
+      if (ids == NULL)
+        ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_array_append_val (ids, state->id);
+    }
+  return ids;
+}
+
 static DatelineStoreChanges *
 make_changes (Merge *self)
 {
   DatelineStoreChangeFlags flags = DATELINE_STORE_CHANGE_FETCHED;
+  DatelineStoreChanges *changes;
   GArray *ids = NULL;
 
   if (self->described)
@@ -321,12 +346,14 @@ make_changes (Merge *self)
           g_array_append_val (ids, arrival->state.id);
         }
     }
-  return dateline_store_changes_new (flags,
-                                     self->identity.id,
-                                     self->added->len,
-                                     self->changed->len,
-                                     ids,
-                                     FALSE);
+  changes = dateline_store_changes_new (flags,
+                                        self->identity.id,
+                                        self->added->len,
+                                        self->changed->len,
+                                        ids,
+                                        FALSE);
+  dateline_store_changes_set_news (changes, list_news (self));
+  return changes;
 }
 
 /* What the document says about the feed itself. */
@@ -427,6 +454,7 @@ dateline_merge_document (DatelineDatabase *database,
       !dateline_feed_identity_load (database, feed_id, &self.identity, error))
     return NULL;
 
+  self.is_first = self.identity.completed_at == DATELINE_TIME_UNKNOWN;
   self.filed_ids = dateline_feed_category_table_list_ids (database, feed_id, error);
   if (self.filed_ids == NULL)
     return NULL;

@@ -15,6 +15,8 @@ DatelineStoreChanges *dateline_store_changes_new (DatelineStoreChangeFlags flags
                                                   guint n_updated,
                                                   GArray *story_ids,
                                                   gboolean value);
+/* Before anybody else has it; takes @ids (element-type gint64). */
+void dateline_store_changes_set_news (DatelineStoreChanges *self, GArray *ids);
 /* Stories went that were past keeping. Takes @story_ids. */
 DatelineStoreChanges *
 dateline_store_changes_new_purged (gint64 feed_id, GArray *story_ids, guint n_unread);

@@ -20,6 +20,7 @@ struct _DatelineStoreChanges
   GArray *story_ids;
   gboolean value;
   guint n_unread_removed;
+  GArray *news_ids; /* nullable */
 };
 
 G_DEFINE_BOXED_TYPE (DatelineStoreChanges,
@@ -31,6 +32,7 @@ static void
 dateline_store_changes_clear (DatelineStoreChanges *self)
 {
   g_clear_pointer (&self->story_ids, g_array_unref);
+  g_clear_pointer (&self->news_ids, g_array_unref);
 }
 
 DatelineStoreChanges *
@@ -50,6 +52,12 @@ dateline_store_changes_new (DatelineStoreChangeFlags flags,
   self->story_ids = story_ids;
   self->value = value;
   return self;
+}
+
+void
+dateline_store_changes_set_news (DatelineStoreChanges *self, GArray *ids)
+{
+  self->news_ids = ids;
 }
 
 DatelineStoreChanges *
@@ -214,4 +222,23 @@ dateline_store_changes_get_n_unread_removed (const DatelineStoreChanges *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return self->n_unread_removed;
+}
+
+/**
+ * dateline_store_changes_get_news_ids:
+ * @self: changes
+ *
+ * Gets the new stories that the reader wants to be told of: those of a feed for which
+ * that was chosen (#DatelineFeedSetting), which are unread and of now, and not what a
+ * feed had when it was fetched for the first time.
+ *
+ * Returns: (transfer none) (nullable) (element-type gint64): the stories' numbers, %NULL
+ *   without any
+ */
+const GArray *
+dateline_store_changes_get_news_ids (const DatelineStoreChanges *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->news_ids;
 }

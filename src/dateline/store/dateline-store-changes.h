@@ -70,6 +70,8 @@ DATELINE_AVAILABLE_IN_ALL
 gboolean dateline_store_changes_get_value (const DatelineStoreChanges *self);
 DATELINE_AVAILABLE_IN_ALL
 guint dateline_store_changes_get_n_unread_removed (const DatelineStoreChanges *self);
+DATELINE_AVAILABLE_IN_ALL
+const GArray *dateline_store_changes_get_news_ids (const DatelineStoreChanges *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineStoreChanges, dateline_store_changes_unref)
 
