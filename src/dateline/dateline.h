@@ -28,6 +28,7 @@
 #include "dateline/model/dateline-fetch-record.h"
 #include "dateline/model/dateline-headline.h"
 #include "dateline/model/dateline-macros.h"
+#include "dateline/model/dateline-name-count.h"
 #include "dateline/model/dateline-overview.h"
 #include "dateline/model/dateline-page.h"
 #include "dateline/model/dateline-picture.h"

@@ -4,11 +4,13 @@
 
 /* The chips of the filters that are on, and the popovers in which filters are chosen. */
 
+#include "dateline-gtk/reader/dateline-author-choice-private.h"
 #include "dateline-gtk/reader/dateline-filter-bar-private.h"
 
 #include "dateline-gtk/reader/dateline-category-popover-private.h"
 #include "dateline-gtk/reader/dateline-filter-choices-private.h"
 #include "dateline-gtk/reader/dateline-filter-words-private.h"
+#include "dateline-gtk/reader/dateline-language-choice-private.h"
 #include "dateline-gtk/reader/dateline-section-button-private.h"
 
 #include "gui-test.h"
@@ -289,12 +291,14 @@ get_count (GtkWidget *popover, guint position)
 static void
 test_choices (void)
 {
-  GtkWidget *choices = dateline_filter_choices_new ();
+  TestStore store;
+  GtkWidget *choices;
   DatelineQuery *changed = NULL;
   g_autoptr (DatelineQuery) query = dateline_query_new ();
   GtkWidget *box, *entry;
 
-  g_object_ref_sink (choices);
+  test_store_init (&store);
+  choices = g_object_ref_sink (dateline_filter_choices_new (store.store));
   g_signal_connect (choices, "query-changed", G_CALLBACK (query_changed_cb), &changed);
   dateline_query_add_category (query, "World");
   dateline_query_set_saved_only (query, TRUE);
@@ -320,16 +324,175 @@ test_choices (void)
   g_assert_cmpstr (dateline_query_get_author (changed), ==, "Ada");
 
   entry = gtk_widget_get_first_child (gtk_widget_get_next_sibling (box));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Ada");
   gtk_editable_set_text (GTK_EDITABLE (entry), "Béla");
   g_signal_emit_by_name (entry, "activate");
   g_assert_cmpstr (dateline_query_get_author (changed), ==, "Béla");
-  entry = gtk_widget_get_next_sibling (entry);
-  gtk_editable_set_text (GTK_EDITABLE (entry), "hu");
-  g_signal_emit_by_name (entry, "activate");
-  g_assert_cmpstr (dateline_query_get_language (changed), ==, "hu");
   g_assert_true (dateline_query_has_category (changed, "World"));
   g_clear_pointer (&changed, dateline_query_free);
   g_object_unref (choices);
+  test_store_clear (&store);
+}
+
+/* Two feeds, one of them German, with a story a byline. */
+static void
+add_bylines (TestStore *store)
+{
+  static const struct
+  {
+    const char *language;
+    const char *authors[4];
+  } feeds[] = {
+    { "de", { "Ada Lee", "Ada Lee", "Zoë Márquez" } },
+    { "en-GB", { "Bo Ek" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (feeds); i++)
+    {
+      g_autofree char *uri = g_strdup_printf ("https://%u.example/", i);
+      gint64 feed_id = test_store_add_feed (store, uri, uri, NULL);
+      g_auto (DatelineFeedDocumentBuilder) document = { 0 };
+      g_autoptr (DatelineFeedDocument) built = NULL;
+      g_autoptr (DatelineFetchOutcome) outcome = dateline_fetch_outcome_new ();
+      g_autoptr (DatelineStoreChanges) changes = NULL;
+      g_autoptr (GAsyncResult) merged = NULL;
+
+      dateline_feed_document_builder_init (&document);
+      document.is_complete = TRUE;
+      document.language = g_strdup (feeds[i].language);
+      document.entries =
+          g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_entry_unref);
+      for (guint j = 0; feeds[i].authors[j] != NULL; j++)
+        {
+          g_auto (DatelineEntryBuilder) entry = { 0 };
+
+          dateline_entry_builder_init (&entry);
+          entry.key = g_strdup_printf ("g:%u-%u", i, j);
+          entry.title = g_strdup ("Story");
+          entry.authors =
+              g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_author_unref);
+          g_ptr_array_add (entry.authors,
+                           dateline_author_new (feeds[i].authors[j], NULL, NULL));
+          g_ptr_array_add (document.entries, dateline_entry_builder_build (&entry));
+        }
+      built = dateline_feed_document_builder_build (&document);
+      outcome->fetched_at = g_get_real_time () / G_USEC_PER_SEC;
+      outcome->succeeded = TRUE;
+      dateline_store_merge_async (store->store,
+                                  feed_id,
+                                  built,
+                                  outcome,
+                                  NULL,
+                                  result_cb,
+                                  &merged);
+      WAIT_FOR (merged != NULL);
+      changes = dateline_store_merge_finish (store->store, merged, NULL);
+    }
+}
+
+/* The names and numbers of the rows below @list: "Ada Lee 2, Bo Ek 1". */
+static char *
+get_names (GtkWidget *list)
+{
+  GString *text = g_string_new (NULL);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *box = gtk_widget_get_first_child (row);
+
+      g_string_append_printf (
+          text,
+          "%s%s %s",
+          text->len > 0 ? ", " : "",
+          gtk_label_get_label (GTK_LABEL (gtk_widget_get_first_child (box))),
+          gtk_label_get_label (GTK_LABEL (gtk_widget_get_last_child (box))));
+    }
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+has_names (GtkWidget *list, const char *wanted)
+{
+  g_autofree char *names = get_names (list);
+
+  return g_str_equal (names, wanted);
+}
+
+/* Authors stand below the line while it has the keys, are narrowed by what is typed, and
+ * one is chosen by a press. */
+static void
+test_authors (void)
+{
+  TestStore store;
+  DatelineQuery *changed = NULL;
+  GtkWidget *choice, *entry, *list;
+  GtkWindow *window;
+
+  test_store_init (&store);
+  add_bylines (&store);
+  choice = dateline_author_choice_new (store.store);
+  g_signal_connect (choice, "query-changed", G_CALLBACK (query_changed_cb), &changed);
+  window = show_in_window (choice, 300, 400);
+  entry = gtk_widget_get_first_child (choice);
+  list = gtk_widget_get_last_child (choice);
+  gtk_widget_grab_focus (entry);
+  WAIT_FOR (has_names (list, "Ada Lee 2, Bo Ek 1, Zoë Márquez 1"));
+  g_assert_true (gtk_widget_get_visible (list));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "marq");
+  WAIT_FOR (has_names (list, "Zoë Márquez 1"));
+
+  g_signal_emit_by_name (list, "row-activated", gtk_widget_get_first_child (list));
+  g_assert_cmpstr (dateline_query_get_author (changed), ==, "Zoë Márquez");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Zoë Márquez");
+  run_for (100); /* the words that were set are no typing */
+  dateline_author_choice_set_query (DATELINE_AUTHOR_CHOICE (choice), changed);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  WAIT_FOR (dateline_query_get_author (changed) == NULL);
+
+  g_clear_pointer (&changed, dateline_query_free);
+  gtk_window_destroy (window);
+  test_store_clear (&store);
+}
+
+/* Languages are called what they call themselves, with how many stories they have. */
+static void
+test_language (void)
+{
+  TestStore store;
+  DatelineQuery *changed = NULL;
+  g_autoptr (DatelineQuery) query = dateline_query_new ();
+  GtkWidget *choice;
+  GtkWindow *window;
+  GtkDropDown *drop_down;
+
+  test_store_init (&store);
+  add_bylines (&store);
+  choice = dateline_language_choice_new (store.store);
+  g_signal_connect (choice, "query-changed", G_CALLBACK (query_changed_cb), &changed);
+  window = show_in_window (choice, 300, 400);
+  drop_down = GTK_DROP_DOWN (gtk_widget_get_first_child (choice));
+#define WORDS(n)                                                                         \
+  gtk_string_list_get_string (GTK_STRING_LIST (gtk_drop_down_get_model (drop_down)), n)
+  WAIT_FOR (g_list_model_get_n_items (gtk_drop_down_get_model (drop_down)) == 3);
+  g_assert_cmpstr (WORDS (0), ==, "Any language");
+  g_assert_cmpstr (WORDS (1), ==, "Deutsch (German): 3");
+  g_assert_cmpstr (WORDS (2), ==, "English: 1");
+  gtk_drop_down_set_selected (drop_down, 1);
+  g_assert_cmpstr (dateline_query_get_language (changed), ==, "de");
+
+  /* One that no feed is in is there as well while it is asked for. */
+  dateline_query_set_language (query, "cy");
+  dateline_language_choice_set_query (DATELINE_LANGUAGE_CHOICE (choice), query);
+  g_assert_cmpuint (gtk_drop_down_get_selected (drop_down), ==, 3);
+  g_assert_cmpstr (WORDS (3), ==, "Cymraeg (Welsh)");
+  gtk_drop_down_set_selected (drop_down, 0);
+  g_assert_null (dateline_query_get_language (changed));
+#undef WORDS
+
+  g_clear_pointer (&changed, dateline_query_free);
+  gtk_window_destroy (window);
+  test_store_clear (&store);
 }
 
 static void
@@ -431,9 +594,9 @@ test_section_button (void)
   button = dateline_section_button_new (store.store);
   dateline_section_button_set_query (DATELINE_SECTION_BUTTON (button), query, "Locks");
   window = show_in_window (button, 380, 400);
-  gtk_menu_button_popup (GTK_MENU_BUTTON (gtk_widget_get_first_child (button)));
-  popover = GTK_WIDGET (gtk_menu_button_get_popover (
-      GTK_MENU_BUTTON (gtk_widget_get_first_child (button))));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (gtk_widget_get_last_child (button)));
+  popover = GTK_WIDGET (
+      gtk_menu_button_get_popover (GTK_MENU_BUTTON (gtk_widget_get_last_child (button))));
   WAIT_FOR (gtk_widget_get_mapped (popover));
   entry = find_widget (popover, "GtkEntry", NULL);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Locks");
@@ -468,6 +631,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/filter-bar/chips-wrap", test_chips_wrap);
   g_test_add_func ("/filter-bar/words-of-days", test_words_of_days);
   g_test_add_func ("/filter-bar/choices", test_choices);
+  g_test_add_func ("/filter-bar/authors", test_authors);
+  g_test_add_func ("/filter-bar/language", test_language);
   g_test_add_func ("/filter-bar/section-button", test_section_button);
   g_test_add_func ("/filter-bar/category-popover", test_category_popover);
   return g_test_run ();

@@ -15,7 +15,7 @@
 #include <glib/gi18n-lib.h>
 
 #define WIDTH 260
-#define MAX_HEIGHT 360
+#define MAX_HEIGHT 280
 
 struct _DatelineCategoryPopover
 {
@@ -423,9 +423,6 @@ dateline_category_popover_init (DatelineCategoryPopover *self)
   g_signal_connect_swapped (self->all, "toggled", G_CALLBACK (all_toggled_cb), self);
   gtk_box_append (GTK_BOX (box), self->all);
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  self->others = DATELINE_FILTER_CHOICES (dateline_filter_choices_new ());
-  g_signal_connect (self->others, "query-changed", G_CALLBACK (others_changed_cb), self);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->others));
   gtk_widget_set_size_request (box, WIDTH, -1);
   gtk_popover_set_child (GTK_POPOVER (self), box);
   gtk_widget_add_css_class (GTK_WIDGET (self), "dateline-filter");
@@ -441,6 +438,10 @@ dateline_category_popover_new (DatelineStore *store)
   DatelineCategoryPopover *self = g_object_new (DATELINE_TYPE_CATEGORY_POPOVER, NULL);
 
   self->store = g_object_ref (store);
+  self->others = DATELINE_FILTER_CHOICES (dateline_filter_choices_new (store));
+  g_signal_connect (self->others, "query-changed", G_CALLBACK (others_changed_cb), self);
+  gtk_box_append (GTK_BOX (gtk_popover_get_child (GTK_POPOVER (self))),
+                  GTK_WIDGET (self->others));
   return GTK_WIDGET (self);
 }
 

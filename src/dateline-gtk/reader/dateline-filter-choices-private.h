@@ -22,7 +22,7 @@ G_DECLARE_FINAL_TYPE (DatelineFilterChoices,
                       FILTER_CHOICES,
                       GtkWidget)
 
-GtkWidget *dateline_filter_choices_new (void);
+GtkWidget *dateline_filter_choices_new (DatelineStore *store);
 void dateline_filter_choices_set_query (DatelineFilterChoices *self,
                                         const DatelineQuery *query);
 

@@ -3,18 +3,18 @@
  */
 
 /* The filters that are neither a category nor a day: a press each for what is on or off,
- * an entry for the author and one for the language. Main context only.
+ * below them the author and the language. Main context only.
  */
 
 #include "dateline-gtk/reader/dateline-filter-choices-private.h"
 
 #include "dateline-gtk/article/dateline-flow-layout-private.h"
+#include "dateline-gtk/reader/dateline-author-choice-private.h"
+#include "dateline-gtk/reader/dateline-language-choice-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #define SPACING 6
-#define AUTHOR_CHARS 14
-#define LANGUAGE_CHARS 6
 
 typedef struct
 {
@@ -22,14 +22,6 @@ typedef struct
   gboolean (*get) (const DatelineQuery *query);
   void (*set) (DatelineQuery *query, gboolean on);
 } Choice;
-
-typedef struct
-{
-  const char *name;
-  int width; /* in letters */
-  const char *(*get) (const DatelineQuery *query);
-  void (*set) (DatelineQuery *query, const char *text);
-} Text;
 
 static gboolean
 has_part (const DatelineQuery *query, DatelineQueryParts part)
@@ -76,14 +68,6 @@ static const Choice choices[] = {
   { N_ ("Audio or video"), get_media, set_media },
 };
 
-static const Text texts[] = {
-  { N_ ("Author"), AUTHOR_CHARS, dateline_query_get_author, dateline_query_set_author },
-  { N_ ("Language"),
-    LANGUAGE_CHARS,
-    dateline_query_get_language,
-    dateline_query_set_language },
-};
-
 struct _DatelineFilterChoices
 {
   GtkWidget parent_instance;
@@ -91,7 +75,8 @@ struct _DatelineFilterChoices
   DatelineQuery *query;
   GtkWidget *box;
   GtkWidget *buttons[G_N_ELEMENTS (choices)];
-  GtkWidget *entries[G_N_ELEMENTS (texts)];
+  DatelineAuthorChoice *author;
+  DatelineLanguageChoice *language;
   gboolean is_showing; /* what the program does is no choice */
 };
 
@@ -109,8 +94,6 @@ take (DatelineFilterChoices *self)
   for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
     choices[i].set (query,
                     gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->buttons[i])));
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    texts[i].set (query, gtk_editable_get_text (GTK_EDITABLE (self->entries[i])));
   if (!dateline_query_equal (query, self->query))
     g_signal_emit (self, signal_query_changed, 0, query);
 }
@@ -131,33 +114,10 @@ make_buttons (DatelineFilterChoices *self)
   return box;
 }
 
-/* A name is searched for when it is there: with Enter, or a moment after the last letter.
- */
-static GtkWidget *
-make_entries (DatelineFilterChoices *self)
+static void
+changed_cb (GtkWidget *part, DatelineQuery *query, gpointer user_data)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
-
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      GtkWidget *entry = gtk_search_entry_new ();
-
-      g_object_set (entry, "placeholder-text", _ (texts[i].name), NULL);
-      gtk_editable_set_width_chars (GTK_EDITABLE (entry), texts[i].width);
-      gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), texts[i].width);
-      gtk_widget_set_hexpand (entry, i == 0);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (entry),
-                                      GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _ (texts[i].name),
-                                      -1);
-      g_signal_connect_swapped (entry, "search-changed", G_CALLBACK (take), self);
-      g_signal_connect_swapped (entry, "activate", G_CALLBACK (take), self);
-      self->entries[i] = entry;
-      gtk_box_append (GTK_BOX (box), entry);
-    }
-  gtk_widget_set_tooltip_text (self->entries[1],
-                               _ ("A language’s short name, such as “de” or “en-GB”"));
-  return box;
+  g_signal_emit (user_data, signal_query_changed, 0, query);
 }
 
 static void
@@ -199,17 +159,26 @@ dateline_filter_choices_init (DatelineFilterChoices *self)
   self->query = dateline_query_new ();
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
   gtk_box_append (GTK_BOX (self->box), make_buttons (self));
-  gtk_box_append (GTK_BOX (self->box), make_entries (self));
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
 GtkWidget *
-dateline_filter_choices_new (void)
+dateline_filter_choices_new (DatelineStore *store)
 {
-  return g_object_new (DATELINE_TYPE_FILTER_CHOICES, NULL);
+  DatelineFilterChoices *self = g_object_new (DATELINE_TYPE_FILTER_CHOICES, NULL);
+  GtkWidget *author = dateline_author_choice_new (store);
+  GtkWidget *language = dateline_language_choice_new (store);
+
+  self->author = DATELINE_AUTHOR_CHOICE (author);
+  self->language = DATELINE_LANGUAGE_CHOICE (language);
+  g_signal_connect (author, "query-changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect (language, "query-changed", G_CALLBACK (changed_cb), self);
+  gtk_box_append (GTK_BOX (self->box), author);
+  gtk_box_append (GTK_BOX (self->box), language);
+  return GTK_WIDGET (self);
 }
 
-/* Shows what @query asks for. Where somebody types, what is typed stays. */
+/* Shows what @query asks for. */
 void
 dateline_filter_choices_set_query (DatelineFilterChoices *self,
                                    const DatelineQuery *query)
@@ -222,14 +191,7 @@ dateline_filter_choices_set_query (DatelineFilterChoices *self,
   for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[i]),
                                   choices[i].get (copy));
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      const char *text = texts[i].get (copy) != NULL ? texts[i].get (copy) : "";
-      g_autofree char *typed =
-          g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entries[i])));
-
-      if (!g_str_equal (g_strstrip (typed), text))
-        gtk_editable_set_text (GTK_EDITABLE (self->entries[i]), text);
-    }
   self->is_showing = FALSE;
+  dateline_author_choice_set_query (self->author, copy);
+  dateline_language_choice_set_query (self->language, copy);
 }

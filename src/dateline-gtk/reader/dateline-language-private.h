@@ -12,4 +12,6 @@ G_BEGIN_DECLS
 
 char *dateline_language_get_name (const char *tag);
 
+char *dateline_language_get_own_name (const char *tag);
+
 G_END_DECLS

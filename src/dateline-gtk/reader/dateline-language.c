@@ -16,97 +16,98 @@ static const struct
 {
   const char *tag;
   const char *name;
+  const char *own; /* what those who speak it call it */
 } languages[] = {
-  { "af", N_ ("Afrikaans") },
-  { "am", N_ ("Amharic") },
-  { "ar", N_ ("Arabic") },
-  { "az", N_ ("Azerbaijani") },
-  { "be", N_ ("Belarusian") },
-  { "bg", N_ ("Bulgarian") },
-  { "bn", N_ ("Bengali") },
-  { "bs", N_ ("Bosnian") },
-  { "ca", N_ ("Catalan") },
-  { "cs", N_ ("Czech") },
-  { "cy", N_ ("Welsh") },
-  { "da", N_ ("Danish") },
-  { "de", N_ ("German") },
-  { "el", N_ ("Greek") },
-  { "en", N_ ("English") },
-  { "eo", N_ ("Esperanto") },
-  { "es", N_ ("Spanish") },
-  { "et", N_ ("Estonian") },
-  { "eu", N_ ("Basque") },
-  { "fa", N_ ("Persian") },
-  { "fi", N_ ("Finnish") },
-  { "fil", N_ ("Filipino") },
-  { "fr", N_ ("French") },
-  { "ga", N_ ("Irish") },
-  { "gl", N_ ("Galician") },
-  { "gu", N_ ("Gujarati") },
-  { "he", N_ ("Hebrew") },
-  { "hi", N_ ("Hindi") },
-  { "hr", N_ ("Croatian") },
-  { "hu", N_ ("Hungarian") },
-  { "hy", N_ ("Armenian") },
-  { "id", N_ ("Indonesian") },
-  { "is", N_ ("Icelandic") },
-  { "it", N_ ("Italian") },
-  { "iw", N_ ("Hebrew") },
-  { "ja", N_ ("Japanese") },
-  { "ka", N_ ("Georgian") },
-  { "kk", N_ ("Kazakh") },
-  { "km", N_ ("Khmer") },
-  { "kn", N_ ("Kannada") },
-  { "ko", N_ ("Korean") },
-  { "ku", N_ ("Kurdish") },
-  { "la", N_ ("Latin") },
-  { "lb", N_ ("Luxembourgish") },
-  { "lt", N_ ("Lithuanian") },
-  { "lv", N_ ("Latvian") },
-  { "mk", N_ ("Macedonian") },
-  { "ml", N_ ("Malayalam") },
-  { "mn", N_ ("Mongolian") },
-  { "mr", N_ ("Marathi") },
-  { "ms", N_ ("Malay") },
-  { "mt", N_ ("Maltese") },
-  { "my", N_ ("Burmese") },
-  { "nb", N_ ("Norwegian") },
-  { "ne", N_ ("Nepali") },
-  { "nl", N_ ("Dutch") },
-  { "nn", N_ ("Norwegian Nynorsk") },
-  { "no", N_ ("Norwegian") },
-  { "pa", N_ ("Punjabi") },
-  { "pl", N_ ("Polish") },
-  { "ps", N_ ("Pashto") },
-  { "pt", N_ ("Portuguese") },
-  { "ro", N_ ("Romanian") },
-  { "ru", N_ ("Russian") },
-  { "si", N_ ("Sinhala") },
-  { "sk", N_ ("Slovak") },
-  { "sl", N_ ("Slovenian") },
-  { "so", N_ ("Somali") },
-  { "sq", N_ ("Albanian") },
-  { "sr", N_ ("Serbian") },
-  { "sv", N_ ("Swedish") },
-  { "sw", N_ ("Swahili") },
-  { "ta", N_ ("Tamil") },
-  { "te", N_ ("Telugu") },
-  { "th", N_ ("Thai") },
-  { "tl", N_ ("Filipino") },
-  { "tr", N_ ("Turkish") },
-  { "uk", N_ ("Ukrainian") },
-  { "ur", N_ ("Urdu") },
-  { "uz", N_ ("Uzbek") },
-  { "vi", N_ ("Vietnamese") },
-  { "yi", N_ ("Yiddish") },
-  { "zh", N_ ("Chinese") },
-  { "zh-cn", N_ ("Chinese (simplified)") },
-  { "zh-hans", N_ ("Chinese (simplified)") },
-  { "zh-hant", N_ ("Chinese (traditional)") },
-  { "zh-hk", N_ ("Chinese (traditional)") },
-  { "zh-sg", N_ ("Chinese (simplified)") },
-  { "zh-tw", N_ ("Chinese (traditional)") },
-  { "zu", N_ ("Zulu") },
+  { "af", N_ ("Afrikaans"), "Afrikaans" },
+  { "am", N_ ("Amharic"), "አማርኛ" },
+  { "ar", N_ ("Arabic"), "العربية" },
+  { "az", N_ ("Azerbaijani"), "Azərbaycanca" },
+  { "be", N_ ("Belarusian"), "Беларуская" },
+  { "bg", N_ ("Bulgarian"), "Български" },
+  { "bn", N_ ("Bengali"), "বাংলা" },
+  { "bs", N_ ("Bosnian"), "Bosanski" },
+  { "ca", N_ ("Catalan"), "Català" },
+  { "cs", N_ ("Czech"), "Čeština" },
+  { "cy", N_ ("Welsh"), "Cymraeg" },
+  { "da", N_ ("Danish"), "Dansk" },
+  { "de", N_ ("German"), "Deutsch" },
+  { "el", N_ ("Greek"), "Ελληνικά" },
+  { "en", N_ ("English"), "English" },
+  { "eo", N_ ("Esperanto"), "Esperanto" },
+  { "es", N_ ("Spanish"), "Español" },
+  { "et", N_ ("Estonian"), "Eesti" },
+  { "eu", N_ ("Basque"), "Euskara" },
+  { "fa", N_ ("Persian"), "فارسی" },
+  { "fi", N_ ("Finnish"), "Suomi" },
+  { "fil", N_ ("Filipino"), "Filipino" },
+  { "fr", N_ ("French"), "Français" },
+  { "ga", N_ ("Irish"), "Gaeilge" },
+  { "gl", N_ ("Galician"), "Galego" },
+  { "gu", N_ ("Gujarati"), "ગુજરાતી" },
+  { "he", N_ ("Hebrew"), "עברית" },
+  { "hi", N_ ("Hindi"), "हिन्दी" },
+  { "hr", N_ ("Croatian"), "Hrvatski" },
+  { "hu", N_ ("Hungarian"), "Magyar" },
+  { "hy", N_ ("Armenian"), "Հայերեն" },
+  { "id", N_ ("Indonesian"), "Indonesia" },
+  { "is", N_ ("Icelandic"), "Íslenska" },
+  { "it", N_ ("Italian"), "Italiano" },
+  { "iw", N_ ("Hebrew"), "עברית" },
+  { "ja", N_ ("Japanese"), "日本語" },
+  { "ka", N_ ("Georgian"), "ქართული" },
+  { "kk", N_ ("Kazakh"), "Қазақша" },
+  { "km", N_ ("Khmer"), "ខ្មែរ" },
+  { "kn", N_ ("Kannada"), "ಕನ್ನಡ" },
+  { "ko", N_ ("Korean"), "한국어" },
+  { "ku", N_ ("Kurdish"), "Kurdî" },
+  { "la", N_ ("Latin"), "Latina" },
+  { "lb", N_ ("Luxembourgish"), "Lëtzebuergesch" },
+  { "lt", N_ ("Lithuanian"), "Lietuvių" },
+  { "lv", N_ ("Latvian"), "Latviešu" },
+  { "mk", N_ ("Macedonian"), "Македонски" },
+  { "ml", N_ ("Malayalam"), "മലയാളം" },
+  { "mn", N_ ("Mongolian"), "Монгол" },
+  { "mr", N_ ("Marathi"), "मराठी" },
+  { "ms", N_ ("Malay"), "Melayu" },
+  { "mt", N_ ("Maltese"), "Malti" },
+  { "my", N_ ("Burmese"), "မြန်မာ" },
+  { "nb", N_ ("Norwegian"), "Norsk" },
+  { "ne", N_ ("Nepali"), "नेपाली" },
+  { "nl", N_ ("Dutch"), "Nederlands" },
+  { "nn", N_ ("Norwegian Nynorsk"), "Nynorsk" },
+  { "no", N_ ("Norwegian"), "Norsk" },
+  { "pa", N_ ("Punjabi"), "ਪੰਜਾਬੀ" },
+  { "pl", N_ ("Polish"), "Polski" },
+  { "ps", N_ ("Pashto"), "پښتو" },
+  { "pt", N_ ("Portuguese"), "Português" },
+  { "ro", N_ ("Romanian"), "Română" },
+  { "ru", N_ ("Russian"), "Русский" },
+  { "si", N_ ("Sinhala"), "සිංහල" },
+  { "sk", N_ ("Slovak"), "Slovenčina" },
+  { "sl", N_ ("Slovenian"), "Slovenščina" },
+  { "so", N_ ("Somali"), "Soomaali" },
+  { "sq", N_ ("Albanian"), "Shqip" },
+  { "sr", N_ ("Serbian"), "Српски" },
+  { "sv", N_ ("Swedish"), "Svenska" },
+  { "sw", N_ ("Swahili"), "Kiswahili" },
+  { "ta", N_ ("Tamil"), "தமிழ்" },
+  { "te", N_ ("Telugu"), "తెలుగు" },
+  { "th", N_ ("Thai"), "ไทย" },
+  { "tl", N_ ("Filipino"), "Filipino" },
+  { "tr", N_ ("Turkish"), "Türkçe" },
+  { "uk", N_ ("Ukrainian"), "Українська" },
+  { "ur", N_ ("Urdu"), "اردو" },
+  { "uz", N_ ("Uzbek"), "Oʻzbekcha" },
+  { "vi", N_ ("Vietnamese"), "Tiếng Việt" },
+  { "yi", N_ ("Yiddish"), "ייִדיש" },
+  { "zh", N_ ("Chinese"), "中文" },
+  { "zh-cn", N_ ("Chinese (simplified)"), "简体中文" },
+  { "zh-hans", N_ ("Chinese (simplified)"), "简体中文" },
+  { "zh-hant", N_ ("Chinese (traditional)"), "繁體中文" },
+  { "zh-hk", N_ ("Chinese (traditional)"), "繁體中文" },
+  { "zh-sg", N_ ("Chinese (simplified)"), "简体中文" },
+  { "zh-tw", N_ ("Chinese (traditional)"), "繁體中文" },
+  { "zu", N_ ("Zulu"), "IsiZulu" },
 };
 
 static int
@@ -115,11 +116,16 @@ compare (gconstpointer tag, gconstpointer language)
   return strcmp (tag, *(const char *const *) language);
 }
 
+static const char *const *
+look_up (const char *tag)
+{
+  return bsearch (tag, languages, G_N_ELEMENTS (languages), sizeof *languages, compare);
+}
+
 static const char *
 find (const char *tag)
 {
-  const char *const *found =
-      bsearch (tag, languages, G_N_ELEMENTS (languages), sizeof *languages, compare);
+  const char *const *found = look_up (tag);
 
   return found != NULL ? _ (found[1]) : NULL;
 }
@@ -161,4 +167,26 @@ dateline_language_get_name (const char *tag)
       return g_strdup_printf (_ ("%s (%s)"), name, code);
     }
   return g_strdup (name);
+}
+
+/* What those who speak the language of @tag call it, with what it is called here where
+ * that is another word: "Deutsch (German)". */
+char *
+dateline_language_get_own_name (const char *tag)
+{
+  g_autofree char *folded = g_ascii_strdown (tag, -1);
+  g_autofree char *name = dateline_language_get_name (tag);
+  const char *const *found;
+
+  g_strdelimit (folded, "_", '-');
+  found = look_up (folded);
+  if (found == NULL)
+    {
+      folded[strcspn (folded, "-")] = '\0';
+      found = look_up (folded);
+    }
+  if (found == NULL || g_str_equal (found[2], name))
+    return g_steal_pointer (&name);
+  /* Translators: what a language calls itself, then what it is called here. */
+  return g_strdup_printf (_ ("%s (%s)"), found[2], name);
 }

@@ -147,7 +147,8 @@ make_language (const Context *context, const char *text, Part *part)
   part->sql = g_strdup_printf (
       "(story.id %s OR (story.id NOT %s AND story.feed_id IN (SELECT id FROM feed"
       " WHERE language IS NOT NULL"
-      " AND (lower (language) = ? OR substr (lower (language), 1, ?) = ?))))",
+      " AND (lower (language) = ?"
+      " OR substr (replace (lower (language), '_', '-'), 1, ?) = ?))))",
       match,
       match);
   add_value (part->values,

@@ -9,6 +9,7 @@
 
 #include "dateline/store/dateline-store-counts.h"
 
+#include "dateline/store/dateline-name-tally-private.h"
 #include "dateline/store/dateline-store-private.h"
 #include "dateline/store/dateline-story-count-private.h"
 
@@ -200,4 +201,145 @@ dateline_store_count_categories_finish (DatelineStore *self,
                                   error);
 
   return answer != NULL ? g_steal_pointer (&answer->categories) : NULL;
+}
+
+static gboolean
+answer_count_authors (DatelineDatabase *database, DatelineStoreCall *call, GError **error)
+{
+  call->answer =
+      dateline_name_tally_list_authors (database, call->query, call->title, error);
+  call->answer_free = (GDestroyNotify) g_ptr_array_unref;
+  return call->answer != NULL;
+}
+
+/**
+ * dateline_store_count_authors_async:
+ * @self: a store
+ * @query: whose stories; its author does not count
+ * @typed: what the names' words begin with, as far as it was typed; may be empty
+ * @cancellable: (nullable): what can cancel it
+ * @callback: (scope async): called with the answer
+ * @user_data: for @callback
+ *
+ * Counts the authors of the newest 5,000 stories of a query, for a name to be chosen. It
+ * takes some hundredths of a second, however many stories there are.
+ */
+void
+dateline_store_count_authors_async (DatelineStore *self,
+                                    const DatelineQuery *query,
+                                    const char *typed,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+  DatelineStoreCall *call;
+
+  g_return_if_fail (DATELINE_IS_STORE (self));
+  g_return_if_fail (query != NULL);
+  g_return_if_fail (typed != NULL);
+
+  call = dateline_store_call_new (self,
+                                  answer_count_authors,
+                                  dateline_store_count_authors_async,
+                                  cancellable,
+                                  callback,
+                                  user_data);
+  call->query = dateline_query_copy (query);
+  call->title = g_strdup (typed);
+  dateline_store_read (self, call);
+}
+
+/**
+ * dateline_store_count_authors_finish:
+ * @self: a store
+ * @result: what the callback got
+ * @error: return location for an error
+ *
+ * Finishes dateline_store_count_authors_async().
+ *
+ * Returns: (transfer full) (element-type DatelineNameCount): the 20 that wrote the most
+ * of them, the most first; %NULL on an error
+ */
+GPtrArray *
+dateline_store_count_authors_finish (DatelineStore *self,
+                                     GAsyncResult *result,
+                                     GError **error)
+{
+  return dateline_store_take_answer (self,
+                                     result,
+                                     dateline_store_count_authors_async,
+                                     error);
+}
+
+static gboolean
+answer_count_languages (DatelineDatabase *database,
+                        DatelineStoreCall *call,
+                        GError **error)
+{
+  if (call->answer == NULL)
+    {
+      call->answer = dateline_language_tally_new (database, call->query, error);
+      call->answer_free = (GDestroyNotify) dateline_language_tally_free;
+    }
+  return call->answer != NULL &&
+         dateline_language_tally_go_on (call->answer, database, &call->again, error);
+}
+
+/**
+ * dateline_store_count_languages_async:
+ * @self: a store
+ * @query: what to count
+ * @cancellable: (nullable): what can cancel it
+ * @callback: (scope async): called with the answer
+ * @user_data: for @callback
+ *
+ * Counts the stories of a query in each of the languages that feeds are in, whatever
+ * language the query asks for. What is looked at goes before.
+ */
+void
+dateline_store_count_languages_async (DatelineStore *self,
+                                      const DatelineQuery *query,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data)
+{
+  DatelineStoreCall *call;
+
+  g_return_if_fail (DATELINE_IS_STORE (self));
+  g_return_if_fail (query != NULL);
+
+  call = dateline_store_call_new (self,
+                                  answer_count_languages,
+                                  dateline_store_count_languages_async,
+                                  cancellable,
+                                  callback,
+                                  user_data);
+  call->query = dateline_query_copy (query);
+  call->again = TRUE;
+  dateline_store_read (self, call);
+}
+
+/**
+ * dateline_store_count_languages_finish:
+ * @self: a store
+ * @result: what the callback got
+ * @error: return location for an error
+ *
+ * Finishes dateline_store_count_languages_async().
+ *
+ * Returns: (transfer full) (element-type DatelineNameCount): the languages' tags, as
+ * "de", that any of the stories are in, the most first; %NULL on an error
+ */
+GPtrArray *
+dateline_store_count_languages_finish (DatelineStore *self,
+                                       GAsyncResult *result,
+                                       GError **error)
+{
+  g_autoptr (DatelineLanguageTally) answer =
+      dateline_store_take_answer (self,
+                                  result,
+                                  dateline_store_count_languages_async,
+                                  error);
+
+  return answer != NULL ? g_steal_pointer (&answer->counts) : NULL;
 }

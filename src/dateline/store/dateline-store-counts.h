@@ -42,4 +42,27 @@ GPtrArray *dateline_store_count_categories_finish (DatelineStore *self,
                                                    GAsyncResult *result,
                                                    GError **error);
 
+DATELINE_AVAILABLE_IN_ALL
+void dateline_store_count_authors_async (DatelineStore *self,
+                                         const DatelineQuery *query,
+                                         const char *typed,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
+DATELINE_AVAILABLE_IN_ALL
+GPtrArray *dateline_store_count_authors_finish (DatelineStore *self,
+                                                GAsyncResult *result,
+                                                GError **error);
+
+DATELINE_AVAILABLE_IN_ALL
+void dateline_store_count_languages_async (DatelineStore *self,
+                                           const DatelineQuery *query,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data);
+DATELINE_AVAILABLE_IN_ALL
+GPtrArray *dateline_store_count_languages_finish (DatelineStore *self,
+                                                  GAsyncResult *result,
+                                                  GError **error);
+
 G_END_DECLS
