@@ -9,6 +9,7 @@ Rows are found and read as a screen reader finds and reads them; what came of it
 with the command line. Every step polls: none waits for a fixed time.
 """
 import os
+import sqlite3
 import sys
 import time
 
@@ -17,6 +18,7 @@ from driven_program import (Atspi, Profile, Window, find, has_text_focus, ok, pr
 
 program, cli = sys.argv[1:3]
 profile = Profile(cli)
+database = os.path.join(profile.folder, "dateline.db")
 
 FEEDS = [("Aurora", "Arts"), ("Bulletin", "Arts"), ("Courier", "World"),
          ("Daily", "World"), ("Echo", None)]
@@ -88,6 +90,14 @@ def make_profile():
     profile.expect("import", path)
     for title, category in FEEDS:
         assert filed()[title] == ([category] if category else []), filed()
+
+
+def add_sections():
+    with sqlite3.connect(database) as store:
+        store.executemany("INSERT INTO section (name, fold, query, position)"
+                          " VALUES (?, lower (?1), ?, ?)",
+                          [("Seas", "{'unread': <true>, 'words': <'sea'>}", 0),
+                           ("Skies", "{'words': <'sky'>}", 1)])
 
 
 def arrange_by_pointer():
@@ -214,9 +224,71 @@ def fold_and_find():
     wait_for("World closed", lambda: "Daily" not in rows())
 
 
+def sections():
+    """What each section lists, as it is kept."""
+    with sqlite3.connect(database) as store:
+        return dict(store.execute("SELECT name, query FROM section WHERE removed_at IS NULL"))
+
+
+def filter_saved():
+    """Asks for what is saved besides, where filters are chosen."""
+    box = find("push button", "Filter Filter").get_extents(Atspi.CoordType.WINDOW)
+    xdotool("mousemove", box.x + box.width // 2, box.y + box.height // 2, "click", 1)
+    chip = wait_for("the choice", lambda: find("push button", "Saved"))
+    Atspi.Action.do_action(chip, 0)
+    press("Escape")
+
+
+def keep_sections():
+    wait_for("two sections", lambda: "Seas" in rows() and "Skies" in rows())
+    click("Seas")
+    press("F2")
+    wait_for("a line to type in", has_text_focus)
+    press("ctrl+a")
+    type_text("Oceans")
+    press("Return")
+    wait_for("the new name", lambda: "Oceans" in rows())
+    press("ctrl+z")
+    wait_for("the old name", lambda: "Seas" in rows())
+    ok("F2 renames a section, Ctrl+Z takes it back")
+
+    click("Skies")
+    press("alt+Up")
+    wait_for("Skies moved up", lambda: rows().index("Skies") < rows().index("Seas"))
+    drag("Skies", "Seas", down=0.8)
+    wait_for("Skies dragged down", lambda: rows().index("Seas") < rows().index("Skies"))
+    press("ctrl+z")
+    wait_for("the drag taken back", lambda: rows().index("Skies") < rows().index("Seas"))
+    press("ctrl+z")
+    wait_for("the move taken back", lambda: rows().index("Seas") < rows().index("Skies"))
+    ok("sections are put in order by keys and by the pointer")
+
+    click("Seas")
+    press("alt+Return")
+    wait_for("its filters", lambda: find(text="Remove the filter “Unread”"))
+    update = wait_for("the button", lambda: find("push button", "Update “Seas”"))
+    assert not update.get_state_set().contains(Atspi.StateType.SENSITIVE)
+    filter_saved()
+    wait_for("something to keep", lambda: find("push button", "Update “Seas”")
+             .get_state_set().contains(Atspi.StateType.SENSITIVE))
+    Atspi.Action.do_action(find("push button", "Update “Seas”"), 0)
+    wait_for("it done", lambda: "saved" in sections()["Seas"])
+    press("ctrl+z")
+    wait_for("it as before", lambda: "saved" not in sections()["Seas"])
+    ok("Change puts a section’s filters into the bar, Update keeps what became of them")
+
+    click("Skies")
+    press("Delete")
+    wait_for("Skies gone", lambda: "Skies" not in rows())
+    press("ctrl+z")
+    wait_for("Skies back", lambda: "Skies" in rows())
+    ok("Delete removes a section, Ctrl+Z brings it back")
+
+
 def arrange():
     arrange_by_pointer()
     arrange_by_keys()
+    keep_sections()
     select_several()
     fold_and_find()
 
@@ -242,6 +314,7 @@ def with_window(act):
 def main():
     with profile:
         make_profile()
+        add_sections()
         with_window(arrange)
         with_window(see_what_stayed)
         print_plan()

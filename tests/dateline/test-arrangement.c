@@ -6,6 +6,7 @@
  * it taken back in one step. */
 
 #include "../support/dateline-storing.h"
+#include "dateline/store/dateline-store-sections.h"
 
 typedef struct
 {
@@ -114,6 +115,77 @@ check (Fixture *fixture, const DatelineArrangement *arrangement, const char *wan
   assert_is (fixture, AT_FIRST);
   end = must_arrange (fixture, again);
   assert_is (fixture, wanted);
+}
+
+/* The sections in their order: "Sea=unread Land=" */
+static void
+assert_sections (Fixture *fixture, const char *wanted)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) sections = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  dateline_store_list_sections_async (fixture->storing.store, NULL, storing_cb, &result);
+  storing_wait (&result);
+  sections = dateline_store_list_sections_finish (fixture->storing.store, result, NULL);
+  for (guint i = 0; i < sections->len; i++)
+    {
+      const DatelineQuery *query = dateline_section_get_query (sections->pdata[i]);
+
+      g_string_append_printf (text,
+                              "%s=%s ",
+                              dateline_section_get_name (sections->pdata[i]),
+                              dateline_query_get_unread_only (query) ? "unread" : "");
+    }
+  g_assert_cmpstr (text->str, ==, wanted);
+}
+
+static gint64
+add_section (Fixture *fixture, const char *name)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (DatelineQuery) query = dateline_query_new ();
+  DatelineStore *store = fixture->storing.store;
+
+  dateline_store_add_section_async (store, name, query, NULL, storing_cb, &result);
+  storing_wait (&result);
+  return dateline_store_add_section_finish (store, result, NULL);
+}
+
+/* What is kept under a name is named, changed, moved and removed, and all of it at once
+ * is taken back. */
+static void
+test_sections (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (DatelineArrangement) arrangement = dateline_arrangement_new ();
+  g_autoptr (DatelineArrangement) back = NULL;
+  g_autoptr (DatelineArrangement) again = NULL;
+  g_autoptr (DatelineArrangement) taken = dateline_arrangement_new ();
+  g_autoptr (DatelineQuery) query = dateline_query_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 sea = add_section (fixture, "Sea");
+  gint64 land = add_section (fixture, "Land");
+  gint64 air = add_section (fixture, "Air");
+
+  dateline_query_set_unread_only (query, TRUE);
+  dateline_arrangement_change_section (arrangement, sea, "Ocean", NULL);
+  dateline_arrangement_change_section (arrangement, land, NULL, query);
+  dateline_arrangement_move_section (arrangement, sea, 2);
+  dateline_arrangement_remove_section (arrangement, air);
+  back = must_arrange (fixture, arrangement);
+  assert_sections (fixture, "Land=unread Ocean= ");
+  again = must_arrange (fixture, back);
+  assert_sections (fixture, "Sea= Land= Air= ");
+  g_clear_pointer (&back, dateline_arrangement_free);
+  back = must_arrange (fixture, again);
+  assert_sections (fixture, "Land=unread Ocean= ");
+
+  /* A name that another has: nothing is done. */
+  dateline_arrangement_move_section (taken, sea, 0);
+  dateline_arrangement_change_section (taken, sea, "land", NULL);
+  g_assert_null (arrange (fixture, taken, &error));
+  g_assert_error (error, DATELINE_STORE_ERROR, DATELINE_STORE_ERROR_EXISTS);
+  assert_sections (fixture, "Land=unread Ocean= ");
 }
 
 static void
@@ -327,6 +399,7 @@ main (int argc, char **argv)
     { "/arrangement/remove", test_remove },
     { "/arrangement/failure", test_failure },
     { "/arrangement/closed", test_closed },
+    { "/arrangement/sections", test_sections },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -167,7 +167,7 @@ test_order (Storing *fixture, gconstpointer unused)
   } moves[] = {
     { 3, 0, "d=d,a=a,b=b,c=c" },  { 3, 2, "a=a,b=b,d=d,c=c" },
     { 0, 99, "b=b,d=d,c=c,a=a" }, { 2, 1, "b=b,c=c,d=d,a=a" },
-    { 2, 1, "b=b,c=c,d=d,a=a" },
+    { 2, 1, "b=b,c=c,d=d,a=a" },  { 1, 2, "c=c,d=d,b=b,a=a" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)

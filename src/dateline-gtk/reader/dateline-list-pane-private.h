@@ -31,6 +31,9 @@ void dateline_list_pane_set_query (DatelineListPane *self,
                                    const DatelineQuery *query,
                                    const char *title,
                                    gboolean has_row);
+/* @section is about to be changed (nullable: none is any more): its filters are shown,
+ * and what they are changed to can be kept in its place. */
+void dateline_list_pane_change_section (DatelineListPane *self, DatelineSection *section);
 /* Feeds with problems, in place of the stories. */
 void dateline_list_pane_set_overview (DatelineListPane *self, DatelineOverview *overview);
 void dateline_list_pane_show_problems (DatelineListPane *self, gboolean show);

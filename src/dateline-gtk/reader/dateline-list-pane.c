@@ -90,20 +90,49 @@ search_changed_cb (DatelineListPane *self)
     change_query (self, query);
 }
 
+/* A search bar that opens takes the keys: who chose a row with words goes on in the
+ * sidebar. */
+static void
+open_search_bar (DatelineListPane *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (self->search_bar)))
+    return;
+  gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (self->search_bar), TRUE);
+  if (focus != NULL)
+    gtk_root_set_focus (root, focus);
+}
+
 /* The search box has the query's words. One that is empty stays open: the person who
  * emptied it may go on typing. */
 static void
 show_words (DatelineListPane *self)
 {
   if (dateline_query_get_words (self->query) != NULL)
-    gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (self->search_bar), TRUE);
+    open_search_bar (self);
   dateline_search_box_set_query (self->search_box, self->query);
+}
+
+/* Whoever goes to another row changes the section no more. */
+static gboolean
+is_section_changed (DatelineListPane *self, gboolean has_row)
+{
+  DatelineSection *section = dateline_section_button_get_section (self->section_button);
+
+  if (section != NULL && has_row &&
+      !dateline_query_equal (self->query, dateline_section_get_query (section)))
+    dateline_section_button_set_section (self->section_button, NULL);
+  return dateline_section_button_get_section (self->section_button) != NULL;
 }
 
 /* Every part shows the same query; only the one that a person touches changes it. */
 static void
 show_query (DatelineListPane *self, const char *title, gboolean has_row)
 {
+  gboolean changes_section = is_section_changed (self, has_row);
+
   dateline_filter_bar_set_query (self->filter_bar, self->query, title);
   dateline_section_button_set_query (self->section_button, self->query, title);
   dateline_day_counts_set_query (self->day_counts, self->query);
@@ -111,7 +140,8 @@ show_query (DatelineListPane *self, const char *title, gboolean has_row)
   dateline_date_popover_set_query (self->date_popover, self->query);
   dateline_category_popover_set_query (self->category_popover, self->query);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->filter_revealer),
-                                 dateline_query_is_filtered (self->query) && !has_row);
+                                 dateline_query_is_filtered (self->query) &&
+                                     (changes_section || !has_row));
   show_words (self);
 }
 
@@ -412,6 +442,15 @@ dateline_list_pane_set_query (DatelineListPane *self,
   self->query = dateline_query_copy (query);
   set_title (self, title);
   show_query (self, title, has_row);
+}
+
+void
+dateline_list_pane_change_section (DatelineListPane *self, DatelineSection *section)
+{
+  g_autofree char *title = g_strdup (gtk_label_get_label (GTK_LABEL (self->title)));
+
+  dateline_section_button_set_section (self->section_button, section);
+  show_query (self, title, TRUE);
 }
 
 void

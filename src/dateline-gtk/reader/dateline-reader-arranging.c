@@ -112,6 +112,20 @@ dateline_reader_arrange (DatelineReader *self,
   dateline_store_arrange_async (self->store, arrangement, NULL, arranged_cb, arranged);
 }
 
+/* Something was made that @back takes back. */
+void
+dateline_reader_add_arranged (DatelineReader *self,
+                              const DatelineArrangement *back,
+                              const char *text)
+{
+  Arranged *arranged = g_new0 (Arranged, 1);
+
+  arranged->reader = g_object_ref (self);
+  arranged->arrangement = dateline_arrangement_copy (back);
+  arranged->text = g_strdup (text);
+  dateline_deeds_add (self->deeds, text, turn, arranged, arranged_free);
+}
+
 static gboolean
 arranging_cb (DatelineSidebar *sidebar,
               DatelineArrangement *arrangement,

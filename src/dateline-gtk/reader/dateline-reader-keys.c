@@ -96,6 +96,7 @@ static const Key sidebar_keys[] = {
   { "F2", NULL, N_ ("Rename") },
   { "<Alt>Up", NULL, N_ ("Move up") },
   { "<Alt>Down", NULL, N_ ("Move down") },
+  { "<Alt>Return", NULL, N_ ("Properties and settings, or change the section") },
   { "Delete", NULL, N_ ("Remove") },
   { NULL },
 };

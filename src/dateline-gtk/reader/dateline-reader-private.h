@@ -64,6 +64,9 @@ gint64 dateline_reader_get_story_id (DatelineReader *self);
 void dateline_reader_arrange (DatelineReader *self,
                               const DatelineArrangement *arrangement,
                               const char *text);
+void dateline_reader_add_arranged (DatelineReader *self,
+                                   const DatelineArrangement *back,
+                                   const char *text);
 void dateline_reader_connect_sidebar (DatelineReader *self);
 void dateline_reader_install_arranging_actions (GtkWidgetClass *widget_class);
 DatelineFeed *dateline_reader_find_feed (DatelineReader *self, gint64 feed_id);

@@ -2,123 +2,95 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* What a person does to sections: keeping one, and taking that back. Main context only.
+/* What a person does to sections beside their rows: keeping a new one, and changing what
+ * one lists. What is done in the sidebar is the arrangement's (reader-arranging). Main
+ * context only.
  */
 
 #include "dateline-gtk/reader/dateline-reader-private.h"
 
 #include <glib/gi18n-lib.h>
 
-/* What an undo takes back. */
+static void
+section_saved_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DatelineReader *self = DATELINE_READER (widget);
+  g_autoptr (DatelineArrangement) back = dateline_arrangement_new ();
+  g_autofree char *text = NULL;
+  const char *name;
+  gint64 id;
+
+  g_variant_get (parameter, "(x&s)", &id, &name);
+  dateline_arrangement_remove_section (back, id);
+  text = g_strdup_printf (_ ("Saved as “%s”"), name);
+  dateline_reader_add_arranged (self, back, text);
+}
+
 typedef struct
 {
   DatelineReader *reader;
   gint64 section_id;
-  gboolean is_removal;
-} Saved;
+} Search;
 
 static void
-saved_free (gpointer user_data)
+listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  Saved *self = user_data;
+  g_autofree Search *search = user_data;
+  g_autoptr (DatelineReader) self = search->reader;
+  g_autoptr (GPtrArray) sections =
+      dateline_store_list_sections_finish (DATELINE_STORE (source), result, NULL);
 
-  g_object_unref (self->reader);
-  g_free (self);
+  for (guint i = 0; sections != NULL && i < sections->len; i++)
+    if (dateline_section_get_id (sections->pdata[i]) == search->section_id)
+      {
+        DatelineSection *section = sections->pdata[i];
+
+        dateline_reader_set_query (self, dateline_section_get_query (section));
+        dateline_list_pane_change_section (self->list_pane, section);
+      }
 }
 
+/* Its filters are put into the bar, where they can be changed. */
 static void
-turned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+section_change_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_autoptr (GTask) task = user_data;
-  gboolean is_back = GPOINTER_TO_INT (g_task_get_task_data (task));
-  GError *error = NULL;
-  gboolean done = is_back
-                      ? dateline_store_restore_section_finish (DATELINE_STORE (source),
-                                                               result,
-                                                               &error)
-                      : dateline_store_remove_section_finish (DATELINE_STORE (source),
-                                                              result,
-                                                              &error);
+  Search *search = g_new (Search, 1);
 
-  if (done)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  search->reader = g_object_ref (DATELINE_READER (widget));
+  search->section_id = g_variant_get_int64 (parameter);
+  dateline_store_list_sections_async (search->reader->store, NULL, listed_cb, search);
 }
 
-/* Takes the section away, or brings it back. */
+/* The section lists from now on what is listed. */
 static void
-turn (gpointer user_data, gboolean again, GTask *task)
-{
-  Saved *self = user_data;
-  DatelineStore *store = self->reader->store;
-  gboolean comes_back = again != self->is_removal;
-
-  g_task_set_task_data (task, GINT_TO_POINTER (comes_back), NULL);
-  if (comes_back)
-    dateline_store_restore_section_async (store, self->section_id, NULL, turned_cb, task);
-  else
-    dateline_store_remove_section_async (store, self->section_id, NULL, turned_cb, task);
-}
-
-static void
-section_saved_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+section_update_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DatelineReader *self = DATELINE_READER (widget);
-  Saved *saved = g_new0 (Saved, 1);
+  g_autoptr (DatelineArrangement) arrangement = dateline_arrangement_new ();
   g_autofree char *text = NULL;
-  const char *title;
+  const char *name;
+  gint64 id;
 
-  saved->reader = g_object_ref (self);
-  g_variant_get (parameter, "(x&s)", &saved->section_id, &title);
-  text = g_strdup_printf (_ ("Saved as “%s”"), title);
-  dateline_deeds_add (self->deeds, text, turn, saved, saved_free);
-}
-
-static void
-removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Saved *saved = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (dateline_store_remove_section_finish (DATELINE_STORE (source), result, &error))
-    {
-      dateline_deeds_add (saved->reader->deeds,
-                          _ ("Section removed"),
-                          turn,
-                          saved,
-                          saved_free);
-      return;
-    }
-  dateline_notice_say (saved->reader->notice, error->message);
-  saved_free (saved);
-}
-
-static void
-section_remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DatelineReader *self = DATELINE_READER (widget);
-  Saved *saved = g_new0 (Saved, 1);
-
-  saved->reader = g_object_ref (self);
-  saved->section_id = g_variant_get_int64 (parameter);
-  saved->is_removal = TRUE;
-  dateline_store_remove_section_async (self->store,
-                                       saved->section_id,
-                                       NULL,
-                                       removed_cb,
-                                       saved);
+  g_variant_get (parameter, "(x&s)", &id, &name);
+  dateline_arrangement_change_section (arrangement, id, NULL, self->query);
+  text = g_strdup_printf (_ ("“%s” changed"), name);
+  dateline_reader_arrange (self, arrangement, text);
+  dateline_list_pane_change_section (self->list_pane, NULL);
 }
 
 void
 dateline_reader_install_section_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class,
-                                   "reader.section-remove",
-                                   "x",
-                                   section_remove_cb);
-  gtk_widget_class_install_action (widget_class,
                                    "reader.section-saved",
                                    "(xs)",
                                    section_saved_cb);
+  gtk_widget_class_install_action (widget_class,
+                                   "reader.section-change",
+                                   "x",
+                                   section_change_cb);
+  gtk_widget_class_install_action (widget_class,
+                                   "reader.section-update",
+                                   "(xs)",
+                                   section_update_cb);
 }

@@ -27,4 +27,9 @@ void dateline_section_button_set_query (DatelineSectionButton *self,
                                         const DatelineQuery *query,
                                         const char *name);
 
+/* The section that is being changed; NULL for none. */
+void dateline_section_button_set_section (DatelineSectionButton *self,
+                                          DatelineSection *section);
+DatelineSection *dateline_section_button_get_section (DatelineSectionButton *self);
+
 G_END_DECLS

@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* A button that keeps what is listed under a name, which its popover asks for. Main
- * context only.
+/* A button that keeps what is listed under a name, which its popover asks for; while a
+ * section is being changed, there is another before it that keeps it there. Main context
+ * only.
  */
 
 #include "dateline-gtk/reader/dateline-section-button-private.h"
@@ -19,7 +20,9 @@ struct _DatelineSectionButton
 
   DatelineStore *store;
   DatelineQuery *query;
-  char *name; /* what it might be called */
+  char *name;               /* what it might be called */
+  DatelineSection *section; /* the one that is being changed, or NULL */
+  GtkWidget *update;
   GtkWidget *button;
   GtkWidget *popover;
   GtkWidget *entry;
@@ -75,6 +78,35 @@ save (DatelineSectionButton *self)
 }
 
 static void
+update_cb (DatelineSectionButton *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self),
+                              "reader.section-update",
+                              "(xs)",
+                              dateline_section_get_id (self->section),
+                              dateline_section_get_name (self->section));
+}
+
+/* There is something to keep once another list is shown. */
+static void
+show_update (DatelineSectionButton *self)
+{
+  g_autofree char *words = NULL;
+
+  gtk_widget_set_visible (self->update, self->section != NULL);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button),
+                             self->section != NULL ? _ ("Save as New…")
+                                                   : _ ("Save as Section…"));
+  if (self->section == NULL)
+    return;
+  words = g_strdup_printf (_ ("Update “%s”"), dateline_section_get_name (self->section));
+  gtk_button_set_label (GTK_BUTTON (self->update), words);
+  gtk_widget_set_sensitive (
+      self->update,
+      !dateline_query_equal (self->query, dateline_section_get_query (self->section)));
+}
+
+static void
 popover_shown_cb (DatelineSectionButton *self)
 {
   say_error (self, "");
@@ -125,7 +157,9 @@ dateline_section_button_dispose (GObject *object)
   DatelineSectionButton *self = DATELINE_SECTION_BUTTON (object);
 
   self->popover = NULL;
+  g_clear_pointer (&self->update, gtk_widget_unparent);
   g_clear_pointer (&self->button, gtk_widget_unparent);
+  g_clear_pointer (&self->section, dateline_section_unref);
   g_clear_object (&self->store);
   g_clear_pointer (&self->query, dateline_query_free);
   g_clear_pointer (&self->name, g_free);
@@ -138,7 +172,7 @@ dateline_section_button_class_init (DatelineSectionButtonClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dateline_section_button_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass),
-                                            GTK_TYPE_BIN_LAYOUT);
+                                            GTK_TYPE_BOX_LAYOUT);
 }
 
 static void
@@ -146,6 +180,15 @@ dateline_section_button_init (DatelineSectionButton *self)
 {
   self->query = dateline_query_new ();
   self->name = g_strdup ("");
+  gtk_box_layout_set_spacing (
+      GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
+      SPACING);
+  self->update = gtk_button_new ();
+  gtk_widget_add_css_class (self->update, "dateline-update");
+  gtk_widget_set_tooltip_text (self->update,
+                               _ ("The section lists from now on what is listed here"));
+  g_signal_connect_swapped (self->update, "clicked", G_CALLBACK (update_cb), self);
+  gtk_widget_set_parent (self->update, GTK_WIDGET (self));
   self->popover = make_popover (self);
   self->button = gtk_menu_button_new ();
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), _ ("Save as Section…"));
@@ -155,6 +198,7 @@ dateline_section_button_init (DatelineSectionButton *self)
                                _ ("Keep these filters under a name in the sidebar"));
   gtk_widget_set_halign (self->button, GTK_ALIGN_START);
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
+  show_update (self);
 }
 
 GtkWidget *
@@ -177,4 +221,22 @@ dateline_section_button_set_query (DatelineSectionButton *self,
   self->query = copy;
   g_free (self->name);
   self->name = g_strdup (name != NULL ? name : "");
+  show_update (self);
+}
+
+void
+dateline_section_button_set_section (DatelineSectionButton *self,
+                                     DatelineSection *section)
+{
+  DatelineSection *kept = section != NULL ? dateline_section_ref (section) : NULL;
+
+  g_clear_pointer (&self->section, dateline_section_unref);
+  self->section = kept;
+  show_update (self);
+}
+
+DatelineSection *
+dateline_section_button_get_section (DatelineSectionButton *self)
+{
+  return self->section;
 }

@@ -41,7 +41,7 @@ rename_places (DatelineSidebar *self, GPtrArray *places)
 {
   DatelineSidebarPlace *place = places->pdata[0];
 
-  if (place->kind == DATELINE_SIDEBAR_FEED || place->kind == DATELINE_SIDEBAR_CATEGORY)
+  if (dateline_sidebar_place_is_movable (place))
     dateline_sidebar_view_edit (DATELINE_SIDEBAR_VIEW (self->view), place);
 }
 
@@ -85,6 +85,24 @@ remove_places (DatelineSidebar *self, GPtrArray *places)
   arrange (self, dateline_sidebar_move_new_remove (places));
 }
 
+/* What there is to say and to choose about a row. */
+static void
+show_properties (DatelineSidebar *self, GPtrArray *places)
+{
+  DatelineSidebarPlace *place = places->pdata[0];
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  if (place->kind == DATELINE_SIDEBAR_FEED)
+    gtk_widget_activate_action (widget, "reader.feed-properties", "x", place->feed_id);
+  else if (place->kind == DATELINE_SIDEBAR_CATEGORY)
+    gtk_widget_activate_action (widget, "reader.category-settings", "s", place->label);
+  else if (place->kind == DATELINE_SIDEBAR_SECTION)
+    gtk_widget_activate_action (widget,
+                                "reader.section-change",
+                                "x",
+                                dateline_section_get_id (place->section));
+}
+
 static const struct
 {
   const char *name;
@@ -99,6 +117,7 @@ static const struct
   { "sidebar.sort-feeds", sort_feeds, 0, 0 },
   { "sidebar.take-out", take_out, 0, 0 },
   { "sidebar.remove", remove_places, GDK_KEY_Delete, 0 },
+  { "sidebar.properties", show_properties, GDK_KEY_Return, GDK_ALT_MASK },
 };
 
 static void

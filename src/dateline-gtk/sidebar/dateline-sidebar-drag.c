@@ -268,7 +268,7 @@ prepare_cb (GtkDragSource *source, double x, double y, DatelineSidebarDrag *self
   GdkContentProvider *providers[2];
 
   if (place == NULL || dateline_sidebar_row_is_editing (DATELINE_SIDEBAR_ROW (row)) ||
-      (place->kind != DATELINE_SIDEBAR_FEED && place->kind != DATELINE_SIDEBAR_CATEGORY))
+      !dateline_sidebar_place_is_movable (place))
     return NULL;
 
   g_clear_pointer (&self->places, g_ptr_array_unref);

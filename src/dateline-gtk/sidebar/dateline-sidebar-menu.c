@@ -65,7 +65,11 @@ static const Choice category_choices[] = {
 };
 
 static const Choice section_choices[] = {
-  { 0, N_ ("Remove _Section"), "reader.section-remove", TARGET_SECTION, FOR_ONE },
+  { 0, N_ ("_Change…"), "reader.section-change", TARGET_SECTION, FOR_ONE },
+  { 0, N_ ("Re_name"), "sidebar.rename", TARGET_KEYS, FOR_ONE },
+  { 1, N_ ("Move _Up"), "sidebar.move-up", TARGET_KEYS, FOR_ONE },
+  { 1, N_ ("Move _Down"), "sidebar.move-down", TARGET_KEYS, FOR_ONE },
+  { 2, N_ ("Remove _Section"), "sidebar.remove", TARGET_KEYS, ALWAYS },
 };
 
 static gboolean

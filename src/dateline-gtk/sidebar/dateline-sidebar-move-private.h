@@ -26,6 +26,8 @@ typedef struct
   char *text;
 } DatelineSidebarMove;
 
+DatelineSidebarMove *dateline_sidebar_move_new (DatelineArrangement *arrangement,
+                                                char *text);
 void dateline_sidebar_move_free (DatelineSidebarMove *self);
 DatelineSidebarSide dateline_sidebar_move_find_side (GPtrArray *places,
                                                      DatelineSidebarPlace *target,
@@ -45,6 +47,13 @@ DatelineSidebarMove *dateline_sidebar_move_new_remove (GPtrArray *places);
 DatelineSidebarMove *dateline_sidebar_move_new_name (DatelineSidebarOutline *outline,
                                                      DatelineSidebarPlace *place,
                                                      const char *name);
+DatelineSidebarMove *dateline_sidebar_move_new_section (DatelineSidebarOutline *outline,
+                                                        DatelineSidebarPlace *place,
+                                                        DatelineSidebarPlace *target,
+                                                        DatelineSidebarSide side);
+DatelineSidebarMove *dateline_sidebar_move_new_section_name (DatelineSidebarPlace *place,
+                                                             const char *name);
+DatelineSidebarMove *dateline_sidebar_move_new_section_removal (GPtrArray *places);
 gboolean dateline_sidebar_move_is_ordered (DatelineSidebarOutline *outline,
                                            DatelineSidebarPlace *place);
 

@@ -18,9 +18,9 @@ dateline_sidebar_move_free (DatelineSidebarMove *self)
   g_free (self);
 }
 
-/* NULL where nothing would change. */
-static DatelineSidebarMove *
-move_new (DatelineArrangement *arrangement, char *text)
+/* Takes both; NULL where nothing would change. */
+DatelineSidebarMove *
+dateline_sidebar_move_new (DatelineArrangement *arrangement, char *text)
 {
   DatelineSidebarMove *self;
 
@@ -69,8 +69,11 @@ dateline_sidebar_move_find_side (GPtrArray *places,
                  ? half
                  : DATELINE_SIDEBAR_NOWHERE;
     }
-  return are_all (places, DATELINE_SIDEBAR_CATEGORY) &&
-                 target->kind == DATELINE_SIDEBAR_CATEGORY &&
+  if (places->len > 1 && are_all (places, DATELINE_SIDEBAR_SECTION))
+    return DATELINE_SIDEBAR_NOWHERE;
+  return (target->kind == DATELINE_SIDEBAR_CATEGORY ||
+          target->kind == DATELINE_SIDEBAR_SECTION) &&
+                 are_all (places, target->kind) &&
                  !g_ptr_array_find (places, target, NULL)
              ? half
              : DATELINE_SIDEBAR_NOWHERE;
@@ -82,6 +85,8 @@ get_siblings (DatelineSidebarOutline *outline, DatelineSidebarPlace *place)
 {
   if (place->kind == DATELINE_SIDEBAR_CATEGORY)
     return dateline_sidebar_outline_get_categories (outline);
+  if (place->kind == DATELINE_SIDEBAR_SECTION)
+    return dateline_sidebar_outline_get_sections (outline);
   if (place->kind != DATELINE_SIDEBAR_FEED)
     return NULL;
   return place->parent != NULL ? place->parent->feeds
@@ -231,7 +236,7 @@ drop_feeds (DatelineSidebarOutline *outline,
                             category->label);
   if (side != DATELINE_SIDEBAR_INTO)
     order_feeds (arrangement, places, get_siblings (outline, target), target, side);
-  return move_new (arrangement, g_steal_pointer (&text));
+  return dateline_sidebar_move_new (arrangement, g_steal_pointer (&text));
 }
 
 static DatelineSidebarMove *
@@ -251,17 +256,17 @@ drop_categories (DatelineSidebarOutline *outline,
   list = g_strv_builder_end (names);
   if (!is_same_order (order, siblings))
     dateline_arrangement_order_categories (arrangement, (const char *const *) list);
-  return move_new (arrangement,
-                   SAY (places,
-                        _ ("“%s” moved"),
-                        g_dngettext (GETTEXT_PACKAGE,
-                                     "%u category moved",
-                                     "%u categories moved",
-                                     places->len)));
+  return dateline_sidebar_move_new (arrangement,
+                                    SAY (places,
+                                         _ ("“%s” moved"),
+                                         g_dngettext (GETTEXT_PACKAGE,
+                                                      "%u category moved",
+                                                      "%u categories moved",
+                                                      places->len)));
 }
 
-/* @places, all feeds or all categories, go to @target. @copies: feeds stay besides where
- * they are. NULL where that changes nothing. */
+/* @places, all feeds or all categories, or one section, go to @target. @copies: feeds
+ * stay besides where they are. NULL where that changes nothing. */
 DatelineSidebarMove *
 dateline_sidebar_move_new_drop (DatelineSidebarOutline *outline,
                                 GPtrArray *places,
@@ -271,6 +276,8 @@ dateline_sidebar_move_new_drop (DatelineSidebarOutline *outline,
 {
   if (side == DATELINE_SIDEBAR_NOWHERE)
     return NULL;
+  if (are_all (places, DATELINE_SIDEBAR_SECTION))
+    return dateline_sidebar_move_new_section (outline, places->pdata[0], target, side);
   if (are_all (places, DATELINE_SIDEBAR_CATEGORY))
     return drop_categories (outline, places, target, side);
   return drop_feeds (outline, places, target, side, copies);
@@ -340,7 +347,7 @@ dateline_sidebar_move_new_sort (DatelineSidebarOutline *outline,
   DatelineArrangement *arrangement = dateline_arrangement_new ();
 
   if (!dateline_sidebar_move_is_ordered (outline, place))
-    return move_new (arrangement, NULL);
+    return dateline_sidebar_move_new (arrangement, NULL);
   if (place->kind == DATELINE_SIDEBAR_CATEGORY)
     dateline_arrangement_order_categories (arrangement, NULL);
   else
@@ -348,7 +355,7 @@ dateline_sidebar_move_new_sort (DatelineSidebarOutline *outline,
                                       place->parent != NULL ? place->parent->label : NULL,
                                       NULL,
                                       0);
-  return move_new (arrangement, g_strdup (_ ("Sorted by name")));
+  return dateline_sidebar_move_new (arrangement, g_strdup (_ ("Sorted by name")));
 }
 
 /* Feeds leave the category that they stand in here. */
@@ -364,16 +371,18 @@ dateline_sidebar_move_new_take_out (GPtrArray *places)
       if (place->feed != NULL && place->parent != NULL)
         file (arrangement, place, place->parent, NULL);
     }
-  return move_new (arrangement,
-                   SAY (places,
-                        _ ("“%s” taken out of the category"),
-                        g_dngettext (GETTEXT_PACKAGE,
-                                     "%u feed taken out of the category",
-                                     "%u feeds taken out of the category",
-                                     places->len)));
+  return dateline_sidebar_move_new (
+      arrangement,
+      SAY (places,
+           _ ("“%s” taken out of the category"),
+           g_dngettext (GETTEXT_PACKAGE,
+                        "%u feed taken out of the category",
+                        "%u feeds taken out of the category",
+                        places->len)));
 }
 
-/* Feeds are followed no more; one that stands in several places goes once. */
+/* Feeds are followed no more; one that stands in several places goes once. Where there
+ * are none sections go. */
 DatelineSidebarMove *
 dateline_sidebar_move_new_remove (GPtrArray *places)
 {
@@ -390,13 +399,18 @@ dateline_sidebar_move_new_remove (GPtrArray *places)
       dateline_arrangement_remove_feed (arrangement, place->feed_id);
       g_ptr_array_add (removed, place);
     }
-  return move_new (arrangement,
-                   SAY (removed,
-                        _ ("“%s” is no longer followed"),
-                        g_dngettext (GETTEXT_PACKAGE,
-                                     "%u feed is no longer followed",
-                                     "%u feeds are no longer followed",
-                                     removed->len)));
+  if (removed->len == 0)
+    {
+      dateline_arrangement_free (arrangement);
+      return dateline_sidebar_move_new_section_removal (places);
+    }
+  return dateline_sidebar_move_new (arrangement,
+                                    SAY (removed,
+                                         _ ("“%s” is no longer followed"),
+                                         g_dngettext (GETTEXT_PACKAGE,
+                                                      "%u feed is no longer followed",
+                                                      "%u feeds are no longer followed",
+                                                      removed->len)));
 }
 
 static DatelineSidebarMove *
@@ -412,16 +426,18 @@ name_category (DatelineSidebarOutline *outline,
   if (fold != NULL && !g_str_equal (name, place->label))
     dateline_arrangement_rename_category (arrangement, place->label, name);
   if (there != NULL && there != place)
-    return move_new (arrangement,
-                     g_strdup_printf (_ ("“%s” and “%s” are one category now"),
-                                      place->label,
-                                      there->label));
-  return move_new (arrangement,
-                   g_strdup_printf (_ ("“%s” is called “%s” now"), place->label, name));
+    return dateline_sidebar_move_new (
+        arrangement,
+        g_strdup_printf (_ ("“%s” and “%s” are one category now"),
+                         place->label,
+                         there->label));
+  return dateline_sidebar_move_new (
+      arrangement,
+      g_strdup_printf (_ ("“%s” is called “%s” now"), place->label, name));
 }
 
-/* A feed or a category gets another name. An empty one, or the publisher's, has a feed
- * called what its publisher calls it. */
+/* A feed, a category or a section gets another name. An empty one, or the publisher's,
+ * has a feed called what its publisher calls it. */
 DatelineSidebarMove *
 dateline_sidebar_move_new_name (DatelineSidebarOutline *outline,
                                 DatelineSidebarPlace *place,
@@ -431,6 +447,8 @@ dateline_sidebar_move_new_name (DatelineSidebarOutline *outline,
 
   if (place->kind == DATELINE_SIDEBAR_CATEGORY)
     return name_category (outline, place, name);
+  if (place->kind == DATELINE_SIDEBAR_SECTION)
+    return dateline_sidebar_move_new_section_name (place, name);
 
   arrangement = dateline_arrangement_new ();
   if (place->feed != NULL && g_strcmp0 (name, place->label) != 0)
@@ -441,10 +459,10 @@ dateline_sidebar_move_new_name (DatelineSidebarOutline *outline,
       dateline_arrangement_rename_feed (arrangement,
                                         place->feed_id,
                                         is_own ? name : NULL);
-      return move_new (
+      return dateline_sidebar_move_new (
           arrangement,
           is_own ? g_strdup_printf (_ ("“%s” is called “%s” now"), place->label, name)
                  : g_strdup_printf (_ ("“%s” bears its publisher’s name"), place->label));
     }
-  return move_new (arrangement, NULL);
+  return dateline_sidebar_move_new (arrangement, NULL);
 }

@@ -32,6 +32,7 @@ gboolean dateline_sidebar_outline_fits (DatelineSidebarOutline *self,
 void dateline_sidebar_outline_recount (DatelineSidebarOutline *self,
                                        const DatelineOverview *shown,
                                        const DatelineOverview *overview);
+GPtrArray *dateline_sidebar_outline_get_sections (DatelineSidebarOutline *self);
 GPtrArray *dateline_sidebar_outline_get_categories (DatelineSidebarOutline *self);
 GPtrArray *dateline_sidebar_outline_get_loose (DatelineSidebarOutline *self);
 DatelineSidebarPlace *dateline_sidebar_outline_look_up (DatelineSidebarOutline *self,

@@ -24,6 +24,7 @@ struct _DatelineSidebarOutline
   DatelineSectionCounts *sections; /* what the reader keeps under names; or NULL */
   GListStore *places;
   GHashTable *by_key;         /* key → DatelineSidebarPlace, those of the last update */
+  GPtrArray *kept_sections;   /* their places, in the reader's order */
   GPtrArray *categories;      /* all, in their order */
   GPtrArray *loose;           /* all feeds without a category */
   gboolean hides_read;        /* what has nothing unread is not in the lists… */
@@ -37,6 +38,7 @@ dateline_sidebar_outline_new (void)
 
   self->places = g_list_store_new (DATELINE_TYPE_SIDEBAR_PLACE);
   self->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+  self->kept_sections = g_ptr_array_new_with_free_func (g_object_unref);
   self->categories = g_ptr_array_new_with_free_func (g_object_unref);
   self->loose = g_ptr_array_new_with_free_func (g_object_unref);
   return self;
@@ -47,6 +49,7 @@ dateline_sidebar_outline_free (DatelineSidebarOutline *self)
 {
   g_clear_object (&self->kept);
   g_clear_object (&self->sections);
+  g_ptr_array_unref (self->kept_sections);
   g_ptr_array_unref (self->categories);
   g_ptr_array_unref (self->loose);
   g_hash_table_unref (self->by_key);
@@ -151,7 +154,11 @@ dateline_sidebar_outline_update (DatelineSidebarOutline *self,
   making.expand = dateline_overview_get_feeds (overview)->len <= FEW_FEEDS;
 
   dateline_sidebar_making_add_fixed (&making, top, overview);
+  n = top->len;
   dateline_sidebar_making_add_sections (&making, top, self->sections);
+  g_ptr_array_set_size (self->kept_sections, 0);
+  for (; n < top->len; n++)
+    g_ptr_array_add (self->kept_sections, g_object_ref (top->pdata[n]));
   dateline_sidebar_making_add_problems (&making, top, overview);
   for (guint i = 0; i < self->categories->len; i++)
     g_ptr_array_set_size (DATELINE_SIDEBAR_PLACE (self->categories->pdata[i])->feeds, 0);
@@ -214,6 +221,13 @@ dateline_sidebar_outline_is_kept_needless (DatelineSidebarOutline *self,
 {
   return self->hides_read && self->kept != NULL && self->kept != place &&
          self->kept->count == 0;
+}
+
+/* What the reader keeps under names, in the reader's order. */
+GPtrArray *
+dateline_sidebar_outline_get_sections (DatelineSidebarOutline *self)
+{
+  return self->kept_sections;
 }
 
 /* All categories that feeds are filed under, shown or not, in their order. */

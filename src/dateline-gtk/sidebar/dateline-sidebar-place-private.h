@@ -70,6 +70,7 @@ void dateline_sidebar_place_describe (DatelineSidebarPlace *self,
 void dateline_sidebar_place_set_starts (DatelineSidebarPlace *self, gboolean starts);
 const char *dateline_sidebar_place_get_icon_name (DatelineSidebarPlace *self);
 DatelineQuery *dateline_sidebar_place_make_query (DatelineSidebarPlace *self);
+gboolean dateline_sidebar_place_is_movable (DatelineSidebarPlace *self);
 gboolean dateline_sidebar_place_stands_for (DatelineSidebarPlace *self,
                                             const DatelineQuery *query);
 

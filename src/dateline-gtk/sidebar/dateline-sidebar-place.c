@@ -218,3 +218,11 @@ dateline_sidebar_place_stands_for (DatelineSidebarPlace *self, const DatelineQue
     return FALSE;
   return is_own (self, query);
 }
+
+/* Whether it is the reader's to name and to put elsewhere. */
+gboolean
+dateline_sidebar_place_is_movable (DatelineSidebarPlace *self)
+{
+  return self->kind == DATELINE_SIDEBAR_FEED || self->kind == DATELINE_SIDEBAR_CATEGORY ||
+         self->kind == DATELINE_SIDEBAR_SECTION;
+}

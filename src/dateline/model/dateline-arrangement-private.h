@@ -21,6 +21,10 @@ typedef enum
   DATELINE_ARRANGEMENT_RESTORE,
   DATELINE_ARRANGEMENT_SET_FEED,
   DATELINE_ARRANGEMENT_SET_CATEGORY,
+  DATELINE_ARRANGEMENT_CHANGE_SECTION,
+  DATELINE_ARRANGEMENT_MOVE_SECTION,
+  DATELINE_ARRANGEMENT_REMOVE_SECTION,
+  DATELINE_ARRANGEMENT_RESTORE_SECTION,
   DATELINE_ARRANGEMENT_N_KINDS,
 } DatelineArrangementKind;
 
@@ -33,6 +37,9 @@ typedef struct
   GStrv names;      /* of categories */
   GArray *feed_ids; /* of gint64 */
   DatelineFeedSettings *settings;
+  gint64 section_id;
+  DatelineQuery *query;
+  guint position;
 } DatelineArrangementStep;
 
 /* The steps (DatelineArrangementStep) in the order in which they are made. */

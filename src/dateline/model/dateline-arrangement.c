@@ -34,6 +34,7 @@ step_free (gpointer data)
   g_strfreev (step->names);
   g_clear_pointer (&step->feed_ids, g_array_unref);
   g_clear_pointer (&step->settings, dateline_feed_settings_free);
+  g_clear_pointer (&step->query, dateline_query_free);
   g_free (step);
 }
 
@@ -98,6 +99,9 @@ dateline_arrangement_copy (const DatelineArrangement *self)
       other->feed_ids = step->feed_ids != NULL ? g_array_copy (step->feed_ids) : NULL;
       other->settings =
           step->settings != NULL ? dateline_feed_settings_copy (step->settings) : NULL;
+      other->section_id = step->section_id;
+      other->query = step->query != NULL ? dateline_query_copy (step->query) : NULL;
+      other->position = step->position;
     }
   return copy;
 }
@@ -337,6 +341,84 @@ dateline_arrangement_set_category_settings (DatelineArrangement *self,
   step = add (self, DATELINE_ARRANGEMENT_SET_CATEGORY, 0);
   step->category = g_strdup (category);
   step->settings = dateline_feed_settings_copy (settings);
+}
+
+/**
+ * dateline_arrangement_change_section:
+ * @self: an arrangement
+ * @section_id: a section's number
+ * @name: (nullable): what it is called then; %NULL to leave it
+ * @query: (nullable): what it lists then; %NULL to leave it
+ *
+ * Changes what the reader keeps under a name, as dateline_store_change_section_async()
+ * does.
+ */
+void
+dateline_arrangement_change_section (DatelineArrangement *self,
+                                     gint64 section_id,
+                                     const char *name,
+                                     const DatelineQuery *query)
+{
+  DatelineArrangementStep *step;
+
+  g_return_if_fail (self != NULL);
+
+  step = add (self, DATELINE_ARRANGEMENT_CHANGE_SECTION, 0);
+  step->section_id = section_id;
+  step->name = g_strdup (name);
+  step->query = query != NULL ? dateline_query_copy (query) : NULL;
+}
+
+/**
+ * dateline_arrangement_move_section:
+ * @self: an arrangement
+ * @section_id: a section's number
+ * @position: where it stands then among the others, from 0
+ *
+ * Puts a section elsewhere in the reader's order.
+ */
+void
+dateline_arrangement_move_section (DatelineArrangement *self,
+                                   gint64 section_id,
+                                   guint position)
+{
+  DatelineArrangementStep *step;
+
+  g_return_if_fail (self != NULL);
+
+  step = add (self, DATELINE_ARRANGEMENT_MOVE_SECTION, 0);
+  step->section_id = section_id;
+  step->position = position;
+}
+
+/**
+ * dateline_arrangement_remove_section:
+ * @self: an arrangement
+ * @section_id: a section's number
+ *
+ * Removes a section, which can be restored for 30 days.
+ */
+void
+dateline_arrangement_remove_section (DatelineArrangement *self, gint64 section_id)
+{
+  g_return_if_fail (self != NULL);
+
+  add (self, DATELINE_ARRANGEMENT_REMOVE_SECTION, 0)->section_id = section_id;
+}
+
+/**
+ * dateline_arrangement_restore_section:
+ * @self: an arrangement
+ * @section_id: the number of a section that was removed
+ *
+ * Brings a section back to where it was.
+ */
+void
+dateline_arrangement_restore_section (DatelineArrangement *self, gint64 section_id)
+{
+  g_return_if_fail (self != NULL);
+
+  add (self, DATELINE_ARRANGEMENT_RESTORE_SECTION, 0)->section_id = section_id;
 }
 
 GPtrArray *

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "dateline/model/dateline-feed-settings.h"
+#include "dateline/model/dateline-query.h"
 
 G_BEGIN_DECLS
 
@@ -58,6 +59,20 @@ gboolean dateline_arrangement_removes_feed (const DatelineArrangement *self,
                                             gint64 feed_id);
 DATELINE_AVAILABLE_IN_ALL
 void dateline_arrangement_restore_feed (DatelineArrangement *self, gint64 feed_id);
+
+DATELINE_AVAILABLE_IN_ALL
+void dateline_arrangement_change_section (DatelineArrangement *self,
+                                          gint64 section_id,
+                                          const char *name,
+                                          const DatelineQuery *query);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_arrangement_move_section (DatelineArrangement *self,
+                                        gint64 section_id,
+                                        guint position);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_arrangement_remove_section (DatelineArrangement *self, gint64 section_id);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_arrangement_restore_section (DatelineArrangement *self, gint64 section_id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineArrangement, dateline_arrangement_free)
 

@@ -16,6 +16,7 @@
 #include "dateline/store/dateline-feed-table-private.h"
 #include "dateline/store/dateline-filing-private.h"
 #include "dateline/store/dateline-place-table-private.h"
+#include "dateline/store/dateline-section-table-private.h"
 #include "dateline/store/dateline-store.h"
 #include "dateline/store/dateline-tally-private.h"
 
@@ -175,6 +176,74 @@ set_category_settings (Arranging *self,
                                                     error);
 }
 
+static gboolean
+change_section (Arranging *self, const DatelineArrangementStep *step, GError **error)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (DatelineQuery) query = NULL;
+  guint position;
+
+  if (!dateline_section_table_get (self->database,
+                                   step->section_id,
+                                   &name,
+                                   &query,
+                                   &position,
+                                   error))
+    return FALSE;
+
+  dateline_arrangement_change_section (self->inverse,
+                                       step->section_id,
+                                       step->name != NULL ? name : NULL,
+                                       step->query != NULL ? query : NULL);
+  return dateline_section_table_change (self->database,
+                                        step->section_id,
+                                        step->name,
+                                        step->query,
+                                        error);
+}
+
+static gboolean
+move_section (Arranging *self, const DatelineArrangementStep *step, GError **error)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (DatelineQuery) query = NULL;
+  guint position;
+
+  if (!dateline_section_table_get (self->database,
+                                   step->section_id,
+                                   &name,
+                                   &query,
+                                   &position,
+                                   error))
+    return FALSE;
+
+  dateline_arrangement_move_section (self->inverse, step->section_id, position);
+  return dateline_section_table_move (self->database,
+                                      step->section_id,
+                                      step->position,
+                                      error);
+}
+
+static gboolean
+remove_section (Arranging *self, const DatelineArrangementStep *step, GError **error)
+{
+  dateline_arrangement_restore_section (self->inverse, step->section_id);
+  return dateline_section_table_set_removed (self->database,
+                                             step->section_id,
+                                             TRUE,
+                                             error);
+}
+
+static gboolean
+restore_section (Arranging *self, const DatelineArrangementStep *step, GError **error)
+{
+  dateline_arrangement_remove_section (self->inverse, step->section_id);
+  return dateline_section_table_set_removed (self->database,
+                                             step->section_id,
+                                             FALSE,
+                                             error);
+}
+
 /* The list with @category replaced by @name, where it stood. */
 static GStrv
 replace_name (const char *const *names, const char *category, const char *name)
@@ -298,6 +367,10 @@ static const StepFunc step_funcs[DATELINE_ARRANGEMENT_N_KINDS] = {
   [DATELINE_ARRANGEMENT_RESTORE] = restore_feed,
   [DATELINE_ARRANGEMENT_SET_FEED] = set_feed_settings,
   [DATELINE_ARRANGEMENT_SET_CATEGORY] = set_category_settings,
+  [DATELINE_ARRANGEMENT_CHANGE_SECTION] = change_section,
+  [DATELINE_ARRANGEMENT_MOVE_SECTION] = move_section,
+  [DATELINE_ARRANGEMENT_REMOVE_SECTION] = remove_section,
+  [DATELINE_ARRANGEMENT_RESTORE_SECTION] = restore_section,
 };
 
 gboolean

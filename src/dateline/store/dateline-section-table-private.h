@@ -15,6 +15,14 @@ G_BEGIN_DECLS
 /* The sections in their order, of DatelineSection. */
 GPtrArray *dateline_section_table_list (DatelineDatabase *database, GError **error);
 
+/* What it is called, what it lists and where it stands, from 0; fails where it is not
+ * there. */
+gboolean dateline_section_table_get (DatelineDatabase *database,
+                                     gint64 id,
+                                     char **name,
+                                     DatelineQuery **query,
+                                     guint *position,
+                                     GError **error);
 /* At the end of the order. */
 gboolean dateline_section_table_add (DatelineDatabase *database,
                                      const char *name,
@@ -27,7 +35,7 @@ gboolean dateline_section_table_change (DatelineDatabase *database,
                                         const char *name,
                                         const DatelineQuery *query,
                                         GError **error);
-/* Puts it before the one that has the place @position now. */
+/* Gives it the place @position among all, from 0. */
 gboolean dateline_section_table_move (DatelineDatabase *database,
                                       gint64 id,
                                       guint position,

@@ -47,6 +47,33 @@ dateline_section_table_list (DatelineDatabase *database, GError **error)
   return step == DATELINE_STEP_DONE ? g_steal_pointer (&sections) : NULL;
 }
 
+gboolean
+dateline_section_table_get (DatelineDatabase *database,
+                            gint64 id,
+                            char **name,
+                            DatelineQuery **query,
+                            guint *position,
+                            GError **error)
+{
+  g_autoptr (GPtrArray) sections = dateline_section_table_list (database, error);
+
+  if (sections == NULL)
+    return FALSE;
+  for (guint i = 0; i < sections->len; i++)
+    if (dateline_section_get_id (sections->pdata[i]) == id)
+      {
+        *name = g_strdup (dateline_section_get_name (sections->pdata[i]));
+        *query = dateline_query_copy (dateline_section_get_query (sections->pdata[i]));
+        *position = i;
+        return TRUE;
+      }
+  g_set_error_literal (error,
+                       DATELINE_STORE_ERROR,
+                       DATELINE_STORE_ERROR_NOT_FOUND,
+                       _ ("This section is no longer there."));
+  return FALSE;
+}
+
 /* The name as it is shown and as it is compared; FALSE if it is none, or another
  * section's. */
 static gboolean
@@ -182,9 +209,10 @@ dateline_section_table_move (DatelineDatabase *database,
     {
       gint64 other = dateline_section_get_id (sections->pdata[i]);
 
-      if (i == position)
-        next++;
-      if (other != id && !set_position (database, other, next++, error))
+      if (other == id)
+        continue;
+      next += next == position;
+      if (!set_position (database, other, next++, error))
         return FALSE;
     }
   return set_position (database, id, MIN (position, next), error);

@@ -13,20 +13,30 @@
 #include "dateline/store/dateline-category-table-private.h"
 #include "dateline/store/dateline-store-changes-private.h"
 
+/* What a step changes, but for the feeds. */
+static const DatelineStoreChangeFlags changes[DATELINE_ARRANGEMENT_N_KINDS] = {
+  [DATELINE_ARRANGEMENT_RESTORE] = DATELINE_STORE_CHANGE_STORIES,
+  [DATELINE_ARRANGEMENT_REMOVE] =
+      DATELINE_STORE_CHANGE_STORIES | DATELINE_STORE_CHANGE_REMOVED,
+  [DATELINE_ARRANGEMENT_CHANGE_SECTION] = DATELINE_STORE_CHANGE_SECTIONS,
+  [DATELINE_ARRANGEMENT_MOVE_SECTION] = DATELINE_STORE_CHANGE_SECTIONS,
+  [DATELINE_ARRANGEMENT_REMOVE_SECTION] = DATELINE_STORE_CHANGE_SECTIONS,
+  [DATELINE_ARRANGEMENT_RESTORE_SECTION] = DATELINE_STORE_CHANGE_SECTIONS,
+};
+
 static DatelineStoreChangeFlags
 get_flags (const DatelineArrangement *arrangement)
 {
   GPtrArray *steps = dateline_arrangement_get_steps (arrangement);
-  DatelineStoreChangeFlags flags = DATELINE_STORE_CHANGE_FEEDS;
+  DatelineStoreChangeFlags flags = 0;
 
   for (guint i = 0; i < steps->len; i++)
     {
       const DatelineArrangementStep *step = steps->pdata[i];
 
-      if (step->kind == DATELINE_ARRANGEMENT_RESTORE)
-        flags |= DATELINE_STORE_CHANGE_STORIES;
-      else if (step->kind == DATELINE_ARRANGEMENT_REMOVE)
-        flags |= DATELINE_STORE_CHANGE_STORIES | DATELINE_STORE_CHANGE_REMOVED;
+      flags |= changes[step->kind];
+      if ((changes[step->kind] & DATELINE_STORE_CHANGE_SECTIONS) == 0)
+        flags |= DATELINE_STORE_CHANGE_FEEDS;
     }
   return flags;
 }
