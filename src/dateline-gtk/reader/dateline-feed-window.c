@@ -16,6 +16,7 @@
 #include "dateline-gtk/reader/dateline-fact-group-private.h"
 #include "dateline-gtk/reader/dateline-fetch-log-private.h"
 #include "dateline-gtk/reader/dateline-icon-button-private.h"
+#include "dateline-gtk/reader/dateline-keeping-note-private.h"
 #include "dateline-gtk/reader/dateline-language-private.h"
 #include "dateline-gtk/reader/dateline-settings-choices-private.h"
 #include "dateline-gtk/reader/dateline-trouble-card-private.h"
@@ -479,6 +480,9 @@ dateline_feed_window_new (DatelineStore *store,
   self->settings = dateline_settings_choices_new ();
   show_changes (self, feed, NULL);
   g_signal_connect_swapped (self->settings, "chosen", G_CALLBACK (apply), self);
+  gtk_box_prepend (
+      GTK_BOX (self->facts),
+      dateline_keeping_note_new (store, dateline_feed_get_id (feed), self->settings));
   gtk_box_prepend (GTK_BOX (self->facts), self->settings);
   self->log = dateline_fetch_log_new (store, dateline_feed_get_id (feed));
   gtk_box_append (GTK_BOX (self->facts), self->log);

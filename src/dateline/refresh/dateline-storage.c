@@ -319,6 +319,20 @@ store_measured_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                       g_object_ref (task));
 }
 
+/* A file that cannot be written is measured as it is. */
+static void
+folded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  DatelineStore *store = DATELINE_STORE (source);
+
+  dateline_store_fold_finish (store, result, NULL);
+  dateline_store_measure_async (store,
+                                g_task_get_cancellable (task),
+                                store_measured_cb,
+                                task);
+}
+
 /**
  * dateline_storage_measure_async:
  * @self: a storage
@@ -341,7 +355,7 @@ dateline_storage_measure_async (DatelineStorage *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, dateline_storage_measure_async);
   g_task_set_task_data (task, g_new0 (Measuring, 1), measuring_free);
-  dateline_store_measure_async (self->store, cancellable, store_measured_cb, task);
+  dateline_store_fold_async (self->store, cancellable, folded_cb, task);
 }
 
 /**

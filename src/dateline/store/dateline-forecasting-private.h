@@ -14,10 +14,12 @@ G_BEGIN_DECLS
 
 typedef struct _DatelineForecasting DatelineForecasting;
 
-/* What would go with @policy; of the feed @feed_id as if its numbers were its own, or of
- * all (0). */
+/* What would go of the feed @feed_id if @days and @stories were chosen for it, or if they
+ * held for all (0). DATELINE_KEEPING_UNSET: what holds now, for all by @policy. */
 DatelineForecasting *dateline_forecasting_new (const DatelineStorePolicy *policy,
-                                               gint64 feed_id);
+                                               gint64 feed_id,
+                                               int days,
+                                               int stories);
 /* Which read stories are from before @before. */
 DatelineForecasting *dateline_forecasting_new_read (gint64 before);
 void dateline_forecasting_free (DatelineForecasting *self);

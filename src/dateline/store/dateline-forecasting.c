@@ -35,6 +35,8 @@ struct _DatelineForecasting
 {
   DatelineStorePolicy policy;
   gint64 feed_id;
+  int days; /* tried for the feed */
+  int stories;
   gboolean is_for_read;
   gint64 before;
 
@@ -60,11 +62,20 @@ forecasting_new (gint64 feed_id)
 }
 
 DatelineForecasting *
-dateline_forecasting_new (const DatelineStorePolicy *policy, gint64 feed_id)
+dateline_forecasting_new (const DatelineStorePolicy *policy,
+                          gint64 feed_id,
+                          int days,
+                          int stories)
 {
   DatelineForecasting *self = forecasting_new (feed_id);
 
   self->policy = *policy;
+  self->days = days;
+  self->stories = stories;
+  if (feed_id == 0 && days != DATELINE_KEEPING_UNSET)
+    self->policy.keep_days = days;
+  if (feed_id == 0 && stories != DATELINE_KEEPING_UNSET)
+    self->policy.keep_stories = stories;
   return self;
 }
 
@@ -106,9 +117,14 @@ get_limits (DatelineForecasting *self,
     return TRUE;
   if (!dateline_feed_identity_load (database, count->feed_id, &identity, error))
     return FALSE;
-  /* What is tried for one feed is what would be chosen for it. */
-  if (self->feed_id != 0)
-    dateline_feed_settings_init (&identity.settings);
+  if (self->feed_id != 0 && self->days != DATELINE_KEEPING_UNSET)
+    dateline_feed_settings_set (&identity.settings,
+                                DATELINE_FEED_SETTING_KEEP_DAYS,
+                                self->days);
+  if (self->feed_id != 0 && self->stories != DATELINE_KEEPING_UNSET)
+    dateline_feed_settings_set (&identity.settings,
+                                DATELINE_FEED_SETTING_KEEP_STORIES,
+                                self->stories);
   dateline_purge_get_limits (&identity, &self->policy, &count->limits);
   return TRUE;
 }

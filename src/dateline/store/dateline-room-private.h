@@ -62,6 +62,14 @@ void dateline_store_shrink_async (DatelineStore *self,
 gint64
 dateline_store_shrink_finish (DatelineStore *self, GAsyncResult *result, GError **error);
 
+/* Folds what was written lately into the file, so that its size says what is kept. */
+void dateline_store_fold_async (DatelineStore *self,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+gboolean
+dateline_store_fold_finish (DatelineStore *self, GAsyncResult *result, GError **error);
+
 /* Works out which pictures are to be there before anybody sees them. */
 void dateline_store_plan_ahead_async (DatelineStore *self,
                                       GCancellable *cancellable,

@@ -9,6 +9,7 @@
 
 #include "dateline/store/dateline-feed-identity-private.h"
 #include "dateline/store/dateline-forecasting-private.h"
+#include "dateline/store/dateline-keeping-table-private.h"
 #include "dateline/store/dateline-purge-private.h"
 #include "dateline/store/dateline-room-measuring-private.h"
 #include "dateline/store/dateline-store-changes-private.h"
@@ -69,6 +70,17 @@ dateline_store_measure_finish (DatelineStore *self,
   return g_steal_pointer (&measuring->room);
 }
 
+static DatelineForecasting *
+begin_forecast (DatelineDatabase *database, DatelineStoreCall *call, GError **error)
+{
+  if (!dateline_keeping_table_apply (database, &call->policy, error))
+    return NULL;
+  return dateline_forecasting_new (&call->policy,
+                                   call->feed_id,
+                                   g_array_index (call->ids, gint64, 0),
+                                   g_array_index (call->ids, gint64, 1));
+}
+
 static gboolean
 answer_forecast (DatelineDatabase *database, DatelineStoreCall *call, GError **error)
 {
@@ -77,10 +89,11 @@ answer_forecast (DatelineDatabase *database, DatelineStoreCall *call, GError **e
       call->answer =
           call->value
               ? dateline_forecasting_new_read (g_array_index (call->ids, gint64, 0))
-              : dateline_forecasting_new (&call->policy, call->feed_id);
+              : begin_forecast (database, call, error);
       call->answer_free = (GDestroyNotify) dateline_forecasting_free;
     }
-  return dateline_forecasting_go_on (call->answer, database, &call->again, error);
+  return call->answer != NULL &&
+         dateline_forecasting_go_on (call->answer, database, &call->again, error);
 }
 
 static DatelineForecast *
@@ -97,8 +110,9 @@ take_forecast (DatelineStore *self, GAsyncResult *result, gpointer tag, GError *
  * @self: a store
  * @feed_id: a feed's number to try the numbers for it alone, 0 for what holds for all
  * @max_days: how many days read stories would stay that are not in their feed any more;
- *   -1 for ever
- * @max_stories: how many stories a feed could have, -1 for any number
+ *   -1 for ever, %DATELINE_KEEPING_UNSET for what holds now
+ * @max_stories: how many stories a feed could have, -1 for any number,
+ *   %DATELINE_KEEPING_UNSET for what holds now
  * @cancellable: (nullable): what can cancel it
  * @callback: (scope async): called with the answer
  * @user_data: for @callback
@@ -128,8 +142,7 @@ dateline_store_forecast_async (DatelineStore *self,
                                   user_data);
   call->feed_id = feed_id;
   call->policy = *dateline_store_get_policy (self);
-  call->policy.keep_days = max_days;
-  call->policy.keep_stories = max_stories;
+  call->ids = dateline_store_call_copy_ids ((const gint64[]){ max_days, max_stories }, 2);
   call->again = TRUE;
   dateline_store_read (self, call);
 }

@@ -143,3 +143,31 @@ dateline_store_shrink_finish (DatelineStore *self, GAsyncResult *result, GError 
 
   return answer != NULL ? *answer : -1;
 }
+
+static gboolean
+answer_fold (DatelineDatabase *database, DatelineStoreCall *call, GError **error)
+{
+  return fold (database, error);
+}
+
+void
+dateline_store_fold_async (DatelineStore *self,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  dateline_store_write (self,
+                        dateline_store_call_new (self,
+                                                 answer_fold,
+                                                 dateline_store_fold_async,
+                                                 cancellable,
+                                                 callback,
+                                                 user_data));
+}
+
+gboolean
+dateline_store_fold_finish (DatelineStore *self, GAsyncResult *result, GError **error)
+{
+  return dateline_store_take_answer (self, result, dateline_store_fold_async, error) !=
+         NULL;
+}

@@ -1,0 +1,99 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Dateline authors
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Looks at what takes the room and makes some, in the real program with real keys.
+
+usage: test-storage-hand.py DATELINE DATELINE-CLI
+"""
+import sys
+
+from driven_program import (Atspi, Profile, Window, application, children, find, has_text_focus,
+                            ok, press, print_plan, type_text, wait_for, walk)
+
+program, cli = sys.argv[1:3]
+profile = Profile(cli)
+
+
+def list_focused():
+    """Role and name of all that says it has the keys, in the window that came last."""
+    windows = list(children(application()))
+    return [(accessible.get_role_name(), accessible.get_name() or "")
+            for accessible in walk(windows[-1])
+            if accessible.get_state_set().contains(Atspi.StateType.FOCUSED)]
+
+
+def has_keys(role, text):
+    return any(role == its_role and text in name for its_role, name in list_focused())
+
+
+def go_to(key, role, text):
+    """Presses the key until what is wanted has the keys."""
+    for _ in range(40):
+        before = list_focused()
+        if has_keys(role, text):
+            return
+        press(key)
+        wait_for("the keys to go on", lambda last=before: list_focused() != last)
+    raise SystemExit("Bail out! no way by %s to %s %s" % (key, role, text))
+
+
+def drive_search():
+    press("ctrl+comma")
+    wait_for("the preferences", lambda: find("label", "Look for new stories"))
+    press("ctrl+f")
+    wait_for("a line to type in", has_text_focus)
+    type_text("storage")
+    wait_for("what is found", lambda: find("label", "What takes the room on the disk"))
+    ok("typing in the search of the preferences finds it")
+    press("Escape")
+    press("Escape")
+    wait_for("the preferences to go", lambda: not find("label", "Look for new stories"))
+
+
+def drive_page(everything):
+    press("F10")
+    wait_for("the menu", lambda: find(text="Storage"))
+    go_to("Down", "menu item", "Storage")
+    press("Return")
+    wait_for("the page", lambda: find("label", "on the disk"))
+    wait_for("what takes the room", lambda: find("label", "%d stories" % len(everything)))
+    wait_for("the feeds", lambda: find("label", "The Dateline guide"))
+    ok("the menu opens the page, which tells what takes the room")
+
+    wait_for("nothing of three months", lambda: find("label", "There are none."))
+    go_to("Tab", "combo box", "Keep read stories")
+    go_to("shift+Tab", "push button", "GtkToggleButton")  # what GTK calls the age
+    press("space")
+    wait_for("what there is to choose", lambda: has_keys("list item", ""))
+    press("End", "Return")
+    wait_for("what would go", lambda: find(
+        "label", "%d stories, about" % (len(everything) - 1)))
+    assert len(profile.read("list")) == len(everything), "it was only told"
+    ok("how much would go is told before anything goes")
+
+    go_to("Tab", "push button", "Delete")
+    press("Return")
+    wait_for("all but the saved one to be gone",
+             lambda: [story["saved"] for story in profile.read("list")] == [True])
+    wait_for("the count to follow", lambda: find("label", "1 story"))
+    ok("Enter deletes read stories; the saved one stays")
+
+
+def main():
+    with profile:
+        profile.expect("refresh")
+        everything = profile.read("list")
+        profile.expect("mark", "read", "--all")
+        profile.expect("save", str(everything[0]["id"]))
+        with Window(program, profile) as window:
+            drive_search()
+            drive_page(everything)
+            press("Escape")
+            wait_for("the preferences to go", lambda: not find("label", "on the disk"))
+            press("ctrl+q")
+            window.expect_end()
+            ok("it ends in good order")
+    print_plan()
+
+
+main()
