@@ -419,6 +419,9 @@ measure_questions (DatelineStore *store)
 static void
 remove_store (const char *folder, const char *path)
 {
+  g_autofree char *turn = g_strconcat (path, "-turn", NULL);
+
+  g_unlink (turn);
   g_unlink (path);
   g_rmdir (folder);
 }

@@ -218,6 +218,26 @@ merged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   ++*(guint *) user_data;
 }
 
+/* What a large refresh asks for, all at once. */
+static void
+flood (DatelineStore *store, gint64 feed, guint *n_merged)
+{
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("m%u", i);
+      g_autoptr (DatelineFeedDocument) document = torturing_make_document (name, 20);
+      g_autoptr (DatelineFetchOutcome) outcome = storing_make_outcome (STORING_NOW);
+
+      dateline_store_merge_async (store,
+                                  feed,
+                                  document,
+                                  outcome,
+                                  NULL,
+                                  merged_cb,
+                                  n_merged);
+    }
+}
+
 /* A mark is on the disk in a quarter of a second, whatever else is to be written. */
 static void
 test_db2_marks_at_once (Storing *fixture, gconstpointer unused)
@@ -228,20 +248,7 @@ test_db2_marks_at_once (Storing *fixture, gconstpointer unused)
 
   g_assert_true (
       torturing_try_merge (fixture->store, feed, "a", N_STORIES, STORING_NOW, NULL));
-  for (guint i = 0; i < 200; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("m%u", i);
-      g_autoptr (DatelineFeedDocument) document = torturing_make_document (name, 20);
-      g_autoptr (DatelineFetchOutcome) outcome = storing_make_outcome (STORING_NOW);
-
-      dateline_store_merge_async (fixture->store,
-                                  feed,
-                                  document,
-                                  outcome,
-                                  NULL,
-                                  merged_cb,
-                                  &n_merged);
-    }
+  flood (fixture->store, feed, &n_merged);
   for (gint64 id = 1; id <= 20; id++)
     {
       gint64 began = get_process_time ();
@@ -257,6 +264,34 @@ test_db2_marks_at_once (Storing *fixture, gconstpointer unused)
 #endif
   g_assert_cmpuint (n_merged, <, 200);
   settle_until (n_merged == 200);
+}
+
+/* Another program has its turn while one merges without a rest. */
+static void
+test_db3_turns (Storing *fixture, gconstpointer unused)
+{
+  DatelineStore *other = dateline_store_new (fixture->path);
+  gint64 feed = storing_add_feed (fixture->store, "http://a.example/", NULL);
+  guint n_merged = 0;
+  guint n_between = 0;
+
+  g_assert_true (
+      torturing_try_merge (fixture->store, feed, "a", N_STORIES, STORING_NOW, NULL));
+  g_assert_true (storing_try_open (other, NULL));
+  flood (fixture->store, feed, &n_merged);
+  for (gint64 id = 1; id <= 10; id++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      torturing_try_set_read (other, id, &error);
+      g_assert_no_error (error);
+      n_between += n_merged < 200;
+    }
+  g_test_message ("%u of 10 marks between the merges", n_between);
+  g_assert_cmpuint (n_between, >=, 1);
+  settle_until (n_merged == 200);
+  torturing_close (&other);
+  settle_until (G_OBJECT (fixture->store)->ref_count == 1);
 }
 
 /* What was marked a moment before the end is marked. */
@@ -291,6 +326,7 @@ main (int argc, char **argv)
   STORING_TEST ("/torture/db2-marks-at-once", test_db2_marks_at_once);
   STORING_TEST ("/torture/db2-before-the-end", test_db2_before_the_end);
   STORING_TEST ("/torture/db3-seen-by-the-other", test_db3_seen);
+  STORING_TEST ("/torture/db3-turns", test_db3_turns);
   g_test_add_func ("/torture/k9-races", test_k9_races);
 
   return g_test_run ();

@@ -14,6 +14,7 @@
 #include "dateline/store/dateline-migrations-private.h"
 #include "dateline/store/dateline-search-tokenizer-private.h"
 #include "dateline/store/dateline-store.h"
+#include "dateline/store/dateline-writing-turn-private.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -29,6 +30,7 @@ struct _DatelineDatabase
   gint64 deadline; /* 0: none */
   gboolean is_late;
   gboolean is_distant;
+  int turn; /* see dateline-writing-turn; -1: it takes none */
 };
 
 static const char COMMON_SETUP[] = "PRAGMA foreign_keys = ON;"
@@ -242,6 +244,7 @@ dateline_database_open (const char *path, DatelineDatabaseRole role, GError **er
 
   self = g_new0 (DatelineDatabase, 1);
   self->thread = g_thread_self ();
+  self->turn = -1;
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_cb);
   self->packer = dateline_body_packer_new ();
   self->unindexed = g_hash_table_new_full (g_int64_hash,
@@ -271,7 +274,14 @@ dateline_database_close (DatelineDatabase *self)
   g_hash_table_unref (self->unindexed);
   dateline_body_packer_free (self->packer);
   sqlite3_close (self->handle);
+  dateline_writing_turn_close (self->turn);
   g_free (self);
+}
+
+void
+dateline_database_take_turns (DatelineDatabase *self, const char *path)
+{
+  self->turn = dateline_writing_turn_open (path);
 }
 
 void
@@ -379,11 +389,16 @@ dateline_database_get_int64 (DatelineDatabase *self,
 gboolean
 dateline_database_begin (DatelineDatabase *self, GError **error)
 {
+  gboolean begun;
+
   /* A writer takes its lock at once: then no statement of it can find the file busy. */
-  return dateline_database_run (
+  dateline_writing_turn_take (self->turn);
+  begun = dateline_database_run (
       self,
       sqlite3_db_readonly (self->handle, "main") == 1 ? "BEGIN" : "BEGIN IMMEDIATE",
       error);
+  dateline_writing_turn_pass (self->turn);
+  return begun;
 }
 
 gboolean

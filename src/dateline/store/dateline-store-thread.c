@@ -234,6 +234,7 @@ open_for_writing (DatelineStoreThread *self, GError **error)
 
   if (database == NULL || !dateline_tally_set_up (database, error))
     return NULL;
+  dateline_database_take_turns (database, self->path);
   purge (database);
   self->left = move_on (database);
   dateline_database_get_int64 (database, "PRAGMA data_version", &self->version, NULL);
