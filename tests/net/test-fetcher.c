@@ -290,7 +290,7 @@ test_offline (Fetching *fixture, gconstpointer data)
   fetching_assert_body (here, "x");
   away = fetching_ask (fixture, "http://192.0.2.1/", NULL, NULL, &error);
   g_assert_error (error, DATELINE_FETCH_ERROR, DATELINE_FETCH_ERROR_OFFLINE);
-  g_assert_cmpstr (error->message, ==, "There is no network connection.");
+  g_assert_cmpstr (error->message, ==, "You are offline.");
 }
 
 #define ADD(path, func)                                                                  \

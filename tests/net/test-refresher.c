@@ -209,7 +209,7 @@ test_offline (Refreshing *fixture, gconstpointer data)
   g_assert_cmpuint (dateline_refresh_summary_get_n_failed (summary), ==, 1);
   g_assert_cmpstr (dateline_refresh_summary_get_first_error (summary),
                    ==,
-                   "There is no network connection.");
+                   "You are offline.");
   assert_feed (fixture, id, NULL, 0);
 }
 

@@ -21,6 +21,9 @@ typedef struct
   const char *etag;          /* or NULL */
   const char *last_modified; /* or NULL */
   gboolean may_be_private;   /* whether an address in a private network is allowed */
+  const char *path;          /* of the file that the content goes to, or NULL */
+  gint64 offset;             /* what it has already of what @range_validator is of */
+  const char *range_validator;
 } DatelineQuestion;
 
 /* @time: milliseconds for all of it. @cancellable: is the exchange's alone; it is
@@ -38,6 +41,7 @@ typedef struct
 {
   SoupMessage *message; /* with the head of the answer; NULL with an error */
   GBytes *body;         /* of a success, unpacked; NULL with any other status */
+  gboolean is_in_file;  /* of a success: the file has it, and body is empty */
   gboolean is_complete; /* FALSE if the body broke off */
   guint status;         /* with an error, too; 0 without a head */
   gboolean is_private;  /* whether it came from a private network */

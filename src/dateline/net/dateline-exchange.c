@@ -8,6 +8,7 @@
 
 #include "dateline/net/dateline-exchange-private.h"
 
+#include "dateline/net/dateline-body-file-private.h"
 #include "dateline/net/dateline-body-reader-private.h"
 #include "dateline/net/dateline-fetch-error-private.h"
 
@@ -27,6 +28,9 @@ typedef struct
   char *etag;
   char *last_modified;
   gboolean may_be_private;
+  char *path;
+  gint64 offset;
+  char *range_validator;
   DatelineFetchLimits limits;
 
   SoupMessage *message;
@@ -59,6 +63,8 @@ exchange_free (gpointer data)
   g_free (exchange->accept);
   g_free (exchange->etag);
   g_free (exchange->last_modified);
+  g_free (exchange->path);
+  g_free (exchange->range_validator);
   g_clear_object (&exchange->message);
   g_clear_object (&exchange->stream);
   g_clear_pointer (&exchange->body, g_bytes_unref);
@@ -277,6 +283,73 @@ drain_body (GTask *task)
                                    task);
 }
 
+/* Whether the answer is what comes behind what the file has. */
+static gboolean
+continues (Exchange *exchange)
+{
+  goffset start, end, total;
+
+  return exchange->offset > 0 && soup_message_get_status (exchange->message) == 206 &&
+         soup_message_headers_get_content_range (
+             soup_message_get_response_headers (exchange->message),
+             &start,
+             &end,
+             &total) &&
+         start == exchange->offset;
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  Exchange *exchange = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  if (!dateline_body_file_write_finish (result, &exchange->is_complete, &error))
+    {
+      fail (task, error);
+      return;
+    }
+  exchange->is_complete =
+      !is_length_believable (exchange) || (exchange->is_complete && !is_short (exchange));
+  exchange->body = g_bytes_new_static ("", 0);
+  succeed (task);
+}
+
+/* By what it can be told that the rest is of the same content (RFC 9110, 13.1.5). */
+static const char *
+find_range_validator (SoupMessageHeaders *headers)
+{
+  const char *etag = soup_message_headers_get_one (headers, "ETag");
+
+  if (etag != NULL)
+    return g_str_has_prefix (etag, "W/") ? NULL : etag;
+  return soup_message_headers_get_one (headers, "Last-Modified");
+}
+
+static void
+save_body (GTask *task)
+{
+  Exchange *exchange = g_task_get_task_data (task);
+  SoupMessageHeaders *headers = soup_message_get_response_headers (exchange->message);
+  const DatelineBodyFileOrder order = {
+    .path = exchange->path,
+    .offset = continues (exchange) ? exchange->offset : 0,
+    .max_size = exchange->limits.max_size,
+    .content_encoding = soup_message_headers_get_one (headers, "Content-Encoding"),
+    .validator = find_range_validator (headers),
+    .n_received = &exchange->n_received,
+  };
+
+  exchange->n_received_before = 0;
+  watch_phase (exchange, exchange->limits.slow_time, slow_timeout_cb);
+  dateline_body_file_write_async (exchange->stream,
+                                  &order,
+                                  exchange->cancellable,
+                                  saved_cb,
+                                  task);
+}
+
 static void
 sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -300,7 +373,9 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   status = soup_message_get_status (exchange->message);
-  if (status == 200 || status == 203)
+  if (exchange->path != NULL && (status == 200 || status == 203 || continues (exchange)))
+    save_body (task);
+  else if (status == 200 || status == 203)
     read_body (task);
   else
     drain_body (task);
@@ -375,7 +450,14 @@ make_message (Exchange *exchange, SoupMessageFlags flags)
   /* What stands between on an open line is known to spoil packings newer than gzip. */
   soup_message_headers_append (headers,
                                "Accept-Encoding",
-                               is_secure ? "gzip, br" : "gzip");
+                               exchange->path != NULL ? "identity"
+                               : is_secure            ? "gzip, br"
+                                                      : "gzip");
+  if (exchange->offset > 0)
+    {
+      soup_message_headers_set_range (headers, exchange->offset, -1);
+      soup_message_headers_append (headers, "If-Range", exchange->range_validator);
+    }
   if (exchange->etag != NULL)
     soup_message_headers_append (headers, "If-None-Match", exchange->etag);
   if (exchange->last_modified != NULL)
@@ -422,6 +504,9 @@ dateline_exchange_run_async (DatelineFetcher *fetcher,
   exchange->accept = g_strdup (question->accept);
   exchange->etag = g_strdup (question->etag);
   exchange->last_modified = g_strdup (question->last_modified);
+  exchange->path = g_strdup (question->path);
+  exchange->offset = question->offset;
+  exchange->range_validator = g_strdup (question->range_validator);
   exchange->limits = *limits;
   exchange->cancellable = g_object_ref (cancellable);
   exchange->total_timer = g_timeout_add (time, total_timeout_cb, exchange);
@@ -437,6 +522,7 @@ dateline_exchange_run_finish (GAsyncResult *result,
 
   answer->body = g_steal_pointer (&exchange->body);
   answer->is_complete = exchange->is_complete;
+  answer->is_in_file = exchange->path != NULL && answer->body != NULL;
   answer->status = soup_message_get_status (exchange->message);
   answer->is_private = exchange->is_private;
   answer->is_of_proxy =

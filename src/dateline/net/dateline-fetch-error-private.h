@@ -26,6 +26,9 @@ GError *dateline_fetch_error_new_for_failure (const GError *failure,
 /* The error for a proxy of the network's that wants a sign-in: no server was asked. */
 GError *dateline_fetch_error_new_for_proxy (void);
 
+/* For a network that wants a sign-in first. */
+GError *dateline_fetch_error_new_for_portal (void);
+
 /* The error with @code's own sentence. */
 GError *dateline_fetch_error_new (int code);
 

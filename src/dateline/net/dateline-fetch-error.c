@@ -24,7 +24,7 @@ static const struct
 } sentences[] = {
   { DATELINE_FETCH_ERROR_ADDRESS,
     N_ ("This is not an address of a web page or a feed.") },
-  { DATELINE_FETCH_ERROR_OFFLINE, N_ ("There is no network connection.") },
+  { DATELINE_FETCH_ERROR_OFFLINE, N_ ("You are offline.") },
   { DATELINE_FETCH_ERROR_HOST_NOT_FOUND, N_ ("The server could not be found.") },
   { DATELINE_FETCH_ERROR_UNREACHABLE, N_ ("The server could not be reached.") },
   { DATELINE_FETCH_ERROR_TIMED_OUT, N_ ("The server took too long to answer.") },
@@ -158,6 +158,13 @@ dateline_fetch_error_new_for_status (guint status, gint64 wait)
                       DATELINE_FETCH_ERROR_REFUSED,
                       _ ("The server refused the request (%u)."),
                       status);
+}
+
+GError *
+dateline_fetch_error_new_for_portal (void)
+{
+  return new_error (DATELINE_FETCH_ERROR_OFFLINE,
+                    _ ("The network wants you to sign in first."));
 }
 
 GError *

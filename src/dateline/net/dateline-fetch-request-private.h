@@ -36,4 +36,15 @@ void dateline_fetch_request_set_validators_uri (DatelineFetchRequest *self,
                                                 const char *uri);
 const char *dateline_fetch_request_get_validators_uri (const DatelineFetchRequest *self);
 
+/* The content goes to the file at @path and not into memory; it is not packed. What the
+ * file has already is @offset bytes of what @validator is of (an ETag or a date, nullable
+ * with 0): only the rest is asked for, and if it has changed, all of it. */
+void dateline_fetch_request_set_file (DatelineFetchRequest *self,
+                                      const char *path,
+                                      gint64 offset,
+                                      const char *validator);
+const char *dateline_fetch_request_get_file (const DatelineFetchRequest *self);
+gint64 dateline_fetch_request_get_offset (const DatelineFetchRequest *self);
+const char *dateline_fetch_request_get_range_validator (const DatelineFetchRequest *self);
+
 G_END_DECLS

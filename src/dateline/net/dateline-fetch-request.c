@@ -25,6 +25,9 @@ struct _DatelineFetchRequest
   DatelineFetchGuard guard;
   gpointer guard_data;
   gboolean is_embedded;
+  char *path;
+  gint64 offset;
+  char *range_validator;
 };
 
 G_DEFINE_BOXED_TYPE (DatelineFetchRequest,
@@ -39,6 +42,8 @@ dateline_fetch_request_clear (DatelineFetchRequest *self)
   g_free (self->etag);
   g_free (self->last_modified);
   g_free (self->validators_uri);
+  g_free (self->path);
+  g_free (self->range_validator);
 }
 
 /**
@@ -245,4 +250,35 @@ dateline_fetch_request_get_validators_uri (const DatelineFetchRequest *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->validators_uri;
+}
+
+void
+dateline_fetch_request_set_file (DatelineFetchRequest *self,
+                                 const char *path,
+                                 gint64 offset,
+                                 const char *validator)
+{
+  g_free (self->path);
+  g_free (self->range_validator);
+  self->path = g_strdup (path);
+  self->offset = validator != NULL ? offset : 0;
+  self->range_validator = g_strdup (validator);
+}
+
+const char *
+dateline_fetch_request_get_file (const DatelineFetchRequest *self)
+{
+  return self->path;
+}
+
+gint64
+dateline_fetch_request_get_offset (const DatelineFetchRequest *self)
+{
+  return self->offset;
+}
+
+const char *
+dateline_fetch_request_get_range_validator (const DatelineFetchRequest *self)
+{
+  return self->range_validator;
 }

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @DATELINE_FETCH_PAGE: a web page; at most 5 MB in 30 s
  * @DATELINE_FETCH_PICTURE: a picture; at most 8 MB in 30 s
  * @DATELINE_FETCH_ICON: a site's icon; at most 256 KB in 30 s
+ * @DATELINE_FETCH_ENCLOSURE: what is sent along with a story; at most 2 GB in four hours
  *
  * What a fetch is for, which sets its limits and its Accept header.
  */
@@ -25,6 +26,7 @@ typedef enum
   DATELINE_FETCH_PAGE,
   DATELINE_FETCH_PICTURE,
   DATELINE_FETCH_ICON,
+  DATELINE_FETCH_ENCLOSURE,
 } DatelineFetchPurpose;
 
 typedef struct _DatelineFetchRequest DatelineFetchRequest;

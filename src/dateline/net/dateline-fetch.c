@@ -56,6 +56,7 @@ static const char *const accepts[] = {
   [DATELINE_FETCH_PAGE] = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1",
   [DATELINE_FETCH_PICTURE] = "image/webp, image/png, image/jpeg, image/gif, */*;q=0.1",
   [DATELINE_FETCH_ICON] = "image/png, image/x-icon, image/jpeg, image/gif, */*;q=0.1",
+  [DATELINE_FETCH_ENCLOSURE] = "*/*",
 };
 
 static void begin_hop (Fetch *fetch);
@@ -219,7 +220,8 @@ follow_redirect (Fetch *fetch, SoupMessage *message)
 static void
 judge_content (Fetch *fetch, SoupMessage *message, GBytes *body, gboolean is_complete)
 {
-  gboolean is_empty = g_bytes_get_size (body) == 0;
+  gboolean is_empty = g_bytes_get_size (body) == 0 &&
+                      dateline_fetch_request_get_file (fetch->request) == NULL;
 
   if (!is_complete &&
       (is_empty || !dateline_fetch_request_takes_partial (fetch->request)))
@@ -396,6 +398,9 @@ turn_cb (gpointer user_data)
     .last_modified =
         is_home ? dateline_fetch_request_get_last_modified (fetch->request) : NULL,
     .may_be_private = may_be_private (fetch),
+    .path = dateline_fetch_request_get_file (fetch->request),
+    .offset = dateline_fetch_request_get_offset (fetch->request),
+    .range_validator = dateline_fetch_request_get_range_validator (fetch->request),
   };
 
   if (is_called_off (fetch))
@@ -414,9 +419,28 @@ turn_cb (gpointer user_data)
                                fetch);
 }
 
+/* A network that wants a sign-in has nothing to give but its own page; a feed is asked
+ * for to see whether it still does. */
+static GError *
+find_no_network (Fetch *fetch)
+{
+  gboolean has_portal = dateline_fetcher_has_portal (fetch->fetcher);
+
+  if (dateline_http_uri_is_loopback (fetch->uri))
+    return NULL;
+  if (has_portal &&
+      (!dateline_fetcher_is_online (fetch->fetcher) ||
+       dateline_fetch_request_get_purpose (fetch->request) != DATELINE_FETCH_FEED))
+    return dateline_fetch_error_new_for_portal ();
+  return dateline_fetcher_is_online (fetch->fetcher)
+             ? NULL
+             : dateline_fetch_error_new (DATELINE_FETCH_ERROR_OFFLINE);
+}
+
 static void
 begin_hop (Fetch *fetch)
 {
+  GError *no_network = NULL;
   g_autofree char *address = dateline_http_uri_to_string (fetch->uri);
 
   if (g_hash_table_size (fetch->visited) > fetch->limits.max_redirects)
@@ -426,9 +450,8 @@ begin_hop (Fetch *fetch)
                                _ ("The server redirects too many times.")));
   else if (!g_hash_table_add (fetch->visited, g_strdup (address)))
     fail (fetch, dateline_fetch_error_new (DATELINE_FETCH_ERROR_REDIRECT));
-  else if (!dateline_fetcher_is_online (fetch->fetcher) &&
-           !dateline_http_uri_is_loopback (fetch->uri))
-    fail (fetch, dateline_fetch_error_new (DATELINE_FETCH_ERROR_OFFLINE));
+  else if ((no_network = find_no_network (fetch)) != NULL)
+    fail (fetch, no_network);
   else if (dateline_fetcher_is_private_host (fetch->fetcher,
                                              g_uri_get_host (fetch->uri)) &&
            !may_be_private (fetch))

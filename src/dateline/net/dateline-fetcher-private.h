@@ -63,8 +63,14 @@ gboolean dateline_fetcher_knows_private_host (DatelineFetcher *self, const char 
 void dateline_fetcher_note_feed (DatelineFetcher *self, const char *host);
 guint dateline_fetcher_get_rest (DatelineFetcher *self, const char *host);
 
-/* FALSE if the computer has no network at all. */
+/* FALSE if the computer has no network at all, or one that says that it wants a sign-in
+ * first. */
 gboolean dateline_fetcher_is_online (DatelineFetcher *self);
+
+/* Whether the network wants a sign-in: it says so, or a refresh has found it out. Until
+ * it is noted that it does not any more, feeds alone are asked for. */
+gboolean dateline_fetcher_has_portal (DatelineFetcher *self);
+void dateline_fetcher_note_portal (DatelineFetcher *self, gboolean has_portal);
 
 /* For tests. All times are multiplied by @scale; the size replaces that of @purpose;
  * being online or not is taken from here; servers are trusted as @database says. */

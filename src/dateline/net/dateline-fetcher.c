@@ -31,8 +31,11 @@ struct _DatelineFetcher
   DatelineHostQueue *queue;
   DatelineHostPauses *pauses;
   double time_scale;
-  gsize max_sizes[DATELINE_FETCH_ICON + 1];
-  int forced_online; /* -1: ask the system */
+  gsize max_sizes[DATELINE_FETCH_ENCLOSURE + 1];
+  GNetworkMonitor *monitor;
+  gboolean was_online;
+  gboolean has_portal; /* as a refresh has found out */
+  int forced_online;   /* -1: ask the monitor */
   DatelinePrivateAddressFunc is_private;
   gpointer is_private_data;
   GHashTable *private_hosts;
@@ -60,6 +63,7 @@ enum
 {
   PROP_0,
   PROP_USER_AGENT,
+  PROP_ONLINE,
   N_PROPS,
 };
 
@@ -74,9 +78,23 @@ static const struct
   [DATELINE_FETCH_PAGE] = { 5 * MIB, 30 * 1000 },
   [DATELINE_FETCH_PICTURE] = { 8 * MIB, 30 * 1000 },
   [DATELINE_FETCH_ICON] = { 256 * KIB, 30 * 1000 },
+  [DATELINE_FETCH_ENCLOSURE] = { 2048 * MIB, 4 * 60 * 60 * 1000 },
 };
 
 G_DEFINE_FINAL_TYPE (DatelineFetcher, dateline_fetcher, G_TYPE_OBJECT)
+
+static void
+look_at_network (DatelineFetcher *self)
+{
+  gboolean is_online = dateline_fetcher_is_online (self);
+
+  if (self->was_online == is_online)
+    return;
+  self->was_online = is_online;
+  /* It may be another network. */
+  self->has_portal = FALSE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ONLINE]);
+}
 
 static void
 dateline_fetcher_constructed (GObject *object)
@@ -89,6 +107,7 @@ dateline_fetcher_constructed (GObject *object)
     self->user_agent = g_strdup (DEFAULT_USER_AGENT);
   /* One request a host is under way at a time; the second place is for a connection that
    * is still being closed. The timeout of libsoup is for each read, ours are stricter. */
+  dateline_fetcher_set_network_monitor (self, g_network_monitor_get_default ());
   self->session = soup_session_new_with_options ("user-agent",
                                                  self->user_agent,
                                                  "max-conns",
@@ -113,6 +132,9 @@ dateline_fetcher_finalize (GObject *object)
   g_clear_object (&self->session);
   g_clear_pointer (&self->queue, dateline_host_queue_unref);
   g_clear_pointer (&self->pauses, dateline_host_pauses_free);
+  if (self->monitor != NULL)
+    g_signal_handlers_disconnect_by_data (self->monitor, self);
+  g_clear_object (&self->monitor);
   g_hash_table_unref (self->private_hosts);
   g_hash_table_unref (self->feeds_asked_at);
   g_free (self->user_agent);
@@ -132,6 +154,9 @@ dateline_fetcher_get_property (GObject *object,
     {
     case PROP_USER_AGENT:
       g_value_set_string (value, self->user_agent);
+      break;
+    case PROP_ONLINE:
+      g_value_set_boolean (value, dateline_fetcher_is_online (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -177,6 +202,17 @@ dateline_fetcher_class_init (DatelineFetcherClass *klass)
       NULL,
       NULL,
       G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  /**
+   * DatelineFetcher:online:
+   *
+   * Whether there is a network, and none that wants a sign-in first.
+   */
+  properties[PROP_ONLINE] =
+      g_param_spec_boolean ("online",
+                            NULL,
+                            NULL,
+                            TRUE,
+                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -193,6 +229,7 @@ dateline_fetcher_init (DatelineFetcher *self)
   self->pauses = dateline_host_pauses_new ();
   self->time_scale = 1;
   self->forced_online = -1;
+  self->was_online = TRUE;
   self->is_private = is_private_by_itself;
   self->private_hosts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->feeds_asked_at = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -415,12 +452,64 @@ dateline_fetcher_get_pauses (DatelineFetcher *self)
   return self->pauses;
 }
 
+/**
+ * dateline_fetcher_set_network_monitor:
+ * @self: a fetcher
+ * @monitor: what knows whether there is a network
+ *
+ * Has the fetcher ask another monitor than the system's. Without a network, and with one
+ * that wants a sign-in first, every fetch fails at once with
+ * %DATELINE_FETCH_ERROR_OFFLINE, but of what is on this computer.
+ */
+void
+dateline_fetcher_set_network_monitor (DatelineFetcher *self, GNetworkMonitor *monitor)
+{
+  g_return_if_fail (DATELINE_IS_FETCHER (self));
+  g_return_if_fail (G_IS_NETWORK_MONITOR (monitor));
+
+  if (self->monitor != NULL)
+    g_signal_handlers_disconnect_by_data (self->monitor, self);
+  g_set_object (&self->monitor, monitor);
+  g_signal_connect_swapped (monitor,
+                            "network-changed",
+                            G_CALLBACK (look_at_network),
+                            self);
+  g_signal_connect_swapped (monitor,
+                            "notify::connectivity",
+                            G_CALLBACK (look_at_network),
+                            self);
+  look_at_network (self);
+}
+
+static gboolean
+wants_sign_in (DatelineFetcher *self)
+{
+  return g_network_monitor_get_connectivity (self->monitor) ==
+         G_NETWORK_CONNECTIVITY_PORTAL;
+}
+
 gboolean
 dateline_fetcher_is_online (DatelineFetcher *self)
 {
   if (self->forced_online >= 0)
     return self->forced_online;
-  return g_network_monitor_get_network_available (g_network_monitor_get_default ());
+  return g_network_monitor_get_network_available (self->monitor) && !wants_sign_in (self);
+}
+
+gboolean
+dateline_fetcher_has_portal (DatelineFetcher *self)
+{
+  return self->has_portal || wants_sign_in (self);
+}
+
+void
+dateline_fetcher_note_portal (DatelineFetcher *self, gboolean has_portal)
+{
+  has_portal = !!has_portal;
+  if (self->has_portal == has_portal)
+    return;
+  self->has_portal = has_portal;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ONLINE]);
 }
 
 void
@@ -441,6 +530,7 @@ void
 dateline_fetcher_force_online (DatelineFetcher *self, gboolean online)
 {
   self->forced_online = online;
+  look_at_network (self);
 }
 
 void

@@ -94,5 +94,8 @@ DatelineFetchResponse *dateline_fetcher_fetch_finish (DatelineFetcher *self,
                                                       GAsyncResult *result,
                                                       gint64 *retry_after,
                                                       GError **error);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_fetcher_set_network_monitor (DatelineFetcher *self,
+                                           GNetworkMonitor *monitor);
 
 G_END_DECLS

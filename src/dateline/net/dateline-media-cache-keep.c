@@ -314,3 +314,65 @@ dateline_media_cache_hold_only_finish (DatelineMediaCache *self,
 {
   return dateline_media_cache_keep_only_finish (self, result, error);
 }
+
+static void
+release_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  DatelineMediaWork *work = data;
+
+  dateline_media_files_release (work->files, (const char *const *) work->uris);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * dateline_media_cache_release_async:
+ * @self: a cache
+ * @uris: (array zero-terminated=1): addresses of pictures
+ * @cancellable: (nullable): cancels it
+ * @callback: (scope async): is called when it is done
+ * @user_data: for @callback
+ *
+ * Lets these go of the kept pictures: they may be dropped from now on, but need not be.
+ * It takes as long as they are many, however many are kept. Main context only.
+ */
+void
+dateline_media_cache_release_async (DatelineMediaCache *self,
+                                    const char *const *uris,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  DatelineMediaWork *work;
+
+  g_return_if_fail (DATELINE_IS_MEDIA_CACHE (self));
+  g_return_if_fail (uris != NULL);
+
+  task =
+      dateline_media_cache_new_work (self, cancellable, callback, user_data, NULL, NULL);
+  g_task_set_source_tag (task, dateline_media_cache_release_async);
+  work = g_task_get_task_data (task);
+  work->uris = g_strdupv ((char **) uris);
+  self->is_size_known = FALSE;
+  g_task_run_in_thread (task, release_thread);
+}
+
+/**
+ * dateline_media_cache_release_finish:
+ * @self: a cache
+ * @result: what the callback got
+ * @error: for a #GIOErrorEnum
+ *
+ * Ends dateline_media_cache_release_async ().
+ *
+ * Returns: whether it was done
+ */
+gboolean
+dateline_media_cache_release_finish (DatelineMediaCache *self,
+                                     GAsyncResult *result,
+                                     GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -70,5 +70,15 @@ DATELINE_AVAILABLE_IN_ALL
 gboolean dateline_media_cache_keep_only_finish (DatelineMediaCache *self,
                                                 GAsyncResult *result,
                                                 GError **error);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_media_cache_release_async (DatelineMediaCache *self,
+                                         const char *const *uris,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
+DATELINE_AVAILABLE_IN_ALL
+gboolean dateline_media_cache_release_finish (DatelineMediaCache *self,
+                                              GAsyncResult *result,
+                                              GError **error);
 
 G_END_DECLS

@@ -79,6 +79,9 @@ gboolean dateline_media_files_keep_only (DatelineMediaFiles *self,
                                          const char *const *uris,
                                          GError **error);
 
+/* What is on the last shelf and of @uris goes to the first one. */
+void dateline_media_files_release (DatelineMediaFiles *self, const char *const *uris);
+
 /* TRUE for the beginning of a raster picture: what else a server sends is not stored. */
 gboolean dateline_media_files_is_picture (GBytes *content);
 

@@ -318,3 +318,20 @@ dateline_media_files_keep_only (DatelineMediaFiles *self,
     }
   return TRUE;
 }
+
+void
+dateline_media_files_release (DatelineMediaFiles *self, const char *const *uris)
+{
+  const char *folder = self->folders[DATELINE_MEDIA_SEEN];
+
+  g_mkdir_with_parents (folder, 0700);
+  for (guint i = 0; uris[i] != NULL; i++)
+    {
+      g_autofree char *kept_path =
+          make_path (self->folders[DATELINE_MEDIA_SAVED], uris[i]);
+      g_autofree char *path = make_path (folder, uris[i]);
+
+      if (g_rename (kept_path, path) < 0)
+        g_unlink (kept_path);
+    }
+}

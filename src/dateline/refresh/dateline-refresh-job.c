@@ -15,6 +15,7 @@
 #include "dateline/net/dateline-fetch-request-private.h"
 #include "dateline/net/dateline-fetch-response-private.h"
 #include "dateline/net/dateline-fetch-trace-private.h"
+#include "dateline/net/dateline-fetcher-private.h"
 #include "dateline/refresh/dateline-refresh-outcome-private.h"
 #include "dateline/refresh/dateline-schedule-plan-private.h"
 #include "dateline/text/dateline-uri-private.h"
@@ -129,8 +130,10 @@ is_of_portal (Job *job, const GError *error)
 static void
 note_feed (Job *job)
 {
-  if (job->trace->n_requests > 0)
-    dateline_portal_watch_add_feed (job->portal);
+  if (job->trace->n_requests == 0)
+    return;
+  dateline_portal_watch_add_feed (job->portal);
+  dateline_fetcher_note_portal (job->tools->fetcher, FALSE);
 }
 
 /* Takes @error. Being offline or cancelled is no fault of the feed's: it learns nothing.

@@ -7,6 +7,7 @@
 
 #include "dateline/refresh/dateline-refresh-run-private.h"
 
+#include "dateline/net/dateline-fetcher-private.h"
 #include "dateline/refresh/dateline-refresh-lock-private.h"
 #include "dateline/refresh/dateline-refresh-outcome-private.h"
 #include "dateline/refresh/dateline-refresh-summary-private.h"
@@ -152,6 +153,7 @@ heed_portal (Run *run)
     return;
   if (!run->summary->wants_sign_in)
     {
+      dateline_fetcher_note_portal (run->order.tools->fetcher, TRUE);
       run->summary->wants_sign_in = TRUE;
       g_free (run->summary->first_error);
       run->summary->first_error = g_strdup (dateline_refresh_summary_get_sign_in_text ());

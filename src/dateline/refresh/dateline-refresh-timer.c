@@ -22,9 +22,7 @@ struct _DatelineRefreshTimer
   DatelineRefreshDueFunc due;
   DatelineRefreshTimerFunc online_changed;
   gpointer owner;
-  GNetworkMonitor *monitor;
-  gulong monitor_handler;
-  gboolean was_online;
+  gulong online_handler;
   guint interval; /* minutes */
   guint source;
   gint64 clocks_apart; /* microseconds, at the last look */
@@ -55,14 +53,10 @@ dateline_refresh_timer_look (DatelineRefreshTimer *self)
 }
 
 static void
-network_changed_cb (GNetworkMonitor *monitor, gboolean available, gpointer user_data)
+online_changed_cb (DatelineFetcher *fetcher, GParamSpec *pspec, gpointer user_data)
 {
   DatelineRefreshTimer *self = user_data;
-  gboolean is_online = dateline_fetcher_is_online (self->fetcher);
 
-  if (self->was_online == is_online)
-    return;
-  self->was_online = is_online;
   self->online_changed (self->owner);
   look (self);
 }
@@ -87,12 +81,8 @@ dateline_refresh_timer_new (DatelineFetcher *fetcher,
   self->online_changed = online_changed;
   self->owner = owner;
   self->clocks_apart = get_clocks_apart ();
-  self->was_online = dateline_fetcher_is_online (fetcher);
-  self->monitor = g_object_ref (g_network_monitor_get_default ());
-  self->monitor_handler = g_signal_connect (self->monitor,
-                                            "network-changed",
-                                            G_CALLBACK (network_changed_cb),
-                                            self);
+  self->online_handler =
+      g_signal_connect (fetcher, "notify::online", G_CALLBACK (online_changed_cb), self);
   return self;
 }
 
@@ -100,8 +90,7 @@ void
 dateline_refresh_timer_free (DatelineRefreshTimer *self)
 {
   g_clear_handle_id (&self->source, g_source_remove);
-  g_clear_signal_handler (&self->monitor_handler, self->monitor);
-  g_object_unref (self->monitor);
+  g_clear_signal_handler (&self->online_handler, self->fetcher);
   g_object_unref (self->fetcher);
   g_free (self);
 }

@@ -1,0 +1,302 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* Episodes, films and files that are kept with saved stories. Main context only; files
+ * are written by the fetch, a piece at a time. One that is on its way ends in ".part",
+ * with what tells its version beside it, and goes on from there the next time. */
+
+#include "dateline/net/dateline-enclosure-keeper.h"
+
+#include "dateline/net/dateline-body-file-private.h"
+#include "dateline/net/dateline-fetch-error-private.h"
+#include "dateline/net/dateline-fetch-request-private.h"
+#include "dateline/net/dateline-fetch-response-private.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/statvfs.h>
+
+/* So many bytes stay free on the disk whatever is sent along. */
+#define MIN_FREE (G_GUINT64_CONSTANT (500) * 1000 * 1000)
+
+#define PART ".part"
+#define NAME_LENGTH 64
+
+/**
+ * DatelineEnclosureKeeper:
+ *
+ * Keeps what is sent along with saved stories, as episodes, in files of a folder. Nothing
+ * is held in memory, and what breaks off goes on later from where it was.
+ */
+struct _DatelineEnclosureKeeper
+{
+  GObject parent_instance;
+
+  DatelineFetcher *fetcher;
+  char *folder;
+};
+
+G_DEFINE_FINAL_TYPE (DatelineEnclosureKeeper, dateline_enclosure_keeper, G_TYPE_OBJECT)
+
+static void
+dateline_enclosure_keeper_finalize (GObject *object)
+{
+  DatelineEnclosureKeeper *self = DATELINE_ENCLOSURE_KEEPER (object);
+
+  g_clear_object (&self->fetcher);
+  g_clear_pointer (&self->folder, g_free);
+
+  G_OBJECT_CLASS (dateline_enclosure_keeper_parent_class)->finalize (object);
+}
+
+static void
+dateline_enclosure_keeper_class_init (DatelineEnclosureKeeperClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = dateline_enclosure_keeper_finalize;
+}
+
+static void
+dateline_enclosure_keeper_init (DatelineEnclosureKeeper *self)
+{
+}
+
+/**
+ * dateline_enclosure_keeper_new:
+ * @fetcher: what downloads
+ * @folder: (type filename): where the files are; it is made when needed
+ *
+ * Makes a keeper. Only one at a time should use the same folder.
+ *
+ * Returns: (transfer full): a new keeper
+ */
+DatelineEnclosureKeeper *
+dateline_enclosure_keeper_new (DatelineFetcher *fetcher, const char *folder)
+{
+  DatelineEnclosureKeeper *self;
+
+  g_return_val_if_fail (DATELINE_IS_FETCHER (fetcher), NULL);
+  g_return_val_if_fail (folder != NULL, NULL);
+
+  self = g_object_new (DATELINE_TYPE_ENCLOSURE_KEEPER, NULL);
+  self->fetcher = g_object_ref (fetcher);
+  self->folder = g_strdup (folder);
+  return self;
+}
+
+static char *
+make_path (DatelineEnclosureKeeper *self, const char *uri)
+{
+  g_autofree char *name = g_compute_checksum_for_string (G_CHECKSUM_SHA256, uri, -1);
+
+  return g_build_filename (self->folder, name, NULL);
+}
+
+/**
+ * dateline_enclosure_keeper_find:
+ * @self: a keeper
+ * @uri: the address of an enclosure
+ *
+ * Finds the file of an enclosure that is kept.
+ *
+ * Returns: (transfer full) (nullable) (type filename): its path, %NULL if it is not kept
+ */
+char *
+dateline_enclosure_keeper_find (DatelineEnclosureKeeper *self, const char *uri)
+{
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (DATELINE_IS_ENCLOSURE_KEEPER (self), NULL);
+  g_return_val_if_fail (uri != NULL, NULL);
+
+  path = make_path (self, uri);
+  return g_file_test (path, G_FILE_TEST_IS_REGULAR) ? g_steal_pointer (&path) : NULL;
+}
+
+/* The whole file takes its name when all of it is there. */
+static gboolean
+settle (const char *path, GError **error)
+{
+  g_autofree char *part = g_strconcat (path, PART, NULL);
+  g_autofree char *validator = g_strconcat (part, DATELINE_BODY_FILE_VALIDATOR, NULL);
+  int number;
+
+  g_unlink (validator);
+  if (g_rename (part, path) == 0)
+    return TRUE;
+  number = errno;
+  g_set_error (error,
+               G_IO_ERROR,
+               g_io_error_from_errno (number),
+               _ ("The file could not be kept: %s"),
+               g_strerror (number));
+  return FALSE;
+}
+
+/* What is there of another version, or more than there is, is of no use. */
+static void
+drop_part (const char *path)
+{
+  g_autofree char *part = g_strconcat (path, PART, NULL);
+  g_autofree char *validator = g_strconcat (part, DATELINE_BODY_FILE_VALIDATOR, NULL);
+
+  g_unlink (part);
+  g_unlink (validator);
+}
+
+static void
+fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  const char *path = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (DatelineFetchResponse) response =
+      dateline_fetcher_fetch_finish (DATELINE_FETCHER (source), result, NULL, &error);
+
+  if (response != NULL && !dateline_fetch_response_is_complete (response))
+    error = dateline_fetch_error_new (DATELINE_FETCH_ERROR_INCOMPLETE);
+  if (g_error_matches (error, DATELINE_FETCH_ERROR, DATELINE_FETCH_ERROR_REFUSED) ||
+      g_error_matches (error, DATELINE_FETCH_ERROR, DATELINE_FETCH_ERROR_TOO_LARGE))
+    drop_part (path);
+  if (error == NULL && settle (path, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static DatelineFetchRequest *
+make_request (const char *uri, const char *path)
+{
+  DatelineFetchRequest *request =
+      dateline_fetch_request_new (uri, DATELINE_FETCH_ENCLOSURE);
+  g_autofree char *part = g_strconcat (path, PART, NULL);
+  g_autofree char *beside = g_strconcat (part, DATELINE_BODY_FILE_VALIDATOR, NULL);
+  g_autofree char *validator = NULL;
+  GStatBuf status;
+
+  if (g_stat (part, &status) == 0 && status.st_size > 0 &&
+      g_file_get_contents (beside, &validator, NULL, NULL))
+    dateline_fetch_request_set_file (request, part, status.st_size, validator);
+  else
+    dateline_fetch_request_set_file (request, part, 0, NULL);
+  dateline_fetch_request_set_embedded (request, TRUE);
+  dateline_fetch_request_set_takes_partial (request, TRUE);
+  return request;
+}
+
+static gboolean
+has_room (const char *folder)
+{
+  struct statvfs status;
+
+  return statvfs (folder, &status) < 0 ||
+         (guint64) status.f_bavail * status.f_frsize > MIN_FREE;
+}
+
+/**
+ * dateline_enclosure_keeper_keep_async:
+ * @self: a keeper
+ * @uri: the address of an enclosure
+ * @cancellable: (nullable): cancels it; what has come stays for the next time
+ * @callback: (scope async): is called when it is done
+ * @user_data: for @callback
+ *
+ * Downloads an enclosure, unless it is there, into a file that stays until
+ * dateline_enclosure_keeper_keep_only() lets it go: at most 2 GB. Where its server can
+ * send the rest of it alone, what broke off goes on from there. Main context only.
+ */
+void
+dateline_enclosure_keeper_keep_async (DatelineEnclosureKeeper *self,
+                                      const char *uri,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (DatelineFetchRequest) request = NULL;
+  char *path;
+
+  g_return_if_fail (DATELINE_IS_ENCLOSURE_KEEPER (self));
+  g_return_if_fail (uri != NULL);
+
+  path = make_path (self, uri);
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, dateline_enclosure_keeper_keep_async);
+  g_task_set_task_data (task, path, g_free);
+  if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+  g_mkdir_with_parents (self->folder, 0700);
+  if (!has_room (self->folder))
+    {
+      g_task_return_new_error (task,
+                               G_IO_ERROR,
+                               G_IO_ERROR_NO_SPACE,
+                               _ ("There is too little room on the disk."));
+      return;
+    }
+  request = make_request (uri, path);
+  dateline_fetcher_fetch_async (self->fetcher,
+                                request,
+                                cancellable,
+                                fetched_cb,
+                                g_steal_pointer (&task));
+}
+
+/**
+ * dateline_enclosure_keeper_keep_finish:
+ * @self: a keeper
+ * @result: what the callback got
+ * @error: for a #DatelineFetchError or a #GIOErrorEnum
+ *
+ * Ends dateline_enclosure_keeper_keep_async ().
+ *
+ * Returns: whether it is kept now
+ */
+gboolean
+dateline_enclosure_keeper_keep_finish (DatelineEnclosureKeeper *self,
+                                       GAsyncResult *result,
+                                       GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * dateline_enclosure_keeper_keep_only:
+ * @self: a keeper
+ * @uris: (array zero-terminated=1): the addresses of all enclosures to keep
+ *
+ * Removes all files but those of these, and what is on its way of others. Main context
+ * only.
+ */
+void
+dateline_enclosure_keeper_keep_only (DatelineEnclosureKeeper *self,
+                                     const char *const *uris)
+{
+  g_autoptr (GHashTable) names = NULL;
+  g_autoptr (GDir) folder = NULL;
+  const char *name;
+
+  g_return_if_fail (DATELINE_IS_ENCLOSURE_KEEPER (self));
+  g_return_if_fail (uris != NULL);
+
+  folder = g_dir_open (self->folder, 0, NULL);
+  names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; folder != NULL && uris[i] != NULL; i++)
+    g_hash_table_add (names,
+                      g_compute_checksum_for_string (G_CHECKSUM_SHA256, uris[i], -1));
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *hash = g_strndup (name, NAME_LENGTH);
+      g_autofree char *path = g_build_filename (self->folder, name, NULL);
+
+      if (strlen (hash) == NAME_LENGTH && !g_hash_table_contains (names, hash))
+        g_unlink (path);
+    }
+}
