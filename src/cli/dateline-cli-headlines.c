@@ -47,6 +47,42 @@ dateline_cli_read_story_ids (DatelineCliRun *run, int argc, char **argv)
   return g_steal_pointer (&ids);
 }
 
+/* How much of a saved story is kept for reading offline. */
+static void
+add_saving (JsonBuilder *builder, DatelineSaving *saving)
+{
+  static const char *const states[] = { "pending", "complete", "incomplete" };
+
+  json_builder_set_member_name (builder, "offline");
+  json_builder_begin_object (builder);
+  dateline_cli_json_add_string (builder,
+                                "state",
+                                states[dateline_saving_get_state (saving)]);
+  dateline_cli_json_add_number (
+      builder,
+      "pictures",
+      dateline_saving_get_n_parts (saving, DATELINE_SAVED_PICTURE));
+  dateline_cli_json_add_number (
+      builder,
+      "pictures_kept",
+      dateline_saving_get_n_kept (saving, DATELINE_SAVED_PICTURE));
+  dateline_cli_json_add_string (builder, "reason", dateline_saving_get_reason (saving));
+  json_builder_end_object (builder);
+}
+
+/* A star that is not filled: something is missing, or still to come. */
+static const char *
+get_star (DatelineHeadline *headline)
+{
+  DatelineSaving *saving = dateline_headline_get_saving (headline);
+
+  if (!dateline_headline_is_saved (headline))
+    return " ";
+  return saving != NULL && dateline_saving_get_state (saving) == DATELINE_SAVED_COMPLETE
+             ? "★"
+             : "☆";
+}
+
 static void
 add_headline (JsonBuilder *builder, DatelineHeadline *headline)
 {
@@ -77,6 +113,8 @@ add_headline (JsonBuilder *builder, DatelineHeadline *headline)
   dateline_cli_json_add_boolean (builder, "saved", dateline_headline_is_saved (headline));
   if (dateline_headline_is_updated (headline))
     dateline_cli_json_add_boolean (builder, "updated", TRUE);
+  if (dateline_headline_get_saving (headline) != NULL)
+    add_saving (builder, dateline_headline_get_saving (headline));
   json_builder_end_object (builder);
 }
 
@@ -95,7 +133,7 @@ print_line (DatelineHeadline *headline)
   g_print ("%7" G_GINT64_FORMAT "  %s%s  %s  %s%s%s — %s%s%s\n",
            dateline_headline_get_id (headline),
            dateline_headline_is_read (headline) ? " " : "●",
-           dateline_headline_is_saved (headline) ? "★" : " ",
+           get_star (headline),
            time,
            first,
            dateline_headline_get_feed_title (headline),

@@ -55,7 +55,9 @@ static const DatelineCliVerb verbs[] = {
   { "list",
     NULL,
     N_ ("List headlines, the newest first"),
-    N_ ("Each with its number, ● if it is unread, ★ if it is saved, its date, feed and "
+    N_ ("Each with its number, ● if it is unread, ★ if it is saved and all of it is "
+        "here, "
+        "☆ if it is saved and something is missing or still to come, its date, feed and "
         "title. Several filters hold together; several categories are alternatives."),
     dateline_cli_list },
   { "show", N_ ("STORY"), N_ ("Print a story"), NULL, dateline_cli_show },
@@ -72,7 +74,8 @@ static const DatelineCliVerb verbs[] = {
   { "save",
     N_ ("STORY…"),
     N_ ("Keep stories for offline reading, with their pictures"),
-    NULL,
+    N_ ("Ends with 1 if something could not be had: it is tried again after the next "
+        "refresh, and when you say “save” again."),
     dateline_cli_save },
   { "storage",
     NULL,

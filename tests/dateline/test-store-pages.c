@@ -259,23 +259,6 @@ test_goes_with_story (Storing *fixture, gconstpointer unused)
   paging_assert_shown (fixture->store, 2, "all of two");
 }
 
-/* The pictures of both are kept for reading offline. */
-static void
-test_saved_pictures (Storing *fixture, gconstpointer unused)
-{
-  gint64 id = add_story (fixture, "one", "summary");
-  g_autoptr (GAsyncResult) result = NULL;
-  g_auto (GStrv) uris = NULL;
-
-  paging_set_text (fixture->store, id, "all of it");
-  storing_set_saved (fixture->store, id, TRUE);
-  dateline_store_list_saved_pictures_async (fixture->store, NULL, storing_cb, &result);
-  storing_wait (&result);
-  uris = dateline_store_list_saved_pictures_finish (fixture->store, result, NULL);
-  g_assert_cmpuint (g_strv_length (uris), ==, 1);
-  g_assert_cmpstr (uris[0], ==, "http://e.example/page.png");
-}
-
 int
 main (int argc, char **argv)
 {
@@ -287,7 +270,6 @@ main (int argc, char **argv)
   STORING_TEST ("/store-pages/excerpt", test_excerpt);
   STORING_TEST ("/store-pages/moving", test_moving);
   STORING_TEST ("/store-pages/goes-with-story", test_goes_with_story);
-  STORING_TEST ("/store-pages/saved-pictures", test_saved_pictures);
 
   return g_test_run ();
 }

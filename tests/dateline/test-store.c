@@ -360,50 +360,6 @@ test_own_context (Storing *fixture, gconstpointer unused)
   g_thread_join (g_thread_new ("own-context", own_context_thread, fixture));
 }
 
-static void
-test_saved_pictures (Storing *fixture, gconstpointer unused)
-{
-  DatelineStore *store = fixture->store;
-  gint64 feed = storing_add_feed (store, "http://example.org/feed", NULL);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  g_auto (GStrv) uris = NULL;
-  DatelineEntry *entries[3];
-
-  for (gsize i = 0; i < G_N_ELEMENTS (entries); i++)
-    {
-      g_auto (DatelineEntryBuilder) builder = { 0 };
-      g_autofree char *key = g_strdup_printf ("g:%zu", i);
-      g_autofree char *own = g_strdup_printf ("http://example.org/%zu.png", i);
-
-      storing_init_entry (&builder, key, key + 2, i, "x");
-      builder.pictures =
-          g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_picture_unref);
-      g_ptr_array_add (builder.pictures,
-                       dateline_picture_new (own, NULL, NULL, NULL, 0, 0));
-      g_ptr_array_add (
-          builder.pictures,
-          dateline_picture_new ("http://example.org/all.png", NULL, NULL, NULL, 0, 0));
-      entries[i] = dateline_entry_builder_build (&builder);
-    }
-  storing_merge (store,
-                 feed,
-                 storing_make_document (entries[0], entries[1], entries[2], NULL),
-                 3,
-                 0);
-  storing_set_saved (store, storing_find (store, "0"), TRUE);
-  storing_set_saved (store, storing_find (store, "2"), TRUE);
-
-  dateline_store_list_saved_pictures_async (store, NULL, storing_cb, &result);
-  storing_wait (&result);
-  uris = dateline_store_list_saved_pictures_finish (store, result, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (g_strv_length (uris), ==, 3);
-  g_assert_cmpstr (uris[0], ==, "http://example.org/0.png");
-  g_assert_cmpstr (uris[1], ==, "http://example.org/all.png");
-  g_assert_cmpstr (uris[2], ==, "http://example.org/2.png");
-}
-
 int
 main (int argc, char **argv)
 {
@@ -420,7 +376,6 @@ main (int argc, char **argv)
   STORING_TEST ("/store/two-stores", test_two_stores);
   STORING_TEST ("/store/two-doors", test_two_doors);
   STORING_TEST ("/store/own-context", test_own_context);
-  STORING_TEST ("/store/saved-pictures", test_saved_pictures);
 
   return g_test_run ();
 }

@@ -30,7 +30,7 @@ MAY_INCLUDE = {
     "dateline/net": {"model", "text"},
     "dateline/store": {"model", "text"},
     "dateline/edition": {"model", "store"},
-    "dateline/refresh": {"model", "text", "net", "feed", "store", "extract"},
+    "dateline/refresh": {"model", "text", "net", "feed", "store", "extract", "article"},
     "dateline-gtk/images": set(),
     "dateline-gtk/article": {"images"},
     "dateline-gtk/headlines": {"images"},

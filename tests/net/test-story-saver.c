@@ -4,149 +4,7 @@
 
 /* The pictures of saved stories: fetched, kept, let go. */
 
-#include "dateline-names.h"
-#include "dateline-scripted-server.h"
-#include "dateline-settling.h"
-#include "dateline-storing.h"
-#include "dateline/net/dateline-fetcher-private.h"
-#include "dateline/refresh/dateline-refresher.h"
-#include "dateline/refresh/dateline-story-saver.h"
-
-#include <string.h>
-
-#define PNG "\x89PNG\r\n\x1a\n"
-
-typedef struct
-{
-  Storing storing;
-  ScriptedServer *server;
-  DatelineFetcher *fetcher;
-  DatelineMediaCache *cache;
-  DatelineStorySaver *saver;
-  char *folder;
-  char *kept_folder;
-  gint64 feed_id;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  storing_set_up (&fixture->storing, NULL);
-  fixture->server = scripted_server_new ();
-  fixture->fetcher = dateline_fetcher_new_with_privacy (names_are_private, NULL);
-  fixture->folder = g_build_filename (fixture->storing.folder, "cache", NULL);
-  fixture->kept_folder = g_build_filename (fixture->storing.folder, "kept", NULL);
-  fixture->cache =
-      dateline_media_cache_new (fixture->fetcher, fixture->folder, fixture->kept_folder);
-  fixture->saver = dateline_story_saver_new (fixture->storing.store, fixture->cache);
-  fixture->feed_id =
-      storing_add_feed (fixture->storing.store, "http://example.org/", NULL);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  settle_finalize (fixture->saver);
-  settle_finalize (fixture->cache);
-  settle_finalize (fixture->fetcher);
-  settle_until (G_OBJECT (fixture->storing.store)->ref_count == 1);
-  storing_tear_down (&fixture->storing, NULL);
-  scripted_server_free (fixture->server);
-  g_free (fixture->folder);
-  g_free (fixture->kept_folder);
-}
-
-static guint
-count_kept (Fixture *fixture)
-{
-  g_autoptr (GDir) folder = g_dir_open (fixture->kept_folder, 0, NULL);
-  const char *name;
-  guint n = 0;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    n += strchr (name, '.') == NULL;
-  return n;
-}
-
-/* A story with the pictures of @paths, which NULL follows. */
-static DatelineEntry *G_GNUC_NULL_TERMINATED
-make_story (Fixture *fixture, const char *key, ...)
-{
-  g_auto (DatelineEntryBuilder) builder = { 0 };
-  va_list paths;
-  const char *path;
-
-  storing_init_entry (&builder, key, key, 1, "text");
-  builder.pictures =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_picture_unref);
-  va_start (paths, key);
-  while ((path = va_arg (paths, const char *)) != NULL)
-    {
-      g_autofree char *uri = strstr (path, ":") != NULL
-                                 ? g_strdup (path)
-                                 : scripted_server_uri (fixture->server, path);
-
-      g_ptr_array_add (builder.pictures,
-                       dateline_picture_new (uri, NULL, NULL, NULL, 0, 0));
-    }
-  va_end (paths);
-  return dateline_entry_builder_build (&builder);
-}
-
-static gint64
-find_story (Fixture *fixture, const char *title)
-{
-  g_autoptr (GArray) ids = storing_list_ids (fixture->storing.store, NULL);
-  g_autoptr (GPtrArray) headlines = storing_load_headlines (fixture->storing.store, ids);
-
-  for (guint i = 0; i < headlines->len; i++)
-    {
-      if (g_str_equal (dateline_headline_get_title (headlines->pdata[i]), title))
-        return dateline_headline_get_id (headlines->pdata[i]);
-    }
-  g_assert_not_reached ();
-}
-
-static void
-set_saved (Fixture *fixture, const char *title, gboolean saved)
-{
-  gint64 id = find_story (fixture, title);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (DatelineMarking) marking = NULL;
-  g_autoptr (GError) error = NULL;
-
-  dateline_store_set_saved_async (fixture->storing.store,
-                                  &id,
-                                  1,
-                                  saved,
-                                  NULL,
-                                  storing_cb,
-                                  &result);
-  storing_wait (&result);
-  marking = dateline_store_set_saved_finish (fixture->storing.store, result, &error);
-  g_assert_no_error (error);
-}
-
-static guint
-sync_now (Fixture *fixture)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  guint n_missing;
-
-  dateline_story_saver_sync_async (fixture->saver, NULL, storing_cb, &result);
-  storing_wait (&result);
-  g_assert_true (
-      dateline_story_saver_sync_finish (fixture->saver, result, &n_missing, &error));
-  g_assert_no_error (error);
-  return n_missing;
-}
-
-static void
-add_picture (Fixture *fixture, const char *path)
-{
-  scripted_server_add (fixture->server, path, 200, "image/png", PNG);
-}
+#include "dateline-saving.h"
 
 /* Saving a story is enough: its pictures come by themselves, and go when it is unsaved.
  */
@@ -268,7 +126,7 @@ test_cancel (Fixture *fixture, gconstpointer data)
                  0);
   g_clear_object (&fixture->saver);
   set_saved (fixture, "a", TRUE);
-  fixture->saver = dateline_story_saver_new (fixture->storing.store, fixture->cache);
+  make_saver (fixture);
   dateline_story_saver_sync_async (fixture->saver, cancellable, storing_cb, &result);
   settle_until (scripted_server_get_n_requests (fixture->server, NULL) == 1);
   g_cancellable_cancel (cancellable);
@@ -299,7 +157,7 @@ test_refresher (Fixture *fixture, gconstpointer data)
   set_saved (fixture, "a", TRUE);
   settle_until (count_kept (fixture) == 1);
   settle_finalize (g_steal_pointer (&refresher));
-  fixture->saver = dateline_story_saver_new (fixture->storing.store, fixture->cache);
+  make_saver (fixture);
 }
 
 #define ADD(name, func)                                                                  \

@@ -85,7 +85,8 @@ store_changed_cb (DatelineDayCounts *self, DatelineStoreChanges *changes)
 {
   DatelineStoreChangeFlags flags = dateline_store_changes_get_flags (changes);
 
-  if ((flags & ~(DATELINE_STORE_CHANGE_FETCHED | DATELINE_STORE_CHANGE_SECTIONS)) != 0)
+  if ((flags & ~(DATELINE_STORE_CHANGE_FETCHED | DATELINE_STORE_CHANGE_SECTIONS |
+                 DATELINE_STORE_CHANGE_KEPT | DATELINE_STORE_CHANGE_LINKS)) != 0)
     count_soon (self, NEXT_DELAY);
 }
 

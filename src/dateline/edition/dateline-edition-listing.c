@@ -324,7 +324,8 @@ follow_stories (DatelineEdition *self, DatelineStoreChanges *changes)
     dateline_edition_pages_set_read (self->pages, ids, value);
   if ((flags & DATELINE_STORE_CHANGE_SAVED) != 0)
     dateline_edition_pages_set_saved (self->pages, ids, value);
-  if ((flags & (DATELINE_STORE_CHANGE_CONTENT | DATELINE_STORE_CHANGE_PAGES)) != 0)
+  if ((flags & (DATELINE_STORE_CHANGE_CONTENT | DATELINE_STORE_CHANGE_PAGES |
+                DATELINE_STORE_CHANGE_KEPT)) != 0)
     refresh_stories (self, ids);
   if ((flags & DATELINE_STORE_CHANGE_FEEDS) != 0)
     dateline_edition_pages_refresh_feed (self->pages,

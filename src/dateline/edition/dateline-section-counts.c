@@ -155,7 +155,8 @@ store_changed_cb (DatelineSectionCounts *self, DatelineStoreChanges *changes)
 {
   DatelineStoreChangeFlags flags = dateline_store_changes_get_flags (changes);
 
-  if ((flags & ~DATELINE_STORE_CHANGE_FETCHED) == 0)
+  if ((flags & ~(DATELINE_STORE_CHANGE_FETCHED | DATELINE_STORE_CHANGE_KEPT |
+                 DATELINE_STORE_CHANGE_LINKS)) == 0)
     return;
   self->is_due = TRUE;
   if ((flags & DATELINE_STORE_CHANGE_SECTIONS) != 0)

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "dateline/model/dateline-headline.h"
+#include "dateline/model/dateline-saving.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +30,7 @@ typedef struct
   gboolean is_saved;
   gboolean is_updated;
   gboolean has_full_text;
+  DatelineSaving *saving; /* of a saved story, or NULL */
 } DatelineHeadlineBuilder;
 
 void dateline_headline_builder_init (DatelineHeadlineBuilder *self);

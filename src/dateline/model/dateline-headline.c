@@ -46,6 +46,7 @@ dateline_headline_builder_clear (DatelineHeadlineBuilder *self)
   g_clear_pointer (&self->byline, g_free);
   g_clear_pointer (&self->link, g_free);
   g_clear_pointer (&self->picture_uri, g_free);
+  g_clear_pointer (&self->saving, dateline_saving_unref);
 }
 
 /* The members move into the record; the builder is as new after. */
@@ -360,4 +361,20 @@ dateline_headline_has_full_text (const DatelineHeadline *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->fields.has_full_text;
+}
+
+/**
+ * dateline_headline_get_saving:
+ * @self: a headline
+ *
+ * Gets how far the keeping of a saved story for reading offline has got.
+ *
+ * Returns: (transfer none) (nullable): the saving, %NULL if the story is not saved
+ */
+DatelineSaving *
+dateline_headline_get_saving (const DatelineHeadline *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->fields.saving;
 }

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "dateline/model/dateline-macros.h"
+#include "dateline/model/dateline-saving.h"
 
 G_BEGIN_DECLS
 
@@ -52,6 +52,8 @@ DATELINE_AVAILABLE_IN_ALL
 gboolean dateline_headline_is_updated (const DatelineHeadline *self);
 DATELINE_AVAILABLE_IN_ALL
 gboolean dateline_headline_has_full_text (const DatelineHeadline *self);
+DATELINE_AVAILABLE_IN_ALL
+DatelineSaving *dateline_headline_get_saving (const DatelineHeadline *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineHeadline, dateline_headline_unref)
 

@@ -13,7 +13,7 @@
 #include "dateline/refresh/dateline-picture-stock-private.h"
 #include "dateline/refresh/dateline-refresh-runs-private.h"
 #include "dateline/refresh/dateline-refresh-timer-private.h"
-#include "dateline/refresh/dateline-story-saver.h"
+#include "dateline/refresh/dateline-story-saver-private.h"
 
 /**
  * DatelineRefresher:
@@ -32,6 +32,7 @@ struct _DatelineRefresher
   DatelineRefreshRuns *runs;
   DatelineRefreshTimer *timer;
   DatelineMediaCache *media_cache;
+  DatelineEnclosureKeeper *enclosures;
   DatelineStorySaver *saver;
   DatelinePageFetcher *page_fetcher;
   DatelinePictureStock *stock;
@@ -79,6 +80,16 @@ make_media_cache (DatelineRefresher *self)
   return dateline_media_cache_new (self->tools.fetcher, folder, kept_folder);
 }
 
+static DatelineEnclosureKeeper *
+make_enclosure_keeper (DatelineRefresher *self)
+{
+  g_autofree char *store_folder =
+      g_path_get_dirname (dateline_store_get_path (self->tools.store));
+  g_autofree char *folder = g_build_filename (store_folder, "enclosures", NULL);
+
+  return dateline_enclosure_keeper_new (self->tools.fetcher, folder);
+}
+
 static void
 dateline_refresher_dispose (GObject *object)
 {
@@ -98,6 +109,7 @@ dateline_refresher_finalize (GObject *object)
   g_clear_pointer (&self->stock, dateline_picture_stock_free);
   g_clear_object (&self->saver);
   g_clear_object (&self->page_fetcher);
+  g_clear_object (&self->enclosures);
   g_clear_object (&self->media_cache);
   g_clear_pointer (&self->tools.reader, dateline_document_reader_free);
   g_clear_pointer (&self->tools.busy_ids, g_hash_table_unref);
@@ -247,6 +259,10 @@ runs_changed_cb (gpointer owner, gboolean is_busy_changed)
 static void
 online_changed_cb (gpointer owner)
 {
+  DatelineRefresher *self = owner;
+
+  if (dateline_refresher_is_online (self))
+    dateline_story_saver_note_network (self->saver);
   g_object_notify_by_pspec (owner, properties[PROP_ONLINE]);
 }
 
@@ -304,10 +320,13 @@ dateline_refresher_new (DatelineStore *store, DatelineFetcher *fetcher)
   self->tools.fetcher =
       fetcher != NULL ? g_object_ref (fetcher) : dateline_fetcher_new (NULL);
   self->media_cache = make_media_cache (self);
+  self->enclosures = make_enclosure_keeper (self);
   self->saver = dateline_story_saver_new (store, self->media_cache);
   self->page_fetcher = dateline_page_fetcher_new (store, self->tools.fetcher);
   self->stock =
       dateline_picture_stock_new (store, self->media_cache, self->tools.fetcher);
+  dateline_story_saver_set_enclosure_keeper (self->saver, self->enclosures);
+  dateline_story_saver_set_page_fetcher (self->saver, self->page_fetcher);
   self->timer =
       dateline_refresh_timer_new (self->tools.fetcher, due_cb, online_changed_cb, self);
   g_signal_connect_object (store,
@@ -381,6 +400,55 @@ dateline_refresher_get_page_fetcher (DatelineRefresher *self)
   g_return_val_if_fail (DATELINE_IS_REFRESHER (self), NULL);
 
   return self->page_fetcher;
+}
+
+/**
+ * dateline_refresher_get_saver:
+ * @self: a refresher
+ *
+ * Gets what keeps saved stories for reading offline.
+ *
+ * Returns: (transfer none): the saver
+ */
+DatelineStorySaver *
+dateline_refresher_get_saver (DatelineRefresher *self)
+{
+  g_return_val_if_fail (DATELINE_IS_REFRESHER (self), NULL);
+
+  return self->saver;
+}
+
+/**
+ * dateline_refresher_get_enclosure_keeper:
+ * @self: a refresher
+ *
+ * Gets what keeps what is sent along with saved stories.
+ *
+ * Returns: (transfer none): the keeper
+ */
+DatelineEnclosureKeeper *
+dateline_refresher_get_enclosure_keeper (DatelineRefresher *self)
+{
+  g_return_val_if_fail (DATELINE_IS_REFRESHER (self), NULL);
+
+  return self->enclosures;
+}
+
+/**
+ * dateline_refresher_wants_sign_in:
+ * @self: a refresher
+ *
+ * Tells whether the network wants a sign-in before it lets anything through: it says so,
+ * or the last refresh has found it out.
+ *
+ * Returns: whether it does
+ */
+gboolean
+dateline_refresher_wants_sign_in (DatelineRefresher *self)
+{
+  g_return_val_if_fail (DATELINE_IS_REFRESHER (self), FALSE);
+
+  return dateline_fetcher_has_portal (self->tools.fetcher);
 }
 
 const DatelineRefreshTools *

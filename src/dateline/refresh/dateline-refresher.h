@@ -8,6 +8,7 @@
 #include "dateline/net/dateline-media-cache.h"
 #include "dateline/refresh/dateline-page-fetcher.h"
 #include "dateline/refresh/dateline-refresh-summary.h"
+#include "dateline/refresh/dateline-story-saver.h"
 #include "dateline/store/dateline-store.h"
 
 G_BEGIN_DECLS
@@ -75,6 +76,13 @@ DATELINE_AVAILABLE_IN_ALL
 gboolean dateline_refresher_is_busy (DatelineRefresher *self);
 DATELINE_AVAILABLE_IN_ALL
 double dateline_refresher_get_progress (DatelineRefresher *self);
+DATELINE_AVAILABLE_IN_ALL
+DatelineStorySaver *dateline_refresher_get_saver (DatelineRefresher *self);
+DATELINE_AVAILABLE_IN_ALL
+DatelineEnclosureKeeper *
+dateline_refresher_get_enclosure_keeper (DatelineRefresher *self);
+DATELINE_AVAILABLE_IN_ALL
+gboolean dateline_refresher_wants_sign_in (DatelineRefresher *self);
 DATELINE_AVAILABLE_IN_ALL
 gboolean dateline_refresher_is_online (DatelineRefresher *self);
 DATELINE_AVAILABLE_IN_ALL

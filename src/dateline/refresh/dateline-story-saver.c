@@ -2,53 +2,74 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* Keeps the pictures of saved stories. Main context only. A few are fetched at a time:
- * they are in no hurry, and what a person looks at now is. */
+/* Keeps saved stories for reading offline. Main context only. It goes in rounds: each
+ * asks the store which stories are unfinished and does them, some at a time; what is
+ * saved meanwhile joins in (dateline-saving-round). */
 
-#include "dateline/refresh/dateline-story-saver.h"
+#include "dateline/refresh/dateline-story-saver-private.h"
+
+#include "dateline/refresh/dateline-saving-round-private.h"
+#include "dateline/store/dateline-store-saving-private.h"
 
 /**
  * DatelineStorySaver:
  *
- * Keeps the pictures of saved stories: what is saved and not kept yet is fetched, what is
- * no longer saved is let go. It watches the store; dateline_story_saver_sync_async ()
- * does it now and tells when it is done.
+ * Keeps saved stories for reading offline: all of their pictures, and what is sent along
+ * where that is wanted. What is saved and not kept yet is fetched, what is no longer
+ * saved is let go. It watches the store; dateline_story_saver_sync_async () does it now
+ * and tells when it is done. What has become of each story is in the store:
+ * dateline_store_load_savings_async ().
  */
 struct _DatelineStorySaver
 {
   GObject parent_instance;
 
-  DatelineStore *store;
-  DatelineMediaCache *cache;
-  DatelinePicturePolicy policy;
-  GTask *sync;     /* under way, or NULL */
-  GPtrArray *next; /* of GTask: what was asked for since it began */
+  DatelineSavingTools tools;
+  DatelineSavingOrder order;
+  DatelineSavingRound *round; /* under way, or NULL */
+  GTask *task;                /* whom it is for */
+  GPtrArray *next;            /* of GTask: what was asked for since it began */
+  DatelineRetry retry;        /* of the next round */
   guint idle;
 };
 
-#define MAX_PICTURES 4
-
-typedef struct
+enum
 {
-  GStrv uris;
-  guint n_begun;
-  guint n_done;
-  guint n_missing;
-  gboolean is_beginning;
-} Sync;
+  PROP_0,
+  PROP_BUSY,
+  PROP_N_STORIES,
+  PROP_N_DONE,
+  N_PROPS,
+};
 
-static void begin_sync (DatelineStorySaver *self, GTask *task);
-static void keep_pictures (GTask *task);
+static GParamSpec *properties[N_PROPS];
+
+static void begin_round (DatelineStorySaver *self, GTask *task);
 
 G_DEFINE_FINAL_TYPE (DatelineStorySaver, dateline_story_saver, G_TYPE_OBJECT)
 
 static void
-sync_free (gpointer data)
+dateline_story_saver_get_property (GObject *object,
+                                   guint prop_id,
+                                   GValue *value,
+                                   GParamSpec *pspec)
 {
-  Sync *sync = data;
+  DatelineStorySaver *self = DATELINE_STORY_SAVER (object);
 
-  g_strfreev (sync->uris);
-  g_free (sync);
+  switch (prop_id)
+    {
+    case PROP_BUSY:
+      g_value_set_boolean (value, dateline_story_saver_is_busy (self));
+      break;
+    case PROP_N_STORIES:
+      g_value_set_uint (value, dateline_story_saver_get_n_stories (self));
+      break;
+    case PROP_N_DONE:
+      g_value_set_uint (value, dateline_story_saver_get_n_done (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void
@@ -66,8 +87,10 @@ dateline_story_saver_finalize (GObject *object)
 {
   DatelineStorySaver *self = DATELINE_STORY_SAVER (object);
 
-  g_clear_object (&self->store);
-  g_clear_object (&self->cache);
+  g_clear_object (&self->tools.store);
+  g_clear_object (&self->tools.cache);
+  g_clear_object (&self->tools.enclosures);
+  g_clear_object (&self->tools.pages);
   g_clear_pointer (&self->next, g_ptr_array_unref);
 
   G_OBJECT_CLASS (dateline_story_saver_parent_class)->finalize (object);
@@ -76,14 +99,48 @@ dateline_story_saver_finalize (GObject *object)
 static void
 dateline_story_saver_class_init (DatelineStorySaverClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = dateline_story_saver_dispose;
-  G_OBJECT_CLASS (klass)->finalize = dateline_story_saver_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = dateline_story_saver_get_property;
+  object_class->dispose = dateline_story_saver_dispose;
+  object_class->finalize = dateline_story_saver_finalize;
+
+  /**
+   * DatelineStorySaver:busy:
+   *
+   * Whether stories are being kept.
+   */
+  properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
+  /**
+   * DatelineStorySaver:n-stories:
+   *
+   * How many stories are being kept, those that are done already included.
+   */
+  properties[PROP_N_STORIES] =
+      g_param_spec_uint ("n-stories", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  /**
+   * DatelineStorySaver:n-done:
+   *
+   * How many of them are done.
+   */
+  properties[PROP_N_DONE] =
+      g_param_spec_uint ("n-done", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
 dateline_story_saver_init (DatelineStorySaver *self)
 {
   self->next = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+static void
+notify_progress (DatelineStorySaver *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_STORIES]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_DONE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
 }
 
 /* Several changes at once, as when many stories are saved together, are one reason. */
@@ -98,14 +155,64 @@ idle_cb (gpointer user_data)
 }
 
 static void
+queue_sync (DatelineStorySaver *self)
+{
+  if (self->idle == 0)
+    self->idle = g_idle_add (idle_cb, self);
+}
+
+/* What is sent along is wanted, or not any more. */
+static gboolean
+is_of_wish (DatelineStoreChanges *changes)
+{
+  return (dateline_store_changes_get_flags (changes) & DATELINE_STORE_CHANGE_KEPT) != 0 &&
+         dateline_store_changes_get_value (changes);
+}
+
+/* A page that a reader asked for has pictures of its own, of which nobody knows yet; one
+ * that a round asked for is looked through by it. A page is a change of its own. */
+static gboolean
+is_in_round (DatelineStorySaver *self, GArray *ids)
+{
+  return self->round != NULL &&
+         dateline_saving_round_contains (self->round, g_array_index (ids, gint64, 0));
+}
+
+static void
+looked_again_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DatelineStorySaver) self = user_data;
+
+  if (dateline_store_look_again_finish (DATELINE_STORE (source), result) > 0)
+    queue_sync (self);
+}
+
+static void
 changed_cb (DatelineStore *store, DatelineStoreChanges *changes, gpointer user_data)
 {
   DatelineStorySaver *self = user_data;
+  GArray *ids = dateline_store_changes_get_story_ids (changes);
+  gboolean are_saved = dateline_store_changes_get_value (changes);
 
-  if ((dateline_store_changes_get_flags (changes) &
-       (DATELINE_STORE_CHANGE_SAVED | DATELINE_STORE_CHANGE_ELSEWHERE)) != 0 &&
-      self->idle == 0)
-    self->idle = g_idle_add (idle_cb, self);
+  if ((dateline_store_changes_get_flags (changes) & DATELINE_STORE_CHANGE_PAGES) != 0 &&
+      ids != NULL && ids->len > 0 && !is_in_round (self, ids))
+    dateline_store_look_again_async (store, ids, looked_again_cb, g_object_ref (self));
+  if (is_of_wish (changes))
+    {
+      self->order.is_swept = FALSE;
+      queue_sync (self);
+    }
+  if ((dateline_store_changes_get_flags (changes) & DATELINE_STORE_CHANGE_ELSEWHERE) != 0)
+    {
+      self->order.is_tidy = FALSE;
+      queue_sync (self);
+    }
+  if ((dateline_store_changes_get_flags (changes) & DATELINE_STORE_CHANGE_SAVED) == 0)
+    return;
+  self->order.is_tidy = self->order.is_tidy && are_saved;
+  if (!are_saved || ids == NULL || self->round == NULL ||
+      !dateline_saving_round_join (self->round, ids))
+    queue_sync (self);
 }
 
 /**
@@ -126,108 +233,82 @@ dateline_story_saver_new (DatelineStore *store, DatelineMediaCache *cache)
   g_return_val_if_fail (DATELINE_IS_MEDIA_CACHE (cache), NULL);
 
   self = g_object_new (DATELINE_TYPE_STORY_SAVER, NULL);
-  self->store = g_object_ref (store);
-  self->cache = g_object_ref (cache);
+  self->tools.store = g_object_ref (store);
+  self->tools.cache = g_object_ref (cache);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, 0);
   return self;
 }
 
-/* The end of a sync is the beginning of the next one that was asked for meanwhile. */
-static void
-end_sync (GTask *task, GError *error)
+/**
+ * dateline_story_saver_set_enclosure_keeper:
+ * @self: a saver
+ * @keeper: what keeps what is sent along with stories
+ *
+ * Lets the saver keep what is sent along, where that is wanted. The saver of a
+ * #DatelineRefresher has a keeper.
+ */
+void
+dateline_story_saver_set_enclosure_keeper (DatelineStorySaver *self,
+                                           DatelineEnclosureKeeper *keeper)
 {
-  g_autoptr (DatelineStorySaver) self = g_object_ref (g_task_get_source_object (task));
-  Sync *sync = g_task_get_task_data (task);
-  g_autoptr (GTask) ended = g_steal_pointer (&self->sync);
+  g_return_if_fail (DATELINE_IS_STORY_SAVER (self));
+  g_return_if_fail (DATELINE_IS_ENCLOSURE_KEEPER (keeper));
+
+  g_set_object (&self->tools.enclosures, keeper);
+}
+
+/**
+ * dateline_story_saver_set_page_fetcher:
+ * @self: a saver
+ * @fetcher: what fetches the pages of stories
+ *
+ * Lets the saver get the page of a story of which the feed has only a summary. The saver
+ * of a #DatelineRefresher does.
+ */
+void
+dateline_story_saver_set_page_fetcher (DatelineStorySaver *self,
+                                       DatelinePageFetcher *fetcher)
+{
+  g_return_if_fail (DATELINE_IS_STORY_SAVER (self));
+  g_return_if_fail (DATELINE_IS_PAGE_FETCHER (fetcher));
+
+  g_set_object (&self->tools.pages, fetcher);
+}
+
+/* The end of a round is the beginning of the next one that was asked for meanwhile. */
+static void
+done_cb (gpointer owner, GError *error)
+{
+  g_autoptr (DatelineStorySaver) self = g_object_ref (owner);
+  DatelineSavingRound *round = g_steal_pointer (&self->round);
+  g_autoptr (GTask) ended = g_steal_pointer (&self->task);
   g_autoptr (GTask) next = NULL;
 
   if (self->next->len > 0)
     {
       next = g_ptr_array_steal_index (self->next, 0);
-      begin_sync (self, next);
+      begin_round (self, next);
     }
+  notify_progress (self);
   if (error != NULL)
     g_task_return_error (ended, error);
   else
-    g_task_return_int (ended, sync->n_missing);
+    g_task_return_int (ended, dateline_saving_round_get_n_missing (round));
+  dateline_saving_round_free (round);
 }
 
 static void
-kept_only_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+begin_round (DatelineStorySaver *self, GTask *task)
 {
-  GError *error = NULL;
-
-  dateline_media_cache_keep_only_finish (DATELINE_MEDIA_CACHE (source), result, &error);
-  end_sync (user_data, error);
-}
-
-static void
-kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GTask *task = user_data;
-  Sync *sync = g_task_get_task_data (task);
-
-  if (!dateline_media_cache_keep_finish (DATELINE_MEDIA_CACHE (source), result, NULL))
-    sync->n_missing++;
-  sync->n_done++;
-  keep_pictures (task);
-}
-
-static void
-keep_pictures (GTask *task)
-{
-  DatelineStorySaver *self = g_task_get_source_object (task);
-  GCancellable *cancellable = g_task_get_cancellable (task);
-  Sync *sync = g_task_get_task_data (task);
-  DatelineMediaReach reach = dateline_picture_policy_get_reach (self->policy, NULL);
-
-  sync->is_beginning = TRUE;
-  while (sync->uris[sync->n_begun] != NULL &&
-         sync->n_begun - sync->n_done < MAX_PICTURES &&
-         !g_cancellable_is_cancelled (cancellable))
-    dateline_media_cache_keep_async (self->cache,
-                                     sync->uris[sync->n_begun++],
-                                     reach,
-                                     cancellable,
-                                     kept_cb,
-                                     task);
-  sync->is_beginning = FALSE;
-  if (sync->n_done < sync->n_begun)
-    return;
-  dateline_media_cache_keep_only_async (self->cache,
-                                        (const char *const *) sync->uris,
-                                        NULL,
-                                        kept_only_cb,
-                                        task);
-}
-
-static void
-listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GTask *task = user_data;
-  Sync *sync = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  sync->uris =
-      dateline_store_list_saved_pictures_finish (DATELINE_STORE (source), result, &error);
-  if (error != NULL)
-    {
-      end_sync (task, error);
-      return;
-    }
-  if (sync->uris == NULL)
-    sync->uris = g_new0 (char *, 1);
-  keep_pictures (task);
-}
-
-static void
-begin_sync (DatelineStorySaver *self, GTask *task)
-{
-  self->sync = g_object_ref (task);
-  dateline_store_list_saved_pictures_async (self->store,
-                                            g_task_get_cancellable (task),
-                                            listed_cb,
-                                            task);
+  self->task = g_object_ref (task);
+  self->round = dateline_saving_round_new (self,
+                                           &self->tools,
+                                           &self->order,
+                                           self->retry,
+                                           (DatelineSavingProgressFunc) notify_progress,
+                                           done_cb);
+  self->retry = DATELINE_RETRY_NOTHING;
+  dateline_saving_round_begin (self->round, g_task_get_cancellable (task));
 }
 
 /**
@@ -243,7 +324,7 @@ dateline_story_saver_set_policy (DatelineStorySaver *self, DatelinePicturePolicy
 {
   g_return_if_fail (DATELINE_IS_STORY_SAVER (self));
 
-  self->policy = policy;
+  self->tools.policy = policy;
 }
 
 /**
@@ -253,8 +334,8 @@ dateline_story_saver_set_policy (DatelineStorySaver *self, DatelinePicturePolicy
  * @callback: (scope async) (nullable): is called when it is done
  * @user_data: for @callback
  *
- * Fetches what pictures of saved stories are not kept yet, and lets the others go. Main
- * context only.
+ * Fetches what of saved stories is not kept yet, and lets go what is no longer saved.
+ * Main context only.
  */
 void
 dateline_story_saver_sync_async (DatelineStorySaver *self,
@@ -271,19 +352,19 @@ dateline_story_saver_sync_async (DatelineStorySaver *self,
     return;
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, dateline_story_saver_sync_async);
-  g_task_set_task_data (task, g_new0 (Sync, 1), sync_free);
-  if (self->sync != NULL)
+  if (self->round != NULL)
     g_ptr_array_add (self->next, g_steal_pointer (&task));
   else
-    begin_sync (self, task);
+    begin_round (self, task);
 }
 
 /**
  * dateline_story_saver_sync_finish:
  * @self: a saver
  * @result: what the callback got
- * @n_missing: (out) (optional): how many pictures could not be had; they are tried again
- *   after the next refresh
+ * @n_missing: (out) (optional): how many parts of saved stories are not kept: they could
+ *   not be had, or there is no network; they are tried again after the next refresh and
+ *   when the network is back
  * @error: for a #DatelineStoreError, a #GIOErrorEnum or %G_IO_ERROR_CANCELLED
  *
  * Ends dateline_story_saver_sync_async ().
@@ -304,4 +385,90 @@ dateline_story_saver_sync_finish (DatelineStorySaver *self,
   if (n_missing != NULL)
     *n_missing = MAX (n, 0);
   return n >= 0;
+}
+
+/**
+ * dateline_story_saver_retry:
+ * @self: a saver
+ *
+ * Tries at once to get what could not be had, as a person wishes; by itself the saver
+ * leaves an address that failed alone for a day. Main context only.
+ */
+void
+dateline_story_saver_retry (DatelineStorySaver *self)
+{
+  g_return_if_fail (DATELINE_IS_STORY_SAVER (self));
+
+  self->retry = DATELINE_RETRY_ALL;
+  dateline_story_saver_sync_async (self, NULL, NULL, NULL);
+}
+
+void
+dateline_story_saver_note_network (DatelineStorySaver *self)
+{
+  self->retry = MAX (self->retry, DATELINE_RETRY_NETWORK);
+  queue_sync (self);
+}
+
+/**
+ * dateline_story_saver_stop:
+ * @self: a saver
+ *
+ * Stops fetching. What is kept stays, and what is not comes with the next story that is
+ * saved, after the next refresh, or after dateline_story_saver_retry(). Main context
+ * only.
+ */
+void
+dateline_story_saver_stop (DatelineStorySaver *self)
+{
+  g_return_if_fail (DATELINE_IS_STORY_SAVER (self));
+
+  if (self->round != NULL)
+    dateline_saving_round_cancel (self->round);
+}
+
+/**
+ * dateline_story_saver_is_busy:
+ * @self: a saver
+ *
+ * Tells whether stories are being kept.
+ *
+ * Returns: whether they are
+ */
+gboolean
+dateline_story_saver_is_busy (DatelineStorySaver *self)
+{
+  return dateline_story_saver_get_n_stories (self) > 0;
+}
+
+/**
+ * dateline_story_saver_get_n_stories:
+ * @self: a saver
+ *
+ * Gets how many stories are being kept, those that are done already included.
+ *
+ * Returns: the number, 0 when nothing is under way
+ */
+guint
+dateline_story_saver_get_n_stories (DatelineStorySaver *self)
+{
+  g_return_val_if_fail (DATELINE_IS_STORY_SAVER (self), 0);
+
+  return self->round != NULL ? dateline_saving_round_get_n_stories (self->round) : 0;
+}
+
+/**
+ * dateline_story_saver_get_n_done:
+ * @self: a saver
+ *
+ * Gets how many of them are done.
+ *
+ * Returns: the number
+ */
+guint
+dateline_story_saver_get_n_done (DatelineStorySaver *self)
+{
+  g_return_val_if_fail (DATELINE_IS_STORY_SAVER (self), 0);
+
+  return self->round != NULL ? dateline_saving_round_get_n_done (self->round) : 0;
 }

@@ -4,7 +4,9 @@
 
 #pragma once
 
+#include "dateline/net/dateline-enclosure-keeper.h"
 #include "dateline/net/dateline-media-cache.h"
+#include "dateline/refresh/dateline-page-fetcher.h"
 #include "dateline/store/dateline-store.h"
 
 G_BEGIN_DECLS
@@ -25,6 +27,12 @@ DATELINE_AVAILABLE_IN_ALL
 void dateline_story_saver_set_policy (DatelineStorySaver *self,
                                       DatelinePicturePolicy policy);
 DATELINE_AVAILABLE_IN_ALL
+void dateline_story_saver_set_enclosure_keeper (DatelineStorySaver *self,
+                                                DatelineEnclosureKeeper *keeper);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_story_saver_set_page_fetcher (DatelineStorySaver *self,
+                                            DatelinePageFetcher *fetcher);
+DATELINE_AVAILABLE_IN_ALL
 void dateline_story_saver_sync_async (DatelineStorySaver *self,
                                       GCancellable *cancellable,
                                       GAsyncReadyCallback callback,
@@ -34,5 +42,15 @@ gboolean dateline_story_saver_sync_finish (DatelineStorySaver *self,
                                            GAsyncResult *result,
                                            guint *n_missing,
                                            GError **error);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_story_saver_retry (DatelineStorySaver *self);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_story_saver_stop (DatelineStorySaver *self);
+DATELINE_AVAILABLE_IN_ALL
+gboolean dateline_story_saver_is_busy (DatelineStorySaver *self);
+DATELINE_AVAILABLE_IN_ALL
+guint dateline_story_saver_get_n_stories (DatelineStorySaver *self);
+DATELINE_AVAILABLE_IN_ALL
+guint dateline_story_saver_get_n_done (DatelineStorySaver *self);
 
 G_END_DECLS

@@ -30,9 +30,5 @@ GBytes *dateline_body_table_pack (DatelineDatabase *database, DatelineEntry *ent
 void dateline_body_table_unpack (DatelineDatabase *database,
                                  GBytes *packed,
                                  DatelineEntryBuilder *builder);
-/* The addresses of the pictures of all saved stories and of their pages, each once.
- */
-GStrv dateline_body_table_list_saved_pictures (DatelineDatabase *database,
-                                               GError **error);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include "dateline/model/dateline-headline-builder-private.h"
 #include "dateline/store/dateline-feed-table-private.h"
+#include "dateline/store/dateline-saved-table-private.h"
 #include "dateline/store/dateline-search-excerpt-private.h"
 #include "dateline/text/dateline-text-private.h"
 
@@ -211,6 +212,8 @@ read_headline (DatelineDatabase *database,
   builder.is_saved = dateline_statement_get_int64 (row, 15) != 0;
   builder.is_updated = dateline_statement_get_int64 (row, 16) != 0;
   builder.has_full_text = dateline_statement_get_int64 (row, 17) != 0;
+  if (builder.is_saved)
+    builder.saving = dateline_saved_table_find (database, builder.id);
   return dateline_headline_builder_build (&builder);
 }
 

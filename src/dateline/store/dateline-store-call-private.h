@@ -48,7 +48,8 @@ struct _DatelineStoreCall
   DatelineQuery *query;
   DatelineArrangement *arrangement;
   DatelinePage *page;
-  GArray *ids; /* of gint64 */
+  GArray *ids;      /* of gint64 */
+  GPtrArray *parts; /* of DatelineSavedPart */
   gboolean value;
   DatelineMarking *marking;
   DatelineStorePolicy policy;

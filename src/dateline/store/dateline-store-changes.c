@@ -176,7 +176,8 @@ dateline_store_changes_get_n_updated (const DatelineStoreChanges *self)
  * Gets the stories that were there before and changed: those that were marked, with
  * %DATELINE_STORE_CHANGE_READ and %DATELINE_STORE_CHANGE_SAVED, those that were updated,
  * with %DATELINE_STORE_CHANGE_CONTENT, those whose pages came, with
- * %DATELINE_STORE_CHANGE_PAGES, and those that went with their feed or were past keeping,
+ * %DATELINE_STORE_CHANGE_PAGES, those of which more is kept, with
+ * %DATELINE_STORE_CHANGE_KEPT, and those that went with their feed or were past keeping,
  * with %DATELINE_STORE_CHANGE_REMOVED. New ones are not among them.
  *
  * Returns: (transfer none) (nullable) (element-type gint64): the stories' numbers
@@ -194,7 +195,8 @@ dateline_store_changes_get_story_ids (const DatelineStoreChanges *self)
  * @self: changes
  *
  * Gets what the stories were marked as: whether they are read with
- * %DATELINE_STORE_CHANGE_READ, saved with %DATELINE_STORE_CHANGE_SAVED.
+ * %DATELINE_STORE_CHANGE_READ, saved with %DATELINE_STORE_CHANGE_SAVED. With
+ * %DATELINE_STORE_CHANGE_KEPT whether it was chosen anew what is to be kept of them.
  *
  * Returns: the value
  */

@@ -26,6 +26,8 @@ G_BEGIN_DECLS
  * @DATELINE_STORE_CHANGE_PAGES: the pages of stories came or could not be had, or the
  *   reader chose between them and what the feed has
  * @DATELINE_STORE_CHANGE_KEEPING: how much is kept was chosen
+ * @DATELINE_STORE_CHANGE_KEPT: more of saved stories is kept, or less
+ * @DATELINE_STORE_CHANGE_LINKS: links were put aside for later, or forgotten
  * @DATELINE_STORE_CHANGE_ELSEWHERE: another program changed something: which stories is
  *   not known, and any may be marked otherwise
  *
@@ -44,6 +46,8 @@ typedef enum
   DATELINE_STORE_CHANGE_SECTIONS = 1 << 8,
   DATELINE_STORE_CHANGE_PAGES = 1 << 9,
   DATELINE_STORE_CHANGE_KEEPING = 1 << 12,
+  DATELINE_STORE_CHANGE_KEPT = 1 << 10,
+  DATELINE_STORE_CHANGE_LINKS = 1 << 11,
   DATELINE_STORE_CHANGE_ELSEWHERE = 1 << 14,
 } DatelineStoreChangeFlags;
 

@@ -452,14 +452,4 @@ DatelineMarking *dateline_store_mark_feeds_read_finish (DatelineStore *self,
                                                         GAsyncResult *result,
                                                         GError **error);
 
-DATELINE_AVAILABLE_IN_ALL
-void dateline_store_list_saved_pictures_async (DatelineStore *self,
-                                               GCancellable *cancellable,
-                                               GAsyncReadyCallback callback,
-                                               gpointer user_data);
-DATELINE_AVAILABLE_IN_ALL
-GStrv dateline_store_list_saved_pictures_finish (DatelineStore *self,
-                                                 GAsyncResult *result,
-                                                 GError **error);
-
 G_END_DECLS
