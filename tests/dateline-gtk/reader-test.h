@@ -12,6 +12,7 @@
 
 #include "dateline-gtk/article/dateline-article-view-private.h"
 #include "dateline-gtk/article/dateline-link-proxy-private.h"
+#include "dateline/net/dateline-fetcher-private.h"
 
 #include "gui-test.h"
 
@@ -36,6 +37,9 @@ set_up (Fixture *fixture, gconstpointer width)
   path = g_build_filename (fixture->folder, "dateline.db", NULL);
   fixture->store = dateline_store_new (path);
   fixture->refresher = dateline_refresher_new (fixture->store, NULL);
+  /* Wherever the test runs. */
+  dateline_fetcher_force_online (dateline_refresher_get_fetcher (fixture->refresher),
+                                 TRUE);
   dateline_refresher_refresh_async (fixture->refresher,
                                     DATELINE_REFRESH_ASKED,
                                     NULL,

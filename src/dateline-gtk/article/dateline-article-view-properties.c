@@ -233,6 +233,25 @@ add_signals (GObjectClass *object_class)
    */
   install_signal (object_class, "category-activated", G_TYPE_STRING);
   /**
+   * DatelineArticleView::find-kept:
+   * @self: an article view
+   * @uri: the address of something that is sent along with the story
+   *
+   * Emitted before it is played, to ask whether it is on this computer already.
+   *
+   * Returns: (transfer full) (nullable): where it is, as an address, or %NULL
+   */
+  g_signal_new ("find-kept",
+                G_TYPE_FROM_CLASS (object_class),
+                G_SIGNAL_RUN_LAST,
+                0,
+                g_signal_accumulator_first_wins,
+                NULL,
+                NULL,
+                G_TYPE_STRING,
+                1,
+                G_TYPE_STRING);
+  /**
    * DatelineArticleView::picture-activated:
    * @self: an article view
    * @position: which one, as [method@ArticleView.list_pictures] counts

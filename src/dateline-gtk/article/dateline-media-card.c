@@ -41,12 +41,26 @@ plays_inside (const DatelineMediaFacts *facts)
          dateline_media_player_is_available ();
 }
 
+/* What is kept for reading offline is played from there. */
+static char *
+find_file (GtkWidget *button, const char *uri)
+{
+  GtkWidget *view =
+      gtk_widget_get_ancestor (button, g_type_from_name ("DatelineArticleView"));
+  char *kept = NULL;
+
+  if (view != NULL)
+    g_signal_emit_by_name (view, "find-kept", uri, &kept);
+  return kept != NULL ? kept : g_strdup (uri);
+}
+
 /* The controls take the place of the button, and the focus. */
 static void
 play_cb (GtkButton *button, gpointer user_data)
 {
   Play *play = user_data;
-  GtkWidget *player = dateline_media_player_new (play->uri, play->is_film);
+  g_autofree char *uri = find_file (GTK_WIDGET (button), play->uri);
+  GtkWidget *player = dateline_media_player_new (uri, play->is_film);
 
   gtk_box_append (GTK_BOX (play->card), player);
   gtk_widget_child_focus (player, GTK_DIR_TAB_FORWARD);

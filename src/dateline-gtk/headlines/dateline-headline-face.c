@@ -29,6 +29,8 @@
 
 #define FEED_ICON "dateline-feed-symbolic"
 #define SAVED_ICON "dateline-saved-symbolic"
+#define PARTLY_SAVED_ICON "dateline-save-symbolic"
+#define RING_WIDTH 2
 
 /* What a snapshot draws with. */
 typedef struct
@@ -243,6 +245,44 @@ draw_dot (DatelineHeadlineFace *self, const Pen *pen, int top_height)
   gtk_snapshot_pop (pen->snapshot);
 }
 
+/* How much of a story is kept, as a ring that closes. */
+static void
+draw_ring (DatelineHeadlineFace *self, const Pen *pen, double share, float start, float y)
+{
+  const double size = DATELINE_HEADLINE_ICON_SIZE;
+  const double radius = (size - RING_WIDTH) / 2 - 1;
+  graphene_rect_t bounds = place (pen, start, y, size, size);
+  GdkRGBA faint = pen->color;
+  cairo_t *cr = gtk_snapshot_append_cairo (pen->snapshot, &bounds);
+
+  faint.alpha *= 3 * FAINT_ALPHA;
+  cairo_translate (cr, bounds.origin.x + size / 2, bounds.origin.y + size / 2);
+  cairo_set_line_width (cr, RING_WIDTH);
+  gdk_cairo_set_source_rgba (cr, &faint);
+  cairo_arc (cr, 0, 0, radius, 0, 2 * G_PI);
+  cairo_stroke (cr);
+  gdk_cairo_set_source_rgba (cr, &pen->color);
+  cairo_arc (cr, 0, 0, radius, -G_PI / 2, (2 * share - 0.5) * G_PI);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+}
+
+/* That the story is saved: whole, in part, or on its way. */
+static void
+draw_saved (DatelineHeadlineFace *self, const Pen *pen, float start, float y)
+{
+  DatelineSaving *saving =
+      dateline_headline_get_saving (dateline_headline_face_get_headline (self));
+
+  if (saving != NULL && dateline_saving_get_state (saving) == DATELINE_SAVED_PENDING)
+    draw_ring (self, pen, dateline_saving_get_share (saving), start, y);
+  else if (saving != NULL &&
+           dateline_saving_get_state (saving) == DATELINE_SAVED_INCOMPLETE)
+    draw_symbol (self, pen, PARTLY_SAVED_ICON, &pen->color, start, y);
+  else
+    draw_symbol (self, pen, SAVED_ICON, &pen->color, start, y);
+}
+
 /* The first line: icon and feed at its start, or the title where that is the only line;
  * the time and the saved mark at its end. */
 static void
@@ -274,7 +314,7 @@ draw_top (DatelineHeadlineFace *self, const Pen *pen, int height)
   if (dateline_story_is_saved (self->story))
     {
       end -= DATELINE_HEADLINE_ICON_SIZE + GAP;
-      draw_symbol (self, pen, SAVED_ICON, &pen->color, end, icon_y);
+      draw_saved (self, pen, end, icon_y);
     }
 
   /* An ellipsized layout is as wide as it was told, so that it stands right either way.

@@ -325,6 +325,16 @@ dateline_headline_row_refresh (DatelineHeadlineRow *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+static const char *
+name_saved (DatelineHeadline *headline)
+{
+  DatelineSaving *saving = dateline_headline_get_saving (headline);
+
+  if (saving != NULL && dateline_saving_get_state (saving) == DATELINE_SAVED_INCOMPLETE)
+    return _ ("Saved, but not all of it");
+  return _ ("Saved");
+}
+
 /* The row in one sentence, for whoever does not see it; empty without a headline. */
 char *
 dateline_headline_row_describe (DatelineHeadlineRow *self)
@@ -348,6 +358,6 @@ dateline_headline_row_describe (DatelineHeadlineRow *self)
   if (dateline_headline_is_updated (headline))
     g_string_append_printf (words, ", %s", _ ("Updated"));
   if (dateline_story_is_saved (self->face.story))
-    g_string_append_printf (words, ", %s", _ ("Saved"));
+    g_string_append_printf (words, ", %s", name_saved (headline));
   return g_string_free (words, FALSE);
 }

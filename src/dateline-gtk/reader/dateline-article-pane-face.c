@@ -161,4 +161,8 @@ dateline_article_pane_set_view (DatelineArticlePane *self, DatelineArticleView *
   gtk_box_insert_child_after (GTK_BOX (self->box),
                               GTK_WIDGET (self->find_bar),
                               GTK_WIDGET (self->header_bar));
+  self->saving_line = DATELINE_SAVING_LINE (dateline_saving_line_new (self->store));
+  gtk_box_insert_child_after (GTK_BOX (self->box),
+                              GTK_WIDGET (self->saving_line),
+                              GTK_WIDGET (self->find_bar));
 }

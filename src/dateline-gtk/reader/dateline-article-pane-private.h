@@ -8,6 +8,7 @@
 
 #include "dateline-gtk/article/dateline-article-view.h"
 #include "dateline-gtk/reader/dateline-find-bar-private.h"
+#include "dateline-gtk/reader/dateline-saving-line-private.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +33,7 @@ struct _DatelineArticlePane
   GtkWidget *save_button;
   GtkWidget *read_button;
   DatelineFindBar *find_bar;
+  DatelineSavingLine *saving_line;
   GtkWidget *stack;
   GtkWidget *problem_label;
   GtkWidget *scrolled;

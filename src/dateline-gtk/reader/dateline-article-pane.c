@@ -127,6 +127,7 @@ show_story (DatelineArticlePane *self, Opening *opening)
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
   gtk_adjustment_set_value (adjustment, 0);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "article");
+  dateline_saving_line_set_story (self->saving_line, self->story_id, opening->entry);
   dateline_article_pane_set_has_story (self, TRUE);
   dateline_article_pane_show_flags (self);
   g_signal_emit (self, signals[OPENED], 0);
@@ -430,6 +431,7 @@ dateline_article_pane_close (DatelineArticlePane *self)
   dateline_article_pane_stop_find (self);
   dateline_article_view_clear (self->view);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "none");
+  dateline_saving_line_set_story (self->saving_line, 0, NULL);
   dateline_article_pane_set_has_story (self, FALSE);
 }
 

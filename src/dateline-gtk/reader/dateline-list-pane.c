@@ -13,6 +13,7 @@
 #include "dateline-gtk/reader/dateline-filter-bar-private.h"
 #include "dateline-gtk/reader/dateline-icon-button-private.h"
 #include "dateline-gtk/reader/dateline-list-heading-private.h"
+#include "dateline-gtk/reader/dateline-offline-bar-private.h"
 #include "dateline-gtk/reader/dateline-problem-list-private.h"
 #include "dateline-gtk/reader/dateline-search-box-private.h"
 #include "dateline-gtk/reader/dateline-selection-bar-private.h"
@@ -165,21 +166,10 @@ search_activated_cb (DatelineListPane *self)
 }
 
 static void
-online_changed_cb (DatelineRefresher *refresher, GParamSpec *pspec, gpointer user_data)
-{
-  DatelineListPane *self = user_data;
-
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->offline),
-                                 !dateline_refresher_is_online (refresher));
-}
-
-static void
 dateline_list_pane_dispose (GObject *object)
 {
   DatelineListPane *self = DATELINE_LIST_PANE (object);
 
-  if (self->refresher != NULL)
-    g_signal_handlers_disconnect_by_data (self->refresher, self);
   g_clear_object (&self->refresher);
   g_clear_object (&self->edition);
   g_clear_object (&self->day_counts);
@@ -340,24 +330,6 @@ create_search_bar (DatelineListPane *self)
 }
 
 static void
-create_offline (DatelineListPane *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (_ ("Offline. What is here can be read."));
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_width_chars (GTK_LABEL (label), 16);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 48);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_box_append (GTK_BOX (box),
-                  gtk_image_new_from_icon_name ("network-offline-symbolic"));
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_widget_add_css_class (box, "dateline-offline");
-  self->offline = gtk_revealer_new ();
-  gtk_revealer_set_child (GTK_REVEALER (self->offline), box);
-}
-
-static void
 dateline_list_pane_init (DatelineListPane *self)
 {
   self->query = dateline_query_new ();
@@ -380,7 +352,7 @@ dateline_list_pane_new (DatelineEdition *edition,
   gtk_widget_set_visible (self->heading, FALSE);
   create_timeline (self);
   create_search_bar (self);
-  create_offline (self);
+  self->offline = dateline_offline_bar_new (refresher);
   self->filter_bar = DATELINE_FILTER_BAR (dateline_filter_bar_new ());
   g_signal_connect (self->filter_bar,
                     "query-changed",
@@ -408,8 +380,6 @@ dateline_list_pane_new (DatelineEdition *edition,
   gtk_box_append (GTK_BOX (self->box), self->stack);
   gtk_box_append (GTK_BOX (self->box), dateline_selection_bar_new (self->list));
 
-  g_signal_connect (refresher, "notify::online", G_CALLBACK (online_changed_cb), self);
-  online_changed_cb (refresher, NULL, self);
   return GTK_WIDGET (self);
 }
 

@@ -208,7 +208,9 @@ opened_cb (DatelineArticlePane *pane, gpointer user_data)
 static void
 link_activated_cb (DatelineArticleView *view, const char *uri, gpointer user_data)
 {
-  dateline_reader_open_uri (user_data, uri);
+  g_autofree char *kept = dateline_reader_find_kept (user_data, uri);
+
+  dateline_reader_open_uri (user_data, kept != NULL ? kept : uri);
 }
 
 static void

@@ -7,10 +7,11 @@
  * viewer of pictures (reader-pictures), how its text is set (reader-text), how stories
  * are walked through (reader-stories), read (reader-reading) and marked (reader-marks,
  * reader-story-menu), what is done to feeds (reader-feeds, reader-feed-deeds), to their
- * order and categories (reader-arranging), to sections (reader-sections), about feeds
- * with problems (reader-troubles) and to the list of them (reader-opml), how a story is
- * written to a file or printed (reader-export), where a person is the next time
- * (reader-state), and the keys (reader-keys). */
+ * order and categories (reader-arranging), to sections (reader-sections), about what is
+ * kept for reading offline (reader-saving), about feeds with problems (reader-troubles)
+ * and to the list of them (reader-opml), how a story is written to a file or printed
+ * (reader-export), where a person is the next time (reader-state), and the keys
+ * (reader-keys). */
 
 #pragma once
 
@@ -102,6 +103,10 @@ void dateline_reader_install_story_actions (GtkWidgetClass *widget_class);
 void dateline_reader_install_story_menu (GtkWidgetClass *widget_class);
 void dateline_reader_connect_story_menu (DatelineReader *self);
 void dateline_reader_install_mark_actions (GtkWidgetClass *widget_class);
+gboolean dateline_reader_offer_later (DatelineReader *self, const char *uri);
+char *dateline_reader_find_kept (DatelineReader *self, const char *uri);
+void dateline_reader_connect_saving (DatelineReader *self);
+void dateline_reader_install_saving_actions (GtkWidgetClass *widget_class);
 void dateline_reader_install_section_actions (GtkWidgetClass *widget_class);
 void dateline_reader_install_opml_actions (GtkWidgetClass *widget_class);
 void dateline_reader_install_export_actions (GtkWidgetClass *widget_class);

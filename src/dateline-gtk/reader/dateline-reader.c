@@ -79,6 +79,7 @@ dateline_reader_constructed (GObject *object)
   dateline_reader_connect_links (self);
   dateline_reader_connect_text (self);
   dateline_reader_connect_reading (self);
+  dateline_reader_connect_saving (self);
   dateline_reader_add_keys (self);
   dateline_reader_set_menu (self, NULL);
   dateline_reader_apply_query (self, self->query);
@@ -174,6 +175,7 @@ dateline_reader_class_init (DatelineReaderClass *klass)
   dateline_reader_install_feed_actions (widget_class);
   dateline_reader_install_arranging_actions (widget_class);
   dateline_reader_install_trouble_actions (widget_class);
+  dateline_reader_install_saving_actions (widget_class);
   dateline_reader_install_section_actions (widget_class);
   dateline_reader_install_opml_actions (widget_class);
   dateline_reader_install_export_actions (widget_class);
@@ -300,7 +302,8 @@ dateline_reader_open_story (DatelineReader *self, gint64 story_id)
  * @self: a reader
  * @uri: an address
  *
- * Opens something outside, through [signal@Reader::open-uri].
+ * Opens something outside, through [signal@Reader::open-uri]. Without a network a page of
+ * the web is not opened: the reader offers to keep its address for later.
  */
 void
 dateline_reader_open_uri (DatelineReader *self, const char *uri)
@@ -309,7 +312,8 @@ dateline_reader_open_uri (DatelineReader *self, const char *uri)
 
   g_return_if_fail (DATELINE_IS_READER (self) && uri != NULL);
 
-  g_signal_emit (self, signals[OPEN_URI], 0, uri, &seen_to);
+  if (!dateline_reader_offer_later (self, uri))
+    g_signal_emit (self, signals[OPEN_URI], 0, uri, &seen_to);
 }
 
 /**
@@ -347,6 +351,7 @@ dateline_reader_set_menu (DatelineReader *self, GMenuModel *menu)
 
   g_menu_append (stories, _ ("_Mark All as Read"), "reader.mark-all-read");
   g_menu_append (stories, _ ("_Undo"), "reader.undo");
+  g_menu_append (stories, _ ("_Links to Open Later…"), "reader.show-links");
   g_menu_append (lists, _ ("_Hide Read Feeds"), "reader.hide-read");
   g_menu_append (lists, _ ("_Import Feeds…"), "reader.import");
   g_menu_append (lists, _ ("_Export Feeds…"), "reader.export");
