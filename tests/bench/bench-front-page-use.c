@@ -195,6 +195,7 @@ measure_search (DatelineReader *reader, const char *name, DatelineQuery *query)
                                       query,
                                       NULL,
                                       NULL,
+                                      NULL,
                                       answered_cb,
                                       NULL);
       list = dateline_store_list_keys_finish (reader->store, wait_for_answer (), &error);

@@ -144,7 +144,13 @@ search_for (DatelineStore *store, const char *what, const char *words, gboolean 
       gint64 start = g_get_monotonic_time ();
       double start_cpu = get_cpu ();
 
-      dateline_store_list_keys_async (store, query, NULL, NULL, storing_cb, &result);
+      dateline_store_list_keys_async (store,
+                                      query,
+                                      NULL,
+                                      NULL,
+                                      NULL,
+                                      storing_cb,
+                                      &result);
       storing_wait (&result);
       first = MIN (first, get_cpu () - start_cpu);
       list = dateline_store_list_keys_finish (store, result, NULL);

@@ -633,7 +633,7 @@ test_heading (Fixture *fixture, gconstpointer n_stories)
       g_autoptr (DatelineStory) story =
           g_list_model_get_item (G_LIST_MODEL (fixture->edition), next);
 
-      if (dateline_story_is_first_of_day (story))
+      if (dateline_story_is_first_of_group (story))
         break;
     }
   dateline_headline_list_select (fixture->list, get_id (fixture, next));

@@ -45,12 +45,13 @@ tear_down (Fixture *fixture, gconstpointer data)
 }
 
 static DatelineStory *
-make_story (const char *title, const char *excerpt, gboolean first_of_day)
+make_story (const char *title, const char *excerpt, gboolean first_of_group)
 {
   g_auto (DatelineHeadlineBuilder) builder = { 0 };
   g_autoptr (DatelineHeadline) headline = NULL;
-  DatelineStory *story = dateline_story_new (1, first_of_day);
+  DatelineStory *story = dateline_story_new (1);
 
+  dateline_story_set_place (story, first_of_group, FALSE);
   dateline_headline_builder_init (&builder);
   builder.id = 1;
   builder.feed_title = g_strdup ("The Harbour Times");
@@ -145,7 +146,7 @@ test_painting_stays_inside (Fixture *fixture, gconstpointer data)
 static void
 test_empty_story (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (DatelineStory) story = dateline_story_new (7, TRUE);
+  g_autoptr (DatelineStory) story = dateline_story_new (7);
   g_autoptr (DatelineStory) filled = make_story ("Here now", NULL, FALSE);
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
@@ -192,7 +193,7 @@ test_description (Fixture *fixture, gconstpointer data)
 static void
 test_updated (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (DatelineStory) story = dateline_story_new (1, FALSE);
+  g_autoptr (DatelineStory) story = dateline_story_new (1);
   g_auto (DatelineHeadlineBuilder) builder = { 0 };
   g_autoptr (DatelineHeadline) headline = NULL;
   g_autofree char *description = NULL;
@@ -222,16 +223,16 @@ test_day_heading (Fixture *fixture, gconstpointer data)
   int plain, headed;
 
   dateline_headline_row_set_story (fixture->row, second);
-  g_assert_false (gtk_widget_has_css_class (row, "first-of-day"));
+  g_assert_false (gtk_widget_has_css_class (row, "first-of-group"));
   plain = get_height (fixture);
   dateline_headline_row_set_story (fixture->row, first);
-  g_assert_true (gtk_widget_has_css_class (row, "first-of-day"));
+  g_assert_true (gtk_widget_has_css_class (row, "first-of-group"));
   WAIT_FOR (get_height (fixture) > plain);
   headed = get_height (fixture);
   g_assert_cmpint (headed - plain, >=, 20);
 
-  dateline_story_set_first_of_day (first, FALSE);
-  g_assert_false (gtk_widget_has_css_class (row, "first-of-day"));
+  dateline_story_set_place (first, FALSE, FALSE);
+  g_assert_false (gtk_widget_has_css_class (row, "first-of-group"));
   WAIT_FOR (get_height (fixture) == plain);
 }
 
@@ -246,7 +247,7 @@ test_reuse (Fixture *fixture, gconstpointer data)
 
   dateline_headline_row_set_story (fixture->row, first);
   dateline_headline_row_set_story (fixture->row, second);
-  dateline_story_set_first_of_day (first, FALSE);
+  dateline_story_set_place (first, FALSE, FALSE);
   g_assert_finalize_object (first);
   description = dateline_headline_row_describe (fixture->row);
   g_assert_nonnull (strstr (description, "Second"));

@@ -43,7 +43,7 @@ test_get_item (Reading *self, gconstpointer unused)
   g_assert_cmpuint (position, ==, 1);
   g_assert_false (dateline_edition_find (self->edition, 4711, &position));
 
-  g_assert_false (dateline_story_is_first_of_day (story));
+  g_assert_false (dateline_story_is_first_of_group (story));
   g_clear_object (&again);
   again = reading_get_filled_story (self, 1);
   g_assert_cmpstr (dateline_headline_get_title (dateline_story_get_headline (again)),
@@ -76,7 +76,7 @@ test_fleeting (Reading *self, gconstpointer unused)
 }
 
 static void
-test_first_of_day (Reading *self, gconstpointer unused)
+test_first_of_group (Reading *self, gconstpointer unused)
 {
   static const gboolean expected[] = { TRUE, FALSE, TRUE };
   g_autoptr (DatelineStory) first = NULL;
@@ -86,7 +86,7 @@ test_first_of_day (Reading *self, gconstpointer unused)
     {
       g_autoptr (DatelineStory) story = reading_get_story (self, i);
 
-      g_assert_cmpint (dateline_story_is_first_of_day (story), ==, expected[i]);
+      g_assert_cmpint (dateline_story_is_first_of_group (story), ==, expected[i]);
     }
 
   /* A newer story of the day takes the heading over. */
@@ -102,7 +102,7 @@ test_first_of_day (Reading *self, gconstpointer unused)
   dateline_edition_reload (self->edition);
   reading_wait_until_loaded (self);
   reading_assert_titles (self, "four one two three");
-  g_assert_false (dateline_story_is_first_of_day (first));
+  g_assert_false (dateline_story_is_first_of_group (first));
 }
 
 static void
@@ -257,7 +257,7 @@ main (int argc, char **argv)
   READING_TEST ("/edition/first-list", test_first_list);
   READING_TEST ("/edition/get-item", test_get_item);
   READING_TEST ("/edition/fleeting", test_fleeting);
-  READING_TEST ("/edition/first-of-day", test_first_of_day);
+  READING_TEST ("/edition/first-of-group", test_first_of_group);
   READING_TEST ("/edition/query", test_query);
   READING_TEST ("/edition/stale-answers", test_stale_answers);
   READING_TEST ("/edition/dispose-while-loading", test_dispose_while_loading);

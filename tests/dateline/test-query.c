@@ -204,6 +204,9 @@ test_text (void)
   dateline_query_set_author (query, "Ada");
   dateline_query_set_words (query, "\"lock gates' OR (");
   dateline_query_set_order (query, DATELINE_QUERY_ORDER_RELEVANCE);
+  assert_same_in_text (query);
+  dateline_query_set_order (query, DATELINE_QUERY_ORDER_UNREAD);
+  dateline_query_set_grouping (query, DATELINE_QUERY_GROUPING_FEED);
   dateline_query_set_date_range (query, DATELINE_DATE_RANGE_LAST_7_DAYS);
   assert_same_in_text (query);
 
@@ -214,10 +217,13 @@ test_text (void)
 
   /* Of a later version. */
   later = dateline_query_new_from_string ("{'mood': <7>, 'days': <uint32 99>,"
-                                          " 'order': <uint32 99>, 'unread': <true>,"
+                                          " 'order': <uint32 99>, 'grouping': <uint32 9>,"
+                                          " 'unread': <true>,"
                                           " 'first': <uint32 0>, 'words': <5>}");
   g_assert_nonnull (later);
   g_assert_true (dateline_query_get_unread_only (later));
+  g_assert_cmpint (dateline_query_get_order (later), ==, DATELINE_QUERY_ORDER_NEWEST);
+  g_assert_cmpint (dateline_query_get_grouping (later), ==, DATELINE_QUERY_GROUPING_DAY);
   g_assert_cmpint (dateline_query_get_date_range (later), ==, DATELINE_DATE_RANGE_ANY);
 
   for (gsize i = 0; i < G_N_ELEMENTS (nonsense); i++)
@@ -281,6 +287,39 @@ test_value (void)
   g_assert_cmpuint (dateline_query_get_limit (query), ==, 5);
 }
 
+/* What an order comes to depends on what else is asked for. */
+static void
+test_order (void)
+{
+  g_autoptr (DatelineQuery) query = dateline_query_new ();
+  g_autoptr (DatelineQuery) other = dateline_query_new ();
+
+  dateline_query_set_order (query, DATELINE_QUERY_ORDER_RELEVANCE);
+  g_assert_cmpint (dateline_query_find_order (query), ==, DATELINE_QUERY_ORDER_NEWEST);
+  dateline_query_set_words (query, "x");
+  g_assert_cmpint (dateline_query_find_order (query), ==, DATELINE_QUERY_ORDER_RELEVANCE);
+
+  dateline_query_set_order (query, DATELINE_QUERY_ORDER_UNREAD);
+  g_assert_cmpint (dateline_query_find_order (query), ==, DATELINE_QUERY_ORDER_UNREAD);
+  dateline_query_set_unread_only (query, TRUE);
+  g_assert_cmpint (dateline_query_find_order (query), ==, DATELINE_QUERY_ORDER_NEWEST);
+
+  dateline_query_set_grouping (query, DATELINE_QUERY_GROUPING_FEED);
+  g_assert_cmpint (dateline_query_find_grouping (query),
+                   ==,
+                   DATELINE_QUERY_GROUPING_FEED);
+  dateline_query_set_feed (query, 3);
+  g_assert_cmpint (dateline_query_find_grouping (query), ==, DATELINE_QUERY_GROUPING_DAY);
+
+  /* The order is no filter, but it tells queries apart. */
+  dateline_query_clear_filters (query);
+  g_assert_false (dateline_query_is_filtered (query));
+  g_assert_cmpint (dateline_query_get_order (query), ==, DATELINE_QUERY_ORDER_UNREAD);
+  g_assert_false (dateline_query_equal (query, other));
+  dateline_query_copy_order (other, query);
+  g_assert_true (dateline_query_equal (query, other));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -293,5 +332,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/query/parts", test_parts);
   g_test_add_func ("/query/text", test_text);
   g_test_add_func ("/query/value", test_value);
+  g_test_add_func ("/query/order", test_order);
   return g_test_run ();
 }

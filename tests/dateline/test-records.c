@@ -84,11 +84,12 @@ count_cb (GObject *object, GParamSpec *pspec, gpointer user_data)
 static void
 test_story_fills (void)
 {
-  g_autoptr (DatelineStory) story = dateline_story_new (7, TRUE);
+  g_autoptr (DatelineStory) story = dateline_story_new (7);
   g_auto (DatelineHeadlineBuilder) builder = { 0 };
   g_autoptr (DatelineHeadline) headline = NULL;
   guint n_headline = 0, n_read = 0;
 
+  dateline_story_set_place (story, TRUE, FALSE);
   g_signal_connect (story, "notify::headline", G_CALLBACK (count_cb), &n_headline);
   g_signal_connect (story, "notify::read", G_CALLBACK (count_cb), &n_read);
   g_assert_null (dateline_story_get_headline (story));
@@ -103,7 +104,7 @@ test_story_fills (void)
   g_assert_cmpuint (n_headline, ==, 1);
   g_assert_cmpuint (n_read, ==, 1);
   g_assert_true (dateline_story_is_read (story));
-  g_assert_true (dateline_story_is_first_of_day (story));
+  g_assert_true (dateline_story_is_first_of_group (story));
   dateline_story_set_read (story, TRUE);
   g_assert_cmpuint (n_read, ==, 1);
 }

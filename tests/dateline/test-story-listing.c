@@ -39,7 +39,8 @@ assert_lists (Fixture *fixture, const Wish *wish, GRand *random)
   g_assert_cmpuint (n, ==, ids->len);
 
   /* The same a stretch at a time, however long. */
-  listing = dateline_story_listing_new (fixture->database, query, NULL, FALSE, &error);
+  listing =
+      dateline_story_listing_new (fixture->database, query, NULL, NULL, FALSE, &error);
   check (error);
   while (!dateline_story_listing_is_done (listing))
     {
@@ -117,7 +118,7 @@ test_kept (Fixture *fixture, gconstpointer unused)
   check (error);
   g_assert_cmpuint (marked->len, ==, kept->len);
 
-  list = dateline_story_query_list_keys (fixture->database, query, kept, &error);
+  list = dateline_story_query_list_keys (fixture->database, query, kept, NULL, &error);
   check (error);
   g_assert_cmpuint (list->keys->len, >=, 205);
   g_assert_cmpuint (list->keys->len, <, 1000);
@@ -142,7 +143,7 @@ test_between (Fixture *fixture, gconstpointer unused)
   g_autoptr (GError) error = NULL;
   guint n;
 
-  list = dateline_story_query_list_keys (fixture->database, query, NULL, &error);
+  list = dateline_story_query_list_keys (fixture->database, query, NULL, NULL, &error);
   check (error);
   n = list->keys->len;
   sql = g_strdup_printf (
@@ -180,7 +181,7 @@ test_relevance (Fixture *fixture, gconstpointer unused)
   newest = dateline_story_query_list_ids (fixture->database, query, NULL);
   found = dateline_id_set_new_for_array (newest);
   dateline_query_set_order (query, DATELINE_QUERY_ORDER_RELEVANCE);
-  list = dateline_story_query_list_keys (fixture->database, query, kept, &error);
+  list = dateline_story_query_list_keys (fixture->database, query, kept, NULL, &error);
   check (error);
   g_assert_cmpuint (list->keys->len, ==, 256);
   while (list->rest != NULL)
@@ -192,7 +193,7 @@ test_relevance (Fixture *fixture, gconstpointer unused)
     {
       const DatelineStoryKey *key = &g_array_index (list->keys, DatelineStoryKey, i);
 
-      g_assert_cmpint (key->day, ==, 0);
+      g_assert_cmpint (key->group, ==, 0);
       g_assert_true (dateline_id_set_contains (found, key->id));
       dateline_id_set_remove (found, key->id);
     }

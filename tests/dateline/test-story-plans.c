@@ -84,6 +84,40 @@ static const struct
   { { .upcoming = TRUE, .categories = { [1] = TRUE } },
     DATELINE_STORY_LISTING_FEW,
     "PRIMARY KEY" },
+  { { .order = DATELINE_QUERY_ORDER_OLDEST }, DATELINE_STORY_LISTING_MANY, "story_time" },
+  { { .order = DATELINE_QUERY_ORDER_OLDEST, .categories = { [1] = TRUE } },
+    DATELINE_STORY_LISTING_MANY,
+    "PRIMARY KEY" },
+  { { .order = DATELINE_QUERY_ORDER_OLDEST, .feed = 3 },
+    DATELINE_STORY_LISTING_FEW,
+    "story_feed" },
+  { { .order = DATELINE_QUERY_ORDER_UNREAD }, DATELINE_STORY_LISTING_MANY, "story_time" },
+  { { .order = DATELINE_QUERY_ORDER_UNREAD, .categories = { [1] = TRUE } },
+    DATELINE_STORY_LISTING_MANY,
+    "PRIMARY KEY" },
+  { { .order = DATELINE_QUERY_ORDER_UNREAD, .feed = 3 },
+    DATELINE_STORY_LISTING_FEW,
+    "story_feed" },
+  { { .order = DATELINE_QUERY_ORDER_UNREAD, .unread = TRUE },
+    DATELINE_STORY_LISTING_MANY,
+    "story_unread" },
+  { { .grouping = DATELINE_QUERY_GROUPING_FEED },
+    DATELINE_STORY_LISTING_MANY,
+    "story_feed" },
+  { { .grouping = DATELINE_QUERY_GROUPING_FEED, .unread = TRUE },
+    DATELINE_STORY_LISTING_MANY,
+    "story_feed" },
+  { { .grouping = DATELINE_QUERY_GROUPING_FEED, .categories = { [4] = TRUE } },
+    DATELINE_STORY_LISTING_FEW,
+    "PRIMARY KEY" },
+  { { .grouping = DATELINE_QUERY_GROUPING_FEED, .words = "seldom" },
+    DATELINE_STORY_LISTING_EACH,
+    "INTEGER PRIMARY KEY" },
+  { { .grouping = DATELINE_QUERY_GROUPING_FEED,
+      .order = DATELINE_QUERY_ORDER_UNREAD,
+      .words = "often" },
+    DATELINE_STORY_LISTING_MANY,
+    "story_feed" },
 };
 
 /* Each plan is chosen where it is meant to be, by its index. */
@@ -98,8 +132,12 @@ test_plans (Fixture *fixture, gconstpointer unused)
       g_autofree char *sql = NULL;
       g_autoptr (GError) error = NULL;
 
-      listing =
-          dateline_story_listing_new (fixture->database, query, NULL, FALSE, &error);
+      listing = dateline_story_listing_new (fixture->database,
+                                            query,
+                                            NULL,
+                                            NULL,
+                                            FALSE,
+                                            &error);
       check (error);
       g_test_message ("%" G_GSIZE_FORMAT ": %s",
                       i,

@@ -311,7 +311,7 @@ list_keys (DatelineStore *store, DatelineQuery *query, GArray *kept)
   g_autoptr (GError) error = NULL;
   DatelineStoryList *list;
 
-  dateline_store_list_keys_async (store, query, kept, NULL, storing_cb, &result);
+  dateline_store_list_keys_async (store, query, kept, NULL, NULL, storing_cb, &result);
   storing_wait (&result);
   list = dateline_store_list_keys_finish (store, result, &error);
   g_assert_no_error (error);
@@ -342,7 +342,7 @@ test_keys (Library *self, gconstpointer unused)
                       g_date_time_get_month (local),
                       g_date_time_get_year (local));
       g_assert_cmpint (key->id, ==, g_array_index (ids, gint64, i));
-      g_assert_cmpint (key->day, ==, (int) g_date_get_julian (&day));
+      g_assert_cmpint (key->group, ==, (int) g_date_get_julian (&day));
       last_id = MAX (last_id, key->id);
     }
   g_assert_cmpint (list->last_id, ==, last_id);

@@ -23,8 +23,8 @@
 static const char LIBRARY[] =
     "DELETE FROM feed;"
     "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 6)"
-    " INSERT INTO feed (id, uri, address, added_at, removed_at, language)"
-    " SELECT i, 'f' || i, 'f' || i, 0, iif (i = 6, 1, NULL),"
+    " INSERT INTO feed (id, uri, address, title, added_at, removed_at, language)"
+    " SELECT i, 'f' || i, 'f' || i, 'T' || (9 - i) || ' f' || i, 0, iif (i = 6, 1, NULL),"
     " CASE i WHEN 1 THEN 'en' WHEN 2 THEN 'de-AT' END FROM n;"
     "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 4)"
     " INSERT INTO category (id, name, fold) SELECT i, 'C' || i, 'c' || i FROM n;"

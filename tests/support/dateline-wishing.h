@@ -93,6 +93,8 @@ typedef struct
   const char *words;
   const char *words_sql;
   int days; /* of the last ones that have stories; 0: all */
+  DatelineQueryOrder order;
+  DatelineQueryGrouping grouping;
 } Wish;
 
 static inline gboolean
@@ -100,6 +102,13 @@ wishing_choose_seldom (GRand *random)
 {
   return g_rand_int_range (random, 0, 7) == 0;
 }
+
+/* All but by relevance, of which SQL of one's own knows nothing. */
+static const DatelineQueryOrder orders[] = {
+  DATELINE_QUERY_ORDER_NEWEST,
+  DATELINE_QUERY_ORDER_OLDEST,
+  DATELINE_QUERY_ORDER_UNREAD,
+};
 
 static inline Wish
 wishing_choose (GRand *random)
@@ -131,6 +140,9 @@ wishing_choose (GRand *random)
   if (wishing_choose_seldom (random))
     wish.author = &authors[g_rand_int_range (random, 0, G_N_ELEMENTS (authors))];
   wish.upcoming = wishing_choose_seldom (random);
+  wish.order = orders[g_rand_int_range (random, 0, G_N_ELEMENTS (orders))];
+  wish.grouping = g_rand_boolean (random) ? DATELINE_QUERY_GROUPING_FEED
+                                          : DATELINE_QUERY_GROUPING_DAY;
   return wish;
 }
 
@@ -162,6 +174,8 @@ wishing_make_query (Fixture *fixture, const Wish *wish)
                                wish->language != NULL ? wish->language->text : NULL);
   dateline_query_set_author (query, wish->author != NULL ? wish->author->text : NULL);
   dateline_query_set_upcoming (query, wish->upcoming);
+  dateline_query_set_order (query, wish->order);
+  dateline_query_set_grouping (query, wish->grouping);
   for (guint i = 1; i < G_N_ELEMENTS (wish->categories); i++)
     {
       g_autofree char *name = g_strdup_printf ("C%u", i);
@@ -219,6 +233,21 @@ wishing_add_times (GString *sql, Fixture *fixture, const Wish *wish)
                             last + 1);
 }
 
+/* The titles of the feeds are as their numbers the other way round. */
+static inline void
+wishing_add_order (GString *sql, const Wish *wish)
+{
+  const char *direction = wish->order == DATELINE_QUERY_ORDER_OLDEST ? "ASC" : "DESC";
+
+  g_string_append_printf (
+      sql,
+      " ORDER BY %s%stime %s, id %s",
+      wish->grouping == DATELINE_QUERY_GROUPING_FEED ? "feed_id DESC, " : "",
+      wish->order == DATELINE_QUERY_ORDER_UNREAD ? "read, " : "",
+      direction,
+      direction);
+}
+
 /* Asks every story, in words of one's own. */
 static inline char *
 wishing_make_sql (Fixture *fixture, const Wish *wish)
@@ -246,6 +275,6 @@ wishing_make_sql (Fixture *fixture, const Wish *wish)
     g_string_append_printf (sql, " AND %s", wish->author->sql);
   wishing_add_categories (sql, wish);
   wishing_add_times (sql, fixture, wish);
-  g_string_append (sql, " ORDER BY time DESC, id DESC");
+  wishing_add_order (sql, wish);
   return g_string_free (sql, FALSE);
 }

@@ -420,7 +420,7 @@ dateline_headline_face_snapshot (DatelineHeadlineFace *self, GtkSnapshot *snapsh
   if (dateline_headline_face_get_headline (self) == NULL)
     return;
 
-  if (dateline_story_is_first_of_day (self->story))
+  if (dateline_story_is_first_of_group (self->story))
     draw_day (self, &pen);
 
   /* Scripts with tall letters may need more than the lines that were counted on. */

@@ -32,11 +32,11 @@ find_row (GtkWidget *view, float y, graphene_rect_t *bounds)
 }
 
 static gboolean
-is_first_of_day (GtkWidget *row)
+is_first_of_group (GtkWidget *row)
 {
   DatelineStory *story = dateline_headline_row_get_story (DATELINE_HEADLINE_ROW (row));
 
-  return story != NULL && dateline_story_is_first_of_day (story);
+  return story != NULL && dateline_story_is_first_of_group (story);
 }
 
 GtkWidget *
@@ -50,12 +50,12 @@ dateline_headline_heading_find_row (GtkWidget *view,
   GtkWidget *next;
 
   /* Rows stand at whole pixels, borders of some em need not. */
-  if (row == NULL || height == 0 || (is_first_of_day (row) && bounds.origin.y > -1))
+  if (row == NULL || height == 0 || (is_first_of_group (row) && bounds.origin.y > -1))
     return NULL;
 
   *y = 0;
   next = find_row (view, height - 1, &bounds);
-  if (next != NULL && next != row && is_first_of_day (next))
+  if (next != NULL && next != row && is_first_of_group (next))
     *y = MIN (bounds.origin.y - height, 0);
   return row;
 }

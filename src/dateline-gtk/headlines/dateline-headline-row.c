@@ -5,8 +5,8 @@
 /* One headline in the list, and over the first story of a day the day. Main context only.
  *
  * The day's heading is painted into a broad top border that the style sheet gives to
- * `.first-of-day`, so that selection and hover, which the style sheet paints too, do not
- * cover it.
+ * `.first-of-group`, so that selection and hover, which the style sheet paints too, do
+ * not cover it.
  */
 
 #include "dateline-gtk/headlines/dateline-headline-row-private.h"
@@ -36,7 +36,7 @@ dateline_headline_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   DatelineHeadlineFace *face = &DATELINE_HEADLINE_ROW (widget)->face;
   GtkBorder border;
 
-  if (face->story != NULL && dateline_story_is_first_of_day (face->story))
+  if (face->story != NULL && dateline_story_is_first_of_group (face->story))
     {
       gtk_style_context_get_border (gtk_widget_get_style_context (widget), &border);
       dateline_headline_style_set_day_height (face->style, border.top);
@@ -164,10 +164,10 @@ update (DatelineHeadlineRow *self)
   if (self->near)
     request_pictures (self);
 
-  if (self->face.story != NULL && dateline_story_is_first_of_day (self->face.story))
-    gtk_widget_add_css_class (widget, "first-of-day");
+  if (self->face.story != NULL && dateline_story_is_first_of_group (self->face.story))
+    gtk_widget_add_css_class (widget, "first-of-group");
   else
-    gtk_widget_remove_css_class (widget, "first-of-day");
+    gtk_widget_remove_css_class (widget, "first-of-group");
 
   dateline_headline_row_refresh (self);
 }

@@ -14,10 +14,10 @@
 
 static void count_pending (DatelineEdition *self);
 
-/* What comes after a place where stories came or went may bear the day's heading now, or
- * bear it no more. */
+/* What comes after a place where stories came or went may bear a heading now, or bear it
+ * no more. */
 static void
-update_first_of_day (DatelineEdition *self, guint position)
+update_place (DatelineEdition *self, guint position)
 {
   DatelineStory *story;
 
@@ -28,8 +28,7 @@ update_first_of_day (DatelineEdition *self, guint position)
       self->pages,
       g_array_index (self->keys, DatelineStoryKey, position).id);
   if (story != NULL)
-    dateline_story_set_first_of_day (story,
-                                     dateline_edition_is_first_of_day (self, position));
+    dateline_edition_place_story (self, story, position);
 }
 
 /* Puts @n_added keys in the place of @n_removed. */
@@ -44,7 +43,7 @@ splice (DatelineEdition *self,
     g_array_remove_range (self->keys, position, n_removed);
   if (n_added > 0)
     g_array_insert_vals (self->keys, position, added, n_added);
-  update_first_of_day (self, position + n_added);
+  update_place (self, position + n_added);
   g_list_model_items_changed (G_LIST_MODEL (self), position, n_removed, n_added);
 }
 
@@ -61,6 +60,23 @@ apply_spans (DatelineEdition *self, GArray *spans, GArray *keys)
               span->n_removed,
               &g_array_index (keys, DatelineStoryKey, span->new_position),
               span->n_added);
+    }
+}
+
+/* A story may be of another group where it stands: the last one that was unread. */
+static void
+adopt_groups (DatelineEdition *self, GArray *keys)
+{
+  for (guint i = 0; i < keys->len; i++)
+    {
+      DatelineStoryKey *key = &g_array_index (self->keys, DatelineStoryKey, i);
+      guint group = g_array_index (keys, DatelineStoryKey, i).group;
+
+      if (key->group == group)
+        continue;
+      key->group = group;
+      update_place (self, i);
+      update_place (self, i + 1);
     }
 }
 
@@ -90,10 +106,13 @@ set_keys (DatelineEdition *self, GArray *keys)
     spans = dateline_edition_diff (self->keys, keys);
   self->replacing = FALSE;
 
-  if (spans != NULL)
-    apply_spans (self, spans, keys);
-  else
-    replace_all (self, keys);
+  if (spans == NULL)
+    {
+      replace_all (self, keys);
+      return;
+    }
+  apply_spans (self, spans, keys);
+  adopt_groups (self, keys);
 }
 
 static void
@@ -179,6 +198,10 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (list != NULL)
     {
       self->last_id = list->last_id;
+      self->group_mask =
+          dateline_query_find_grouping (self->query) == DATELINE_QUERY_GROUPING_FEED
+              ? ~DATELINE_STORY_KEY_READ
+              : ~0u;
       dateline_edition_set_partial (self, list->is_partial);
     }
   if (list != NULL && list->rest != NULL)
@@ -216,12 +239,14 @@ void
 dateline_edition_list (DatelineEdition *self)
 {
   g_autoptr (GArray) kept = dateline_id_set_list (self->kept);
+  g_autoptr (GArray) swapped = dateline_id_set_list (self->swapped);
 
   dateline_edition_stop_listing (self);
   self->listing = g_cancellable_new ();
   dateline_store_list_keys_async (self->store,
                                   self->query,
                                   kept,
+                                  swapped,
                                   self->listing,
                                   listed_cb,
                                   g_object_ref (self));
@@ -283,6 +308,27 @@ keep (DatelineEdition *self, GArray *ids)
     }
 }
 
+/* Keeps those of the list where they are that would be among what is read now, or among
+ * what is not. */
+static void
+keep_part (DatelineEdition *self, GArray *ids, gboolean is_read)
+{
+  g_autoptr (DatelineIdSet) marked = dateline_id_set_new_for_array (ids);
+
+  for (gsize i = 0; i < self->keys->len; i++)
+    {
+      const DatelineStoryKey *key = &g_array_index (self->keys, DatelineStoryKey, i);
+      gboolean is_among_read = (key->group & DATELINE_STORY_KEY_READ) != 0;
+
+      if (!dateline_id_set_contains (marked, key->id))
+        continue;
+      if (is_among_read != is_read)
+        dateline_id_set_add (self->swapped, key->id);
+      else
+        dateline_id_set_remove (self->swapped, key->id);
+    }
+}
+
 /* Takes stories out that went with their feed, or that the reader deleted. */
 static void
 remove_stories (DatelineEdition *self, GArray *ids)
@@ -292,7 +338,10 @@ remove_stories (DatelineEdition *self, GArray *ids)
   g_autoptr (GArray) spans = NULL;
 
   for (gsize i = 0; i < ids->len; i++)
-    dateline_id_set_remove (self->kept, g_array_index (ids, gint64, i));
+    {
+      dateline_id_set_remove (self->kept, g_array_index (ids, gint64, i));
+      dateline_id_set_remove (self->swapped, g_array_index (ids, gint64, i));
+    }
   for (gsize i = 0; i < self->keys->len; i++)
     if (!dateline_id_set_contains (gone,
                                    g_array_index (self->keys, DatelineStoryKey, i).id))
@@ -386,6 +435,9 @@ dateline_edition_follow (DatelineEdition *self, DatelineStoreChanges *changes)
 
   if (leaving)
     keep (self, ids);
+  if ((flags & DATELINE_STORE_CHANGE_READ) != 0 &&
+      dateline_query_find_order (self->query) == DATELINE_QUERY_ORDER_UNREAD)
+    keep_part (self, ids, dateline_store_changes_get_value (changes));
   if (removed)
     remove_stories (self, ids);
 

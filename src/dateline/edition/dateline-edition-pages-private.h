@@ -26,8 +26,7 @@ void dateline_edition_pages_catch_up (DatelineEditionPages *self);
 
 /* The story of @id: the one that is held already, or a new one that is empty yet and will
  * be filled soon. Returns: (transfer full). */
-DatelineStory *
-dateline_edition_pages_get (DatelineEditionPages *self, gint64 id, gboolean first_of_day);
+DatelineStory *dateline_edition_pages_get (DatelineEditionPages *self, gint64 id);
 /* The story of @id if it is held. Returns: (transfer none) (nullable). */
 DatelineStory *dateline_edition_pages_peek (DatelineEditionPages *self, gint64 id);
 

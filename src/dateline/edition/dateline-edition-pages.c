@@ -188,20 +188,17 @@ dateline_edition_pages_catch_up (DatelineEditionPages *self)
 }
 
 DatelineStory *
-dateline_edition_pages_get (DatelineEditionPages *self, gint64 id, gboolean first_of_day)
+dateline_edition_pages_get (DatelineEditionPages *self, gint64 id)
 {
   DatelineStory *story = dateline_edition_pages_peek (self, id);
   Held *held;
 
   if (story != NULL)
-    {
-      dateline_story_set_first_of_day (story, first_of_day);
-      return g_object_ref (story);
-    }
+    return g_object_ref (story);
 
   held = g_new (Held, 1);
   held->id = id;
-  held->story = dateline_story_new (id, first_of_day);
+  held->story = dateline_story_new (id);
   held->pages = self;
   g_object_weak_ref (G_OBJECT (held->story), story_gone_cb, held);
   g_hash_table_insert (self->held, &held->id, held);

@@ -19,9 +19,11 @@ struct _DatelineEdition
   DatelineStore *store;
   DatelineQuery *query;
   DatelineEditionPages *pages;
-  GArray *keys;        /* of DatelineStoryKey */
-  gint64 last_id;      /* of the store, when the list was made */
-  DatelineIdSet *kept; /* what was marked since the query was set */
+  GArray *keys;           /* of DatelineStoryKey */
+  gint64 last_id;         /* of the store, when the list was made */
+  guint group_mask;       /* what of their groups decides where a heading is */
+  DatelineIdSet *kept;    /* what was marked since the query was set */
+  DatelineIdSet *swapped; /* of it what is among what is read and is not, or the other */
 
   GCancellable *listing;
   GSource *first_listing; /* waits for a query to be set */
@@ -36,7 +38,10 @@ struct _DatelineEdition
   GError *error;
 };
 
-gboolean dateline_edition_is_first_of_day (DatelineEdition *self, guint position);
+/* Has a story say what is known of its place. */
+void dateline_edition_place_story (DatelineEdition *self,
+                                   DatelineStory *story,
+                                   guint position);
 void dateline_edition_set_partial (DatelineEdition *self, gboolean is_partial);
 void dateline_edition_set_loading (DatelineEdition *self, gboolean loading);
 void dateline_edition_set_n_pending (DatelineEdition *self, guint n_pending);

@@ -6,6 +6,7 @@
 
 #include "dateline/edition/dateline-edition-private.h"
 
+#include "dateline/model/dateline-story-private.h"
 #include "dateline/store/dateline-store-keys-private.h"
 
 /**
@@ -42,13 +43,17 @@ enum
 
 static GParamSpec *properties[N_PROPERTIES];
 
-gboolean
-dateline_edition_is_first_of_day (DatelineEdition *self, guint position)
+void
+dateline_edition_place_story (DatelineEdition *self, DatelineStory *story, guint position)
 {
   const DatelineStoryKey *keys = (const DatelineStoryKey *) self->keys->data;
+  guint group = keys[position].group;
+  gboolean is_other =
+      position == 0 || ((group ^ keys[position - 1].group) & self->group_mask) != 0;
 
-  return keys[position].day != 0 &&
-         (position == 0 || keys[position].day != keys[position - 1].day);
+  dateline_story_set_place (story,
+                            group != 0 && is_other,
+                            (group & DATELINE_STORY_KEY_READ) != 0);
 }
 
 void
@@ -141,6 +146,7 @@ dateline_edition_finalize (GObject *object)
   dateline_edition_pages_free (self->pages);
   g_array_unref (self->keys);
   dateline_id_set_free (self->kept);
+  dateline_id_set_free (self->swapped);
   dateline_query_free (self->query);
   g_clear_error (&self->error);
   g_object_unref (self->store);
@@ -254,7 +260,9 @@ dateline_edition_init (DatelineEdition *self)
 {
   self->query = dateline_query_new ();
   self->keys = g_array_new (FALSE, FALSE, sizeof (DatelineStoryKey));
+  self->group_mask = ~0u;
   self->kept = dateline_id_set_new ();
+  self->swapped = dateline_id_set_new ();
 }
 
 static GType
@@ -273,13 +281,15 @@ static gpointer
 dateline_edition_get_item (GListModel *model, guint position)
 {
   DatelineEdition *self = DATELINE_EDITION (model);
+  DatelineStory *story;
 
   if (position >= self->keys->len)
     return NULL;
-  return dateline_edition_pages_get (
+  story = dateline_edition_pages_get (
       self->pages,
-      g_array_index (self->keys, DatelineStoryKey, position).id,
-      dateline_edition_is_first_of_day (self, position));
+      g_array_index (self->keys, DatelineStoryKey, position).id);
+  dateline_edition_place_story (self, story, position);
+  return story;
 }
 
 static void
@@ -343,6 +353,7 @@ dateline_edition_set_query (DatelineEdition *self, const DatelineQuery *query)
   self->query = dateline_query_copy (query);
   self->replacing = self->replacing || !dateline_query_equal (old_query, query);
   dateline_id_set_clear (self->kept);
+  dateline_id_set_clear (self->swapped);
   dateline_edition_pages_set_words (self->pages, dateline_query_get_words (query));
   dateline_edition_list (self);
 }

@@ -3,8 +3,8 @@
  */
 
 /* A query's members, for the files that make it up: what it asks for (query), from which
- * days (query-days), what a story has to have (query-parts), and all of it as a text
- * (query-text). */
+ * days (query-days), what a story has to have (query-parts), in which order
+ * (query-order), and all of it as a text (query-text). */
 
 #pragma once
 
@@ -29,12 +29,15 @@ struct _DatelineQuery
   GDate first;
   GDate last;
   DatelineQueryOrder order;
+  DatelineQueryGrouping grouping;
   guint limit;
 };
 
 gboolean dateline_query_has_same_days (const DatelineQuery *self,
                                        const DatelineQuery *other);
 gboolean dateline_query_has_same_parts (const DatelineQuery *self,
+                                        const DatelineQuery *other);
+gboolean dateline_query_has_same_order (const DatelineQuery *self,
                                         const DatelineQuery *other);
 void dateline_query_clear_parts (DatelineQuery *self);
 

@@ -22,6 +22,13 @@ insert_flag (GVariantDict *dict, const char *key, gboolean flag)
 }
 
 static void
+insert_number (GVariantDict *dict, const char *key, guint32 number)
+{
+  if (number != 0)
+    g_variant_dict_insert (dict, key, "u", number);
+}
+
+static void
 insert_text (GVariantDict *dict, const char *key, const char *text)
 {
   if (text != NULL)
@@ -61,13 +68,12 @@ dateline_query_to_string (const DatelineQuery *self)
   insert_flag (&dict, "unread", self->unread_only);
   insert_flag (&dict, "saved", self->saved_only);
   insert_flag (&dict, "upcoming", self->upcoming);
-  if (self->parts != DATELINE_QUERY_PARTS_ANY)
-    g_variant_dict_insert (&dict, "parts", "u", (guint32) self->parts);
+  insert_number (&dict, "parts", self->parts);
   insert_text (&dict, "language", self->language);
   insert_text (&dict, "author", self->author);
   insert_text (&dict, "words", self->words);
-  if (self->order != DATELINE_QUERY_ORDER_NEWEST)
-    g_variant_dict_insert (&dict, "order", "u", (guint32) self->order);
+  insert_number (&dict, "order", self->order);
+  insert_number (&dict, "grouping", self->grouping);
   if (dateline_query_get_days (self, &first, &last))
     {
       insert_day (&dict, "first", &first);
@@ -188,8 +194,11 @@ dateline_query_new_from_string (const char *text)
   if (g_variant_dict_lookup (&dict, "parts", "u", &value))
     self->parts = value & (DATELINE_QUERY_PARTS_PICTURE | DATELINE_QUERY_PARTS_MEDIA);
   if (g_variant_dict_lookup (&dict, "order", "u", &value) &&
-      value == DATELINE_QUERY_ORDER_RELEVANCE)
+      value <= DATELINE_QUERY_ORDER_UNREAD)
     self->order = value;
+  if (g_variant_dict_lookup (&dict, "grouping", "u", &value) &&
+      value <= DATELINE_QUERY_GROUPING_FEED)
+    self->grouping = value;
   read_flags (self, &dict);
   read_categories (self, &dict);
   read_texts (self, &dict);

@@ -104,7 +104,7 @@ same_categories (const DatelineQuery *self, const DatelineQuery *other)
  * @self: a query
  * @other: another query
  *
- * Tells whether both list the same.
+ * Tells whether both list the same, in the same order.
  *
  * Returns: %TRUE if they do
  */
@@ -114,8 +114,9 @@ dateline_query_equal (const DatelineQuery *self, const DatelineQuery *other)
   g_return_val_if_fail (self != NULL && other != NULL, FALSE);
 
   return self->feed_id == other->feed_id && self->unread_only == other->unread_only &&
-         self->saved_only == other->saved_only && self->limit == other->limit &&
-         self->order == other->order && g_strcmp0 (self->words, other->words) == 0 &&
+         self->saved_only == other->saved_only &&
+         g_strcmp0 (self->words, other->words) == 0 &&
+         dateline_query_has_same_order (self, other) &&
          dateline_query_has_same_days (self, other) &&
          dateline_query_has_same_parts (self, other) && same_categories (self, other);
 }
@@ -143,7 +144,7 @@ dateline_query_is_filtered (const DatelineQuery *self)
  * dateline_query_clear_filters:
  * @self: a query
  *
- * Makes the query list every story again; the limit stays.
+ * Makes the query list every story again; order and limit stay.
  */
 void
 dateline_query_clear_filters (DatelineQuery *self)
@@ -417,66 +418,4 @@ dateline_query_get_words (const DatelineQuery *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->words;
-}
-
-/**
- * dateline_query_set_order:
- * @self: a query
- * @order: an order
- *
- * Asks for an order.
- */
-void
-dateline_query_set_order (DatelineQuery *self, DatelineQueryOrder order)
-{
-  g_return_if_fail (self != NULL);
-
-  self->order = order;
-}
-
-/**
- * dateline_query_get_order:
- * @self: a query
- *
- * Gets the order that is asked for.
- *
- * Returns: the order
- */
-DatelineQueryOrder
-dateline_query_get_order (const DatelineQuery *self)
-{
-  g_return_val_if_fail (self != NULL, DATELINE_QUERY_ORDER_NEWEST);
-
-  return self->order;
-}
-
-/**
- * dateline_query_set_limit:
- * @self: a query
- * @limit: how many stories at most, 0 for all
- *
- * Asks for the first stories only.
- */
-void
-dateline_query_set_limit (DatelineQuery *self, guint limit)
-{
-  g_return_if_fail (self != NULL);
-
-  self->limit = limit;
-}
-
-/**
- * dateline_query_get_limit:
- * @self: a query
- *
- * Gets how many stories are asked for.
- *
- * Returns: how many at most, 0 for all
- */
-guint
-dateline_query_get_limit (const DatelineQuery *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return self->limit;
 }

@@ -38,6 +38,9 @@ typedef enum
  * @DATELINE_QUERY_ORDER_NEWEST: the newest first
  * @DATELINE_QUERY_ORDER_RELEVANCE: what is most about the words that are searched for
  *   first; without words the newest
+ * @DATELINE_QUERY_ORDER_OLDEST: the oldest first
+ * @DATELINE_QUERY_ORDER_UNREAD: what is unread, then what is read, of each the newest
+ *   first; where only unread stories are asked for, the newest
  *
  * In which order a query lists.
  */
@@ -45,7 +48,23 @@ typedef enum
 {
   DATELINE_QUERY_ORDER_NEWEST,
   DATELINE_QUERY_ORDER_RELEVANCE,
+  DATELINE_QUERY_ORDER_OLDEST,
+  DATELINE_QUERY_ORDER_UNREAD,
 } DatelineQueryOrder;
+
+/**
+ * DatelineQueryGrouping:
+ * @DATELINE_QUERY_GROUPING_DAY: the stories of one day stand together
+ * @DATELINE_QUERY_GROUPING_FEED: the stories of one feed stand together, in the query's
+ *   order, and the feeds in the order of their titles. Of one feed alone as by day
+ *
+ * Which stories of a query stand together. What is listed by relevance is in no groups.
+ */
+typedef enum
+{
+  DATELINE_QUERY_GROUPING_DAY,
+  DATELINE_QUERY_GROUPING_FEED,
+} DatelineQueryGrouping;
 
 /**
  * DatelineQueryParts:
@@ -61,6 +80,14 @@ typedef enum
   DATELINE_QUERY_PARTS_PICTURE = 1 << 0,
   DATELINE_QUERY_PARTS_MEDIA = 1 << 1,
 } DatelineQueryParts;
+
+#define DATELINE_TYPE_QUERY_ORDER (dateline_query_order_get_type ())
+#define DATELINE_TYPE_QUERY_GROUPING (dateline_query_grouping_get_type ())
+
+DATELINE_AVAILABLE_IN_ALL
+GType dateline_query_order_get_type (void) G_GNUC_CONST;
+DATELINE_AVAILABLE_IN_ALL
+GType dateline_query_grouping_get_type (void) G_GNUC_CONST;
 
 typedef struct _DatelineQuery DatelineQuery;
 
@@ -127,6 +154,16 @@ DATELINE_AVAILABLE_IN_ALL
 void dateline_query_set_order (DatelineQuery *self, DatelineQueryOrder order);
 DATELINE_AVAILABLE_IN_ALL
 DatelineQueryOrder dateline_query_get_order (const DatelineQuery *self);
+DATELINE_AVAILABLE_IN_ALL
+DatelineQueryOrder dateline_query_find_order (const DatelineQuery *self);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_query_set_grouping (DatelineQuery *self, DatelineQueryGrouping grouping);
+DATELINE_AVAILABLE_IN_ALL
+DatelineQueryGrouping dateline_query_get_grouping (const DatelineQuery *self);
+DATELINE_AVAILABLE_IN_ALL
+DatelineQueryGrouping dateline_query_find_grouping (const DatelineQuery *self);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_query_copy_order (DatelineQuery *self, const DatelineQuery *other);
 DATELINE_AVAILABLE_IN_ALL
 void dateline_query_set_date_range (DatelineQuery *self, DatelineDateRange range);
 DATELINE_AVAILABLE_IN_ALL

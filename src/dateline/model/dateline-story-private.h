@@ -10,10 +10,12 @@
 
 G_BEGIN_DECLS
 
-DatelineStory *dateline_story_new (gint64 id, gboolean first_of_day);
+DatelineStory *dateline_story_new (gint64 id);
 void dateline_story_fill (DatelineStory *self, DatelineHeadline *headline);
 void dateline_story_set_read (DatelineStory *self, gboolean read);
 void dateline_story_set_saved (DatelineStory *self, gboolean saved);
-void dateline_story_set_first_of_day (DatelineStory *self, gboolean first_of_day);
+void dateline_story_set_place (DatelineStory *self,
+                               gboolean first_of_group,
+                               gboolean among_read);
 
 G_END_DECLS

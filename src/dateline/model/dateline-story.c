@@ -20,7 +20,8 @@ struct _DatelineStory
   DatelineHeadline *headline;
   gboolean read;
   gboolean saved;
-  gboolean first_of_day;
+  gboolean first_of_group;
+  gboolean among_read;
 };
 
 G_DEFINE_FINAL_TYPE (DatelineStory, dateline_story, G_TYPE_OBJECT)
@@ -31,7 +32,8 @@ enum
   PROP_HEADLINE,
   PROP_READ,
   PROP_SAVED,
-  PROP_FIRST_OF_DAY,
+  PROP_FIRST_OF_GROUP,
+  PROP_AMONG_READ,
   N_PROPERTIES,
 };
 
@@ -66,8 +68,11 @@ dateline_story_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_SAVED:
       g_value_set_boolean (value, self->saved);
       break;
-    case PROP_FIRST_OF_DAY:
-      g_value_set_boolean (value, self->first_of_day);
+    case PROP_FIRST_OF_GROUP:
+      g_value_set_boolean (value, self->first_of_group);
+      break;
+    case PROP_AMONG_READ:
+      g_value_set_boolean (value, self->among_read);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -110,13 +115,21 @@ dateline_story_class_init (DatelineStoryClass *klass)
    */
   properties[PROP_SAVED] = g_param_spec_boolean ("saved", NULL, NULL, FALSE, flags);
   /**
-   * DatelineStory:first-of-day:
+   * DatelineStory:first-of-group:
    *
-   * Whether the story is the first of its day in the edition, so that its row bears the
-   * day's heading.
+   * Whether the story is the first of its day, or feed, in the edition, so that its row
+   * bears the heading.
    */
-  properties[PROP_FIRST_OF_DAY] =
-      g_param_spec_boolean ("first-of-day", NULL, NULL, FALSE, flags);
+  properties[PROP_FIRST_OF_GROUP] =
+      g_param_spec_boolean ("first-of-group", NULL, NULL, FALSE, flags);
+  /**
+   * DatelineStory:among-read:
+   *
+   * Whether the story stands among those that were read when the edition was made, where
+   * these come last.
+   */
+  properties[PROP_AMONG_READ] =
+      g_param_spec_boolean ("among-read", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
@@ -126,12 +139,11 @@ dateline_story_init (DatelineStory *self)
 }
 
 DatelineStory *
-dateline_story_new (gint64 id, gboolean first_of_day)
+dateline_story_new (gint64 id)
 {
   DatelineStory *self = g_object_new (DATELINE_TYPE_STORY, NULL);
 
   self->id = id;
-  self->first_of_day = first_of_day;
   return self;
 }
 
@@ -174,9 +186,12 @@ dateline_story_set_saved (DatelineStory *self, gboolean saved)
 }
 
 void
-dateline_story_set_first_of_day (DatelineStory *self, gboolean first_of_day)
+dateline_story_set_place (DatelineStory *self,
+                          gboolean first_of_group,
+                          gboolean among_read)
 {
-  set_flag (self, &self->first_of_day, first_of_day, properties[PROP_FIRST_OF_DAY]);
+  set_flag (self, &self->first_of_group, first_of_group, properties[PROP_FIRST_OF_GROUP]);
+  set_flag (self, &self->among_read, among_read, properties[PROP_AMONG_READ]);
 }
 
 /**
@@ -246,17 +261,34 @@ dateline_story_is_saved (DatelineStory *self)
 }
 
 /**
- * dateline_story_is_first_of_day:
+ * dateline_story_is_first_of_group:
  * @self: a story
  *
- * Tells whether the story is the first of its day in the edition.
+ * Tells whether the story is the first of its day, or feed, in the edition.
  *
  * Returns: %TRUE if it is
  */
 gboolean
-dateline_story_is_first_of_day (DatelineStory *self)
+dateline_story_is_first_of_group (DatelineStory *self)
 {
   g_return_val_if_fail (DATELINE_IS_STORY (self), FALSE);
 
-  return self->first_of_day;
+  return self->first_of_group;
+}
+
+/**
+ * dateline_story_is_among_read:
+ * @self: a story
+ *
+ * Tells whether the story stands among those that were read when the edition was made,
+ * where these come last. It stays there whatever it is marked as.
+ *
+ * Returns: %TRUE if it does
+ */
+gboolean
+dateline_story_is_among_read (DatelineStory *self)
+{
+  g_return_val_if_fail (DATELINE_IS_STORY (self), FALSE);
+
+  return self->among_read;
 }

@@ -22,6 +22,8 @@ gboolean dateline_story_is_read (DatelineStory *self);
 DATELINE_AVAILABLE_IN_ALL
 gboolean dateline_story_is_saved (DatelineStory *self);
 DATELINE_AVAILABLE_IN_ALL
-gboolean dateline_story_is_first_of_day (DatelineStory *self);
+gboolean dateline_story_is_first_of_group (DatelineStory *self);
+DATELINE_AVAILABLE_IN_ALL
+gboolean dateline_story_is_among_read (DatelineStory *self);
 
 G_END_DECLS

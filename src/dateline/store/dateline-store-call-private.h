@@ -48,8 +48,9 @@ struct _DatelineStoreCall
   DatelineQuery *query;
   DatelineArrangement *arrangement;
   DatelinePage *page;
-  GArray *ids;      /* of gint64 */
-  GPtrArray *parts; /* of DatelineSavedPart */
+  GArray *ids;       /* of gint64 */
+  GPtrArray *parts;  /* of DatelineSavedPart */
+  GArray *other_ids; /* of gint64 */
   gboolean value;
   DatelineMarking *marking;
   DatelineStorePolicy policy;

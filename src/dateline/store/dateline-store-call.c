@@ -51,6 +51,7 @@ dateline_store_call_free (DatelineStoreCall *self)
   g_clear_pointer (&self->page, dateline_page_unref);
   g_clear_pointer (&self->ids, g_array_unref);
   g_clear_pointer (&self->parts, g_ptr_array_unref);
+  g_clear_pointer (&self->other_ids, g_array_unref);
   g_clear_pointer (&self->marking, dateline_marking_unref);
   if (self->answer != NULL && self->answer_free != NULL)
     self->answer_free (self->answer);

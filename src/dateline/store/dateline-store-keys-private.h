@@ -14,8 +14,13 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint64 id : 40;
-  guint64 day : 24; /* Julian, in the reader's time zone; 0 in a list by relevance */
+  /* The Julian day in the reader's time zone, or by feed a number for the feed; with
+   * DATELINE_STORY_KEY_READ among what was read, where that comes last. 0 in a list by
+   * relevance. */
+  guint64 group : 24;
 } DatelineStoryKey;
+
+#define DATELINE_STORY_KEY_READ (1u << 23)
 
 G_STATIC_ASSERT (sizeof (DatelineStoryKey) == 8);
 
@@ -33,10 +38,12 @@ void dateline_story_list_free (DatelineStoryList *self);
 
 /* As dateline_store_list_ids_async (), but of a long list the first stories only. Stories
  * of @kept (of gint64, nullable) that are unread or saved no more are listed still by a
- * query for those that are. */
+ * query for those that are; those of @swapped (the same) are listed among what is read
+ * where they are unread, and the other way round. */
 void dateline_store_list_keys_async (DatelineStore *self,
                                      const DatelineQuery *query,
                                      GArray *kept,
+                                     GArray *swapped,
                                      GCancellable *cancellable,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);

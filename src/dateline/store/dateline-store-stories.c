@@ -81,7 +81,11 @@ dateline_store_list_ids_finish (DatelineStore *self, GAsyncResult *result, GErro
 static gboolean
 answer_list_keys (DatelineDatabase *database, DatelineStoreCall *call, GError **error)
 {
-  call->answer = dateline_story_query_list_keys (database, call->query, call->ids, error);
+  call->answer = dateline_story_query_list_keys (database,
+                                                 call->query,
+                                                 call->ids,
+                                                 call->other_ids,
+                                                 error);
   call->answer_free = (GDestroyNotify) dateline_story_list_free;
   return call->answer != NULL;
 }
@@ -90,6 +94,7 @@ void
 dateline_store_list_keys_async (DatelineStore *self,
                                 const DatelineQuery *query,
                                 GArray *kept,
+                                GArray *swapped,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data)
@@ -104,6 +109,9 @@ dateline_store_list_keys_async (DatelineStore *self,
   call->query = dateline_query_copy (query);
   if (kept != NULL)
     call->ids = dateline_store_call_copy_ids ((const gint64 *) kept->data, kept->len);
+  if (swapped != NULL)
+    call->other_ids =
+        dateline_store_call_copy_ids ((const gint64 *) swapped->data, swapped->len);
   dateline_store_read (self, call);
 }
 

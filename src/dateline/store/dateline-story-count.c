@@ -80,7 +80,7 @@ take_stretch (DatelineStoryCount *self, DatelineDatabase *database, GError **err
       const DatelineStoryKey *key = &g_array_index (keys, DatelineStoryKey, i);
 
       if (self->days != NULL)
-        count_day (self, key->day);
+        count_day (self, key->group);
       if (self->ids != NULL)
         dateline_id_set_add (self->ids, key->id);
     }

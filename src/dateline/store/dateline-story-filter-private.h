@@ -39,6 +39,10 @@ typedef struct
   gint64 until; /* the last second */
 } DatelineStorySpan;
 
+/* The stories of a feed, which can be changed; those that are unread. */
+DatelineStoryFilter *dateline_story_filter_new_feed (gint64 feed_id);
+void dateline_story_filter_set_feed (DatelineStoryFilter *self, gint64 feed_id);
+DatelineStoryFilter *dateline_story_filter_new_unread (void);
 void dateline_story_filter_free (DatelineStoryFilter *self);
 /* Those of a query but for its days. The best to go through in order come first, and last
  * the one that lets all through: it has an order and no test. */

@@ -49,18 +49,35 @@ add_value (DatelineStoryFilter *self, GVariant *value)
   g_ptr_array_add (self->values, g_variant_ref_sink (value));
 }
 
+void
+dateline_story_filter_set_feed (DatelineStoryFilter *self, gint64 feed_id)
+{
+  g_ptr_array_set_size (self->values, 0);
+  add_value (self, g_variant_new_int64 (feed_id));
+}
+
+DatelineStoryFilter *
+dateline_story_filter_new_feed (gint64 feed_id)
+{
+  DatelineStoryFilter *self = filter_new ("story.feed_id = ?", "story.feed_id = ?");
+
+  dateline_story_filter_set_feed (self, feed_id);
+  return self;
+}
+
+DatelineStoryFilter *
+dateline_story_filter_new_unread (void)
+{
+  return filter_new ("story.read = 0", "story.read = 0");
+}
+
 static void
 add_feed (GPtrArray *filters, const DatelineQuery *query)
 {
   gint64 feed_id = dateline_query_get_feed (query);
-  DatelineStoryFilter *self;
 
-  if (feed_id == 0)
-    return;
-
-  self = filter_new ("story.feed_id = ?", "story.feed_id = ?");
-  add_value (self, g_variant_new_int64 (feed_id));
-  g_ptr_array_add (filters, self);
+  if (feed_id != 0)
+    g_ptr_array_add (filters, dateline_story_filter_new_feed (feed_id));
 }
 
 /* Those of @names that are names. */
@@ -134,9 +151,8 @@ make_saved (const DatelineQuery *query)
 static DatelineStoryFilter *
 make_unread (const DatelineQuery *query)
 {
-  return dateline_query_get_unread_only (query)
-             ? filter_new ("story.read = 0", "story.read = 0")
-             : NULL;
+  return dateline_query_get_unread_only (query) ? dateline_story_filter_new_unread ()
+                                                : NULL;
 }
 
 static DatelineStoryFilter *

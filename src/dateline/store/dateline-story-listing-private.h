@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* The stories of a query in order, mostly the newest first, a stretch at a time, so that
+/* The stories of a query in order, a stretch at a time, so that
  * the first ones are there before the last ones were looked for. On the reading thread,
  * one transaction a stretch: what arrived after the first one is in none.
  */
@@ -11,16 +11,9 @@
 
 #include "dateline/model/dateline-query.h"
 #include "dateline/store/dateline-database-private.h"
+#include "dateline/store/dateline-story-order-private.h"
 
 G_BEGIN_DECLS
-
-/* A story's place in the order. */
-typedef struct
-{
-  gint64 id;
-  gint64 time;
-  gint64 rank; /* by relevance, the smallest first; else 0 */
-} DatelineStoryPlace;
 
 typedef struct _DatelineStoryListing DatelineStoryListing;
 
@@ -36,11 +29,13 @@ typedef enum
 } DatelineStoryListingPlan;
 
 /* Stories of @kept (of gint64, nullable) that are unread or saved no more are listed
- * still by a query for those that are. Where @hurried, a search ends after a while with
- * what it has found by then. */
+ * still by a query for those that are, and those of @swapped (the same) among what is
+ * read where they are unread, and the other way round. Where @hurried, a search ends
+ * after a while with what it has found by then. */
 DatelineStoryListing *dateline_story_listing_new (DatelineDatabase *database,
                                                   const DatelineQuery *query,
                                                   GArray *kept,
+                                                  GArray *swapped,
                                                   gboolean hurried,
                                                   GError **error);
 void dateline_story_listing_free (DatelineStoryListing *self);
@@ -56,6 +51,9 @@ gboolean dateline_story_listing_run (DatelineStoryListing *self,
 gboolean dateline_story_listing_is_done (const DatelineStoryListing *self);
 /* No story that the store had at the beginning has a higher number. */
 gint64 dateline_story_listing_get_last_id (const DatelineStoryListing *self);
+/* In which order the stories are. */
+const DatelineStoryOrder *
+dateline_story_listing_get_order (const DatelineStoryListing *self);
 /* Whether the stories are in the order of relevance. */
 gboolean dateline_story_listing_is_ranked (const DatelineStoryListing *self);
 /* Whether it has only what was found in time. */

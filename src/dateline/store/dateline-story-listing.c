@@ -8,17 +8,13 @@
 
 #include "dateline/store/dateline-story-plan-private.h"
 
-static int
-compare_places (gconstpointer a, gconstpointer b)
-{
-  const DatelineStoryPlace *one = a;
-  const DatelineStoryPlace *other = b;
+/* To begin with another part, as many steps as that takes. */
+#define STEPS_A_PART 8
 
-  if (one->rank != other->rank)
-    return one->rank < other->rank ? -1 : 1;
-  if (one->time != other->time)
-    return one->time > other->time ? -1 : 1;
-  return one->id > other->id ? -1 : one->id < other->id;
+static int
+compare_places (gconstpointer a, gconstpointer b, gpointer order)
+{
+  return dateline_story_order_compare (order, a, b);
 }
 
 static DatelineStorySpan
@@ -33,30 +29,33 @@ resolve_span (const DatelineQuery *query)
   return span;
 }
 
-/* Adds those of @kept that the query would list but for what they are marked as. */
+/* Adds those of @ids that the query would list but for what they are marked as, or, where
+ * @is_listed, those that it lists in another part. */
 static gboolean
 add_kept (DatelineStoryListing *self,
           DatelineDatabase *database,
           const DatelineQuery *query,
-          GArray *kept,
+          GArray *ids,
+          gboolean is_listed,
           GError **error)
 {
   g_autoptr (DatelineStatement) statement = NULL;
 
   statement = dateline_database_prepare (
       database,
-      "SELECT id, time FROM story WHERE id = ?1"
-      " AND NOT ((?2 = 0 OR read = 0) AND (?3 = 0 OR saved = 1))",
+      "SELECT " DATELINE_STORY_PLAN_PLACE " FROM story WHERE id = ?1"
+      " AND ((?2 = 0 OR read = 0) AND (?3 = 0 OR saved = 1)) = ?4",
       error);
   if (statement == NULL)
     return FALSE;
 
   dateline_statement_bind_int64 (statement, 2, dateline_query_get_unread_only (query));
   dateline_statement_bind_int64 (statement, 3, dateline_query_get_saved_only (query));
-  for (gsize i = 0; i < kept->len; i++)
+  dateline_statement_bind_int64 (statement, 4, is_listed);
+  for (gsize i = 0; ids != NULL && i < ids->len; i++)
     {
-      dateline_statement_bind_int64 (statement, 1, g_array_index (kept, gint64, i));
-      if (!dateline_story_plan_append_places (statement, self->waiting, error))
+      dateline_statement_bind_int64 (statement, 1, g_array_index (ids, gint64, i));
+      if (!dateline_story_plan_append_places (self, statement, error))
         return FALSE;
       dateline_statement_reset (statement);
     }
@@ -70,7 +69,7 @@ listing_new (DatelineDatabase *database, const DatelineQuery *query, GError **er
   g_autoptr (DatelineStoryListing) self = g_new0 (DatelineStoryListing, 1);
   guint limit = dateline_query_get_limit (query);
 
-  self->span = resolve_span (query);
+  self->whole = self->span = resolve_span (query);
   self->n_left = limit > 0 ? limit : G_MAXUINT;
   self->tested = g_ptr_array_new ();
   self->included = g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_id_set_free);
@@ -90,6 +89,7 @@ DatelineStoryListing *
 dateline_story_listing_new (DatelineDatabase *database,
                             const DatelineQuery *query,
                             GArray *kept,
+                            GArray *swapped,
                             gboolean hurried,
                             GError **error)
 {
@@ -99,11 +99,16 @@ dateline_story_listing_new (DatelineDatabase *database,
     return NULL;
 
   self->haste.is_hurried = hurried;
-  if (!dateline_story_plan_make (self, database, query, error) ||
-      (kept != NULL && !add_kept (self, database, query, kept, error)))
+  self->swapped =
+      swapped != NULL ? dateline_id_set_new_for_array (swapped) : dateline_id_set_new ();
+  if (!dateline_story_order_init (&self->order, database, query, error) ||
+      !dateline_story_plan_make (self, database, query, error) ||
+      !add_kept (self, database, query, kept, FALSE, error) ||
+      (self->is_walked && self->order.is_by_unread &&
+       !add_kept (self, database, query, swapped, TRUE, error)))
     return NULL;
 
-  g_array_sort (self->waiting, compare_places);
+  g_array_sort_with_data (self->waiting, compare_places, &self->order);
   return g_steal_pointer (&self);
 }
 
@@ -114,9 +119,15 @@ dateline_story_listing_free (DatelineStoryListing *self)
   g_ptr_array_unref (self->tested);
   g_ptr_array_unref (self->included);
   g_ptr_array_unref (self->excluded);
+  g_clear_pointer (&self->unread, dateline_id_set_free);
+  g_clear_pointer (&self->swapped, dateline_id_set_free);
   dateline_id_set_free (self->listed);
   g_array_unref (self->waiting);
+  g_clear_pointer (&self->feed_driver, dateline_story_filter_free);
+  g_clear_pointer (&self->unread_driver, dateline_story_filter_free);
   g_free (self->sql);
+  g_free (self->unread_sql);
+  dateline_story_order_clear (&self->order);
   g_free (self);
 }
 
@@ -143,39 +154,118 @@ list_waiting (DatelineStoryListing *self,
       const DatelineStoryPlace *place =
           &g_array_index (self->waiting, DatelineStoryPlace, self->n_waited);
 
-      if (next != NULL && compare_places (next, place) < 0)
+      if (next != NULL && dateline_story_order_compare (&self->order, next, place) < 0)
         return;
       list (self, places, place);
     }
 }
 
-/* Those of the second that the last stretch ended in come again, and are left out. */
+/* Whether a story that is come by belongs in the part that is walked. What is read comes
+ * after what is unread: whatever is not listed by then. */
+static gboolean
+is_of_part (DatelineStoryListing *self, gint64 id)
+{
+  if (!self->order.is_by_unread)
+    return TRUE;
+  if (dateline_id_set_contains (self->swapped, id))
+    return FALSE;
+  return self->unread == NULL ||
+         !dateline_story_order_is_unread (&self->order, self->part) ||
+         dateline_id_set_contains (self->unread, id);
+}
+
+/* Where the next stretch begins. Those of the second that this one ended in come again,
+ * and are left out. */
+static gint64 *
+get_edge (DatelineStoryListing *self)
+{
+  return self->order.is_oldest_first ? &self->span.from : &self->span.until;
+}
+
 static DatelineStep
 walk (DatelineStoryListing *self,
       DatelineStatement *statement,
       GArray *places,
       guint n_places,
-      guint n_steps,
+      guint *n_steps,
       GError **error)
 {
-  gint64 last_time = self->span.until;
+  gint64 *edge = get_edge (self);
+  gint64 last_time = *edge;
   DatelineStep step = DATELINE_STEP_ROW;
-  DatelineStoryPlace place = { 0 };
+  DatelineStoryPlace place = { .part = self->part };
 
-  for (guint i = 0;
-       places->len < n_places && self->n_left > 0 &&
-       (i < n_steps || last_time == self->span.until) &&
-       (step = dateline_statement_step (statement, error)) == DATELINE_STEP_ROW;
-       i++)
+  while (places->len < n_places && self->n_left > 0 &&
+         (*n_steps > 0 || last_time == *edge) &&
+         (step = dateline_statement_step (statement, error)) == DATELINE_STEP_ROW)
     {
       place.id = dateline_statement_get_int64 (statement, 0);
       place.time = last_time = dateline_statement_get_int64 (statement, 1);
-      if (!dateline_story_plan_lets_through (self, place.id))
+      *n_steps -= *n_steps > 0;
+      if (!dateline_story_plan_lets_through (self, place.id) ||
+          !is_of_part (self, place.id))
         continue;
       list_waiting (self, places, G_MAXUINT, &place);
       list (self, places, &place);
     }
-  self->span.until = last_time;
+  *edge = last_time;
+  return step;
+}
+
+/* Goes through what is left of a part. */
+static DatelineStep
+walk_part (DatelineStoryListing *self,
+           DatelineDatabase *database,
+           GArray *places,
+           guint n_places,
+           guint *n_steps,
+           GError **error)
+{
+  gboolean is_unread = self->unread_sql != NULL &&
+                       dateline_story_order_is_unread (&self->order, self->part);
+  const DatelineStoryFilter *driver = is_unread ? self->unread_driver : self->driver;
+  g_autoptr (DatelineStatement) statement = NULL;
+  int next;
+
+  statement = dateline_database_prepare (database,
+                                         is_unread ? self->unread_sql : self->sql,
+                                         error);
+  if (statement == NULL)
+    return DATELINE_STEP_FAILED;
+
+  if (self->feed_driver != NULL)
+    dateline_story_filter_set_feed (
+        self->feed_driver,
+        dateline_story_order_get_feed (&self->order, self->part));
+  next = dateline_story_filter_bind (driver, statement, 1);
+  next = dateline_story_filter_bind_span (statement, next, &self->span);
+  for (guint i = 0; i < self->tested->len; i++)
+    next = dateline_story_filter_bind (self->tested->pdata[i], statement, next);
+  return walk (self, statement, places, n_places, n_steps, error);
+}
+
+/* Goes through parts, one after the other. To begin one takes some steps too. */
+static DatelineStep
+walk_parts (DatelineStoryListing *self,
+            DatelineDatabase *database,
+            GArray *places,
+            guint n_places,
+            guint n_steps,
+            GError **error)
+{
+  guint n_parts = dateline_story_order_get_n_parts (&self->order);
+  DatelineStep step;
+
+  while ((step = walk_part (self, database, places, n_places, &n_steps, error)) ==
+             DATELINE_STEP_DONE &&
+         self->part + 1 < n_parts)
+    {
+      self->part++;
+      self->span = self->whole;
+      n_steps -= MIN (n_steps, STEPS_A_PART);
+      if (n_steps == 0)
+        return DATELINE_STEP_ROW;
+    }
   return step;
 }
 
@@ -187,23 +277,10 @@ dateline_story_listing_run (DatelineStoryListing *self,
                             guint n_steps,
                             GError **error)
 {
-  g_autoptr (DatelineStatement) statement = NULL;
   DatelineStep step = DATELINE_STEP_DONE;
-  int next;
 
-  if (self->plan == DATELINE_STORY_LISTING_FEW ||
-      self->plan == DATELINE_STORY_LISTING_MANY)
-    {
-      statement = dateline_database_prepare (database, self->sql, error);
-      if (statement == NULL)
-        return FALSE;
-      next = dateline_story_filter_bind (self->driver, statement, 1);
-      next = dateline_story_filter_bind_span (statement, next, &self->span);
-      for (guint i = 0; i < self->tested->len; i++)
-        next = dateline_story_filter_bind (self->tested->pdata[i], statement, next);
-      step = walk (self, statement, places, n_places, n_steps, error);
-    }
-
+  if (self->is_walked)
+    step = walk_parts (self, database, places, n_places, n_steps, error);
   if (step == DATELINE_STEP_DONE)
     {
       list_waiting (self, places, n_places, NULL);
@@ -223,6 +300,12 @@ gint64
 dateline_story_listing_get_last_id (const DatelineStoryListing *self)
 {
   return self->last_id;
+}
+
+const DatelineStoryOrder *
+dateline_story_listing_get_order (const DatelineStoryListing *self)
+{
+  return &self->order;
 }
 
 gboolean

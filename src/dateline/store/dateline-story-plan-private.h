@@ -16,21 +16,30 @@ G_BEGIN_DECLS
 struct _DatelineStoryListing
 {
   DatelineStoryListingPlan plan;
-  DatelineStorySpan span; /* what is left of it */
+  DatelineStoryOrder order;
+  DatelineStorySpan whole;
+  DatelineStorySpan span; /* what is left of it in the part that is walked */
+  guint part;
   gint64 last_id;
   guint n_left; /* of the query's limit */
   gboolean is_done;
   gboolean is_ranked;
   DatelineSearchHaste haste;
 
-  GPtrArray *filters; /* of DatelineStoryFilter */
-  const DatelineStoryFilter *driver;
+  GPtrArray *filters;                /* of DatelineStoryFilter */
+  const DatelineStoryFilter *driver; /* what is gone through */
   char *sql;
-  GPtrArray *tested;   /* of DatelineStoryFilter *: what sql tests */
-  GPtrArray *included; /* of DatelineIdSet */
-  GPtrArray *excluded; /* of DatelineIdSet */
+  DatelineStoryFilter *feed_driver;   /* by feed: of the part's, which stands for all */
+  DatelineStoryFilter *unread_driver; /* for the unread part, where that has an index */
+  char *unread_sql;
+  GPtrArray *tested;      /* of DatelineStoryFilter *: what sql tests */
+  GPtrArray *included;    /* of DatelineIdSet */
+  GPtrArray *excluded;    /* of DatelineIdSet */
+  DatelineIdSet *unread;  /* for parts of these, where there is no driver of them */
+  DatelineIdSet *swapped; /* what is in the other part than it says */
   DatelineIdSet *listed;
 
+  gboolean is_walked; /* there is more than waits */
   GArray *waiting; /* of DatelineStoryPlace: in order, to be listed between the others */
   guint n_waited;
 };
@@ -46,9 +55,11 @@ gboolean dateline_story_plan_make (DatelineStoryListing *self,
 char *dateline_story_plan_make_tests (DatelineStoryListing *self);
 /* Whether the sets let a story through. */
 gboolean dateline_story_plan_lets_through (DatelineStoryListing *self, gint64 id);
-/* Appends the stories of a statement, by their ids and times. */
-gboolean dateline_story_plan_append_places (DatelineStatement *statement,
-                                            GArray *places,
+/* What is asked of a story for its place. */
+#define DATELINE_STORY_PLAN_PLACE "story.id, story.time, 0, story.feed_id, story.read"
+/* Has the stories of a statement wait, which are asked for that. */
+gboolean dateline_story_plan_append_places (DatelineStoryListing *self,
+                                            DatelineStatement *statement,
                                             GError **error);
 
 G_END_DECLS

@@ -69,11 +69,13 @@ join_story (const DatelineStoryFilter *filter)
                           filter->id);
 }
 
-/* The statement that goes through the driver. */
-static void
-make_walk (DatelineStoryListing *self, const char *tests)
+/* The statement that goes through a driver in order of time. */
+static char *
+make_walk (DatelineStoryListing *self,
+           const DatelineStoryFilter *driver,
+           const char *tests)
 {
-  const DatelineStoryFilter *driver = self->driver;
+  const char *direction = self->order.is_oldest_first ? "ASC" : "DESC";
   g_autofree char *columns = g_strdup_printf ("%s, %s", driver->id, driver->time);
   DatelineStoryFilter joined = *driver;
   g_autofree char *table = join_story (driver);
@@ -82,11 +84,13 @@ make_walk (DatelineStoryListing *self, const char *tests)
   if (*tests != '\0')
     joined.table = table;
   select = dateline_story_filter_make_sql (&joined, columns);
-  self->sql = g_strdup_printf ("%s%s ORDER BY %s DESC, %s DESC",
-                               select,
-                               tests,
-                               driver->time,
-                               driver->id);
+  return g_strdup_printf ("%s%s ORDER BY %s %s, %s %s",
+                          select,
+                          tests,
+                          driver->time,
+                          direction,
+                          driver->id,
+                          direction);
 }
 
 /* A driver of which there are few. */
@@ -123,21 +127,33 @@ find_driver (DatelineStoryListing *self)
   g_assert_not_reached ();
 }
 
+/* Has the story of a row wait. */
+static void
+append_place (DatelineStoryListing *self, DatelineStatement *statement)
+{
+  DatelineStoryPlace place = {
+    .id = dateline_statement_get_int64 (statement, 0),
+    .time = dateline_statement_get_int64 (statement, 1),
+    .rank = dateline_statement_get_int64 (statement, 2),
+  };
+  gboolean is_read = dateline_statement_get_int64 (statement, 4) != 0;
+
+  place.part = dateline_story_order_find_part (
+      &self->order,
+      dateline_statement_get_int64 (statement, 3),
+      is_read != dateline_id_set_contains (self->swapped, place.id));
+  g_array_append_val (self->waiting, place);
+}
+
 gboolean
-dateline_story_plan_append_places (DatelineStatement *statement,
-                                   GArray *places,
+dateline_story_plan_append_places (DatelineStoryListing *self,
+                                   DatelineStatement *statement,
                                    GError **error)
 {
   DatelineStep step;
 
   while ((step = dateline_statement_step (statement, error)) == DATELINE_STEP_ROW)
-    {
-      DatelineStoryPlace place = { dateline_statement_get_int64 (statement, 0),
-                                   dateline_statement_get_int64 (statement, 1),
-                                   0 };
-
-      g_array_append_val (places, place);
-    }
+    append_place (self, statement);
   return step == DATELINE_STEP_DONE;
 }
 
@@ -169,7 +185,7 @@ look_up_each (DatelineStoryListing *self,
   self->plan = DATELINE_STORY_LISTING_EACH;
   self->driver = filter;
   tests = dateline_story_plan_make_tests (self);
-  self->sql = g_strconcat ("SELECT id, time FROM story WHERE TRUE",
+  self->sql = g_strconcat ("SELECT " DATELINE_STORY_PLAN_PLACE " FROM story WHERE TRUE",
                            tests,
                            " AND time BETWEEN ? AND ? AND id = ?",
                            NULL);
@@ -187,7 +203,7 @@ look_up_each (DatelineStoryListing *self,
       if (!dateline_story_plan_lets_through (self, id))
         continue;
       dateline_statement_bind_int64 (statement, next, id);
-      if (!dateline_story_plan_append_places (statement, self->waiting, error))
+      if (!dateline_story_plan_append_places (self, statement, error))
         return FALSE;
       dateline_statement_reset (statement);
     }
@@ -248,7 +264,8 @@ find_all (DatelineStoryListing *self,
   g_array_set_size (self->waiting, 0);
   tests = dateline_story_plan_make_tests (self);
   g_free (self->sql);
-  self->sql = g_strdup_printf ("SELECT story.id, story.time, %s FROM %s WHERE %s%s"
+  self->sql = g_strdup_printf ("SELECT story.id, story.time, %s, story.feed_id,"
+                               " story.read FROM %s WHERE %s%s"
                                " AND story.time BETWEEN ? AND ?%s",
                                self->is_ranked ? RANK : "0",
                                table,
@@ -268,13 +285,9 @@ find_all (DatelineStoryListing *self,
     dateline_search_haste_find (&self->haste);
   while ((step = dateline_statement_step (statement, &failure)) == DATELINE_STEP_ROW)
     {
-      DatelineStoryPlace place = { dateline_statement_get_int64 (statement, 0),
-                                   dateline_statement_get_int64 (statement, 1),
-                                   dateline_statement_get_int64 (statement, 2) };
-
       if (self->waiting->len == 0)
         dateline_search_haste_find (&self->haste);
-      g_array_append_val (self->waiting, place);
+      append_place (self, statement);
     }
   return dateline_search_haste_end (&self->haste, step, failure, error);
 }
@@ -321,11 +334,85 @@ make_search_plan (DatelineStoryListing *self,
     }
 
   self->is_ranked = by_relevance && words != NULL;
+  if (self->is_ranked)
+    dateline_story_order_clear (&self->order);
   *is_made = self->is_ranked || condition != NULL;
   if (!*is_made)
     return TRUE;
   return words != NULL ? find_all (self, database, words, error)
                        : find_by_condition (self, database, condition, error);
+}
+
+/* Goes through the driver: at once where what it finds has to be put in parts, and else a
+ * stretch at a time. */
+static gboolean
+walk_few (DatelineStoryListing *self, DatelineDatabase *database, GError **error)
+{
+  g_autofree char *tests = dateline_story_plan_make_tests (self);
+  g_autofree char *table = join_story (self->driver);
+  g_autofree char *select = NULL;
+  g_autoptr (DatelineStatement) statement = NULL;
+  DatelineStoryFilter joined = *self->driver;
+  DatelineStep step;
+  int next;
+
+  self->plan = DATELINE_STORY_LISTING_FEW;
+  self->is_walked = dateline_story_order_get_n_parts (&self->order) == 1;
+  if (self->is_walked)
+    {
+      self->sql = make_walk (self, self->driver, tests);
+      return TRUE;
+    }
+
+  joined.table = table;
+  select = dateline_story_filter_make_sql (&joined, DATELINE_STORY_PLAN_PLACE);
+  self->sql = g_strconcat (select, tests, NULL);
+  statement = dateline_database_prepare (database, self->sql, error);
+  if (statement == NULL)
+    return FALSE;
+  next = dateline_story_filter_bind (self->driver, statement, 1);
+  next = dateline_story_filter_bind_span (statement, next, &self->span);
+  for (guint i = 0; i < self->tested->len; i++)
+    next = dateline_story_filter_bind (self->tested->pdata[i], statement, next);
+  while ((step = dateline_statement_step (statement, error)) == DATELINE_STEP_ROW)
+    if (dateline_story_plan_lets_through (self,
+                                          dateline_statement_get_int64 (statement, 0)))
+      append_place (self, statement);
+  return step == DATELINE_STEP_DONE;
+}
+
+/* What is gone through where all filters have many stories; by feed, those of one after
+ * the other. Unread stories have an index of their own, unless it is within something
+ * else that they come first: then they are a set too. */
+static gboolean
+walk_many (DatelineStoryListing *self, DatelineDatabase *database, GError **error)
+{
+  DatelineSearchHaste patience = { 0 };
+
+  self->plan = DATELINE_STORY_LISTING_MANY;
+  self->is_walked = TRUE;
+  self->driver = find_driver (self);
+  if (self->order.feed_ids != NULL)
+    self->driver = self->feed_driver = dateline_story_filter_new_feed (0);
+  self->sql = make_walk (self, self->driver, "");
+  if (!make_sets (self, database, IN_ORDER, error))
+    return FALSE;
+  if (!self->order.is_by_unread)
+    return TRUE;
+
+  self->unread_driver = dateline_story_filter_new_unread ();
+  if (self->driver->test == NULL)
+    {
+      self->unread_sql = make_walk (self, self->unread_driver, "");
+      return TRUE;
+    }
+  self->unread = dateline_story_filter_make_set (self->unread_driver,
+                                                 database,
+                                                 &self->span,
+                                                 0,
+                                                 &patience,
+                                                 error);
+  return self->unread != NULL;
 }
 
 gboolean
@@ -357,16 +444,7 @@ dateline_story_plan_make (DatelineStoryListing *self,
       if (i == 0 && self->filters->len > 1 && !find_few (self, database, error))
         return FALSE;
       if (self->driver != NULL)
-        {
-          g_autofree char *tests = dateline_story_plan_make_tests (self);
-
-          self->plan = DATELINE_STORY_LISTING_FEW;
-          make_walk (self, tests);
-          return TRUE;
-        }
+        return walk_few (self, database, error);
     }
-
-  self->driver = find_driver (self);
-  make_walk (self, "");
-  return make_sets (self, database, IN_ORDER, error);
+  return walk_many (self, database, error);
 }

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 GArray *dateline_story_query_list_ids (DatelineDatabase *database,
                                        const DatelineQuery *query,
                                        GError **error);
-/* Those of them that are unread; its limit does not count. */
+/* Those of them that are unread; its order and limit do not count. */
 GArray *dateline_story_query_list_unread (DatelineDatabase *database,
                                           const DatelineQuery *query,
                                           GError **error);
@@ -26,6 +26,7 @@ GArray *dateline_story_query_list_unread (DatelineDatabase *database,
 DatelineStoryList *dateline_story_query_list_keys (DatelineDatabase *database,
                                                    const DatelineQuery *query,
                                                    GArray *kept,
+                                                   GArray *swapped,
                                                    GError **error);
 /* Adds a stretch of the rest, some milliseconds' work. */
 gboolean dateline_story_query_list_stretch (DatelineDatabase *database,

@@ -26,7 +26,7 @@ list_places (DatelineDatabase *database, const DatelineQuery *query, GError **er
 {
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (DatelineStoryPlace));
   g_autoptr (DatelineStoryListing) listing =
-      dateline_story_listing_new (database, query, NULL, FALSE, error);
+      dateline_story_listing_new (database, query, NULL, NULL, FALSE, error);
 
   if (listing == NULL || !dateline_story_listing_run (listing,
                                                       database,
@@ -60,10 +60,11 @@ dateline_story_query_list_unread (DatelineDatabase *database,
                                   const DatelineQuery *query,
                                   GError **error)
 {
+  g_autoptr (DatelineQuery) plain = dateline_query_new ();
   g_autoptr (DatelineQuery) unread = dateline_query_copy (query);
 
+  dateline_query_copy_order (unread, plain);
   dateline_query_set_unread_only (unread, TRUE);
-  dateline_query_set_limit (unread, 0);
   return dateline_story_query_list_ids (database, unread, error);
 }
 
@@ -111,9 +112,25 @@ calendar_get_day (Calendar *self, gint64 time)
   return divide_down (time + self->offset, SECONDS_A_DAY) + EPOCH_JULIAN;
 }
 
-static void
-append_keys (GArray *keys, const GArray *places, gboolean by_day)
+static guint
+get_group (const DatelineStoryOrder *order,
+           Calendar *calendar,
+           const DatelineStoryPlace *place)
 {
+  gint64 feed_id = dateline_story_order_get_feed (order, place->part);
+  gboolean is_read =
+      order->is_by_unread && !dateline_story_order_is_unread (order, place->part);
+  guint group = feed_id != 0 ? feed_id % (DATELINE_STORY_KEY_READ - 1) + 1
+                             : calendar_get_day (calendar, place->time);
+
+  return group | (is_read ? DATELINE_STORY_KEY_READ : 0);
+}
+
+static void
+append_keys (GArray *keys, const GArray *places, const DatelineStoryListing *listing)
+{
+  const DatelineStoryOrder *order = dateline_story_listing_get_order (listing);
+  gboolean is_grouped = !dateline_story_listing_is_ranked (listing);
   g_auto (Calendar) calendar = { 0 };
 
   calendar_init (&calendar);
@@ -123,8 +140,8 @@ append_keys (GArray *keys, const GArray *places, gboolean by_day)
       DatelineStoryKey key = { 0 };
 
       key.id = place->id;
-      if (by_day)
-        key.day = calendar_get_day (&calendar, place->time);
+      if (is_grouped)
+        key.group = get_group (order, &calendar, place);
       g_array_append_val (keys, key);
     }
 }
@@ -133,12 +150,14 @@ DatelineStoryList *
 dateline_story_query_list_keys (DatelineDatabase *database,
                                 const DatelineQuery *query,
                                 GArray *kept,
+                                GArray *swapped,
                                 GError **error)
 {
   g_autoptr (DatelineStoryListing) listing =
       dateline_story_listing_new (database,
                                   query,
                                   kept,
+                                  swapped,
                                   dateline_query_get_words (query) != NULL,
                                   error);
   g_autoptr (DatelineStoryList) list = NULL;
@@ -185,7 +204,7 @@ dateline_story_query_list_more (DatelineDatabase *database,
                                    error))
     return FALSE;
 
-  append_keys (list->keys, places, !dateline_story_listing_is_ranked (list->rest));
+  append_keys (list->keys, places, list->rest);
   if (dateline_story_listing_is_done (list->rest))
     g_clear_pointer (&list->rest, dateline_story_listing_free);
   return TRUE;
@@ -204,13 +223,13 @@ dateline_story_query_list_all (DatelineDatabase *database,
                                const DatelineQuery *query,
                                GError **error)
 {
+  g_autoptr (DatelineQuery) plain = dateline_query_new ();
   g_autoptr (DatelineQuery) all = dateline_query_copy (query);
   g_autoptr (DatelineStoryListing) listing = NULL;
   DatelineStoryList *list;
 
-  dateline_query_set_order (all, DATELINE_QUERY_ORDER_NEWEST);
-  dateline_query_set_limit (all, 0);
-  listing = dateline_story_listing_new (database, all, NULL, FALSE, error);
+  dateline_query_copy_order (all, plain);
+  listing = dateline_story_listing_new (database, all, NULL, NULL, FALSE, error);
   if (listing == NULL)
     return NULL;
 
