@@ -9,6 +9,7 @@
 #include "dateline/model/dateline-feed.h"
 #include "dateline/net/dateline-fetcher.h"
 #include "dateline/refresh/dateline-document-reader-private.h"
+#include "dateline/refresh/dateline-page-queue-private.h"
 #include "dateline/refresh/dateline-portal-watch-private.h"
 #include "dateline/store/dateline-store.h"
 
@@ -20,6 +21,7 @@ typedef struct
   DatelineStore *store;
   DatelineFetcher *fetcher;
   DatelineDocumentReader *reader;
+  DatelinePageQueue *page_queue;
   GHashTable *busy_ids; /* gint64 of the feeds that a job is at work on */
   GHashTable *asked_at; /* gint64 of a feed to gint64 of the monotonic clock */
   double time_scale;    /* of what is spread over time, for tests */

@@ -35,6 +35,10 @@ typedef struct
   guint n_begun;
   guint n_done;
   guint n_pardons; /* that the store is at work on */
+  guint n_pages;   /* that are asked for behind the feeds */
+  guint n_pages_done;
+  gboolean has_begun_pages;
+  gboolean is_at_pages;
   gboolean is_beginning;
   gboolean is_locked; /* the store's lock is held, see dateline_refresh_lock_take () */
   guint timer;        /* until the next feed's moment, of an automatic run */
@@ -48,6 +52,7 @@ typedef struct
 } RunningJob;
 
 static void begin_jobs (Run *run);
+static void end_if_done (Run *run);
 
 static void
 stop_waiting (Run *run)
@@ -81,12 +86,63 @@ add_waiting (DatelineFeed *feed, const DatelineVerdict *verdict, gpointer user_d
 }
 
 static void
+tell_progress (Run *run)
+{
+  run->progress (run->n_done + run->n_pages_done,
+                 run->feeds->len + run->n_pages,
+                 run->progress_data);
+}
+
+static void
+pages_progress_cb (guint n_done, guint n_pages, gpointer user_data)
+{
+  Run *run = user_data;
+
+  run->n_pages_done = n_done;
+  run->n_pages = n_pages;
+  tell_progress (run);
+}
+
+/* What was not had is still to be had, also where the store failed. */
+static void
+pages_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Run *run = g_task_get_task_data (user_data);
+  gssize n_had = dateline_page_queue_run_finish (result, NULL);
+
+  run->summary->n_pages = MAX (n_had, 0);
+  run->is_at_pages = FALSE;
+  end_if_done (run);
+}
+
+/* The stories are there; now the pages of those whose feeds are set to it. A network that
+ * wants a sign-in would answer in their place. */
+static gboolean
+begin_pages (Run *run)
+{
+  GCancellable *cancellable = g_task_get_cancellable (run->task);
+
+  if (run->has_begun_pages || g_cancellable_is_cancelled (cancellable) ||
+      run->summary->wants_sign_in)
+    return FALSE;
+  run->has_begun_pages = TRUE;
+  run->is_at_pages = TRUE;
+  dateline_page_queue_run_async (run->order.tools->page_queue,
+                                 cancellable,
+                                 pages_progress_cb,
+                                 run,
+                                 pages_cb,
+                                 run->task);
+  return TRUE;
+}
+
+static void
 end_if_done (Run *run)
 {
   GTask *task = run->task;
 
   if (run->is_beginning || run->n_done < run->n_begun || run->timer != 0 ||
-      run->n_pardons > 0)
+      run->n_pardons > 0 || run->is_at_pages || begin_pages (run))
     return;
   if (!g_task_return_error_if_cancelled (task))
     g_task_return_pointer (task,
@@ -186,7 +242,7 @@ job_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   run->summary->n_updated += report.n_updated;
   run->n_done++;
   g_hash_table_remove (run->order.tools->busy_ids, &feed_id);
-  run->progress (run->n_done, run->feeds->len, run->progress_data);
+  tell_progress (run);
   begin_jobs (run);
 }
 

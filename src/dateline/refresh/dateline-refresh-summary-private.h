@@ -16,6 +16,7 @@ struct _DatelineRefreshSummary
   guint n_failed;
   guint n_added;
   guint n_updated;
+  guint n_pages; /* whose articles came */
   gboolean wants_sign_in;
   char *first_error;  /* a sentence, or NULL */
   GPtrArray *waiting; /* of DatelineRefreshWait */

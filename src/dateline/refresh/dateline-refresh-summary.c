@@ -214,6 +214,23 @@ dateline_refresh_summary_get_n_updated (const DatelineRefreshSummary *self)
 }
 
 /**
+ * dateline_refresh_summary_get_n_pages:
+ * @self: a summary
+ *
+ * Gets of how many stories the page was fetched and its article kept, as their feeds are
+ * set to it.
+ *
+ * Returns: the number
+ */
+guint
+dateline_refresh_summary_get_n_pages (const DatelineRefreshSummary *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->n_pages;
+}
+
+/**
  * dateline_refresh_summary_get_first_error:
  * @self: a summary
  *

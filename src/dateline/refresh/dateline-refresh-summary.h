@@ -35,6 +35,8 @@ guint dateline_refresh_summary_get_n_added (const DatelineRefreshSummary *self);
 DATELINE_AVAILABLE_IN_ALL
 guint dateline_refresh_summary_get_n_updated (const DatelineRefreshSummary *self);
 DATELINE_AVAILABLE_IN_ALL
+guint dateline_refresh_summary_get_n_pages (const DatelineRefreshSummary *self);
+DATELINE_AVAILABLE_IN_ALL
 const char *dateline_refresh_summary_get_first_error (const DatelineRefreshSummary *self);
 DATELINE_AVAILABLE_IN_ALL
 gboolean dateline_refresh_summary_wants_sign_in (const DatelineRefreshSummary *self);

@@ -108,6 +108,7 @@ dateline_refresher_finalize (GObject *object)
   g_clear_pointer (&self->runs, dateline_refresh_runs_free);
   g_clear_pointer (&self->stock, dateline_picture_stock_free);
   g_clear_object (&self->saver);
+  g_clear_pointer (&self->tools.page_queue, dateline_page_queue_free);
   g_clear_object (&self->page_fetcher);
   g_clear_object (&self->enclosures);
   g_clear_object (&self->media_cache);
@@ -327,6 +328,8 @@ dateline_refresher_new (DatelineStore *store, DatelineFetcher *fetcher)
       dateline_picture_stock_new (store, self->media_cache, self->tools.fetcher);
   dateline_story_saver_set_enclosure_keeper (self->saver, self->enclosures);
   dateline_story_saver_set_page_fetcher (self->saver, self->page_fetcher);
+  self->tools.page_queue =
+      dateline_page_queue_new (store, self->tools.fetcher, self->page_fetcher);
   self->timer =
       dateline_refresh_timer_new (self->tools.fetcher, due_cb, online_changed_cb, self);
   g_signal_connect_object (store,
@@ -473,6 +476,7 @@ void
 dateline_refresher_set_time_scale (DatelineRefresher *self, double scale)
 {
   self->tools.time_scale = scale;
+  dateline_page_queue_set_time_scale (self->tools.page_queue, scale);
 }
 
 void

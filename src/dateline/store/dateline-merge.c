@@ -18,6 +18,7 @@
 #include "dateline/store/dateline-feed-table-private.h"
 #include "dateline/store/dateline-fetch-note-private.h"
 #include "dateline/store/dateline-headline-table-private.h"
+#include "dateline/store/dateline-page-table-private.h"
 #include "dateline/store/dateline-purge-private.h"
 #include "dateline/store/dateline-revision-table-private.h"
 #include "dateline/store/dateline-search-table-private.h"
@@ -167,6 +168,19 @@ set_contents (Merge *self,
                                             error);
 }
 
+/* Has a refresh ask for the page of a new story, where its feed is set to that. What is
+ * read already was published before anybody followed the feed. */
+static gboolean
+want_page (Merge *self, DatelineArrival *arrival, GError **error)
+{
+  const DatelineFeedSettings *settings = &self->identity.settings;
+
+  if (settings->values[DATELINE_FEED_SETTING_FULL_TEXT] != 1 || arrival->state.read ||
+      dateline_entry_get_link (arrival->entry) == NULL)
+    return TRUE;
+  return dateline_page_table_want (self->database, arrival->state.id, error);
+}
+
 static gboolean
 add (Merge *self, DatelineArrival *arrival, GError **error)
 {
@@ -179,6 +193,7 @@ add (Merge *self, DatelineArrival *arrival, GError **error)
                                       error) &&
          dateline_story_names_add (self->database, &self->identity, arrival, error) &&
          set_contents (self, arrival->entry, state, error) &&
+         want_page (self, arrival, error) &&
          dateline_tally_touch_story (self->database, state->id, error);
 }
 

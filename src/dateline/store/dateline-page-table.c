@@ -10,6 +10,7 @@
 #include "dateline/model/dateline-page-private.h"
 #include "dateline/store/dateline-body-table-private.h"
 #include "dateline/store/dateline-entry-update-private.h"
+#include "dateline/store/dateline-feed-settings-table-private.h"
 #include "dateline/store/dateline-search-moving-private.h"
 #include "dateline/store/dateline-search-table-private.h"
 #include "dateline/store/dateline-store.h"
@@ -183,6 +184,25 @@ dateline_page_table_has_article (DatelineDatabase *database,
   return step != DATELINE_STEP_FAILED;
 }
 
+/* Whether a feed is still set to it. */
+static gboolean
+is_wanted (DatelineDatabase *database, gint64 feed_id, GHashTable *feeds, GError **error)
+{
+  gpointer known;
+  DatelineFeedSettings settings;
+  gboolean wanted;
+
+  if (g_hash_table_lookup_extended (feeds, &feed_id, NULL, &known))
+    return GPOINTER_TO_INT (known);
+  if (!dateline_feed_settings_table_get (database, feed_id, &settings, error))
+    return FALSE;
+  wanted = settings.values[DATELINE_FEED_SETTING_FULL_TEXT] == 1;
+  g_hash_table_insert (feeds,
+                       g_memdup2 (&feed_id, sizeof feed_id),
+                       GINT_TO_POINTER (wanted));
+  return wanted;
+}
+
 /* Who is not followed any more, or was deleted, is not asked for. */
 GArray *
 dateline_page_table_list_wanted (DatelineDatabase *database,
@@ -190,25 +210,36 @@ dateline_page_table_list_wanted (DatelineDatabase *database,
                                  GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (DatelineStatement) statement = dateline_database_prepare_with (
+  g_autoptr (GHashTable) feeds =
+      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (DatelineStatement) statement = dateline_database_prepare (
       database,
-      "SELECT story.id FROM page CROSS JOIN story ON story.id = page.story_id"
+      "SELECT story.id, feed_id FROM page CROSS JOIN story ON story.id = page.story_id"
       " JOIN feed ON feed.id = feed_id WHERE page.state = 1 AND removed_at IS NULL"
       " AND story.id NOT IN (SELECT story_id FROM deleted_story)"
-      " ORDER BY page.story_id DESC LIMIT ?1",
-      error,
-      DATELINE_INT64 (n_wanted));
-  DatelineStep step;
+      " ORDER BY page.story_id DESC",
+      error);
+  DatelineStep step = DATELINE_STEP_DONE;
 
   if (statement == NULL)
     return NULL;
-  while ((step = dateline_statement_step (statement, error)) == DATELINE_STEP_ROW)
+  while (ids->len < n_wanted && problem == NULL &&
+         (step = dateline_statement_step (statement, error)) == DATELINE_STEP_ROW)
     {
       gint64 id = dateline_statement_get_int64 (statement, 0);
 
-      g_array_append_val (ids, id);
+      if (is_wanted (database,
+                     dateline_statement_get_int64 (statement, 1),
+                     feeds,
+                     &problem))
+        g_array_append_val (ids, id);
     }
-  return step == DATELINE_STEP_DONE ? g_steal_pointer (&ids) : NULL;
+  if (problem != NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  else if (step != DATELINE_STEP_FAILED)
+    return g_steal_pointer (&ids);
+  return NULL;
 }
 
 DatelineEntry *
