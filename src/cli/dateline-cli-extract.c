@@ -25,7 +25,11 @@ add_published (JsonBuilder *json, const DatelineExtract *extract)
   zone = g_time_zone_new_offset (dateline_extract_get_published_offset (extract) * 60);
   utc = g_date_time_new_from_unix_utc (time);
   local = utc ? g_date_time_to_timezone (utc, zone) : NULL;
-  date = local ? g_date_time_format_iso8601 (local) : NULL;
+  if (local)
+    date = g_date_time_format (local,
+                               dateline_extract_get_published_offset (extract) == 0
+                                   ? "%Y-%m-%dT%H:%M:%SZ"
+                                   : "%Y-%m-%dT%H:%M:%S%:z");
   dateline_cli_json_add_string (json, "published", date);
 }
 

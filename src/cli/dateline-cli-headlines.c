@@ -115,6 +115,9 @@ add_headline (JsonBuilder *builder, DatelineHeadline *headline)
     dateline_cli_json_add_boolean (builder, "updated", TRUE);
   if (dateline_headline_get_saving (headline) != NULL)
     add_saving (builder, dateline_headline_get_saving (headline));
+  dateline_cli_json_add_boolean (builder,
+                                 "full_text",
+                                 dateline_headline_has_full_text (headline));
   json_builder_end_object (builder);
 }
 

@@ -3,7 +3,8 @@
  */
 
 /* `dateline-cli show`: a story in one of the forms that it can be written in, or all that
- * is known of it as JSON. Pictures are taken from what is on disk; no server is asked. */
+ * is known of it as JSON. Pictures are taken from what is on disk; no server is asked but
+ * for the page of a story whose full text is wanted. */
 
 #include "cli/dateline-cli-headlines.h"
 #include "cli/dateline-cli-pdf.h"
@@ -21,6 +22,7 @@ typedef struct
 {
   DatelineHeadline *headline;
   DatelineEntry *entry;
+  DatelinePage *page;
   DatelineArticle *article;
   DatelineFeed *feed;   /* NULL if it is not followed any more */
   GHashTable *pictures; /* that are on disk, by their addresses; or NULL */
@@ -67,6 +69,58 @@ load_entry (DatelineCliRun *run, gint64 id, GError **error)
                                            error);
 }
 
+static DatelinePage *
+load_page (DatelineCliRun *run, gint64 id, GError **error)
+{
+  dateline_store_load_page_async (run->store,
+                                  id,
+                                  run->cancellable,
+                                  dateline_cli_run_done_cb,
+                                  run);
+  return dateline_store_load_page_finish (run->store, dateline_cli_run_wait (run), error);
+}
+
+/* Fetches the page unless it was asked for before; an article that the reader put away is
+ * shown here. FALSE after saying why there is none. */
+static gboolean
+want_full_text (DatelineCliRun *run, gint64 id)
+{
+  DatelinePageFetcher *fetcher;
+  g_autoptr (DatelinePage) page = NULL;
+  g_autoptr (GError) error = NULL;
+
+  dateline_cli_run_make_refresher (run);
+  fetcher = dateline_refresher_get_page_fetcher (run->refresher);
+  dateline_page_fetcher_fetch_async (fetcher,
+                                     id,
+                                     DATELINE_PAGE_FETCH_ONCE,
+                                     run->cancellable,
+                                     dateline_cli_run_done_cb,
+                                     run);
+  page =
+      dateline_page_fetcher_fetch_finish (fetcher, dateline_cli_run_wait (run), &error);
+  if (error != NULL)
+    {
+      dateline_cli_fail (error);
+      return FALSE;
+    }
+  if (dateline_page_get_error (page) != NULL)
+    g_printerr ("dateline-cli: %s\n", dateline_page_get_error (page));
+  if (dateline_page_get_entry (page) == NULL)
+    return FALSE;
+  if (!dateline_page_is_shown (page))
+    {
+      dateline_store_show_page_async (run->store,
+                                      id,
+                                      TRUE,
+                                      run->cancellable,
+                                      dateline_cli_run_done_cb,
+                                      run);
+      dateline_store_show_page_finish (run->store, dateline_cli_run_wait (run), NULL);
+    }
+  return TRUE;
+}
+
 /* NULL if it is not followed any more: its saved stories stay. */
 static DatelineFeed *
 load_feed (DatelineCliRun *run, gint64 id, GError **error)
@@ -91,6 +145,7 @@ write_json (const Showing *showing, GError **error)
   return dateline_cli_story_to_json (showing->headline,
                                      showing->entry,
                                      showing->article,
+                                     showing->page,
                                      showing->feed);
 }
 
@@ -200,6 +255,7 @@ showing_clear (Showing *showing)
 {
   g_clear_pointer (&showing->headline, dateline_headline_unref);
   g_clear_pointer (&showing->entry, dateline_entry_unref);
+  g_clear_pointer (&showing->page, dateline_page_unref);
   g_clear_pointer (&showing->article, dateline_article_unref);
   g_clear_pointer (&showing->feed, dateline_feed_unref);
   g_clear_pointer (&showing->pictures, g_hash_table_unref);
@@ -216,6 +272,8 @@ show (DatelineCliRun *run, gint64 id, const Format *format, const char *path)
 
   showing.entry = load_entry (run, id, &error);
   if (showing.entry != NULL)
+    showing.page = load_page (run, id, &error);
+  if (showing.page != NULL)
     showing.headline = load_headline (run, id, &error);
   if (showing.headline == NULL)
     {
@@ -240,6 +298,10 @@ DatelineCliStatus
 dateline_cli_show (DatelineCliRun *run, int argc, char **argv)
 {
   gboolean as_json = FALSE;
+  gboolean full = FALSE;
+  gboolean has_full_text = TRUE;
+  DatelineCliStatus status;
+  gint64 id;
   g_autofree char *name = NULL;
   g_autofree char *path = NULL;
   const GOptionEntry entries[] = {
@@ -257,6 +319,13 @@ dateline_cli_show (DatelineCliRun *run, int argc, char **argv)
       &path,
       N_ ("Write to this file; “-” is standard output"),
       N_ ("FILE") },
+    { "full",
+      0,
+      0,
+      G_OPTION_ARG_NONE,
+      &full,
+      N_ ("The full text of its page, which is fetched unless it was before"),
+      NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("The same as --format json"), NULL },
     G_OPTION_ENTRY_NULL,
   };
@@ -281,5 +350,9 @@ dateline_cli_show (DatelineCliRun *run, int argc, char **argv)
   if (!dateline_cli_run_open_store (run))
     return DATELINE_CLI_FAILED;
 
-  return show (run, g_array_index (ids, gint64, 0), format, target);
+  id = g_array_index (ids, gint64, 0);
+  if (full)
+    has_full_text = want_full_text (run, id);
+  status = show (run, id, format, target);
+  return has_full_text ? status : DATELINE_CLI_FAILED;
 }

@@ -90,11 +90,45 @@ add_body (JsonBuilder *json, DatelineEntry *entry, DatelineArticle *article)
   dateline_cli_json_add_string (json, "text", text);
 }
 
+/* What became of the page, if anybody asked for it, by names that programs read. */
+static void
+add_page (JsonBuilder *json, DatelinePage *page)
+{
+  static const char *const states[] = {
+    [DATELINE_PAGE_NEVER] = "never",
+    [DATELINE_PAGE_WAITING] = "waiting",
+    [DATELINE_PAGE_HAD] = "had",
+    [DATELINE_PAGE_FAILED] = "failed",
+    [DATELINE_PAGE_NO_ARTICLE] = "no-article",
+    [DATELINE_PAGE_NOT_FULLER] = "not-fuller",
+  };
+  DatelinePageState state = dateline_page_get_state (page);
+
+  if (state == DATELINE_PAGE_NEVER)
+    return;
+  json_builder_set_member_name (json, "page");
+  json_builder_begin_object (json);
+  dateline_cli_json_add_string (json,
+                                "state",
+                                state < G_N_ELEMENTS (states) ? states[state] : NULL);
+  dateline_cli_json_add_boolean (json, "shown", dateline_page_is_shown (page));
+  dateline_cli_json_add_time (json, "asked", dateline_page_get_asked_at (page));
+  dateline_cli_json_add_string (json, "site", dateline_page_get_site_name (page));
+  dateline_cli_json_add_number (json,
+                                "parts",
+                                dateline_page_get_entry (page) != NULL
+                                    ? (gint64) dateline_page_get_n_parts (page)
+                                    : -1);
+  dateline_cli_json_add_string (json, "error", dateline_page_get_error (page));
+  json_builder_end_object (json);
+}
+
 /* @feed: NULL if it is not followed any more. */
 GBytes *
 dateline_cli_story_to_json (DatelineHeadline *headline,
                             DatelineEntry *entry,
                             DatelineArticle *article,
+                            DatelinePage *page,
                             DatelineFeed *feed)
 {
   g_autoptr (JsonBuilder) json = json_builder_new ();
@@ -119,6 +153,7 @@ dateline_cli_story_to_json (DatelineHeadline *headline,
   dateline_cli_json_add_string (json, "rights", dateline_entry_get_rights (entry));
   add_comments (json, entry);
   add_pictures (json, entry);
+  add_page (json, page);
   add_body (json, entry, article);
   json_builder_end_object (json);
   return dateline_cli_json_to_bytes (json);

@@ -17,6 +17,7 @@ GBytes *dateline_cli_story_to_text (DatelineHeadline *headline,
 GBytes *dateline_cli_story_to_json (DatelineHeadline *headline,
                                     DatelineEntry *entry,
                                     DatelineArticle *article,
+                                    DatelinePage *page,
                                     DatelineFeed *feed);
 
 G_END_DECLS

@@ -74,16 +74,30 @@ FULL = """<?xml version="1.0"?>
 <content:encoded>&lt;p&gt;Words.&lt;/p&gt;</content:encoded></item></channel></rss>"""
 
 
+SUMMARY = """<rss version="2.0"><channel><title>The Courier</title>
+<item><title>The ferry</title><link>/ferry</link><guid>g1</guid>
+<description>A summary.</description></item>
+<item><title>Nothing</title><link>/404</link><guid>g2</guid>
+<description>Another one.</description></item></channel></rss>"""
+
+FERRY = """<!doctype html><title>The ferry - The Courier</title><nav><a href="/">Home</a></nav>
+<article><h1>The ferry</h1><p>%s</p><p>In full.</p></article>""" % ("It left at noon. " * 30)
+
+
 class Server(http.server.BaseHTTPRequestHandler):
     """Gives FULL at /feed and elsewhere what the paths say."""
+    named = {"/summary": ("application/rss+xml", SUMMARY), "/ferry": ("text/html", FERRY)}
+    asked = []
 
     def do_GET(self):
+        self.asked.append(self.path)
         status = int(self.path[1:]) if self.path[1:].isdigit() else 200
         self.send_response(status)
         if status == 301:
             self.send_header("Location", "/feed")
-        body = FULL.encode("utf-8") if status == 200 else b""
-        self.send_header("Content-Type", "application/rss+xml")
+        content_type, text = self.named.get(self.path, ("application/rss+xml", FULL))
+        body = text.encode("utf-8") if status == 200 else b""
+        self.send_header("Content-Type", content_type)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
@@ -225,7 +239,7 @@ class CliTest(unittest.TestCase):
         self.assertEqual(found, {
             "title": "Storm", "byline": "Jane Doe", "category": "Weather", "dir": "rtl",
             "language": "ar", "excerpt": "The harbour is closed.",
-            "published": "2026-03-04T05:06:07+02", "site_name": "Harbour Post",
+            "published": "2026-03-04T05:06:07+02:00", "site_name": "Harbour Post",
             "lead_image": {"caption": "The quay.", "credit": "AFP/Jane Doe",
                            "url": "https://post.example/quay.jpg"}})
 
@@ -253,6 +267,32 @@ class CliTest(unittest.TestCase):
         self.assertEqual((self.folder / "out.opml").read_text("utf-8"), exported)
         self.call("--profile", self.folder / "other", "import", self.folder / "out.opml")
         self.assertEqual(self.call("--profile", self.folder / "other", "export"), exported)
+
+    def test_show_full(self):
+        """The page of a story is fetched once, and what became of it is told."""
+        base = self.serve()
+        Server.asked.clear()
+        self.call("add", base + "/summary")
+        listed = {story["title"]: story for story in self.call_json("list", "--json")}
+        self.assertFalse(listed["The ferry"]["full_text"])
+        ferry, nothing = (str(listed[title]["id"]) for title in ("The ferry", "Nothing"))
+        self.assertNotIn("page", self.call_json("show", "--json", ferry))
+        self.assertIn("A summary.", self.call("show", ferry))
+        for _ in range(2):
+            shown = self.call("show", "--full", ferry)
+            self.assertIn("In full.", shown)
+            self.assertNotIn("Home", shown)
+        self.assertIn("In full.", self.call("show", ferry))
+        page = self.call_json("show", "--json", ferry)["page"]
+        self.assertEqual((page["state"], page["shown"], page["parts"]), ("had", True, 1))
+        self.assertEqual([story["title"] for story in self.call_json("list", "--json")
+                          if story["full_text"]], ["The ferry"])
+        self.assertIn("The ferry", self.call("search", "full"))
+        for _ in range(2):
+            self.assertIn("There is nothing at this address.",
+                          self.call("show", "--full", nothing, status=1))
+        self.assertEqual(self.call_json("show", "--json", nothing)["page"]["state"], "failed")
+        self.assertEqual(sorted(Server.asked), ["/404", "/ferry", "/summary"])
 
     def test_import_failures(self):
         for name, text in (("empty", ""), ("feed", FEED), ("words", "just words"),
