@@ -123,7 +123,7 @@ test_joined (void)
       -1,
       NULL);
   g_autoptr (DatelineArticleParts) parts =
-      dateline_article_parts_new (NULL, NULL, article);
+      dateline_article_parts_new (NULL, NULL, article, NULL);
   static const int depths[] = { 0, 1, 1, 0, 1, 1, 1 };
 
   g_assert_cmpuint (dateline_article_parts_get_n_parts (parts),

@@ -68,7 +68,7 @@ static char *
 set (DatelineHeadline *headline, DatelineEntry *entry, DatelineArticle *article)
 {
   g_autoptr (DatelineArticleParts) parts =
-      dateline_article_parts_new (headline, entry, article);
+      dateline_article_parts_new (headline, entry, article, NULL);
   GString *heard = g_string_new (NULL);
   DatelinePageRows rows = { 0 };
 

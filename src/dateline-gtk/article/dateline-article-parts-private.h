@@ -20,6 +20,7 @@ typedef enum
   DATELINE_PART_CATEGORIES,
   DATELINE_PART_BLOCK, /* a block of the body */
   DATELINE_PART_NOTE,  /* that the body was simplified */
+  DATELINE_PART_OFFER, /* what the host can do for who has read so far */
   DATELINE_PART_ENCLOSURES,
   DATELINE_PART_LINK, /* to the story on the publisher's page */
   DATELINE_PART_RIGHTS,
@@ -33,11 +34,19 @@ typedef struct
   guint index;                /* of a BLOCK, in the article */
 } DatelinePart;
 
+/* Words on a button, and the action that it does. */
+typedef struct
+{
+  const char *words;
+  const char *action;
+} DatelineArticleOffer;
+
 typedef struct _DatelineArticleParts DatelineArticleParts;
 
 DatelineArticleParts *dateline_article_parts_new (DatelineHeadline *headline,
                                                   DatelineEntry *entry,
-                                                  DatelineArticle *article);
+                                                  DatelineArticle *article,
+                                                  const DatelineArticleOffer *offer);
 DatelineArticleParts *dateline_article_parts_ref (DatelineArticleParts *self);
 void dateline_article_parts_unref (DatelineArticleParts *self);
 guint dateline_article_parts_get_n_parts (const DatelineArticleParts *self);
@@ -65,6 +74,8 @@ char *dateline_article_parts_format_update (const DatelineArticleParts *self);
 char *dateline_article_parts_format_length (const DatelineArticleParts *self);
 char *dateline_article_parts_format_comments (const DatelineArticleParts *self);
 char *dateline_article_parts_format_link (const DatelineArticleParts *self);
+const DatelineArticleOffer *
+dateline_article_parts_get_offer (const DatelineArticleParts *self);
 GPtrArray *dateline_article_parts_get_enclosures (const DatelineArticleParts *self);
 const char *dateline_article_parts_get_note (void);
 

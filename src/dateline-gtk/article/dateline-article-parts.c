@@ -13,9 +13,10 @@ struct _DatelineArticleParts
   DatelineHeadline *headline;
   DatelineEntry *entry;
   DatelineArticle *article;
-  GPtrArray *enclosures; /* of DatelineEnclosure, without pictures */
-  GArray *parts;         /* of DatelinePart */
-  guint first_block;     /* the part of the body's first block */
+  GPtrArray *enclosures;             /* of DatelineEnclosure, without pictures */
+  GArray *parts;                     /* of DatelinePart */
+  guint first_block;                 /* the part of the body's first block */
+  const DatelineArticleOffer *offer; /* not owned */
 };
 
 static const char *
@@ -92,11 +93,13 @@ add_body (DatelineArticleParts *self)
     add_part (self, DATELINE_PART_NOTE);
 }
 
-/* Makes the parts of a story, any of whose records may be NULL. */
+/* Makes the parts of a story, any of whose records may be NULL, with @offer (nullable,
+ * not copied) below its body. */
 DatelineArticleParts *
 dateline_article_parts_new (DatelineHeadline *headline,
                             DatelineEntry *entry,
-                            DatelineArticle *article)
+                            DatelineArticle *article,
+                            const DatelineArticleOffer *offer)
 {
   DatelineArticleParts *self = g_atomic_rc_box_new0 (DatelineArticleParts);
 
@@ -110,6 +113,9 @@ dateline_article_parts_new (DatelineHeadline *headline,
   add_opening (self);
   if (article != NULL)
     add_body (self);
+  self->offer = offer;
+  if (offer != NULL)
+    add_part (self, DATELINE_PART_OFFER);
   if (entry != NULL)
     collect_enclosures (self);
   if (self->enclosures->len > 0)
@@ -190,6 +196,12 @@ DatelineArticle *
 dateline_article_parts_get_article (const DatelineArticleParts *self)
 {
   return self->article;
+}
+
+const DatelineArticleOffer *
+dateline_article_parts_get_offer (const DatelineArticleParts *self)
+{
+  return self->offer;
 }
 
 GPtrArray *
@@ -374,6 +386,8 @@ dateline_article_parts_get_text (const DatelineArticleParts *self, guint part)
       break;
     case DATELINE_PART_NOTE:
       append_line (text, "", dateline_article_parts_get_note ());
+      break;
+    case DATELINE_PART_OFFER:
       break;
     case DATELINE_PART_ENCLOSURES:
       append_enclosures (text, self);

@@ -68,7 +68,7 @@ dateline_article_to_pdf (DatelineArticle *article,
                          GError **error)
 {
   g_autoptr (DatelineArticleParts) parts =
-      dateline_article_parts_new (headline, entry, article);
+      dateline_article_parts_new (headline, entry, article, NULL);
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autoptr (DatelinePages) pages = NULL;
   GtkPaperSize *paper = gtk_paper_size_new (NULL);

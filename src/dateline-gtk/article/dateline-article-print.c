@@ -126,7 +126,7 @@ dateline_article_print_new (DatelineArticle *article,
   Print *print = g_new0 (Print, 1);
   const char *title;
 
-  print->parts = dateline_article_parts_new (headline, entry, article);
+  print->parts = dateline_article_parts_new (headline, entry, article, NULL);
   print->typeface = typeface;
   print->pictures = pictures != NULL ? g_hash_table_ref (pictures) : NULL;
   title = dateline_article_parts_get_title (print->parts);

@@ -70,12 +70,17 @@ struct _DatelineArticleView
   double zoom;
   DatelineTypeface typeface;
   DatelinePaper paper;
-  int line_spacing; /* in steps */
-  int line_length;  /* in letters */
+  int line_spacing;                  /* in steps */
+  int line_length;                   /* in letters */
+  const DatelineArticleOffer *offer; /* of the host, below the next story */
   GtkCssProvider *zoom_sheet;
   guint contrast_tick;
   GtkWidget *link_sample; /* never seen: the theme's colour of links is read from it */
 };
+
+/* Has a host's offer stand below the next story; @offer (nullable) is not copied. */
+void dateline_article_view_set_offer (DatelineArticleView *self,
+                                      const DatelineArticleOffer *offer);
 
 /* dateline-article-view-properties.c */
 void dateline_article_view_install_properties (GObjectClass *object_class);

@@ -293,6 +293,13 @@ take_parts (DatelineArticleView *self, DatelineArticleParts *parts)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+void
+dateline_article_view_set_offer (DatelineArticleView *self,
+                                 const DatelineArticleOffer *offer)
+{
+  self->offer = offer;
+}
+
 /**
  * dateline_article_view_set_article:
  * @self: an article view
@@ -329,7 +336,7 @@ dateline_article_view_set_story (DatelineArticleView *self,
 
   g_return_if_fail (DATELINE_IS_ARTICLE_VIEW (self));
 
-  parts = dateline_article_parts_new (headline, entry, article);
+  parts = dateline_article_parts_new (headline, entry, article, self->offer);
   take_parts (self, parts);
 }
 

@@ -31,10 +31,11 @@ typedef struct
 } Gap;
 
 static const Gap part_gaps[] = {
-  [DATELINE_PART_SOURCE] = { 2.2, 0.3 },  [DATELINE_PART_TITLE] = { 2.2, 0.7 },
-  [DATELINE_PART_DETAILS] = { 0.7, 0.7 }, [DATELINE_PART_CATEGORIES] = { 0.7, 1.6 },
-  [DATELINE_PART_NOTE] = { 1.8, 1.0 },    [DATELINE_PART_ENCLOSURES] = { 2.0, 1 },
-  [DATELINE_PART_LINK] = { 2.0, 1.0 },    [DATELINE_PART_RIGHTS] = { 1.6, 1.0 },
+  [DATELINE_PART_SOURCE] = { 2.2, 0.3 },   [DATELINE_PART_TITLE] = { 2.2, 0.7 },
+  [DATELINE_PART_DETAILS] = { 0.7, 0.7 },  [DATELINE_PART_CATEGORIES] = { 0.7, 1.6 },
+  [DATELINE_PART_NOTE] = { 1.8, 1.0 },     [DATELINE_PART_OFFER] = { 1.8, 1.0 },
+  [DATELINE_PART_ENCLOSURES] = { 2.0, 1 }, [DATELINE_PART_LINK] = { 2.0, 1.0 },
+  [DATELINE_PART_RIGHTS] = { 1.6, 1.0 },
 };
 
 static const Gap block_gaps[] = {

@@ -376,6 +376,19 @@ make_enclosures (DatelineArticleParts *parts)
 }
 
 static GtkWidget *
+make_offer (DatelineArticleParts *parts)
+{
+  const DatelineArticleOffer *offer = dateline_article_parts_get_offer (parts);
+  GtkWidget *button = gtk_button_new_with_label (offer->words);
+
+  gtk_widget_add_css_class (button, "offer");
+  gtk_widget_add_css_class (button, "suggested-action");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), offer->action);
+  return button;
+}
+
+static GtkWidget *
 make_link (DatelineArticleParts *parts)
 {
   g_autofree char *words = dateline_article_parts_format_link (parts);
@@ -412,6 +425,7 @@ static GtkWidget *(*const part_makers[]) (DatelineArticleParts *parts) = {
   [DATELINE_PART_DETAILS] = dateline_article_header_new_details,
   [DATELINE_PART_CATEGORIES] = dateline_article_header_new_categories,
   [DATELINE_PART_NOTE] = make_note,
+  [DATELINE_PART_OFFER] = make_offer,
   [DATELINE_PART_ENCLOSURES] = make_enclosures,
   [DATELINE_PART_LINK] = make_link,
   [DATELINE_PART_RIGHTS] = make_rights,

@@ -31,6 +31,7 @@
 #define SAVED_ICON "dateline-saved-symbolic"
 #define PARTLY_SAVED_ICON "dateline-save-symbolic"
 #define RING_WIDTH 2
+#define FULL_TEXT_ICON "dateline-full-text-symbolic"
 
 /* What a snapshot draws with. */
 typedef struct
@@ -284,7 +285,7 @@ draw_saved (DatelineHeadlineFace *self, const Pen *pen, float start, float y)
 }
 
 /* The first line: icon and feed at its start, or the title where that is the only line;
- * the time and the saved mark at its end. */
+ * the time, the saved mark and that of the full text at its end. */
 static void
 draw_top (DatelineHeadlineFace *self, const Pen *pen, int height)
 {
@@ -315,6 +316,11 @@ draw_top (DatelineHeadlineFace *self, const Pen *pen, int height)
     {
       end -= DATELINE_HEADLINE_ICON_SIZE + GAP;
       draw_saved (self, pen, end, icon_y);
+    }
+  if (dateline_headline_has_full_text (dateline_headline_face_get_headline (self)))
+    {
+      end -= DATELINE_HEADLINE_ICON_SIZE + GAP;
+      draw_symbol (self, pen, FULL_TEXT_ICON, &pen->dim, end, icon_y);
     }
 
   /* An ellipsized layout is as wide as it was told, so that it stands right either way.

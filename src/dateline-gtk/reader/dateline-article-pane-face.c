@@ -50,8 +50,13 @@ create_menu (void)
   g_autoptr (GMenu) text = g_menu_new ();
   g_autoptr (GMenuItem) text_item = g_menu_item_new (NULL, NULL);
   g_autoptr (GMenu) story = g_menu_new ();
+  g_autoptr (GMenuItem) again = NULL;
   g_autoptr (GMenuItem) original = NULL;
 
+  g_menu_append (story, _ ("Full _Text"), "reader.full-text");
+  again = g_menu_item_new (_ ("_Get It Again"), "reader.fetch-page");
+  g_menu_item_set_attribute (again, "hidden-when", "s", "action-disabled");
+  g_menu_append_item (story, again);
   g_menu_append (story, _ ("_Open in Browser"), "reader.open-in-browser");
   g_menu_append (story, _ ("_Copy Link"), "reader.copy-link");
   original = g_menu_item_new (_ ("Copy Ori_ginal Link"), "reader.copy-original-link");
@@ -94,6 +99,8 @@ create_header_bar (DatelineArticlePane *self)
                                                      "reader.open-in-browser"));
   gtk_header_bar_pack_end (self->header_bar, self->save_button);
   gtk_header_bar_pack_end (self->header_bar, self->read_button);
+  gtk_header_bar_pack_end (self->header_bar,
+                           dateline_article_pane_create_full_text_button (self));
   gtk_widget_set_visible (self->back_button, FALSE);
 }
 
@@ -141,6 +148,7 @@ dateline_article_pane_create_face (DatelineArticlePane *self)
       create_placeholder ("dialog-warning-symbolic", self->problem_label),
       "problem");
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->header_bar));
+  gtk_box_append (GTK_BOX (self->box), dateline_article_pane_create_page_bar (self));
   gtk_box_append (GTK_BOX (self->box), self->stack);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   dateline_article_pane_set_has_story (self, FALSE);

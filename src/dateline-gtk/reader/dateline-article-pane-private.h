@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "dateline-gtk/article/dateline-article-parts-private.h"
 #include "dateline-gtk/article/dateline-article-view.h"
 #include "dateline-gtk/reader/dateline-find-bar-private.h"
 #include "dateline-gtk/reader/dateline-saving-line-private.h"
@@ -32,12 +33,21 @@ struct _DatelineArticlePane
   GtkWidget *back_button;
   GtkWidget *save_button;
   GtkWidget *read_button;
+  GtkWidget *full_text_button;
+  GtkWidget *full_text_face; /* a symbol, or that it is on its way */
   DatelineFindBar *find_bar;
   DatelineSavingLine *saving_line;
   GtkWidget *stack;
   GtkWidget *problem_label;
   GtkWidget *scrolled;
   DatelineArticleView *view;
+
+  DatelinePageFetcher *page_fetcher;
+  DatelinePage *page;             /* of the story that is shown, or NULL */
+  GCancellable *page_cancellable; /* it is on its way, or NULL */
+  GtkWidget *page_bar;            /* says why there is no full text */
+  GtkWidget *page_label;
+  DatelineArticleOffer offer; /* to fetch it */
 
   gint64 story_id;
   DatelineHeadline *headline;
@@ -51,6 +61,7 @@ struct _DatelineArticlePane
 };
 
 GtkWidget *dateline_article_pane_new (DatelineStore *store,
+                                      DatelinePageFetcher *page_fetcher,
                                       DatelinePictureLoader *loader);
 void dateline_article_pane_open (DatelineArticlePane *self, gint64 story_id);
 void dateline_article_pane_prepare (DatelineArticlePane *self, gint64 story_id);
@@ -66,6 +77,18 @@ gboolean dateline_article_pane_find_next (DatelineArticlePane *self, gboolean is
 DatelineArticleView *dateline_article_pane_get_view (DatelineArticlePane *self);
 void dateline_article_pane_set_back_visible (DatelineArticlePane *self, gboolean visible);
 GtkHeaderBar *dateline_article_pane_get_header_bar (DatelineArticlePane *self);
+
+/* dateline-article-pane-text.c: the page of the story */
+gboolean dateline_article_pane_get_full_text (DatelineArticlePane *self);
+void dateline_article_pane_set_full_text (DatelineArticlePane *self, gboolean full_text);
+void dateline_article_pane_fetch_page (DatelineArticlePane *self);
+gboolean dateline_article_pane_was_page_asked (DatelineArticlePane *self);
+void dateline_article_pane_take_page (DatelineArticlePane *self,
+                                      DatelinePage *page,
+                                      DatelineEntry *entry);
+void dateline_article_pane_drop_page (DatelineArticlePane *self);
+GtkWidget *dateline_article_pane_create_page_bar (DatelineArticlePane *self);
+GtkWidget *dateline_article_pane_create_full_text_button (DatelineArticlePane *self);
 
 /* dateline-article-pane-face.c */
 void dateline_article_pane_create_face (DatelineArticlePane *self);

@@ -19,6 +19,11 @@ G_DEFINE_FINAL_TYPE (DatelineArticlePane, dateline_article_pane, GTK_TYPE_WIDGET
 
 enum
 {
+  PROP_FULL_TEXT = 1,
+};
+
+enum
+{
   OPENED,
   N_SIGNALS,
 };
@@ -28,8 +33,8 @@ static guint signals[N_SIGNALS];
 /* Longer entries are not made ready, as they would take much memory for a chance. */
 #define MAX_AHEAD_BYTES (64 * 1024)
 
-/* One story on its way into the pane: its headline and its entry are asked for at once,
- * and both answers have it. */
+/* One story on its way into the pane: its headline, its entry and what became of its page
+ * are asked for at once, and all answers have it. */
 typedef struct _DatelineStoryOpening
 {
   DatelineArticlePane *pane; /* NULL once it is ready */
@@ -37,7 +42,9 @@ typedef struct _DatelineStoryOpening
   GCancellable *cancellable;
   DatelineHeadline *headline;
   DatelineEntry *entry;
+  DatelinePage *page;
   DatelineArticle *article;
+  gboolean is_reload; /* of the story that is shown: it stays where it was read */
 } Opening;
 
 static void
@@ -47,6 +54,7 @@ opening_clear (Opening *opening)
   g_object_unref (opening->cancellable);
   g_clear_pointer (&opening->headline, dateline_headline_unref);
   g_clear_pointer (&opening->entry, dateline_entry_unref);
+  g_clear_pointer (&opening->page, dateline_page_unref);
   g_clear_pointer (&opening->article, dateline_article_unref);
 }
 
@@ -113,24 +121,27 @@ build_article_thread (GTask *task,
 static void
 show_story (DatelineArticlePane *self, Opening *opening)
 {
-  GtkAdjustment *adjustment;
+  GtkAdjustment *adjustment =
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
+  double value = opening->is_reload ? gtk_adjustment_get_value (adjustment) : 0;
 
   g_clear_pointer (&self->headline, dateline_headline_unref);
   self->headline = g_steal_pointer (&opening->headline);
   self->read = dateline_headline_is_read (self->headline);
   self->saved = dateline_headline_is_saved (self->headline);
   dateline_article_pane_stop_find (self);
+  dateline_article_pane_take_page (self, opening->page, opening->entry);
   dateline_article_view_set_story (self->view,
                                    self->headline,
                                    opening->entry,
                                    opening->article);
-  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
-  gtk_adjustment_set_value (adjustment, 0);
+  gtk_adjustment_set_value (adjustment, value);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "article");
   dateline_saving_line_set_story (self->saving_line, self->story_id, opening->entry);
   dateline_article_pane_set_has_story (self, TRUE);
   dateline_article_pane_show_flags (self);
-  g_signal_emit (self, signals[OPENED], 0);
+  if (!opening->is_reload)
+    g_signal_emit (self, signals[OPENED], 0);
 }
 
 static void
@@ -149,13 +160,13 @@ article_built_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     show_story (self, opening);
 }
 
-/* Whichever of the two answers comes last. */
+/* Whichever of the answers comes last. */
 static void
 build_when_complete (Opening *opening)
 {
   g_autoptr (GTask) task = NULL;
 
-  if (opening->headline == NULL || opening->entry == NULL)
+  if (opening->headline == NULL || opening->entry == NULL || opening->page == NULL)
     return;
   task = g_task_new (opening->pane,
                      opening->cancellable,
@@ -227,6 +238,23 @@ entry_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     build_when_complete (opening);
 }
 
+static void
+page_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Opening) opening = user_data;
+  g_autoptr (GError) error = NULL;
+  DatelineArticlePane *self = opening->pane;
+
+  opening->page =
+      dateline_store_load_page_finish (DATELINE_STORE (source), result, &error);
+  if (!is_wanted (self, opening))
+    return;
+  if (opening->page == NULL)
+    show_problem (self, opening, error);
+  else
+    build_when_complete (opening);
+}
+
 /* What is ready holds for as long as nothing of it has changed. */
 static void
 check_ahead (DatelineArticlePane *self, DatelineStoreChangeFlags flags, GArray *ids)
@@ -239,6 +267,47 @@ check_ahead (DatelineArticlePane *self, DatelineStoreChangeFlags flags, GArray *
     is_meant = g_array_index (ids, gint64, i) == self->ahead->id;
   if (is_meant)
     drop_ahead (self);
+}
+
+/* Asks for the story. */
+static Opening *
+start_opening (DatelineArticlePane *self, gint64 story_id, GCancellable *cancellable)
+{
+  Opening *opening = g_rc_box_new0 (Opening);
+
+  opening->pane = g_object_ref (self);
+  opening->id = story_id;
+  opening->cancellable = g_object_ref (cancellable);
+  dateline_store_load_headlines_async (self->store,
+                                       &story_id,
+                                       1,
+                                       cancellable,
+                                       headline_loaded_cb,
+                                       g_rc_box_acquire (opening));
+  dateline_store_load_entry_async (self->store,
+                                   story_id,
+                                   cancellable,
+                                   entry_loaded_cb,
+                                   g_rc_box_acquire (opening));
+  dateline_store_load_page_async (self->store,
+                                  story_id,
+                                  cancellable,
+                                  page_loaded_cb,
+                                  g_rc_box_acquire (opening));
+  return opening;
+}
+
+/* The story that is shown has changed. */
+static void
+reload (DatelineArticlePane *self)
+{
+  g_autoptr (Opening) opening = NULL;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  opening = start_opening (self, self->story_id, self->cancellable);
+  opening->is_reload = dateline_article_pane_get_headline (self) != NULL;
 }
 
 static void
@@ -283,6 +352,8 @@ store_changed_cb (DatelineStore *store, DatelineStoreChanges *changes, gpointer 
       if (flags & DATELINE_STORE_CHANGE_SAVED)
         self->saved = dateline_store_changes_get_value (changes);
       dateline_article_pane_show_flags (self);
+      if (flags & DATELINE_STORE_CHANGE_PAGES)
+        reload (self);
     }
 }
 
@@ -292,6 +363,8 @@ dateline_article_pane_dispose (GObject *object)
   DatelineArticlePane *self = DATELINE_ARTICLE_PANE (object);
 
   drop_ahead (self);
+  dateline_article_pane_drop_page (self);
+  g_clear_object (&self->page_fetcher);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   if (self->store != NULL)
@@ -304,11 +377,49 @@ dateline_article_pane_dispose (GObject *object)
 }
 
 static void
+dateline_article_pane_get_property (GObject *object,
+                                    guint id,
+                                    GValue *value,
+                                    GParamSpec *pspec)
+{
+  if (id == PROP_FULL_TEXT)
+    g_value_set_boolean (
+        value,
+        dateline_article_pane_get_full_text (DATELINE_ARTICLE_PANE (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+dateline_article_pane_set_property (GObject *object,
+                                    guint id,
+                                    const GValue *value,
+                                    GParamSpec *pspec)
+{
+  if (id == PROP_FULL_TEXT)
+    dateline_article_pane_set_full_text (DATELINE_ARTICLE_PANE (object),
+                                         g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
 dateline_article_pane_class_init (DatelineArticlePaneClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dateline_article_pane_dispose;
+  G_OBJECT_CLASS (klass)->get_property = dateline_article_pane_get_property;
+  G_OBJECT_CLASS (klass)->set_property = dateline_article_pane_set_property;
+  g_object_class_install_property (G_OBJECT_CLASS (klass),
+                                   PROP_FULL_TEXT,
+                                   g_param_spec_boolean ("full-text",
+                                                         NULL,
+                                                         NULL,
+                                                         FALSE,
+                                                         G_PARAM_READWRITE |
+                                                             G_PARAM_EXPLICIT_NOTIFY |
+                                                             G_PARAM_STATIC_STRINGS));
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "articlepane");
 
@@ -330,39 +441,19 @@ dateline_article_pane_init (DatelineArticlePane *self)
 }
 
 GtkWidget *
-dateline_article_pane_new (DatelineStore *store, DatelinePictureLoader *loader)
+dateline_article_pane_new (DatelineStore *store,
+                           DatelinePageFetcher *page_fetcher,
+                           DatelinePictureLoader *loader)
 {
   DatelineArticlePane *self = g_object_new (DATELINE_TYPE_ARTICLE_PANE, NULL);
 
   self->store = g_object_ref (store);
+  self->page_fetcher = g_object_ref (page_fetcher);
   dateline_article_pane_set_view (
       self,
       DATELINE_ARTICLE_VIEW (dateline_article_view_new (loader)));
   g_signal_connect (store, "changed", G_CALLBACK (store_changed_cb), self);
   return GTK_WIDGET (self);
-}
-
-/* Asks for the story. */
-static Opening *
-start_opening (DatelineArticlePane *self, gint64 story_id, GCancellable *cancellable)
-{
-  Opening *opening = g_rc_box_new0 (Opening);
-
-  opening->pane = g_object_ref (self);
-  opening->id = story_id;
-  opening->cancellable = g_object_ref (cancellable);
-  dateline_store_load_headlines_async (self->store,
-                                       &story_id,
-                                       1,
-                                       cancellable,
-                                       headline_loaded_cb,
-                                       g_rc_box_acquire (opening));
-  dateline_store_load_entry_async (self->store,
-                                   story_id,
-                                   cancellable,
-                                   entry_loaded_cb,
-                                   g_rc_box_acquire (opening));
-  return opening;
 }
 
 /* Shows the story, at once if it is ready; what was still on its way is dropped. */
@@ -377,6 +468,7 @@ dateline_article_pane_open (DatelineArticlePane *self, gint64 story_id)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->story_id = story_id;
+  dateline_article_pane_drop_page (self);
   if (self->ahead != NULL && self->ahead->id == story_id)
     {
       opening = g_steal_pointer (&self->ahead);
@@ -427,6 +519,7 @@ dateline_article_pane_close (DatelineArticlePane *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->story_id = 0;
+  dateline_article_pane_drop_page (self);
   g_clear_pointer (&self->headline, dateline_headline_unref);
   dateline_article_pane_stop_find (self);
   dateline_article_view_clear (self->view);

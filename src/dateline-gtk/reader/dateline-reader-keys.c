@@ -33,6 +33,7 @@ static const Key reading_keys[] = {
   { "n", "reader.next-unread", N_ ("Next unread story") },
   { "space", "reader.page-down", N_ ("Read on, then the next unread story") },
   { "<Shift>space", "reader.page-up", N_ ("Read back") },
+  { "f", "reader.full-text", N_ ("The full text, or what the feed has") },
   { "o|v", "reader.open-in-browser", N_ ("Open in browser") },
   { "<Control><Shift>c", "reader.copy-link", N_ ("Copy the link") },
   { "<Control><Shift>s", "reader.save-story-as", N_ ("Save the story to a file") },

@@ -26,6 +26,7 @@ enum
   PROP_LINE_SPACING,
   PROP_LINE_LENGTH,
   PROP_CLEANS_LINKS,
+  PROP_FULL_TEXT,
   PROP_PICTURE_POLICY,
   PROP_FOREIGN_PICTURES,
   PROP_TIMELINE_SHOWN,
@@ -83,6 +84,9 @@ dateline_reader_get_property (GObject *object, guint id, GValue *value, GParamSp
           G_OBJECT (dateline_article_pane_get_view (self->article_pane)),
           pspec->name,
           value);
+      break;
+    case PROP_FULL_TEXT:
+      g_object_get_property (G_OBJECT (self->article_pane), pspec->name, value);
       break;
     case PROP_PICTURE_POLICY:
       g_value_set_enum (value, dateline_picture_loader_get_policy (self->loader));
@@ -160,6 +164,9 @@ dateline_reader_set_property (GObject *object,
           G_OBJECT (dateline_article_pane_get_view (self->article_pane)),
           pspec->name,
           value);
+      break;
+    case PROP_FULL_TEXT:
+      g_object_set_property (G_OBJECT (self->article_pane), pspec->name, value);
       break;
     case PROP_PICTURE_POLICY:
       dateline_picture_loader_set_policy (self->loader, g_value_get_enum (value));
@@ -282,6 +289,15 @@ static void
 define_pane_properties (void)
 {
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  /**
+   * DatelineReader:full-text:
+   *
+   * Whether the article of its page is shown of the story that is open, or is on its way.
+   * Set, it is fetched unless it was before; where that fails the reader is told why.
+   */
+  properties[PROP_FULL_TEXT] =
+      g_param_spec_boolean ("full-text", NULL, NULL, FALSE, flags);
 
   /**
    * DatelineReader:sidebar-hidden:

@@ -74,13 +74,30 @@ step_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-changed_cb (DatelineArticleView *view, GParamSpec *spec, gpointer user_data)
+fetch_page_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dateline_article_pane_fetch_page (DATELINE_READER (widget)->article_pane);
+}
+
+static void
+changed_cb (GObject *changed, GParamSpec *spec, gpointer user_data)
 {
   if (g_object_class_find_property (G_OBJECT_GET_CLASS (user_data), spec->name) != NULL)
     g_object_notify (user_data, spec->name);
 }
 
-/* Lets a change in the view of a new reader be one of the reader. */
+/* What was not got yet cannot be got again. */
+static void
+page_changed_cb (GObject *pane, GParamSpec *spec, gpointer user_data)
+{
+  gtk_widget_action_set_enabled (
+      user_data,
+      "reader.fetch-page",
+      dateline_article_pane_was_page_asked (DATELINE_ARTICLE_PANE (pane)));
+  changed_cb (pane, spec, user_data);
+}
+
+/* Lets a change in the view of a new reader, or in the pane, be one of the reader. */
 void
 dateline_reader_connect_text (DatelineReader *self)
 {
@@ -96,6 +113,12 @@ dateline_reader_connect_text (DatelineReader *self)
 
       g_signal_connect_object (get_view (self), signal, G_CALLBACK (changed_cb), self, 0);
     }
+  g_signal_connect_object (self->article_pane,
+                           "notify::full-text",
+                           G_CALLBACK (page_changed_cb),
+                           self,
+                           0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.fetch-page", FALSE);
 }
 
 /* Installs the actions on the class of the reader, whose properties are there already. */
@@ -113,4 +136,11 @@ dateline_reader_install_text_actions (GtkWidgetClass *widget_class)
     gtk_widget_class_install_action (widget_class, steps[i].action, NULL, step_cb);
   gtk_widget_class_install_property_action (widget_class, "reader.typeface", "typeface");
   gtk_widget_class_install_property_action (widget_class, "reader.paper", "paper");
+  gtk_widget_class_install_property_action (widget_class,
+                                            "reader.full-text",
+                                            "full-text");
+  gtk_widget_class_install_action (widget_class,
+                                   "reader.fetch-page",
+                                   NULL,
+                                   fetch_page_cb);
 }

@@ -54,8 +54,10 @@ dateline_reader_constructed (GObject *object)
       DATELINE_SIDEBAR_PANE (dateline_sidebar_pane_new (self->refresher, self->loader));
   self->list_pane = DATELINE_LIST_PANE (
       dateline_list_pane_new (self->edition, self->refresher, self->loader));
-  self->article_pane =
-      DATELINE_ARTICLE_PANE (dateline_article_pane_new (self->store, self->loader));
+  self->article_pane = DATELINE_ARTICLE_PANE (
+      dateline_article_pane_new (self->store,
+                                 dateline_refresher_get_page_fetcher (self->refresher),
+                                 self->loader));
   self->fold = DATELINE_FOLD (dateline_fold_new (GTK_WIDGET (self->sidebar_pane),
                                                  GTK_WIDGET (self->list_pane),
                                                  GTK_WIDGET (self->article_pane)));

@@ -1,0 +1,262 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* The full text of the story that is read: the page that it links to is fetched when a
+ * person asks for it, and shown in place of what the feed has. The store says when it is
+ * there; the pane then shows the story anew where it stands. Main context only.
+ */
+
+#include "dateline-gtk/reader/dateline-article-pane-private.h"
+
+#include "dateline-gtk/article/dateline-article-view-private.h"
+#include "dateline-gtk/reader/dateline-icon-button-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Below a text that is shorter than this, in characters, the page is offered. */
+#define SHORT_TEXT 1000
+
+/* The two faces of the button. */
+#define SYMBOL "symbol"
+#define SPINNER "spinner"
+
+/* On its way, or there. */
+gboolean
+dateline_article_pane_get_full_text (DatelineArticlePane *self)
+{
+  return self->page_cancellable != NULL ||
+         (self->page != NULL && dateline_page_is_shown (self->page));
+}
+
+static void
+update_button (DatelineArticlePane *self)
+{
+  gboolean is_coming = self->page_cancellable != NULL;
+  gboolean is_shown = self->page != NULL && dateline_page_is_shown (self->page);
+
+  gtk_stack_set_visible_child_name (GTK_STACK (self->full_text_face),
+                                    is_coming ? SPINNER : SYMBOL);
+  dateline_icon_button_set_name (self->full_text_button,
+                                 is_coming  ? _ ("Stop Getting the Full Text (F)")
+                                 : is_shown ? _ ("Show What the Feed Has (F)")
+                                            : _ ("Read the Full Text (F)"));
+  g_object_notify (G_OBJECT (self), "full-text");
+}
+
+/* @sentence: NULL to say nothing more. */
+static void
+say (DatelineArticlePane *self, const char *sentence)
+{
+  gtk_label_set_label (GTK_LABEL (self->page_label), sentence != NULL ? sentence : "");
+  gtk_widget_set_visible (self->page_bar, sentence != NULL);
+}
+
+/* The page of the story is of no account any more. */
+void
+dateline_article_pane_drop_page (DatelineArticlePane *self)
+{
+  if (self->page_cancellable != NULL)
+    g_cancellable_cancel (self->page_cancellable);
+  g_clear_object (&self->page_cancellable);
+  g_clear_pointer (&self->page, dateline_page_unref);
+  if (self->box == NULL)
+    return;
+  say (self, NULL);
+  gtk_widget_set_sensitive (self->full_text_button, FALSE);
+  update_button (self);
+}
+
+/* Whether somebody asked for the page of the story before. */
+gboolean
+dateline_article_pane_was_page_asked (DatelineArticlePane *self)
+{
+  return self->page != NULL &&
+         dateline_page_get_asked_at (self->page) != DATELINE_TIME_UNKNOWN;
+}
+
+static gboolean
+is_short (DatelineEntry *entry)
+{
+  const char *texts[] = { dateline_entry_get_content_text (entry),
+                          dateline_entry_get_summary (entry) };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (texts[i] != NULL && g_utf8_strlen (texts[i], -1) >= SHORT_TEXT)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+has_page (DatelineEntry *entry)
+{
+  const char *link = dateline_entry_get_link (entry);
+
+  return link != NULL && g_str_has_prefix (link, "http");
+}
+
+/* Takes note of what is known of the page of a story that is about to be shown. Where a
+ * page was had and not all of it is there, that is said. */
+void
+dateline_article_pane_take_page (DatelineArticlePane *self,
+                                 DatelinePage *page,
+                                 DatelineEntry *entry)
+{
+  DatelinePageState state = dateline_page_get_state (page);
+  gboolean is_new = state == DATELINE_PAGE_NEVER || state == DATELINE_PAGE_WAITING;
+
+  g_clear_pointer (&self->page, dateline_page_unref);
+  self->page = dateline_page_ref (page);
+  self->offer = (DatelineArticleOffer){ _ ("Read the Full Text"), "reader.full-text" };
+  dateline_article_view_set_offer (
+      self->view,
+      is_new && has_page (entry) && is_short (entry) ? &self->offer : NULL);
+  gtk_widget_set_sensitive (self->full_text_button, has_page (entry));
+  if (dateline_page_is_shown (page))
+    say (self, dateline_page_get_error (page));
+  update_button (self);
+}
+
+static void
+fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DatelineArticlePane) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DatelinePage) page =
+      dateline_page_fetcher_fetch_finish (DATELINE_PAGE_FETCHER (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->page_cancellable);
+  if (page != NULL)
+    {
+      g_clear_pointer (&self->page, dateline_page_unref);
+      self->page = dateline_page_ref (page);
+    }
+  say (self, page != NULL ? dateline_page_get_error (page) : error->message);
+  update_button (self);
+}
+
+static void
+fetch (DatelineArticlePane *self, DatelinePageFetchFlags flags)
+{
+  g_autoptr (GCancellable) cancellable = NULL;
+
+  if (self->page_cancellable != NULL || self->page == NULL)
+    return;
+  say (self, NULL);
+  cancellable = g_cancellable_new ();
+  self->page_cancellable = g_object_ref (cancellable);
+  update_button (self);
+  dateline_page_fetcher_fetch_async (self->page_fetcher,
+                                     self->story_id,
+                                     flags,
+                                     cancellable,
+                                     fetched_cb,
+                                     g_object_ref (self));
+}
+
+/* A person wants it once more. */
+void
+dateline_article_pane_fetch_page (DatelineArticlePane *self)
+{
+  fetch (self, DATELINE_PAGE_FETCH_AGAIN);
+}
+
+static void
+stop (DatelineArticlePane *self)
+{
+  g_cancellable_cancel (self->page_cancellable);
+  g_clear_object (&self->page_cancellable);
+  update_button (self);
+}
+
+/* Shows what is there, fetches what is not; that a page could not be had before is said,
+ * and only "Try Again" asks for it once more. */
+void
+dateline_article_pane_set_full_text (DatelineArticlePane *self, gboolean full_text)
+{
+  DatelinePageState state;
+
+  if (self->page == NULL || full_text == dateline_article_pane_get_full_text (self))
+    return;
+  state = dateline_page_get_state (self->page);
+  if (!full_text && self->page_cancellable != NULL)
+    stop (self);
+  else if (dateline_page_get_entry (self->page) != NULL)
+    {
+      say (self, NULL);
+      dateline_store_show_page_async (self->store,
+                                      self->story_id,
+                                      full_text,
+                                      NULL,
+                                      NULL,
+                                      NULL);
+    }
+  else if (state == DATELINE_PAGE_NEVER || state == DATELINE_PAGE_WAITING)
+    fetch (self, DATELINE_PAGE_FETCH_ONCE);
+  else
+    {
+      say (self, dateline_page_get_error (self->page));
+      update_button (self);
+    }
+}
+
+static void
+close_cb (DatelineArticlePane *self)
+{
+  say (self, NULL);
+}
+
+/* Hidden until there is something to say. */
+GtkWidget *
+dateline_article_pane_create_page_bar (DatelineArticlePane *self)
+{
+  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *close =
+      dateline_icon_button_new ("window-close-symbolic", _ ("Close"), NULL);
+  GtkWidget *again = gtk_button_new_with_mnemonic (_ ("_Try Again"));
+  GtkWidget *browser = gtk_button_new_with_mnemonic (_ ("_Open in Browser"));
+
+  self->page_bar = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  self->page_label = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->page_label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->page_label), 0);
+  gtk_widget_set_hexpand (self->page_label, TRUE);
+  gtk_widget_set_valign (close, GTK_ALIGN_START);
+  gtk_widget_add_css_class (close, "flat");
+  gtk_widget_add_css_class (self->page_bar, "dateline-page-bar");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (again), "reader.fetch-page");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (browser), "reader.open-in-browser");
+  g_signal_connect_swapped (close, "clicked", G_CALLBACK (close_cb), self);
+  gtk_box_append (GTK_BOX (top), self->page_label);
+  gtk_box_append (GTK_BOX (top), close);
+  gtk_box_append (GTK_BOX (buttons), again);
+  gtk_box_append (GTK_BOX (buttons), browser);
+  gtk_box_append (GTK_BOX (self->page_bar), top);
+  gtk_box_append (GTK_BOX (self->page_bar), buttons);
+  gtk_widget_set_visible (self->page_bar, FALSE);
+  return self->page_bar;
+}
+
+GtkWidget *
+dateline_article_pane_create_full_text_button (DatelineArticlePane *self)
+{
+  GtkWidget *spinner = gtk_spinner_new ();
+
+  self->full_text_button = gtk_toggle_button_new ();
+  self->full_text_face = gtk_stack_new ();
+  gtk_spinner_start (GTK_SPINNER (spinner));
+  gtk_stack_add_named (GTK_STACK (self->full_text_face),
+                       gtk_image_new_from_icon_name ("dateline-full-text-symbolic"),
+                       SYMBOL);
+  gtk_stack_add_named (GTK_STACK (self->full_text_face), spinner, SPINNER);
+  gtk_button_set_child (GTK_BUTTON (self->full_text_button), self->full_text_face);
+  gtk_widget_add_css_class (self->full_text_button, "image-button");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->full_text_button),
+                                  "reader.full-text");
+  gtk_widget_set_sensitive (self->full_text_button, FALSE);
+  dateline_icon_button_set_name (self->full_text_button, _ ("Read the Full Text (F)"));
+  return self->full_text_button;
+}
