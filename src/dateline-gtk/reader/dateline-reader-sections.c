@@ -47,6 +47,8 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
         dateline_reader_set_query (self, dateline_section_get_query (section));
         dateline_list_pane_change_section (self->list_pane, section);
+        if (!dateline_fold_is_pane_visible (self->fold, DATELINE_FOLD_LIST))
+          dateline_fold_set_pane (self->fold, DATELINE_FOLD_LIST);
       }
 }
 
