@@ -470,6 +470,7 @@ dateline_fetcher_set_network_monitor (DatelineFetcher *self, GNetworkMonitor *mo
   if (self->monitor != NULL)
     g_signal_handlers_disconnect_by_data (self->monitor, self);
   g_set_object (&self->monitor, monitor);
+  self->forced_online = -1;
   g_signal_connect_swapped (monitor,
                             "network-changed",
                             G_CALLBACK (look_at_network),
