@@ -100,7 +100,7 @@ add_chunk (DatelineHtmlArena *self, gsize size)
   if (size > self->budget || wanted > self->budget - self->size)
     wanted = size + sizeof (Chunk);
   if (size <= self->budget && wanted <= self->budget - self->size)
-    chunk = malloc (wanted);
+    chunk = calloc (1, wanted); /* gumbo reads of its state what it has not written */
   if (!chunk)
     longjmp (self->escape, 1);
 
