@@ -32,8 +32,8 @@ DatelineDatabase *
 dateline_database_open (const char *path, DatelineDatabaseRole role, GError **error);
 void dateline_database_close (DatelineDatabase *self);
 
-/* From now on a transaction begins only in turn with other programs that write to the file
- * at @path. */
+/* From now on a transaction begins only in turn with other programs that write to the
+ * file at @path. */
 void dateline_database_take_turns (DatelineDatabase *self, const char *path);
 
 /* Long statements end with %G_IO_ERROR_CANCELLED once @cancellable (nullable, not owned)
