@@ -42,6 +42,7 @@ FEED = "<rss version='2.0'><channel><title>News</title>%s</channel></rss>" % "".
 
 
 class Feed(http.server.BaseHTTPRequestHandler):
+    wbufsize = -1  # one packet an answer: two wait for each other
     def do_GET(self):
         body = FEED.encode()
         self.send_response(200)

@@ -24,6 +24,7 @@ n_asked = 0
 
 
 class Feed(http.server.BaseHTTPRequestHandler):
+    wbufsize = -1  # one packet an answer: two wait for each other
     protocol_version = "HTTP/1.1"
 
     def do_GET(self):
