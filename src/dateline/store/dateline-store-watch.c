@@ -16,6 +16,10 @@
 #define DELAY 500
 #define INTERVAL 1000
 
+/* The last write comes before the commit, which waits for the disk: so it is looked again
+ * after so many seconds, and once more. */
+static const guint later[] = { 2, 8 };
+
 static const char *const parts[] = { "", "-wal" };
 
 struct _DatelineStoreWatch
@@ -24,13 +28,46 @@ struct _DatelineStoreWatch
   GMainContext *context;
   DatelineStoreThread *writer; /* not owned */
   GSource *delay;
+  GSource *again;
+  guint n_looks; /* since the last write */
   GFileMonitor *monitors[G_N_ELEMENTS (parts)];
 };
+
+static gboolean again_cb (gpointer user_data);
+
+static void
+stop_looking (DatelineStoreWatch *self)
+{
+  if (self->again != NULL)
+    g_source_destroy (self->again);
+  g_clear_pointer (&self->again, g_source_unref);
+}
+
+static void
+look (DatelineStoreWatch *self)
+{
+  dateline_store_thread_look (self->writer);
+  stop_looking (self);
+  if (self->n_looks >= G_N_ELEMENTS (later))
+    return;
+  self->again = g_timeout_source_new_seconds (later[self->n_looks++]);
+  g_source_set_callback (self->again, again_cb, self, NULL);
+  g_source_set_static_name (self->again, "dateline-store-watch");
+  g_source_attach (self->again, self->context);
+}
+
+static gboolean
+again_cb (gpointer user_data)
+{
+  look (user_data);
+  return G_SOURCE_REMOVE;
+}
 
 static void
 written_cb (DatelineStoreWatch *self)
 {
-  dateline_store_thread_look (self->writer);
+  self->n_looks = 0;
+  look (self);
 }
 
 static void
@@ -58,7 +95,7 @@ watch_cb (gpointer user_data)
     watch (self, i);
   g_main_context_pop_thread_default (self->context);
   /* What was written before the system was asked to tell. */
-  dateline_store_thread_look (self->writer);
+  written_cb (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -85,6 +122,7 @@ dateline_store_watch_free (DatelineStoreWatch *self)
   if (self->delay != NULL)
     g_source_destroy (self->delay);
   g_clear_pointer (&self->delay, g_source_unref);
+  stop_looking (self);
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     if (self->monitors[i] != NULL)
       {
