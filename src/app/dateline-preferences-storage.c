@@ -31,9 +31,8 @@ static const Choice days[] = {
 };
 
 static const Choice stories[] = {
-  { 100, N_ ("No more than 100") },      { 500, N_ ("No more than 500") },
-  { 2000, N_ ("No more than 2,000") },   { 5000, N_ ("No more than 5,000") },
-  { 10000, N_ ("No more than 10,000") }, { -1, N_ ("Any number") },
+  { 100, N_ ("100") },    { 500, N_ ("500") },      { 2000, N_ ("2,000") },
+  { 5000, N_ ("5,000") }, { 10000, N_ ("10,000") }, { -1, N_ ("Any number") },
 };
 
 static const Choice rooms[] = {
@@ -42,8 +41,8 @@ static const Choice rooms[] = {
 };
 
 static const Choice aheads[] = {
-  { DATELINE_AHEAD_UNMETERED, N_ ("On unmetered networks") },
-  { DATELINE_AHEAD_ALWAYS, N_ ("On every network") },
+  { DATELINE_AHEAD_UNMETERED, N_ ("Unmetered only") },
+  { DATELINE_AHEAD_ALWAYS, N_ ("Always") },
   { DATELINE_AHEAD_NEVER, N_ ("Never") },
 };
 
@@ -69,8 +68,8 @@ static const struct
                  days,
                  G_N_ELEMENTS (days),
                  180 },
-  [ROW_STORIES] = { N_ ("Stories of a feed"),
-                    N_ ("Beyond that the oldest go, the read ones first"),
+  [ROW_STORIES] = { N_ ("Most stories of a feed"),
+                    N_ ("The oldest read ones go first"),
                     stories,
                     G_N_ELEMENTS (stories),
                     5000 },

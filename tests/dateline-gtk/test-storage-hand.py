@@ -14,11 +14,19 @@ program, cli = sys.argv[1:3]
 profile = Profile(cli)
 
 
+def last_window():
+    return list(children(application()))[-1]
+
+
+def here(text):
+    """A label of the window that came last."""
+    return find("label", text, last_window())
+
+
 def list_focused():
     """Role and name of all that says it has the keys, in the window that came last."""
-    windows = list(children(application()))
     return [(accessible.get_role_name(), accessible.get_name() or "")
-            for accessible in walk(windows[-1])
+            for accessible in walk(last_window())
             if accessible.get_state_set().contains(Atspi.StateType.FOCUSED)]
 
 
@@ -39,15 +47,15 @@ def go_to(key, role, text):
 
 def drive_search():
     press("ctrl+comma")
-    wait_for("the preferences", lambda: find("label", "Look for new stories"))
+    wait_for("the preferences", lambda: here("Look for new stories"))
     press("ctrl+f")
     wait_for("a line to type in", has_text_focus)
     type_text("storage")
-    wait_for("what is found", lambda: find("label", "What takes the room on the disk"))
+    wait_for("what is found", lambda: here("What takes the room on the disk"))
     ok("typing in the search of the preferences finds it")
     press("Escape")
     press("Escape")
-    wait_for("the preferences to go", lambda: not find("label", "Look for new stories"))
+    wait_for("the preferences to go", lambda: not here("Look for new stories"))
 
 
 def drive_page(everything):
@@ -55,19 +63,18 @@ def drive_page(everything):
     wait_for("the menu", lambda: find(text="Storage"))
     go_to("Down", "menu item", "Storage")
     press("Return")
-    wait_for("the page", lambda: find("label", "on the disk"))
-    wait_for("what takes the room", lambda: find("label", "%d stories" % len(everything)))
-    wait_for("the feeds", lambda: find("label", "The Dateline guide"))
+    wait_for("the page", lambda: here("on the disk"))
+    wait_for("what takes the room", lambda: here("%d stories" % len(everything)))
+    wait_for("the feeds", lambda: here("The Dateline guide"))
     ok("the menu opens the page, which tells what takes the room")
 
-    wait_for("nothing of three months", lambda: find("label", "There are none."))
+    wait_for("nothing of three months", lambda: here("There are none."))
     go_to("Tab", "combo box", "Keep read stories")
     go_to("shift+Tab", "push button", "GtkToggleButton")  # what GTK calls the age
     press("space")
     wait_for("what there is to choose", lambda: has_keys("list item", ""))
     press("End", "Return")
-    wait_for("what would go", lambda: find(
-        "label", "%d stories, about" % (len(everything) - 1)))
+    wait_for("what would go", lambda: here("%d stories, about" % (len(everything) - 1)))
     assert len(profile.read("list")) == len(everything), "it was only told"
     ok("how much would go is told before anything goes")
 
@@ -75,7 +82,7 @@ def drive_page(everything):
     press("Return")
     wait_for("all but the saved one to be gone",
              lambda: [story["saved"] for story in profile.read("list")] == [True])
-    wait_for("the count to follow", lambda: find("label", "1 story"))
+    wait_for("the count to follow", lambda: here("1 story"))
     ok("Enter deletes read stories; the saved one stays")
 
 
@@ -89,7 +96,7 @@ def main():
             drive_search()
             drive_page(everything)
             press("Escape")
-            wait_for("the preferences to go", lambda: not find("label", "on the disk"))
+            wait_for("the preferences to go", lambda: not here("on the disk"))
             press("ctrl+q")
             window.expect_end()
             ok("it ends in good order")

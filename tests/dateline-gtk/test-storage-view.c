@@ -71,7 +71,7 @@ test_empty (Fixture *fixture, gconstpointer unused)
   g_assert_nonnull (find_label (fixture->view, "Being measured"));
   WAIT_FOR (find_label (fixture->view, "on the disk") != NULL);
   WAIT_FOR (find_label (fixture->view, "There are none.") != NULL);
-  g_assert_nonnull (find_label (fixture->view, "Index for Searching"));
+  g_assert_nonnull (find_label (fixture->view, "Make Room"));
   g_assert_null (find_label (fixture->view, "Backups"));
   g_assert_null (find_widget (fixture->view, "GtkProgressBar", NULL));
   gtk_widget_measure (fixture->view,
