@@ -445,6 +445,29 @@ get_size (Storing *fixture)
   return status.st_size;
 }
 
+/* What was deleted leaves the index, too. */
+static void
+test_shrink_index (Storing *fixture, gconstpointer unused)
+{
+  gint64 feeds[2];
+  guint n_steps;
+  gint64 size;
+  g_autoptr (GError) error = NULL;
+
+  publish (fixture, 900, feeds);
+  run_sql (fixture, "UPDATE story SET read = 1, saved = id % 100 = 0");
+  g_assert_cmpint (shrink (fixture, NULL, &n_steps, &error), ==, 0);
+  size = publishing_get_number (fixture, "SELECT sum (length (block)) FROM search_data");
+  g_assert_cmpuint (remove_read (fixture, STORING_NOW + DAY), >, 1700);
+  g_assert_cmpint (shrink (fixture, NULL, &n_steps, &error), ==, 0);
+  g_assert_no_error (error);
+  g_assert_cmpint (
+      publishing_get_number (fixture, "SELECT sum (length (block)) FROM search_data"),
+      <,
+      size / 5);
+  g_assert_cmpint (publishing_get_number (fixture, "PRAGMA freelist_count"), ==, 0);
+}
+
 static void
 fill_and_empty (Storing *fixture)
 {
@@ -535,6 +558,7 @@ main (int argc, char **argv)
   STORING_TEST ("/room/measure", test_measure);
   STORING_TEST ("/room/search", test_search_room);
   STORING_TEST ("/room/shrink", test_shrink);
+  STORING_TEST ("/room/shrink-index", test_shrink_index);
   STORING_TEST ("/room/write-anew", test_write_anew);
 
   return g_test_run ();

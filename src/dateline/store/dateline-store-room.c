@@ -119,7 +119,8 @@ take_forecast (DatelineStore *self, GAsyncResult *result, gpointer tag, GError *
  *
  * Works out which stories would go at the next cleaning with other numbers, without
  * changing anything. What was chosen for a feed comes before what holds for all here,
- * too. It takes a second of a processor with a million stories, and holds nothing up.
+ * too. It takes less than half a second of a processor with a million stories, and holds
+ * nothing up.
  */
 void
 dateline_store_forecast_async (DatelineStore *self,
