@@ -33,6 +33,9 @@ typedef struct
   char *title;
   char *link;
   GPtrArray *categories; /* of char * */
+  char *own_name;
+  gint64 id;
+  DatelineFeedSettings settings;
 } Draft;
 
 typedef struct
@@ -51,6 +54,7 @@ draft_free (Draft *draft)
   g_free (draft->uri);
   g_free (draft->title);
   g_free (draft->link);
+  g_free (draft->own_name);
   g_ptr_array_unref (draft->categories);
   g_free (draft);
 }
@@ -159,6 +163,7 @@ find_draft (Reading *reading, const char *address)
       draft = g_new0 (Draft, 1);
       draft->uri = g_strdup (address);
       draft->categories = g_ptr_array_new_with_free_func (g_free);
+      dateline_feed_settings_init (&draft->settings);
       g_ptr_array_add (reading->drafts, draft);
       g_hash_table_insert (reading->by_address, g_steal_pointer (&key), draft);
     }
@@ -176,6 +181,44 @@ is_address_as_name (const char *name, const char *address)
 }
 
 static void
+read_settings (DatelineFeedSettings *settings, const char *text)
+{
+  g_autoptr (GEnumClass) names = g_type_class_ref (DATELINE_TYPE_FEED_SETTING);
+  g_auto (GStrv) list = g_strsplit (text, " ", 2 * (DATELINE_FEED_SETTING_LAST + 1));
+
+  for (gsize i = 0; list[i] != NULL; i++)
+    {
+      char *value = strchr (list[i], '=');
+      GEnumValue *setting;
+      gint64 number;
+
+      if (value == NULL)
+        continue;
+      *value++ = '\0';
+      setting = g_enum_get_value_by_nick (names, list[i]);
+      if (setting != NULL &&
+          g_ascii_string_to_signed (value, 10, -1, G_MAXINT, &number, NULL) &&
+          dateline_feed_setting_accepts (setting->value, number))
+        dateline_feed_settings_set (settings, setting->value, number);
+    }
+}
+
+/* What a list for a store of ours says besides. */
+static void
+read_own (Draft *draft, DatelineXml *xml)
+{
+  g_autofree char *id = dateline_xml_dup_attribute (xml, "feedId");
+  g_autofree char *settings = dateline_xml_dup_attribute (xml, "settings");
+
+  if (draft->own_name == NULL)
+    draft->own_name = dateline_xml_dup_attribute (xml, "ownName");
+  if (id != NULL)
+    g_ascii_string_to_signed (id, 10, 0, G_MAXINT64, &draft->id, NULL);
+  if (settings != NULL)
+    read_settings (&draft->settings, settings);
+}
+
+static void
 read_feed (Reading *reading, DatelineXml *xml, const char *address, const char *name)
 {
   Draft *draft = find_draft (reading, address);
@@ -187,6 +230,7 @@ read_feed (Reading *reading, DatelineXml *xml, const char *address, const char *
     draft->title = g_strdup (name);
   if (draft->link == NULL)
     draft->link = read_address (link);
+  read_own (draft, xml);
   for (guint i = 0; i < reading->levels->len; i++)
     if (g_ptr_array_index (reading->levels, i) != NULL)
       add_category (draft, g_ptr_array_index (reading->levels, i));
@@ -262,6 +306,9 @@ build_feed (Draft *draft)
   builder.uri = g_steal_pointer (&draft->uri);
   builder.title = g_steal_pointer (&draft->title);
   builder.link = g_steal_pointer (&draft->link);
+  builder.name = g_steal_pointer (&draft->own_name);
+  builder.id = draft->id;
+  builder.own_settings = draft->settings;
   builder.categories = g_new0 (char *, draft->categories->len + 1);
   for (guint i = 0; i < draft->categories->len; i++)
     builder.categories[i] = g_strdup (g_ptr_array_index (draft->categories, i));

@@ -10,11 +10,13 @@
  * written, so that two exports of the same feeds are the same file.
  */
 
-#include "dateline/feed/dateline-opml.h"
+#include "dateline/feed/dateline-opml-private.h"
 
 #include "dateline/model/dateline-category.h"
 
 #include <string.h>
+
+#define NAMESPACE "https://dateline.github.io/opml"
 
 /* Attribute values: what XML 1.0 cannot hold is dropped. */
 static void
@@ -62,7 +64,45 @@ append_category (GString *list, const char *name)
 }
 
 static void
-append_feed (GString *xml, DatelineFeed *feed, const char *indent)
+append_number (GString *xml, const char *name, gint64 number)
+{
+  g_string_append_printf (xml, " %s=\"%" G_GINT64_FORMAT "\"", name, number);
+}
+
+/* What was chosen for the feed, as "interval=60 notify=1". */
+static void
+append_settings (GString *xml, const DatelineFeedSettings *settings)
+{
+  g_autoptr (GEnumClass) names = g_type_class_ref (DATELINE_TYPE_FEED_SETTING);
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < names->n_values; i++)
+    {
+      int value = dateline_feed_settings_get (settings, names->values[i].value);
+
+      if (value != DATELINE_FEED_SETTING_UNSET)
+        g_string_append_printf (list,
+                                "%s%s=%d",
+                                list->len > 0 ? " " : "",
+                                names->values[i].value_nick,
+                                value);
+    }
+  if (list->len > 0)
+    append_attribute (xml, "dateline:settings", list->str);
+}
+
+/* What only a store of ours can use. */
+static void
+append_own (GString *xml, DatelineFeed *feed)
+{
+  append_number (xml, "dateline:feedId", dateline_feed_get_id (feed));
+  if (dateline_feed_get_name (feed) != NULL)
+    append_attribute (xml, "dateline:ownName", dateline_feed_get_name (feed));
+  append_settings (xml, dateline_feed_get_own_settings (feed));
+}
+
+static void
+append_feed (GString *xml, DatelineFeed *feed, const char *indent, gboolean with_own)
 {
   const char *const *categories = dateline_feed_get_categories (feed);
   const char *title = dateline_feed_get_title (feed);
@@ -83,6 +123,8 @@ append_feed (GString *xml, DatelineFeed *feed, const char *indent)
         append_category (list, categories[i]);
       append_attribute (xml, "category", list->str);
     }
+  if (with_own)
+    append_own (xml, feed);
   g_string_append (xml, "/>\n");
 }
 
@@ -136,27 +178,15 @@ sort_into_folders (GPtrArray *feeds)
   return folders;
 }
 
-/**
- * dateline_opml_write:
- * @feeds: (element-type DatelineFeed): feeds
- * @title: (nullable): what the list is called
- *
- * Writes the feeds as OPML 2.0, in a form that other readers understand and that
- * dateline_opml_read() gives back whole: addresses, titles, links and categories. Feeds
- * that live inside the program are left out. Any thread.
- *
- * Returns: (transfer full): the file, UTF-8
- */
-GBytes *
-dateline_opml_write (GPtrArray *feeds, const char *title)
+static GBytes *
+write_list (GPtrArray *feeds, const char *title, gboolean with_own)
 {
-  GString *xml;
+  GString *xml = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
   g_autoptr (GPtrArray) folders = NULL;
 
-  g_return_val_if_fail (feeds != NULL, NULL);
-
-  xml = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                      "<opml version=\"2.0\">\n  <head>\n");
+  g_string_append_printf (xml,
+                          "<opml version=\"2.0\"%s>\n  <head>\n",
+                          with_own ? " xmlns:dateline=\"" NAMESPACE "\"" : "");
   if (title != NULL)
     {
       g_autofree char *escaped = g_markup_escape_text (title, -1);
@@ -180,10 +210,35 @@ dateline_opml_write (GPtrArray *feeds, const char *title)
           g_string_append (xml, ">\n");
         }
       for (guint j = 0; j < folder->len; j++)
-        append_feed (xml, g_ptr_array_index (folder, j), indent);
+        append_feed (xml, g_ptr_array_index (folder, j), indent, with_own);
       if (i > 0)
         g_string_append (xml, "    </outline>\n");
     }
   g_string_append (xml, "  </body>\n</opml>\n");
   return g_string_free_to_bytes (xml);
+}
+
+/**
+ * dateline_opml_write:
+ * @feeds: (element-type DatelineFeed): feeds
+ * @title: (nullable): what the list is called
+ *
+ * Writes the feeds as OPML 2.0, in a form that other readers understand and that
+ * dateline_opml_read() gives back whole: addresses, titles, links and categories. Feeds
+ * that live inside the program are left out. Any thread.
+ *
+ * Returns: (transfer full): the file, UTF-8
+ */
+GBytes *
+dateline_opml_write (GPtrArray *feeds, const char *title)
+{
+  g_return_val_if_fail (feeds != NULL, NULL);
+
+  return write_list (feeds, title, FALSE);
+}
+
+GBytes *
+dateline_opml_write_own (GPtrArray *feeds, const char *title)
+{
+  return write_list (feeds, title, TRUE);
 }
