@@ -52,6 +52,13 @@ dateline_cli_fail (const GError *error)
 }
 
 DatelineCliStatus
+dateline_cli_say_failed (const char *text)
+{
+  complain (text);
+  return DATELINE_CLI_FAILED;
+}
+
+DatelineCliStatus
 dateline_cli_misused (DatelineCliRun *run, const char *format, ...)
 {
   g_autofree char *help = run->verb == NULL
@@ -157,23 +164,71 @@ dateline_cli_run_wait (DatelineCliRun *run)
   return run->result;
 }
 
+/* Makes the door to the store; nothing is opened yet. */
+void
+dateline_cli_run_make_store (DatelineCliRun *run)
+{
+  g_autofree char *path = NULL;
+
+  if (run->store != NULL)
+    return;
+  if (run->profile != NULL)
+    path = g_build_filename (run->profile, "dateline.db", NULL);
+  run->store = dateline_store_new (path);
+}
+
+/* Says what is wrong with the store; the status tells kinds of it from others. */
+DatelineCliStatus
+dateline_cli_run_fail_store (DatelineCliRun *run, const GError *error)
+{
+  static const struct
+  {
+    DatelineStoreError code;
+    DatelineCliStatus status;
+  } statuses[] = {
+    { DATELINE_STORE_ERROR_TOO_NEW, DATELINE_CLI_REFUSED },
+    { DATELINE_STORE_ERROR_NOT_OURS, DATELINE_CLI_REFUSED },
+    { DATELINE_STORE_ERROR_IN_USE, DATELINE_CLI_IN_USE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (statuses); i++)
+    if (g_error_matches (error, DATELINE_STORE_ERROR, (int) statuses[i].code))
+      run->store_status = statuses[i].status;
+  return dateline_cli_fail (error);
+}
+
+/* What was repaired just now. The report stays for the window, where it can be read at
+ * leisure. */
+static void
+tell_of_rescue (DatelineCliRun *run, gint64 start)
+{
+  g_autoptr (DatelineRescueReport) report = dateline_store_dup_rescue_report (run->store);
+  g_autofree char *text = NULL;
+
+  if (report == NULL || dateline_rescue_report_get_time (report) < start)
+    return;
+  text = dateline_rescue_report_dup_text (report);
+  complain (text);
+}
+
 /* Opens the store, where it was not opened yet. FALSE after saying why it cannot be. */
 gboolean
 dateline_cli_run_open_store (DatelineCliRun *run)
 {
-  g_autofree char *path = NULL;
+  gint64 start = g_get_real_time () / G_USEC_PER_SEC;
   g_autoptr (GError) error = NULL;
 
   if (run->store != NULL)
     return TRUE;
-  if (run->profile != NULL)
-    path = g_build_filename (run->profile, "dateline.db", NULL);
-  run->store = dateline_store_new (path);
+  dateline_cli_run_make_store (run);
   dateline_store_open_async (run->store, run->cancellable, dateline_cli_run_done_cb, run);
-  if (dateline_store_open_finish (run->store, dateline_cli_run_wait (run), &error))
-    return TRUE;
-  dateline_cli_fail (error);
-  return FALSE;
+  if (!dateline_store_open_finish (run->store, dateline_cli_run_wait (run), &error))
+    {
+      dateline_cli_run_fail_store (run, error);
+      return FALSE;
+    }
+  tell_of_rescue (run, start);
+  return TRUE;
 }
 
 /* Makes what goes to the network; the store is open. */

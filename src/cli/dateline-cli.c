@@ -3,7 +3,8 @@
  */
 
 /* The program `dateline-cli`: a table of verbs. Exit status: 0 success, 1 failure, 2 it
- * was called wrongly; what is wrong is one line on standard error. */
+ * was called wrongly, 3 the store is of a newer version or none of ours and was left as
+ * it is, 4 another program has it open; what is wrong is one line on standard error. */
 
 #include "cli/dateline-cli.h"
 
@@ -84,6 +85,31 @@ static const DatelineCliVerb verbs[] = {
         "come "
         "back with its feed; “--preview” tells beforehand how much it would be."),
     dateline_cli_storage },
+  { "backup",
+    N_ ("FILE"),
+    N_ ("Copy all that is kept to one file"),
+    N_ ("Feeds, stories, and what is read and saved; pictures are not in it. Dateline "
+        "may be running. A backup of each day on which something changed is made by "
+        "itself, too: the last three are in the folder “backups” beside your data."),
+    dateline_cli_backup },
+  { "restore",
+    N_ ("FILE"),
+    N_ ("Put a backup in the place of what is kept"),
+    N_ ("The backup is looked at first. What is there now is moved aside, not deleted. "
+        "Dateline must not be running. Exit status 3: FILE is no backup that this "
+        "version can read; 4: another program has the stories open."),
+    dateline_cli_restore },
+  { "check",
+    NULL,
+    N_ ("Look whether all that is kept can be read"),
+    N_ ("Looks at the file, at what is in it and at the index of words, and changes "
+        "nothing. With --repair, which Dateline must not be running for, a damaged file "
+        "is moved aside and all that can be read of it saved into a new one; what that "
+        "lacks comes from the newest backup and from the list of feeds beside it. Exit "
+        "status 0: nothing is wrong, or not any more; 1: it is damaged; 3: the file is "
+        "of a newer version, or not Dateline's; 4: another program has the stories "
+        "open."),
+    dateline_cli_check },
   { "parse",
     N_ ("FILE"),
     N_ ("Print the feed in a file as a JSON Feed"),
@@ -254,6 +280,8 @@ main (int argc, char *argv[])
   g_unix_signal_add (SIGTERM, stop_cb, run.cancellable);
 
   status = run_program (&run, argc, argv);
+  if (status == DATELINE_CLI_FAILED && run.store_status != DATELINE_CLI_OK)
+    status = run.store_status;
   if (fflush (stdout) != 0 && status == DATELINE_CLI_OK)
     status = DATELINE_CLI_FAILED;
   return status;

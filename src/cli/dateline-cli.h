@@ -19,6 +19,8 @@ typedef enum
   DATELINE_CLI_OK = 0,
   DATELINE_CLI_FAILED = 1,
   DATELINE_CLI_USAGE = 2,
+  DATELINE_CLI_REFUSED = 3, /* the store is of a newer version, or none of ours */
+  DATELINE_CLI_IN_USE = 4,  /* another program has it open */
 } DatelineCliStatus;
 
 typedef struct _DatelineCliRun DatelineCliRun;
@@ -42,9 +44,12 @@ struct _DatelineCliRun
   DatelineStore *store;
   DatelineFetcher *fetcher;
   DatelineRefresher *refresher;
+  DatelineCliStatus store_status; /* what is wrong with the store, if that says more */
 };
 
 DatelineCliStatus dateline_cli_add (DatelineCliRun *run, int argc, char **argv);
+DatelineCliStatus dateline_cli_backup (DatelineCliRun *run, int argc, char **argv);
+DatelineCliStatus dateline_cli_check (DatelineCliRun *run, int argc, char **argv);
 DatelineCliStatus dateline_cli_discover (DatelineCliRun *run, int argc, char **argv);
 DatelineCliStatus dateline_cli_export (DatelineCliRun *run, int argc, char **argv);
 DatelineCliStatus dateline_cli_feeds (DatelineCliRun *run, int argc, char **argv);
@@ -54,6 +59,7 @@ DatelineCliStatus dateline_cli_join (DatelineCliRun *run, int argc, char **argv)
 DatelineCliStatus dateline_cli_mark (DatelineCliRun *run, int argc, char **argv);
 DatelineCliStatus dateline_cli_parse (DatelineCliRun *run, int argc, char **argv);
 DatelineCliStatus dateline_cli_refresh (DatelineCliRun *run, int argc, char **argv);
+DatelineCliStatus dateline_cli_restore (DatelineCliRun *run, int argc, char **argv);
 DatelineCliStatus dateline_cli_extract (DatelineCliRun *run, int argc, char **argv);
 DatelineCliStatus dateline_cli_sanitize (DatelineCliRun *run, int argc, char **argv);
 DatelineCliStatus dateline_cli_save (DatelineCliRun *run, int argc, char **argv);
@@ -74,13 +80,16 @@ gboolean dateline_cli_run_read_arguments (DatelineCliRun *run,
                                           char ***argv,
                                           int min,
                                           int max);
+void dateline_cli_run_make_store (DatelineCliRun *run);
 gboolean dateline_cli_run_open_store (DatelineCliRun *run);
+DatelineCliStatus dateline_cli_run_fail_store (DatelineCliRun *run, const GError *error);
 gboolean dateline_cli_run_open_refresher (DatelineCliRun *run);
 void dateline_cli_run_make_refresher (DatelineCliRun *run);
 void dateline_cli_run_done_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 GAsyncResult *dateline_cli_run_wait (DatelineCliRun *run);
 GBytes *dateline_cli_run_read_file (DatelineCliRun *run, const char *path);
 DatelineCliStatus dateline_cli_fail (const GError *error);
+DatelineCliStatus dateline_cli_say_failed (const char *text);
 DatelineCliStatus dateline_cli_misused (DatelineCliRun *run, const char *format, ...)
     G_GNUC_PRINTF (2, 3);
 

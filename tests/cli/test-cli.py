@@ -22,8 +22,8 @@ import unittest
 
 PROGRAM = os.path.abspath(sys.argv.pop(1))
 
-VERBS = ("add import export refresh feeds list show search mark save storage parse discover"
-         " sanitize extract help").split()
+VERBS = ("add import export refresh feeds list show search mark save storage backup restore check"
+         " parse discover sanitize extract help").split()
 
 FEED = """<?xml version="1.0"?>
 <rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"
@@ -156,10 +156,63 @@ class CliTest(unittest.TestCase):
                           ["mark", "read", "--all", "1"], ["mark", "read", "--unread", "1"],
                           ["save"], ["save", "x"], ["search"], ["add"], ["add", "x", "y"],
                           ["import"], ["parse"], ["parse", "a", "b"], ["discover"],
-                          ["feeds", "a", "b"],
+                          ["feeds", "a", "b"], ["backup"], ["backup", "a", "b"], ["restore"],
+                          ["restore", "a", "b"], ["check", "x"], ["check", "--nothing"],
                           ["sanitize"], ["extract"], ["extract", "a", "b"]):
             with self.subTest(arguments=arguments):
                 self.call(*arguments, status=2)
+
+    def read_all(self, path):
+        """A store's file and its log, as they are."""
+        return [part.read_bytes() if part.exists() else None
+                for part in (path, path.with_name(path.name + "-wal"))]
+
+    def test_refused_store(self):
+        """DB5: what is newer or not ours is left as it is, whatever is asked."""
+        profile = self.folder / "p"
+        path = profile / "dateline.db"
+        for change in ("PRAGMA user_version = 1000", "PRAGMA application_id = 7"):
+            self.call("--profile", profile, "list")
+            with contextlib.closing(sqlite3.connect(path)) as store:
+                store.execute(change)
+            before = self.read_all(path)
+            for verb in (["list"], ["refresh"], ["check"], ["export"],
+                         ["backup", self.folder / "b"]):
+                self.call("--profile", profile, *verb, status=3)
+                self.assertEqual(self.read_all(path), before)
+            path.unlink()
+
+    def test_backup(self):
+        """DB6, DB8: backed up, changed, damaged, repaired, restored."""
+        profile = self.folder / "p"
+        path = profile / "dateline.db"
+        copy = self.folder / "copy.db"
+        self.call("--profile", profile, "refresh")
+        self.call("--profile", profile, "import", self.write("l", LIST))
+        before = self.call("--profile", profile, "list")
+        self.call("--profile", profile, "backup", copy)
+        sound = self.call("--profile", profile, "check")
+        self.assertNotIn("damaged", sound)
+
+        data = bytearray(path.read_bytes())
+        data[0:8192 * 3] = bytes(8192 * 3)
+        path.write_bytes(data)
+        self.assertIn("--repair", self.call("--profile", profile, "check", status=1))
+        self.assertEqual(bytes(data), path.read_bytes())
+        self.assertIn("all 2 feeds are there",
+                      self.call("--profile", profile, "check", "--repair"))
+        aside, = profile.glob("dateline-damaged-*.db")
+        self.assertEqual(bytes(data), aside.read_bytes())
+        self.assertIn("a.example", self.call("--profile", profile, "feeds"))
+
+        with contextlib.closing(sqlite3.connect(path)) as store:
+            store.execute("DELETE FROM feed")
+            store.commit()
+        self.assertTrue(self.call("--profile", profile, "restore", copy))
+        self.assertEqual(self.call("--profile", profile, "list"), before)
+        self.call("--profile", profile, "restore", self.write("x", "no backup"), status=3)
+        self.call("--profile", profile, "restore", self.folder / "nothing", status=1)
+        self.assertEqual(self.call("--profile", profile, "list"), before)
 
     def test_parse(self):
         path = self.write("feed.xml", FEED)

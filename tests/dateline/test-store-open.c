@@ -9,6 +9,7 @@
 #include "../support/dateline-storing.h"
 
 #include "dateline/store/dateline-migrations-private.h"
+#include "dateline/store/dateline-rescue-report-private.h"
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
@@ -226,11 +227,14 @@ test_foreign_database (Storing *fixture, gconstpointer unused)
   assert_refused_untouched (fixture, DATELINE_STORE_ERROR_NOT_OURS);
 }
 
+/* Of what cannot be read a store is made anew; the file stays beside it, to the byte. */
 static void
 test_damaged (Storing *fixture, gconstpointer unused)
 {
+  g_autoptr (DatelineRescueReport) report = NULL;
   g_autofree char *bytes = NULL;
-  gsize length;
+  g_autofree char *aside = NULL;
+  gsize length, aside_length;
 
   open_well (fixture);
   g_clear_object (&fixture->store);
@@ -240,7 +244,14 @@ test_damaged (Storing *fixture, gconstpointer unused)
   memset (bytes + 100, 0xFF, length - 100);
   write_file (fixture, bytes, length);
   storing_open (fixture);
-  assert_refused (fixture, DATELINE_STORE_ERROR_DAMAGED);
+  open_well (fixture);
+  report = dateline_rescue_report_read (fixture->path);
+  g_assert_nonnull (report);
+  g_file_get_contents (dateline_rescue_report_get_damaged_path (report),
+                       &aside,
+                       &aside_length,
+                       NULL);
+  g_assert_cmpmem (aside, aside_length, bytes, length);
 }
 
 static void
@@ -344,10 +355,10 @@ main (int argc, char **argv)
   STORING_TEST ("/store-open/permissions", test_permissions);
   STORING_TEST ("/store-open/new-file", test_new_file);
   STORING_TEST ("/store-open/empty-file", test_empty_file);
-  STORING_TEST ("/store-open/newer", test_newer);
-  STORING_TEST ("/store-open/newer-in-log", test_newer_in_log);
-  STORING_TEST ("/store-open/no-database", test_no_database);
-  STORING_TEST ("/store-open/foreign-database", test_foreign_database);
+  STORING_TEST ("/durable/DB5/newer", test_newer);
+  STORING_TEST ("/durable/DB5/newer-in-log", test_newer_in_log);
+  STORING_TEST ("/durable/DB5/no-database", test_no_database);
+  STORING_TEST ("/durable/DB5/foreign-database", test_foreign_database);
   STORING_TEST ("/store-open/damaged", test_damaged);
   STORING_TEST ("/store-open/folder-is-file", test_folder_is_file);
   STORING_TEST ("/store-open/file-is-folder", test_file_is_folder);

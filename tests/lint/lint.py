@@ -28,7 +28,7 @@ MAY_INCLUDE = {
     "dateline/extract": {"article", "html", "text", "model"},
     "dateline/feed": {"model", "text", "html"},
     "dateline/net": {"model", "text"},
-    "dateline/store": {"model", "text"},
+    "dateline/store": {"model", "text", "feed"},
     "dateline/edition": {"model", "store"},
     "dateline/refresh": {"model", "text", "net", "feed", "store", "extract", "article"},
     "dateline-gtk/images": set(),

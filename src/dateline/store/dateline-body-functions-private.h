@@ -5,6 +5,7 @@
 /* What SQL of ours calls to look into bodies, which are packed:
  *
  *   body_text (packed, dictionary_id, text)      a text of a body, by DatelineBodyText
+ *   body_is_sound (packed, dictionary_id)        whether it can be unpacked
  *   body_pack (content, content_text, summary, captions, details)
  */
 

@@ -34,6 +34,23 @@ text_cb (sqlite3_context *context, int n_values, sqlite3_value **values)
     sqlite3_result_null (context);
 }
 
+static void
+is_sound_cb (sqlite3_context *context, int n_values, sqlite3_value **values)
+{
+  DatelineDatabase *database = sqlite3_user_data (context);
+  gint64 dictionary_id = sqlite3_value_int64 (values[1]);
+  DatelineBodyParts parts;
+
+  sqlite3_result_int (
+      context,
+      dateline_dictionary_table_use (database, dictionary_id, NULL) &&
+          dateline_body_packer_unpack (dateline_database_get_packer (database),
+                                       sqlite3_value_blob (values[0]),
+                                       sqlite3_value_bytes (values[0]),
+                                       dictionary_id != 0,
+                                       &parts));
+}
+
 /* An entry of what a body holds and @link (nullable), or NULL for what is damaged. */
 static DatelineEntry *
 read_entry (DatelineDatabase *database, sqlite3_value **values, const char *link)
@@ -129,9 +146,13 @@ static const struct
   int n_values;
   void (*call) (sqlite3_context *context, int n_values, sqlite3_value **values);
 } functions[] = {
-  { "body_text", 3, text_cb },       { "body_captions", 2, captions_cb },
-  { "body_credits", 2, credits_cb }, { "body_facts", 3, facts_cb },
-  { "text_holds", 2, holds_cb },     { "body_pack", DATELINE_BODY_N_TEXTS + 1, pack_cb },
+  { "body_text", 3, text_cb },
+  { "body_captions", 2, captions_cb },
+  { "body_credits", 2, credits_cb },
+  { "body_facts", 3, facts_cb },
+  { "body_is_sound", 2, is_sound_cb },
+  { "text_holds", 2, holds_cb },
+  { "body_pack", DATELINE_BODY_N_TEXTS + 1, pack_cb },
 };
 
 /* Innocuous: a view calls one, and the schema is not trusted. */

@@ -15,4 +15,11 @@ G_BEGIN_DECLS
  * that it refuses. */
 gboolean dateline_database_file_prepare (const char *path, GError **error);
 
+/* Makes the folder, that only its owner can look into. */
+gboolean dateline_database_file_make_folder (const char *path, GError **error);
+/* The same look at a file that is only to be read: nothing is made or changed. */
+gboolean dateline_database_file_judge (const char *path, GError **error);
+/* Whether the file begins as a database of SQLite's does, whosever it is. */
+gboolean dateline_database_file_is_database (const char *path);
+
 G_END_DECLS

@@ -112,28 +112,59 @@ check_log (const char *path, GError **error)
 }
 
 static gboolean
-check_file (const char *path, int file, GError **error)
+check_file (const char *path, int file, struct stat *status, GError **error)
 {
   guint8 header[HEADER_SIZE] = { 0 };
-  struct stat status;
   gssize size;
 
-  if (fstat (file, &status) != 0)
+  if (fstat (file, status) != 0)
     return refuse_unopened (path, errno, error);
-  if (S_ISDIR (status.st_mode))
+  if (S_ISDIR (status->st_mode))
     return refuse_unopened (path, EISDIR, error);
 
   size = read (file, header, sizeof header);
   if (size < 0)
     return refuse_unopened (path, errno, error);
-  if (size > 0 && (!check_header (path, header, size, error) || !check_log (path, error)))
-    return FALSE;
+  return size == 0 ||
+         (check_header (path, header, size, error) && check_log (path, error));
+}
 
-  /* What is ours is nobody else's to read. A failure is no reason to refuse the stories:
-   * some file systems have no permissions. */
-  if ((status.st_mode & 0077) != 0)
-    (void) fchmod (file, 0600);
-  return TRUE;
+gboolean
+dateline_database_file_judge (const char *path, GError **error)
+{
+  int file = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  struct stat status;
+  gboolean ours;
+
+  if (file < 0)
+    return refuse_unopened (path, errno, error);
+  ours = check_file (path, file, &status, error);
+  close (file);
+  return ours;
+}
+
+gboolean
+dateline_database_file_make_folder (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return g_mkdir_with_parents (folder, 0700) == 0 ||
+         refuse_unopened (folder, errno, error);
+}
+
+gboolean
+dateline_database_file_is_database (const char *path)
+{
+  char header[16];
+  int file = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  gboolean is_database;
+
+  if (file < 0)
+    return FALSE;
+  is_database = read (file, header, sizeof header) == sizeof header &&
+                memcmp (header, "SQLite format 3", sizeof header) == 0;
+  close (file);
+  return is_database;
 }
 
 /* Why the file cannot be opened for writing. One that can be read is looked at all the
@@ -142,7 +173,8 @@ static gboolean
 refuse_for (const char *path, int code, GError **error)
 {
   int file = g_open (path, O_RDONLY | O_CLOEXEC, 0);
-  gboolean ours = file >= 0 && check_file (path, file, error);
+  struct stat status;
+  gboolean ours = file >= 0 && check_file (path, file, &status, error);
 
   if (file >= 0)
     close (file);
@@ -168,18 +200,22 @@ refuse_for (const char *path, int code, GError **error)
 gboolean
 dateline_database_file_prepare (const char *path, GError **error)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
+  struct stat status;
   gboolean ours;
   int file;
 
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    return refuse_unopened (folder, errno, error);
+  if (!dateline_database_file_make_folder (path, error))
+    return FALSE;
 
   file = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   if (file < 0)
     return refuse_for (path, errno, error);
 
-  ours = check_file (path, file, error);
+  ours = check_file (path, file, &status, error);
+  /* What is ours is nobody else's to read. A failure is no reason to refuse the stories:
+   * some file systems have no permissions. */
+  if (ours && (status.st_mode & 0077) != 0)
+    (void) fchmod (file, 0600);
   close (file);
   return ours;
 }

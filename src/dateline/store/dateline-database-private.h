@@ -11,6 +11,7 @@
 #include "dateline/model/dateline-entry.h"
 #include "dateline/store/dateline-body-packer-private.h"
 #include "dateline/store/dateline-statement-private.h"
+#include "dateline/store/dateline-work-private.h"
 
 G_BEGIN_DECLS
 
@@ -24,13 +25,24 @@ typedef enum
   DATELINE_DATABASE_WRITER,     /* makes the file, migrates it, changes it */
   DATELINE_DATABASE_READER,     /* only reads one that a writer opened before */
   DATELINE_DATABASE_UNCHANGING, /* the same of a file that nobody can change */
+  /* Makes a file that nobody else sees yet: not safe from a crash while it is made, and
+   * of no version before dateline_migrations_run_to (). ":memory:" needs no file. */
+  DATELINE_DATABASE_BUILDER,
 } DatelineDatabaseRole;
 
 /* Opens @path. A file of a newer version, or that is no store of ours, is refused and
  * stays as it is, to the byte. */
 DatelineDatabase *
 dateline_database_open (const char *path, DatelineDatabaseRole role, GError **error);
+/* The same; what takes long of it, as an older version's file, can be followed and
+ * cancelled. */
+DatelineDatabase *dateline_database_open_with (const char *path,
+                                               DatelineDatabaseRole role,
+                                               const DatelineWork *work,
+                                               GError **error);
 void dateline_database_close (DatelineDatabase *self);
+/* Where the file is. */
+const char *dateline_database_get_path (DatelineDatabase *self);
 
 /* From now on a transaction begins only in turn with other programs that write to the
  * file at @path. */

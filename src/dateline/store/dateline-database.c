@@ -51,6 +51,11 @@ static const char WRITER_SETUP[] = "PRAGMA cache_size = -16384;"
 static const char WITH_LOG[] = "PRAGMA journal_mode = WAL;";
 static const char WITHOUT_LOG[] = "PRAGMA journal_mode = DELETE;";
 
+static const char BUILDER_SETUP[] = "PRAGMA cache_size = -16384;"
+                                    "PRAGMA journal_mode = MEMORY;"
+                                    "PRAGMA synchronous = OFF;"
+                                    "PRAGMA foreign_keys = OFF;";
+
 static const char READER_SETUP[] = "PRAGMA cache_size = -4096;"
                                    "PRAGMA query_only = ON;";
 
@@ -210,6 +215,8 @@ set_up (DatelineDatabase *self, DatelineDatabaseRole role, GError **error)
 
   if (!dateline_database_run (self, COMMON_SETUP, error))
     return FALSE;
+  if (role == DATELINE_DATABASE_BUILDER)
+    return claim (self, error) && dateline_database_run (self, BUILDER_SETUP, error);
   if (role != DATELINE_DATABASE_WRITER)
     return dateline_database_run (self, READER_SETUP, error);
   return claim (self, error) &&
@@ -228,6 +235,11 @@ open_handle (DatelineDatabase *self, const char *path, DatelineDatabaseRole role
     return sqlite3_open_v2 (path, &self->handle, flags | SQLITE_OPEN_READWRITE, NULL);
   if (role == DATELINE_DATABASE_READER)
     return sqlite3_open_v2 (path, &self->handle, flags | SQLITE_OPEN_READONLY, NULL);
+  if (role == DATELINE_DATABASE_BUILDER)
+    return sqlite3_open_v2 (path,
+                            &self->handle,
+                            flags | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+                            NULL);
   return sqlite3_open_v2 (uri,
                           &self->handle,
                           flags | SQLITE_OPEN_READONLY | SQLITE_OPEN_URI,
@@ -236,6 +248,15 @@ open_handle (DatelineDatabase *self, const char *path, DatelineDatabaseRole role
 
 DatelineDatabase *
 dateline_database_open (const char *path, DatelineDatabaseRole role, GError **error)
+{
+  return dateline_database_open_with (path, role, NULL, error);
+}
+
+DatelineDatabase *
+dateline_database_open_with (const char *path,
+                             DatelineDatabaseRole role,
+                             const DatelineWork *work,
+                             GError **error)
 {
   g_autoptr (DatelineDatabase) self = NULL;
 
@@ -260,7 +281,7 @@ dateline_database_open (const char *path, DatelineDatabaseRole role, GError **er
     }
   if (!set_up (self, role, error))
     return NULL;
-  if (role == DATELINE_DATABASE_WRITER && !dateline_migrations_run (self, error))
+  if (role == DATELINE_DATABASE_WRITER && !dateline_migrations_run (self, work, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -276,6 +297,12 @@ dateline_database_close (DatelineDatabase *self)
   sqlite3_close (self->handle);
   dateline_writing_turn_close (self->turn);
   g_free (self);
+}
+
+const char *
+dateline_database_get_path (DatelineDatabase *self)
+{
+  return sqlite3_db_filename (self->handle, "main");
 }
 
 void

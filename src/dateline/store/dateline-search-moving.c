@@ -2,9 +2,9 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* How stories move from an index of an older version into that of this one: the newest
- * first, as they are looked for most, and a few at a time, so that nothing has to wait
- * for them. On the writing thread.
+/* How stories move from an index of an older version, or from none, into that of this
+ * one: the newest first, as they are looked for most, and a few at a time, so that
+ * nothing has to wait for them. On the writing thread.
  */
 
 #include "dateline/store/dateline-search-moving-private.h"
@@ -20,6 +20,35 @@ dateline_search_moving_get_below (DatelineDatabase *database,
                                   GError **error)
 {
   return dateline_database_get_int64 (database, "SELECT below FROM moving", below, error);
+}
+
+gboolean
+dateline_search_moving_has_old (DatelineDatabase *database,
+                                gboolean *has_old,
+                                GError **error)
+{
+  gint64 has;
+
+  if (!dateline_database_get_int64 (
+          database,
+          "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'old_search')",
+          &has,
+          error))
+    return FALSE;
+  *has_old = has != 0;
+  return TRUE;
+}
+
+gboolean
+dateline_search_moving_begin_anew (DatelineDatabase *database, GError **error)
+{
+  return dateline_database_run (
+      database,
+      "DROP TABLE IF EXISTS old_search; DROP VIEW IF EXISTS search_text;"
+      "INSERT INTO search (search) VALUES ('delete-all');"
+      "DELETE FROM moving;"
+      "INSERT INTO moving SELECT max (id) + 1 FROM story HAVING count (*) > 0",
+      error);
 }
 
 static GArray *
@@ -71,8 +100,9 @@ dateline_search_moving_go_on (DatelineDatabase *database, gboolean *left, GError
     return FALSE;
   if (ids->len == 0)
     return dateline_database_run (database,
-                                  "DELETE FROM moving; DROP TABLE old_search;"
-                                  "DROP VIEW search_text;",
+                                  "DELETE FROM moving;"
+                                  "DROP TABLE IF EXISTS old_search;"
+                                  "DROP VIEW IF EXISTS search_text;",
                                   error);
 
   /* In the order of their numbers, and nothing else between: see the search table. */

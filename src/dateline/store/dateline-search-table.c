@@ -47,6 +47,27 @@ static const Index indexes[] = {
     " captions) VALUES ('delete', ?1, ?2, ?3, ?4, ?5, ?6)" },
 };
 
+/* The index that a story is in, or is to be in; NULL if it comes into one later. */
+static gboolean
+find_index (DatelineDatabase *database,
+            gint64 story_id,
+            const Index **index,
+            GError **error)
+{
+  gboolean has_old = FALSE;
+  gint64 below;
+
+  if (!dateline_search_moving_get_below (database, &below, error))
+    return FALSE;
+  *index = &indexes[0];
+  if (story_id >= below)
+    return TRUE;
+  if (!dateline_search_moving_has_old (database, &has_old, error))
+    return FALSE;
+  *index = has_old ? &indexes[1] : NULL;
+  return TRUE;
+}
+
 void
 dateline_search_table_add (DatelineDatabase *database,
                            gint64 story_id,
@@ -114,31 +135,28 @@ dateline_search_table_write (DatelineDatabase *database, GError **error)
   GHashTable *unindexed = dateline_database_get_unindexed (database);
   guint n_ids;
   g_autofree gpointer *ids = g_hash_table_get_keys_as_array (unindexed, &n_ids);
-  gint64 below;
 
-  if (n_ids == 0)
-    return TRUE;
-  if (!dateline_search_moving_get_below (database, &below, error))
-    return FALSE;
   qsort (ids, n_ids, sizeof *ids, compare_ids);
   for (guint i = 0; i < n_ids; i++)
     {
       gint64 id = *(const gint64 *) ids[i];
+      const Index *index;
       gboolean has_page = FALSE;
 
-      if (!dateline_page_table_has_article (database, id, &has_page, error))
+      if (!find_index (database, id, &index, error) ||
+          !dateline_page_table_has_article (database, id, &has_page, error))
         return FALSE;
-      if (has_page && id >= below)
+      if (has_page && index == &indexes[0])
         {
           if (!dateline_search_table_move_in (database, id, error))
             return FALSE;
           continue;
         }
-      if (!write_one (database,
-                      &indexes[id < below],
-                      id,
-                      g_hash_table_lookup (unindexed, ids[i]),
-                      error))
+      if (index != NULL && !write_one (database,
+                                       index,
+                                       id,
+                                       g_hash_table_lookup (unindexed, ids[i]),
+                                       error))
         return FALSE;
     }
   g_hash_table_remove_all (unindexed);
@@ -188,14 +206,12 @@ gboolean
 dateline_search_table_remove (DatelineDatabase *database, gint64 story_id, GError **error)
 {
   const Index *index;
-  gint64 below;
 
   if (g_hash_table_remove (dateline_database_get_unindexed (database), &story_id))
     return TRUE;
-  if (!dateline_search_moving_get_below (database, &below, error))
+  if (!find_index (database, story_id, &index, error))
     return FALSE;
-  index = &indexes[story_id < below];
-  return copy (database, index, index->remove, story_id, error);
+  return index == NULL || copy (database, index, index->remove, story_id, error);
 }
 
 gboolean

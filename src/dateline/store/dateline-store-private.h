@@ -29,6 +29,10 @@ void dateline_store_write_again (DatelineStore *self, DatelineStoreCall *call);
 /* For tests: milliseconds between two looks whether there is room again. */
 void dateline_store_set_room_interval (DatelineStore *self, guint interval);
 void dateline_store_set_full (DatelineStore *self, gboolean is_full);
+void dateline_store_announce_damage (DatelineStore *self);
+void dateline_store_announce_work (DatelineStore *self,
+                                   DatelineStoreWork work,
+                                   double fraction);
 const DatelineStorePolicy *dateline_store_get_policy (DatelineStore *self);
 /* Any thread. */
 GMainContext *dateline_store_get_context (DatelineStore *self);

@@ -10,15 +10,18 @@
 
 #include "dateline/store/dateline-store-bell-private.h"
 #include "dateline/store/dateline-store-call-private.h"
+#include "dateline/store/dateline-store-news-private.h"
 
 G_BEGIN_DECLS
 
 typedef struct _DatelineStoreThread DatelineStoreThread;
 
 /* Starts the thread that writes to @path, which opens the file first. It rings @elsewhere
- * when it finds that another program wrote to it. */
+ * when it finds that another program wrote to it; @news is for all else that nobody asked
+ * for. */
 DatelineStoreThread *dateline_store_thread_new_writer (const char *path,
-                                                       DatelineStoreBell *elsewhere);
+                                                       DatelineStoreBell *elsewhere,
+                                                       DatelineStoreNews *news);
 /* Starts one that reads, once @writer has opened the file. What kept @writer from it is
  * the error of all calls of both. */
 DatelineStoreThread *dateline_store_thread_new_reader (const char *path,

@@ -13,8 +13,11 @@
 #include "dateline/store/dateline-store-thread-private.h"
 
 #include "dateline/store/dateline-feed-table-private.h"
+#include "dateline/store/dateline-safe-opening-private.h"
 #include "dateline/store/dateline-search-moving-private.h"
 #include "dateline/store/dateline-search-table-private.h"
+#include "dateline/store/dateline-side-car-private.h"
+#include "dateline/store/dateline-store-keeper-private.h"
 #include "dateline/store/dateline-store-opening-private.h"
 #include "dateline/store/dateline-tally-private.h"
 
@@ -29,6 +32,9 @@
 /* Between steps of what is done while nobody asks, in microseconds. */
 #define MIN_PAUSE (5 * G_TIME_SPAN_MILLISECOND)
 
+/* How long the list of feeds beside the file may lag behind it. */
+#define LIST_DELAY G_TIME_SPAN_SECOND
+
 struct _DatelineStoreThread
 {
   GThread *thread;
@@ -36,6 +42,7 @@ struct _DatelineStoreThread
   char *path;
   DatelineStoreOpening *opening; /* of the writer */
   DatelineStoreBell *elsewhere;  /* of the writer */
+  DatelineStoreNews *news;
 
   /* The thread's own. */
   DatelineDatabase *database;
@@ -44,11 +51,16 @@ struct _DatelineStoreThread
   gint64 version;       /* as SQLite counts what others commit */
   guint n_openings;     /* that a reader has seen */
   gboolean is_a_writer; /* or a reader */
+  gint64 list_at;       /* when the list of feeds is to be written; 0: it is right */
+  DatelineStoreGuard *guard;
+  DatelineStoreKeeper *keeper;
 };
 
-/* What ends a thread, and what has a writer look who else wrote. */
+/* What ends a thread, what has a writer look who else wrote, and what has the index of
+ * words made anew. */
 static DatelineStoreCall end_mark;
 static DatelineStoreCall look_mark;
+static DatelineStoreCall index_mark;
 
 /* Answers @call inside the transaction that is open. FALSE if that must be rolled back.
  */
@@ -156,6 +168,28 @@ answer_sharing (DatelineStoreThread *self,
   return answered && commit (database, NULL);
 }
 
+static void
+note_damage (DatelineStoreThread *self)
+{
+  dateline_store_guard_note_damage (self->path);
+  dateline_store_news_tell_damaged (self->news);
+}
+
+/* What was done may leave more to do; what is found damaged is repaired when the store is
+ * opened next. */
+static void
+give_back (DatelineStoreThread *self, DatelineStoreCall *call)
+{
+  if (call->changes != NULL && self->list_at == 0 &&
+      (dateline_store_changes_get_flags (call->changes) & DATELINE_STORE_CHANGE_FEEDS) !=
+          0)
+    self->list_at = g_get_monotonic_time () + LIST_DELAY;
+  if (self->database != NULL &&
+      g_error_matches (call->error, DATELINE_STORE_ERROR, DATELINE_STORE_ERROR_DAMAGED))
+    note_damage (self);
+  dateline_store_call_return (call);
+}
+
 /* Those that share a transaction stand or fall by themselves all the same: if one fails,
  * nothing of the others happened yet, and each has another turn alone. */
 static void
@@ -180,7 +214,7 @@ answer_together (DatelineStoreThread *self,
           g_clear_error (&call->error);
           answer_alone (database, call);
         }
-      dateline_store_call_return (call);
+      give_back (self, call);
     }
 }
 
@@ -226,19 +260,46 @@ purge (DatelineDatabase *database)
     roll_back (database);
 }
 
+/* On the thread of the keeper. */
+static void
+found_cb (DatelineKeeperFinding finding, gpointer user_data)
+{
+  DatelineStoreThread *self = user_data;
+
+  if (finding == DATELINE_KEEPER_DAMAGED)
+    note_damage (self);
+  else
+    dateline_store_thread_push (self, &index_mark);
+}
+
 static DatelineDatabase *
 open_for_writing (DatelineStoreThread *self, GError **error)
 {
-  g_autoptr (DatelineDatabase) database =
-      dateline_database_open (self->path, DATELINE_DATABASE_WRITER, error);
+  DatelineWork work = dateline_store_news_make_work (self->news);
+  DatelineSafeOpening opened;
 
-  if (database == NULL || !dateline_tally_set_up (database, error))
+  if (!dateline_safe_opening_run (&opened, self->path, &work, error))
     return NULL;
-  dateline_database_take_turns (database, self->path);
-  purge (database);
-  self->left = move_on (database);
-  dateline_database_get_int64 (database, "PRAGMA data_version", &self->version, NULL);
-  return g_steal_pointer (&database);
+  if (!dateline_tally_set_up (opened.database, error))
+    {
+      dateline_safe_opening_clear (&opened);
+      return NULL;
+    }
+  dateline_database_take_turns (opened.database, self->path);
+  purge (opened.database);
+  self->left = move_on (opened.database);
+  dateline_database_get_int64 (opened.database,
+                               "PRAGMA data_version",
+                               &self->version,
+                               NULL);
+  self->guard = opened.guard;
+  self->list_at = g_get_monotonic_time () + LIST_DELAY;
+  self->keeper = dateline_store_keeper_new (self->path,
+                                            opened.state == DATELINE_GUARD_UNCLEAN,
+                                            NULL,
+                                            found_cb,
+                                            self);
+  return opened.database;
 }
 
 /* What a writer's failure to open the file leaves of it; 0 where nothing. */
@@ -328,22 +389,47 @@ look_elsewhere (DatelineStoreThread *self)
   self->version = version;
 }
 
-/* The next call. Until it comes, stories move from one index to another while there are
- * any left, for half of the time. */
+static void
+write_list (DatelineStoreThread *self)
+{
+  self->list_at = 0;
+  /* A list that cannot be written is no reason to stop: it is tried again with the next
+   * change. */
+  (void) dateline_side_car_write (self->database, self->path, NULL);
+}
+
+/* The next call. Until it comes, what is to be done besides gets done: stories move from
+ * one index to another for half of the time. */
 static DatelineStoreCall *
 pop_call (DatelineStoreThread *self)
 {
   DatelineStoreCall *call = NULL;
 
-  while (self->left && call == NULL)
+  while ((self->left || self->list_at != 0) && call == NULL)
     {
       gint64 start = g_get_monotonic_time ();
+      gint64 pause = MAX (self->list_at - start, MIN_PAUSE);
 
-      self->left = move_on (self->database);
-      call = g_async_queue_timeout_pop (self->calls,
-                                        MAX (g_get_monotonic_time () - start, MIN_PAUSE));
+      if (self->list_at != 0 && start >= self->list_at)
+        write_list (self);
+      if (self->left)
+        {
+          self->left = move_on (self->database);
+          pause = MAX (g_get_monotonic_time () - start, MIN_PAUSE);
+        }
+      call = g_async_queue_timeout_pop (self->calls, pause);
     }
   return call != NULL ? call : g_async_queue_pop (self->calls);
+}
+
+static void
+make_index_anew (DatelineStoreThread *self)
+{
+  self->left = dateline_database_begin (self->database, NULL) &&
+               dateline_search_moving_begin_anew (self->database, NULL) &&
+               commit (self->database, NULL);
+  if (!self->left)
+    roll_back (self->database);
 }
 
 static void
@@ -364,7 +450,7 @@ answer (DatelineStoreThread *self, DatelineStoreCall *call)
   if (call->again && call->error == NULL)
     dateline_store_thread_push (self, call);
   else
-    dateline_store_call_return (call);
+    give_back (self, call);
 }
 
 static void
@@ -375,9 +461,15 @@ answer_all (DatelineStoreThread *self)
   while ((call = pop_call (self)) != &end_mark)
     if (call == &look_mark)
       look_elsewhere (self);
+    else if (call == &index_mark)
+      make_index_anew (self);
     else
       answer (self, call);
+  g_clear_pointer (&self->keeper, dateline_store_keeper_end);
+  if (self->list_at != 0)
+    write_list (self);
   g_clear_pointer (&self->database, dateline_database_close);
+  g_clear_pointer (&self->guard, dateline_store_guard_leave);
   g_clear_error (&self->error);
 }
 
@@ -402,7 +494,9 @@ reader_thread (gpointer user_data)
 }
 
 DatelineStoreThread *
-dateline_store_thread_new_writer (const char *path, DatelineStoreBell *elsewhere)
+dateline_store_thread_new_writer (const char *path,
+                                  DatelineStoreBell *elsewhere,
+                                  DatelineStoreNews *news)
 {
   DatelineStoreThread *self = g_new0 (DatelineStoreThread, 1);
 
@@ -410,6 +504,7 @@ dateline_store_thread_new_writer (const char *path, DatelineStoreBell *elsewhere
   self->calls = g_async_queue_new ();
   self->opening = dateline_store_opening_new ();
   self->elsewhere = dateline_store_bell_ref (elsewhere);
+  self->news = dateline_store_news_ref (news);
   self->is_a_writer = TRUE;
   self->thread = g_thread_new ("store-writer", writer_thread, self);
   return self;
@@ -423,6 +518,7 @@ dateline_store_thread_new_reader (const char *path, DatelineStoreThread *writer)
   self->path = g_strdup (path);
   self->calls = g_async_queue_new ();
   self->opening = dateline_store_opening_ref (writer->opening);
+  self->news = dateline_store_news_ref (writer->news);
   self->thread = g_thread_new ("store-reader", reader_thread, self);
   return self;
 }
@@ -448,6 +544,7 @@ dateline_store_thread_end (DatelineStoreThread *self)
   g_async_queue_unref (self->calls);
   dateline_store_opening_unref (self->opening);
   g_clear_pointer (&self->elsewhere, dateline_store_bell_unref);
+  dateline_store_news_unref (self->news);
   g_free (self->path);
   g_free (self);
 }

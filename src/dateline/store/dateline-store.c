@@ -10,6 +10,7 @@
 #include "dateline/store/dateline-store.h"
 
 #include "dateline/store/dateline-store-changes-private.h"
+#include "dateline/store/dateline-store-news-private.h"
 #include "dateline/store/dateline-store-private.h"
 #include "dateline/store/dateline-store-waiting-private.h"
 #include "dateline/store/dateline-store-watch-private.h"
@@ -43,6 +44,7 @@ struct _DatelineStore
   GMainContext *context;
   DatelineStoreThread *writer;
   DatelineStoreThread *reader;
+  DatelineStoreNews *news;
   DatelineStorePolicy policy;
   DatelineUpcoming *upcoming;
   DatelineStoreWaiting *room;
@@ -68,6 +70,8 @@ static GParamSpec *properties[N_PROPS];
 enum
 {
   CHANGED,
+  DAMAGED,
+  WORKING,
   N_SIGNALS,
 };
 
@@ -81,6 +85,7 @@ dateline_store_finalize (GObject *object)
   dateline_store_close (self);
   dateline_store_waiting_free (self->room);
   dateline_store_bell_unref (self->elsewhere);
+  dateline_store_news_unref (self->news);
   g_main_context_unref (self->context);
   g_free (self->path);
 
@@ -145,6 +150,45 @@ dateline_store_class_init (DatelineStoreClass *klass)
                                    G_TYPE_NONE,
                                    1,
                                    DATELINE_TYPE_STORE_CHANGES);
+
+  /**
+   * DatelineStore::damaged:
+   * @self: the store
+   *
+   * Emitted when parts of the file turn out to be damaged. What can be read goes on to
+   * be. Whoever opens the store next repairs it; a program may ask its reader, close the
+   * store, and make another.
+   */
+  signals[DAMAGED] = g_signal_new ("damaged",
+                                   DATELINE_TYPE_STORE,
+                                   G_SIGNAL_RUN_LAST,
+                                   0,
+                                   NULL,
+                                   NULL,
+                                   NULL,
+                                   G_TYPE_NONE,
+                                   0);
+
+  /**
+   * DatelineStore::working:
+   * @self: the store
+   * @work: the #DatelineStoreWork
+   * @fraction: how much of it is done, from 0 to 1
+   *
+   * Emitted, now and then, while something is done to the file before it can be used.
+   * Calls wait for that.
+   */
+  signals[WORKING] = g_signal_new ("working",
+                                   DATELINE_TYPE_STORE,
+                                   G_SIGNAL_RUN_LAST,
+                                   0,
+                                   NULL,
+                                   NULL,
+                                   NULL,
+                                   G_TYPE_NONE,
+                                   2,
+                                   DATELINE_TYPE_STORE_WORK,
+                                   G_TYPE_DOUBLE);
 }
 
 /* Another program changed something: anything may be different. */
@@ -171,6 +215,7 @@ dateline_store_init (DatelineStore *self)
   self->elsewhere = dateline_store_bell_new (self->context, elsewhere_cb, self);
   self->policy = (DatelineStorePolicy) DATELINE_STORE_POLICY_INIT;
   self->upcoming = dateline_upcoming_new (self);
+  self->news = dateline_store_news_new (self, self->context);
 }
 
 /**
@@ -351,7 +396,8 @@ start (DatelineStore *self, DatelineStoreCall *call)
 
   if (self->writer == NULL)
     {
-      self->writer = dateline_store_thread_new_writer (self->path, self->elsewhere);
+      self->writer =
+          dateline_store_thread_new_writer (self->path, self->elsewhere, self->news);
       self->watch = dateline_store_watch_new (self->path, self->context, self->writer);
       self->reader = dateline_store_thread_new_reader (self->path, self->writer);
       dateline_upcoming_look (self->upcoming);
@@ -404,6 +450,22 @@ dateline_store_announce (DatelineStore *self, DatelineStoreChanges *changes)
       (dateline_store_changes_get_flags (changes) & DATELINE_STORE_CHANGE_STORIES) != 0)
     dateline_upcoming_look (self->upcoming);
   g_signal_emit (self, signals[CHANGED], 0, changes);
+}
+
+void
+dateline_store_announce_damage (DatelineStore *self)
+{
+  if (!self->closed)
+    g_signal_emit (self, signals[DAMAGED], 0);
+}
+
+void
+dateline_store_announce_work (DatelineStore *self,
+                              DatelineStoreWork work,
+                              double fraction)
+{
+  if (!self->closed)
+    g_signal_emit (self, signals[WORKING], 0, work, fraction);
 }
 
 GMainContext *
@@ -478,6 +540,7 @@ dateline_store_close (DatelineStore *self)
   self->closed = TRUE;
   dateline_store_bell_mute (self->elsewhere);
   g_clear_pointer (&self->watch, dateline_store_watch_free);
+  dateline_store_news_end (self->news);
   g_clear_pointer (&self->upcoming, dateline_upcoming_free);
   g_clear_pointer (&self->reader, dateline_store_thread_end);
   g_clear_pointer (&self->writer, dateline_store_thread_end);

@@ -13,6 +13,7 @@
 #include "dateline/model/dateline-overview.h"
 #include "dateline/model/dateline-query.h"
 #include "dateline/store/dateline-marking.h"
+#include "dateline/store/dateline-store-care.h"
 #include "dateline/store/dateline-store-changes.h"
 
 #include <gio/gio.h>
@@ -107,6 +108,40 @@ dateline_store_open_finish (DatelineStore *self, GAsyncResult *result, GError **
 
 DATELINE_AVAILABLE_IN_ALL
 void dateline_store_close (DatelineStore *self);
+
+DATELINE_AVAILABLE_IN_ALL
+GPtrArray *dateline_store_list_backups (DatelineStore *self);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_store_back_up_async (DatelineStore *self,
+                                   const char *path,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+DATELINE_AVAILABLE_IN_ALL
+gboolean
+dateline_store_back_up_finish (DatelineStore *self, GAsyncResult *result, GError **error);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_store_restore_async (DatelineStore *self,
+                                   const char *path,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+DATELINE_AVAILABLE_IN_ALL
+char *
+dateline_store_restore_finish (DatelineStore *self, GAsyncResult *result, GError **error);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_store_check_async (DatelineStore *self,
+                                 gboolean repair,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+DATELINE_AVAILABLE_IN_ALL
+DatelineStoreCheck *
+dateline_store_check_finish (DatelineStore *self, GAsyncResult *result, GError **error);
+DATELINE_AVAILABLE_IN_ALL
+DatelineRescueReport *dateline_store_dup_rescue_report (DatelineStore *self);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_store_forget_rescue_report (DatelineStore *self);
 
 DATELINE_AVAILABLE_IN_ALL
 void dateline_store_add_feed_async (DatelineStore *self,

@@ -201,14 +201,16 @@ add_search (GPtrArray *filters,
 {
   g_autoptr (DatelineSearch) search = dateline_query_make_search (query, NULL);
   g_auto (DatelineSearchCondition) condition = { 0 };
+  gboolean has_old = FALSE;
   gint64 below;
 
   if (search == NULL)
     return TRUE;
-  if (!dateline_search_moving_get_below (database, &below, error))
+  if (!dateline_search_moving_get_below (database, &below, error) ||
+      (below > 0 && !dateline_search_moving_has_old (database, &has_old, error)))
     return FALSE;
 
-  dateline_search_condition_init (&condition, search, below);
+  dateline_search_condition_init (&condition, search, has_old ? below : 0);
   if (condition.match != NULL)
     g_ptr_array_add (filters, make_words (condition.match));
   if (condition.sql != NULL)

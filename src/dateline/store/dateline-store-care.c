@@ -1,0 +1,465 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* The calls of a store about its file: copies of it, what is wrong with it, what was
+ * repaired. Each works on a connection and a thread of its own, so that nothing else of
+ * the store waits for it.
+ */
+
+#include "dateline/store/dateline-store-private.h"
+
+#include "dateline/store/dateline-backup-private.h"
+#include "dateline/store/dateline-database-file-private.h"
+#include "dateline/store/dateline-rescue-private.h"
+#include "dateline/store/dateline-rescue-report-private.h"
+#include "dateline/store/dateline-safe-file-private.h"
+#include "dateline/store/dateline-store-check-private.h"
+#include "dateline/store/dateline-store-guard-private.h"
+#include "dateline/store/dateline-store-look-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+G_DEFINE_ENUM_TYPE (DatelineStoreWork,
+                    dateline_store_work,
+                    G_DEFINE_ENUM_VALUE (DATELINE_STORE_WORK_UPGRADE, "upgrade"),
+                    G_DEFINE_ENUM_VALUE (DATELINE_STORE_WORK_REPAIR, "repair"))
+
+struct _DatelineBackup
+{
+  char *path;
+  gint64 time;
+  guint64 size;
+};
+
+G_DEFINE_BOXED_TYPE (DatelineBackup,
+                     dateline_backup,
+                     dateline_backup_ref,
+                     dateline_backup_unref)
+
+static void
+backup_clear (DatelineBackup *self)
+{
+  g_free (self->path);
+}
+
+/**
+ * dateline_backup_ref:
+ * @self: a backup
+ *
+ * Takes a reference.
+ *
+ * Returns: (transfer full): @self
+ */
+DatelineBackup *
+dateline_backup_ref (DatelineBackup *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+/**
+ * dateline_backup_unref:
+ * @self: (transfer full): a backup
+ *
+ * Lets go of a reference. The file stays.
+ */
+void
+dateline_backup_unref (DatelineBackup *self)
+{
+  g_atomic_rc_box_release_full (self, (GDestroyNotify) backup_clear);
+}
+
+/**
+ * dateline_backup_get_path:
+ * @self: a backup
+ *
+ * Gets where it is.
+ *
+ * Returns: (transfer none) (type filename): the path
+ */
+const char *
+dateline_backup_get_path (DatelineBackup *self)
+{
+  return self->path;
+}
+
+/**
+ * dateline_backup_get_time:
+ * @self: a backup
+ *
+ * Gets when it was made.
+ *
+ * Returns: seconds since the epoch
+ */
+gint64
+dateline_backup_get_time (DatelineBackup *self)
+{
+  return self->time;
+}
+
+/**
+ * dateline_backup_get_size:
+ * @self: a backup
+ *
+ * Gets how much room it takes.
+ *
+ * Returns: bytes
+ */
+guint64
+dateline_backup_get_size (DatelineBackup *self)
+{
+  return self->size;
+}
+
+/**
+ * dateline_store_list_backups:
+ * @self: a store
+ *
+ * Lists the backups that the store made by itself: one on each of the last three days on
+ * which it changed, and the last two from before a newer version of Dateline changed its
+ * form. They are in the folder `backups` beside the file, and go by themselves. Any
+ * thread; it reads a folder.
+ *
+ * Returns: (transfer full) (element-type DatelineBackup): the backups, the newest first
+ */
+GPtrArray *
+dateline_store_list_backups (DatelineStore *self)
+{
+  g_autoptr (GPtrArray) paths = NULL;
+  GPtrArray *backups =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_backup_unref);
+
+  g_return_val_if_fail (DATELINE_IS_STORE (self), NULL);
+
+  paths = dateline_backup_list (dateline_store_get_path (self), -1);
+  for (guint i = 0; i < paths->len; i++)
+    {
+      DatelineBackup *backup = g_atomic_rc_box_new0 (DatelineBackup);
+      GStatBuf status = { 0 };
+
+      (void) g_stat (paths->pdata[i], &status);
+      backup->path = g_strdup (paths->pdata[i]);
+      backup->time = status.st_mtime;
+      backup->size = status.st_size;
+      g_ptr_array_add (backups, backup);
+    }
+  return backups;
+}
+
+/* What a call works on, on its thread. */
+typedef struct
+{
+  char *store;
+  char *path;
+  gboolean repair;
+} Care;
+
+static void
+care_free (Care *self)
+{
+  g_free (self->store);
+  g_free (self->path);
+  g_free (self);
+}
+
+static void
+run (DatelineStore *self,
+     const char *path,
+     gboolean repair,
+     GTaskThreadFunc func,
+     gpointer tag,
+     GCancellable *cancellable,
+     GAsyncReadyCallback callback,
+     gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Care *care = g_new0 (Care, 1);
+
+  care->store = g_strdup (dateline_store_get_path (self));
+  care->path = g_strdup (path);
+  care->repair = repair;
+  g_task_set_source_tag (task, tag);
+  g_task_set_task_data (task, care, (GDestroyNotify) care_free);
+  /* What was done is said to be done. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_run_in_thread (task, func);
+}
+
+static void
+back_up_thread (GTask *task,
+                gpointer source,
+                gpointer task_data,
+                GCancellable *cancellable)
+{
+  const Care *care = task_data;
+  GError *error = NULL;
+
+  if (dateline_backup_copy_file (care->store, care->path, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * dateline_store_back_up_async:
+ * @self: a store
+ * @path: (type filename): where the copy goes; a file that is there is replaced
+ * @cancellable: (nullable): what can cancel it
+ * @callback: (scope async): called when it is done
+ * @user_data: for @callback
+ *
+ * Copies the store, as it is at this moment, to one file, from which
+ * dateline_store_restore_async() brings it back. It may be open meanwhile, here and
+ * elsewhere. The copy is there as a whole or not at all.
+ */
+void
+dateline_store_back_up_async (DatelineStore *self,
+                              const char *path,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_return_if_fail (DATELINE_IS_STORE (self));
+  g_return_if_fail (path != NULL);
+
+  run (self,
+       path,
+       FALSE,
+       back_up_thread,
+       dateline_store_back_up_async,
+       cancellable,
+       callback,
+       user_data);
+}
+
+/**
+ * dateline_store_back_up_finish:
+ * @self: a store
+ * @result: what the callback got
+ * @error: return location for an error
+ *
+ * Finishes dateline_store_back_up_async().
+ *
+ * Returns: %TRUE if the copy is there
+ */
+gboolean
+dateline_store_back_up_finish (DatelineStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* Nothing is replaced by what is not a sound store of ours. */
+static gboolean
+check_backup (const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DatelineDatabase) database = NULL;
+  gboolean sound;
+
+  if (!dateline_store_check_judge (path, error))
+    return FALSE;
+  database = dateline_database_open (path, DATELINE_DATABASE_READER, error);
+  if (database == NULL)
+    return FALSE;
+  dateline_database_set_cancellable (database, cancellable);
+  if (!dateline_store_look_at_pages (database, &sound, error))
+    return FALSE;
+  if (!sound)
+    g_set_error_literal (error,
+                         DATELINE_STORE_ERROR,
+                         DATELINE_STORE_ERROR_DAMAGED,
+                         _ ("The backup is damaged. Nothing was changed."));
+  return sound;
+}
+
+static char *
+restore (const Care *care, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *ready = dateline_rescue_make_ready_path (care->store);
+  g_autofree char *made = dateline_safe_file_make_name (ready);
+  g_autoptr (DatelineStoreGuard) guard = NULL;
+  char *aside = NULL;
+
+  if (!check_backup (care->path, cancellable, error))
+    return NULL;
+  if (!dateline_database_file_make_folder (care->store, error))
+    return NULL;
+  guard = dateline_store_guard_take_alone (care->store, error);
+  if (guard == NULL)
+    return NULL;
+  if (!dateline_rescue_copy_store (care->path, made, error) ||
+      g_cancellable_set_error_if_cancelled (cancellable, error) ||
+      !dateline_safe_file_finish (made, ready, error) ||
+      !dateline_rescue_replace (care->store, "replaced", &aside, error))
+    {
+      g_unlink (made);
+      return NULL;
+    }
+  return aside != NULL ? aside : g_strdup ("");
+}
+
+static void
+restore_thread (GTask *task,
+                gpointer source,
+                gpointer task_data,
+                GCancellable *cancellable)
+{
+  GError *error = NULL;
+  char *aside = restore (task_data, cancellable, &error);
+
+  if (aside != NULL)
+    g_task_return_pointer (task, aside, g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * dateline_store_restore_async:
+ * @self: a store that is not open: no other call was made yet
+ * @path: (type filename): a copy that dateline_store_back_up_async() made, or that the
+ *   store made by itself
+ * @cancellable: (nullable): what can cancel it
+ * @callback: (scope async): called when it is done
+ * @user_data: for @callback
+ *
+ * Puts a backup in the place of the store. The backup is looked at first; what was the
+ * store is moved aside and stays. The next call of @self opens what was in the backup.
+ */
+void
+dateline_store_restore_async (DatelineStore *self,
+                              const char *path,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_return_if_fail (DATELINE_IS_STORE (self));
+  g_return_if_fail (path != NULL);
+
+  run (self,
+       path,
+       FALSE,
+       restore_thread,
+       dateline_store_restore_async,
+       cancellable,
+       callback,
+       user_data);
+}
+
+/**
+ * dateline_store_restore_finish:
+ * @self: a store
+ * @result: what the callback got
+ * @error: return location for an error: %DATELINE_STORE_ERROR_IN_USE if the store is
+ *   open, here or elsewhere, and what dateline_store_open_finish() fails with for what is
+ *   no backup
+ *
+ * Finishes dateline_store_restore_async().
+ *
+ * Returns: (transfer full) (type filename): where the store of before is now, empty if
+ *   there was none; %NULL on an error
+ */
+char *
+dateline_store_restore_finish (DatelineStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+check_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  const Care *care = task_data;
+  GError *error = NULL;
+  DatelineStoreCheck *check =
+      dateline_store_check_run (care->store, care->repair, cancellable, &error);
+
+  if (check != NULL)
+    g_task_return_pointer (task, check, (GDestroyNotify) dateline_store_check_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * dateline_store_check_async:
+ * @self: a store
+ * @repair: whether to repair what is wrong; then the store is not open, here or elsewhere
+ * @cancellable: (nullable): what can cancel it
+ * @callback: (scope async): called when it is done
+ * @user_data: for @callback
+ *
+ * Looks whether all of the file can be read and fits together. Without @repair nothing is
+ * changed. A damaged file is not deleted when it is repaired, but moved aside.
+ */
+void
+dateline_store_check_async (DatelineStore *self,
+                            gboolean repair,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  g_return_if_fail (DATELINE_IS_STORE (self));
+
+  run (self,
+       NULL,
+       repair,
+       check_thread,
+       dateline_store_check_async,
+       cancellable,
+       callback,
+       user_data);
+}
+
+/**
+ * dateline_store_check_finish:
+ * @self: a store
+ * @result: what the callback got
+ * @error: return location for an error: there is no file that could be looked at, or it
+ *   could not be repaired
+ *
+ * Finishes dateline_store_check_async().
+ *
+ * Returns: (transfer full): what was found, %NULL on an error
+ */
+DatelineStoreCheck *
+dateline_store_check_finish (DatelineStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * dateline_store_dup_rescue_report:
+ * @self: a store
+ *
+ * Gets what became of the store when it was repaired, until somebody has read it:
+ * dateline_store_forget_rescue_report().
+ *
+ * Returns: (transfer full) (nullable): the report, %NULL if nobody has to be told of
+ *   anything
+ */
+DatelineRescueReport *
+dateline_store_dup_rescue_report (DatelineStore *self)
+{
+  g_return_val_if_fail (DATELINE_IS_STORE (self), NULL);
+
+  return dateline_rescue_report_read (dateline_store_get_path (self));
+}
+
+/**
+ * dateline_store_forget_rescue_report:
+ * @self: a store
+ *
+ * Notes that the reader knows that the store was repaired. The damaged file stays where
+ * it is.
+ */
+void
+dateline_store_forget_rescue_report (DatelineStore *self)
+{
+  g_return_if_fail (DATELINE_IS_STORE (self));
+
+  dateline_rescue_report_forget (dateline_store_get_path (self));
+}
