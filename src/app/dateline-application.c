@@ -8,6 +8,7 @@
 
 #include "app/dateline-application.h"
 
+#include "app/dateline-care.h"
 #include "app/dateline-notices.h"
 #include "app/dateline-preferences.h"
 #include "app/dateline-profile-lock.h"
@@ -83,6 +84,139 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+create_store (DatelineApplication *self)
+{
+  g_autofree char *path = NULL;
+
+  if (self->profile != NULL)
+    path = g_build_filename (self->profile, "dateline.db", NULL);
+  self->store = dateline_store_new (path);
+  /* What is marked while the disk is full is not lost for that. */
+  dateline_store_set_waits_for_room (self->store, TRUE);
+}
+
+static void
+create_news (DatelineApplication *self)
+{
+  create_store (self);
+  self->refresher = dateline_refresher_new (self->store, NULL);
+}
+
+/* The file is to be another, or to be repaired: what refers to it goes first. */
+static void
+close_news (DatelineApplication *self)
+{
+  dateline_refresher_cancel (self->refresher);
+  g_clear_object (&self->refresher);
+  dateline_store_close (self->store);
+  g_clear_object (&self->store);
+}
+
+/* A window of what is there now in the place of @old. */
+static GtkWindow *
+replace_window (DatelineApplication *self, GtkWindow *old)
+{
+  GtkWindow *window;
+
+  g_application_hold (G_APPLICATION (self));
+  if (old != NULL)
+    gtk_window_destroy (old);
+  window = GTK_WINDOW (
+      dateline_window_new (self, self->settings, self->store, self->refresher));
+  gtk_window_present (window);
+  g_application_release (G_APPLICATION (self));
+  return window;
+}
+
+/* The main window, whatever dialog is before it. */
+static GtkWindow *
+find_window (DatelineApplication *self)
+{
+  for (GList *at = gtk_application_get_windows (GTK_APPLICATION (self)); at != NULL;
+       at = at->next)
+    if (DATELINE_IS_WINDOW (at->data))
+      return at->data;
+  return NULL;
+}
+
+static void
+reopen_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DatelineApplication *self = user_data;
+
+  close_news (self);
+  create_news (self);
+  replace_window (self, find_window (self));
+}
+
+static void
+back_up_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DatelineApplication *self = user_data;
+
+  dateline_care_back_up (find_window (self), self->store);
+}
+
+/* While there is nothing behind the window, nothing of it can be asked for. */
+static void
+set_usable (DatelineApplication *self, gboolean usable)
+{
+  static const char *const names[] = { "preferences", "storage", "back-up", "restore" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    g_simple_action_set_enabled (
+        G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), names[i])),
+        usable);
+}
+
+static void
+restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DatelineApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *aside =
+      dateline_store_restore_finish (DATELINE_STORE (source), result, &error);
+  GtkWindow *window;
+
+  self->refresher = dateline_refresher_new (self->store, NULL);
+  set_usable (self, TRUE);
+  window = replace_window (self, find_window (self));
+  if (aside == NULL)
+    dateline_care_say (window, _ ("The Backup Was Not Restored"), error->message);
+  g_application_release (G_APPLICATION (self));
+}
+
+static void
+restore (const char *path, gpointer user_data)
+{
+  DatelineApplication *self = user_data;
+  GtkWindow *window = find_window (self);
+
+  g_application_hold (G_APPLICATION (self));
+  if (window != NULL)
+    dateline_window_show_work (DATELINE_WINDOW (window),
+                               _ ("Restoring…"),
+                               _ ("The backup is looked at and copied."),
+                               -1);
+  set_usable (self, FALSE);
+  close_news (self);
+  create_store (self);
+  dateline_store_restore_async (self->store,
+                                path,
+                                NULL,
+                                restored_cb,
+                                g_object_ref (self));
+}
+
+static void
+restore_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DatelineApplication *self = user_data;
+
+  dateline_care_choose_backup (find_window (self), self->store, restore, self);
+}
+
+static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   DatelineApplication *self = user_data;
@@ -92,19 +226,6 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   if (window != NULL)
     gtk_window_close (window);
   g_application_quit (G_APPLICATION (self));
-}
-
-static void
-create_news (DatelineApplication *self)
-{
-  g_autofree char *path = NULL;
-
-  if (self->profile != NULL)
-    path = g_build_filename (self->profile, "dateline.db", NULL);
-  self->store = dateline_store_new (path);
-  /* What is marked while the disk is full is not lost for that. */
-  dateline_store_set_waits_for_room (self->store, TRUE);
-  self->refresher = dateline_refresher_new (self->store, NULL);
 }
 
 static DatelineWindow *
@@ -241,6 +362,9 @@ dateline_application_startup (GApplication *application)
   static const GActionEntry actions[] = {
     { "preferences", preferences_cb, NULL, NULL, NULL, { 0 } },
     { "storage", storage_cb, NULL, NULL, NULL, { 0 } },
+    { "back-up", back_up_cb, NULL, NULL, NULL, { 0 } },
+    { "restore", restore_cb, NULL, NULL, NULL, { 0 } },
+    { "reopen", reopen_cb, NULL, NULL, NULL, { 0 } },
     { "about", about_cb, NULL, NULL, NULL, { 0 } },
     { "quit", quit_cb, NULL, NULL, NULL, { 0 } },
     { "show-news", show_news_cb, "(xx)", NULL, NULL, { 0 } },

@@ -8,6 +8,7 @@
 
 #include "app/dateline-window.h"
 
+#include "app/dateline-care.h"
 #include "dateline-gtk/dateline-gtk.h"
 
 #include <glib/gi18n.h>
@@ -23,6 +24,9 @@ struct _DatelineWindow
   DatelineStore *store;
   DatelineRefresher *refresher;
   DatelineReader *reader;
+  GtkWidget *stack;   /* of the reader, and of what is there in its place */
+  GtkWidget *work;    /* NULL before there is any */
+  GtkWidget *bar;     /* how far it is */
   guint first_run_id; /* of the first automatic refresh, where it is not to be at start */
 };
 
@@ -33,6 +37,12 @@ create_menu (void)
 {
   GMenu *menu = g_menu_new ();
 
+  GMenu *care = g_menu_new ();
+
+  g_menu_append (care, _ ("_Back Up…"), "app.back-up");
+  g_menu_append (care, _ ("_Restore…"), "app.restore");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (care));
+  g_object_unref (care);
   g_menu_append (menu, _ ("_Preferences"), "app.preferences");
   g_menu_append (menu, _ ("_Storage"), "app.storage");
   g_menu_append (menu, _ ("_About Dateline"), "app.about");
@@ -124,26 +134,134 @@ start_refreshing (DatelineWindow *self)
                                       NULL);
 }
 
+static GtkWidget *
+create_page (const char *icon, const char *title, const char *text)
+{
+  GtkWidget *page = adw_status_page_new ();
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), icon);
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), title);
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), markup);
+  gtk_widget_set_vexpand (page, TRUE);
+  return page;
+}
+
+static GtkWidget *
+create_quit_button (void)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Quit"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.quit");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "pill");
+  return button;
+}
+
+/* Shows @page with a bar that moves the window. */
+static GtkWidget *
+add_page (DatelineWindow *self, GtkWidget *page)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_append (GTK_BOX (box), gtk_header_bar_new ());
+  gtk_box_append (GTK_BOX (box), page);
+  gtk_stack_add_child (GTK_STACK (self->stack), box);
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), box);
+  return box;
+}
+
+static void
+clear_work (DatelineWindow *self)
+{
+  if (self->work != NULL)
+    gtk_stack_remove (GTK_STACK (self->stack), self->work);
+  self->work = NULL;
+}
+
+void
+dateline_window_show_work (DatelineWindow *self,
+                           const char *title,
+                           const char *text,
+                           double fraction)
+{
+  if (self->work == NULL)
+    {
+      GtkWidget *page = create_page ("drive-harddisk-symbolic", title, text);
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+
+      self->bar = gtk_progress_bar_new ();
+      gtk_widget_set_halign (self->bar, GTK_ALIGN_CENTER);
+      gtk_widget_set_size_request (self->bar, 240, -1);
+      gtk_box_append (GTK_BOX (box), self->bar);
+      gtk_box_append (GTK_BOX (box), create_quit_button ());
+      adw_status_page_set_child (ADW_STATUS_PAGE (page), box);
+      self->work = add_page (self, page);
+    }
+  if (fraction >= 0)
+    gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), fraction);
+  else
+    gtk_progress_bar_pulse (GTK_PROGRESS_BAR (self->bar));
+}
+
+static void
+working_cb (DatelineStore *store,
+            DatelineStoreWork work,
+            double fraction,
+            gpointer user_data)
+{
+  static const struct
+  {
+    const char *title;
+    const char *text;
+  } works[] = {
+    [DATELINE_STORE_WORK_UPGRADE] = {
+      N_ ("Bringing the Stories Up to Date…"),
+      N_ ("An older version of Dateline kept them. A copy of what was there stays."),
+    },
+    [DATELINE_STORE_WORK_REPAIR] = {
+      N_ ("Repairing the Stories…"),
+      N_ ("The file in which they are kept is damaged. What is readable is saved into a"
+          " new one; nothing is deleted."),
+    },
+  };
+
+  dateline_window_show_work (user_data,
+                             _ (works[work].title),
+                             _ (works[work].text),
+                             fraction);
+}
+
+static void
+repair_cb (const char *unused, gpointer user_data)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (user_data), "reopen", NULL);
+}
+
+static void
+damaged_cb (DatelineStore *store, gpointer user_data)
+{
+  DatelineWindow *self = user_data;
+
+  /* Each call that fails says so; once is enough. */
+  g_signal_handlers_disconnect_by_func (store, damaged_cb, self);
+  dateline_care_offer_repair (GTK_WINDOW (self),
+                              repair_cb,
+                              gtk_window_get_application (GTK_WINDOW (self)));
+}
+
 /* The database cannot be used: nothing of it was changed, and the window says why. */
 static void
 show_store_problem (DatelineWindow *self, const char *text)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *page = adw_status_page_new ();
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Quit"));
+  GtkWidget *page =
+      create_page ("dialog-warning-symbolic", _ ("The Stories Cannot Be Opened"), text);
+  GtkWidget *button = create_quit_button ();
 
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "dialog-warning-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("The Stories Cannot Be Opened"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (page), text);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.quit");
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "pill");
   gtk_widget_add_css_class (button, "suggested-action");
   adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
-  gtk_widget_set_vexpand (page, TRUE);
-  gtk_box_append (GTK_BOX (box), gtk_header_bar_new ());
-  gtk_box_append (GTK_BOX (box), page);
-  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), box);
+  add_page (self, page);
+  gtk_stack_remove (GTK_STACK (self->stack), GTK_WIDGET (self->reader));
   self->reader = NULL;
 }
 
@@ -153,14 +271,17 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (DatelineWindow) self = user_data;
   g_autoptr (GError) error = NULL;
 
+  /* A window that is gone has nobody to tell. */
+  if (self->stack == NULL)
+    return;
+  clear_work (self);
   if (!dateline_store_open_finish (DATELINE_STORE (source), result, &error))
     {
-      g_autofree char *text = g_markup_escape_text (error->message, -1);
-
-      show_store_problem (self, text);
+      show_store_problem (self, error->message);
       return;
     }
 
+  dateline_care_tell_of_rescue (GTK_WINDOW (self), DATELINE_STORE (source));
   start_refreshing (self);
 }
 
@@ -236,6 +357,8 @@ dateline_window_dispose (GObject *object)
   DatelineWindow *self = DATELINE_WINDOW (object);
 
   g_clear_handle_id (&self->first_run_id, g_source_remove);
+  self->stack = NULL;
+  self->work = NULL;
   g_clear_object (&self->settings);
   g_clear_object (&self->store);
   g_clear_object (&self->refresher);
@@ -279,8 +402,9 @@ dateline_window_new (DatelineApplication *application,
   if (place != NULL)
     dateline_reader_set_state (self->reader, place);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
-  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self),
-                                      GTK_WIDGET (self->reader));
+  self->stack = gtk_stack_new ();
+  gtk_stack_add_child (GTK_STACK (self->stack), GTK_WIDGET (self->reader));
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), self->stack);
 
   gtk_window_set_default_size (GTK_WINDOW (self),
                                g_settings_get_int (settings, "window-width"),
@@ -288,6 +412,8 @@ dateline_window_new (DatelineApplication *application,
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
 
+  g_signal_connect_object (store, "working", G_CALLBACK (working_cb), self, 0);
+  g_signal_connect_object (store, "damaged", G_CALLBACK (damaged_cb), self, 0);
   dateline_store_open_async (store, NULL, opened_cb, g_object_ref (self));
   return self;
 }
