@@ -233,18 +233,37 @@ is_on_shelf (DatelineMediaFiles *self, const char *uri, DatelineMediaShelf shelf
   return g_file_test (path, G_FILE_TEST_EXISTS);
 }
 
-/* What was loaded to be kept may be kept already when this comes: it lies there once. */
+static gboolean
+is_kept (DatelineMediaFiles *self, const char *uri)
+{
+  return is_on_shelf (self, uri, DATELINE_MEDIA_AHEAD) ||
+         is_on_shelf (self, uri, DATELINE_MEDIA_SAVED);
+}
+
+static void
+take_off (DatelineMediaFiles *self, const char *uri, DatelineMediaShelf shelf)
+{
+  g_autofree char *path = make_path (self->folders[shelf], uri);
+
+  g_unlink (path);
+}
+
+/* What was loaded to be kept may be kept meanwhile, on another thread: whoever comes
+ * second sees to it that it lies there once. */
 gboolean
 dateline_media_files_write (DatelineMediaFiles *self,
                             const char *uri,
                             GBytes *picture,
                             GError **error)
 {
-  for (int shelf = DATELINE_MEDIA_AHEAD; shelf < DATELINE_MEDIA_N_SHELVES; shelf++)
-    if (is_on_shelf (self, uri, shelf))
-      return TRUE;
-  return check_room (self, DATELINE_MEDIA_SEEN, error) &&
-         write_file (self->folders[DATELINE_MEDIA_SEEN], uri, picture, error);
+  if (is_kept (self, uri))
+    return TRUE;
+  if (!check_room (self, DATELINE_MEDIA_SEEN, error) ||
+      !write_file (self->folders[DATELINE_MEDIA_SEEN], uri, picture, error))
+    return FALSE;
+  if (is_kept (self, uri))
+    take_off (self, uri, DATELINE_MEDIA_SEEN);
+  return TRUE;
 }
 
 /* Moves it up, if it is on a lower shelf; else takes @picture. */
@@ -277,8 +296,12 @@ dateline_media_files_keep (DatelineMediaFiles *self,
       g_unlink (old_path);
       return TRUE;
     }
-  return picture != NULL && check_room (self, shelf, error) &&
-         write_file (self->folders[shelf], uri, picture, error);
+  if (picture == NULL || !check_room (self, shelf, error) ||
+      !write_file (self->folders[shelf], uri, picture, error))
+    return FALSE;
+  for (int below = shelf - 1; below >= DATELINE_MEDIA_SEEN; below--)
+    take_off (self, uri, below);
+  return TRUE;
 }
 
 gboolean
