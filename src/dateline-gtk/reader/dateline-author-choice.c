@@ -127,6 +127,8 @@ take (DatelineAuthorChoice *self)
     g_signal_emit (self, signal_query_changed, 0, query);
 }
 
+/* The beginning of a name is no author: it is asked for with Enter, or a name is chosen.
+ */
 static void
 typed_cb (DatelineAuthorChoice *self)
 {
@@ -134,7 +136,8 @@ typed_cb (DatelineAuthorChoice *self)
     return;
   if (has_keys (self))
     count (self);
-  take (self);
+  if (*get_text (self) == '\0')
+    take (self);
 }
 
 static void
