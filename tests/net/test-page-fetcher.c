@@ -243,6 +243,44 @@ test_cancel (Fixture *self, gconstpointer data)
   g_assert_true (dateline_page_is_shown (page));
 }
 
+/* What the feed says of a picture is not lost where the page says nothing. */
+static void
+test_caption_of_feed (Fixture *self, gconstpointer data)
+{
+  g_auto (DatelineEntryBuilder) builder = { 0 };
+  g_autoptr (DatelinePage) page = NULL;
+  g_autofree char *uri = scripted_server_uri (self->server, "/a.png");
+  DatelinePicture *lead;
+
+  storing_init_entry (&builder, "ferry", "ferry", 1, "A summary.");
+  builder.link = scripted_server_uri (self->server, "/ferry");
+  builder.pictures =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_picture_unref);
+  g_ptr_array_add (builder.pictures,
+                   dateline_picture_new (uri, NULL, "The quay.", "AFP/File", 0, 0));
+  builder.has_lead_picture = TRUE;
+  storing_merge (self->storing.store,
+                 self->feed_id,
+                 storing_make_document (dateline_entry_builder_build (&builder), NULL),
+                 1,
+                 0);
+  scripted_server_add (
+      self->server,
+      "/ferry",
+      200,
+      "text/html",
+      PAGE ("", "<img src='/a.png' width='640' height='400'>" PARAGRAPH PARAGRAPH));
+  page =
+      fetch (self, storing_find (self->storing.store, "ferry"), DATELINE_PAGE_FETCH_ONCE);
+  lead = dateline_entry_get_lead_picture (dateline_page_get_entry (page));
+  g_assert_cmpstr (dateline_picture_get_uri (lead), ==, uri);
+  g_assert_cmpstr (dateline_picture_get_caption (lead), ==, "The quay.");
+  g_assert_cmpstr (dateline_picture_get_credit (lead), ==, "AFP/File");
+  g_assert_cmpuint (dateline_entry_get_pictures (dateline_page_get_entry (page))->len,
+                    ==,
+                    1);
+}
+
 #define PART(n, next)                                                                    \
   PAGE ("",                                                                              \
         PARAGRAPH "<p>This is part " n ".</p>" PARAGRAPH                                 \
@@ -531,6 +569,7 @@ main (int argc, char **argv)
   TEST ("/page-fetcher/H59/failed-once", test_failed_once);
   TEST ("/page-fetcher/together", test_together);
   TEST ("/page-fetcher/cancel", test_cancel);
+  TEST ("/page-fetcher/caption-of-feed", test_caption_of_feed);
   TEST ("/page-fetcher/parts", test_parts);
   TEST ("/page-fetcher/broken-part", test_broken_part);
   TEST ("/page-fetcher/foreign-part", test_foreign_part);

@@ -125,7 +125,8 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (DatelinePage) page =
       dateline_page_fetcher_fetch_finish (DATELINE_PAGE_FETCHER (source), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  /* It may have come at the moment at which nobody wanted it any more. */
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
     return;
   g_clear_object (&self->page_cancellable);
   if (page != NULL)

@@ -11,9 +11,10 @@
 
 G_BEGIN_DECLS
 
-/* @uri: where the page was; @key: that of the entry */
+/* @uri: where the page was
+ * @published: the story as its feed has it, which may know more of its pictures */
 DatelineEntry *dateline_extract_make_entry (const DatelineExtract *self,
                                             const char *uri,
-                                            const char *key);
+                                            DatelineEntry *published);
 
 G_END_DECLS

@@ -33,12 +33,40 @@ is_seen (DatelinePicture *picture)
          dateline_picture_get_width (picture) > 0;
 }
 
+/* The picture with what a feed says of it where the page says nothing. */
+static DatelinePicture *
+complete (DatelinePicture *picture, GPtrArray *published)
+{
+  const char *caption = dateline_picture_get_caption (picture);
+  const char *credit = dateline_picture_get_credit (picture);
+
+  if (caption != NULL || credit != NULL)
+    return dateline_picture_ref (picture);
+  for (guint i = 0; i < published->len; i++)
+    {
+      DatelinePicture *other = published->pdata[i];
+
+      if (dateline_html_same_picture (dateline_picture_get_uri (other),
+                                      dateline_picture_get_uri (picture)))
+        return dateline_picture_new (dateline_picture_get_uri (picture),
+                                     dateline_picture_get_alternative (picture),
+                                     dateline_picture_get_caption (other),
+                                     dateline_picture_get_credit (other),
+                                     dateline_picture_get_width (picture),
+                                     dateline_picture_get_height (picture));
+    }
+  return dateline_picture_ref (picture);
+}
+
 static void
-set_pictures (DatelineEntryBuilder *builder, const DatelineExtract *extract)
+set_pictures (DatelineEntryBuilder *builder,
+              const DatelineExtract *extract,
+              GPtrArray *published)
 {
   g_autoptr (GPtrArray) shown =
       dateline_html_find_pictures (builder->content, -1, builder->base_uri);
-  DatelinePicture *lead = dateline_extract_get_lead_picture (extract);
+  DatelinePicture *named = dateline_extract_get_lead_picture (extract);
+  g_autoptr (DatelinePicture) lead = named != NULL ? complete (named, published) : NULL;
 
   builder->pictures =
       g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_picture_unref);
@@ -48,7 +76,11 @@ set_pictures (DatelineEntryBuilder *builder, const DatelineExtract *extract)
       builder->has_lead_picture = TRUE;
     }
   for (guint i = 0; i < shown->len; i++)
-    add_picture (builder->pictures, shown->pdata[i]);
+    {
+      g_autoptr (DatelinePicture) picture = complete (shown->pdata[i], published);
+
+      add_picture (builder->pictures, picture);
+    }
 }
 
 static DatelineDirection
@@ -63,14 +95,14 @@ read_direction (const char *name)
 DatelineEntry *
 dateline_extract_make_entry (const DatelineExtract *self,
                              const char *uri,
-                             const char *key)
+                             DatelineEntry *published)
 {
   g_auto (DatelineEntryBuilder) builder = { 0 };
   const char *byline = dateline_extract_get_byline (self);
   g_autofree char *expanded = NULL;
 
   dateline_entry_builder_init (&builder);
-  builder.key = g_strdup (key);
+  builder.key = g_strdup (dateline_entry_get_key (published));
   builder.title = g_strdup (dateline_extract_get_title (self));
   builder.link = g_strdup (uri);
   builder.content = g_strdup (dateline_extract_get_content (self));
@@ -88,6 +120,6 @@ dateline_extract_make_entry (const DatelineExtract *self,
           g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_author_unref);
       g_ptr_array_add (builder.authors, dateline_author_new (byline, NULL, NULL));
     }
-  set_pictures (&builder, self);
+  set_pictures (&builder, self, dateline_entry_get_pictures (published));
   return dateline_entry_builder_build (&builder);
 }

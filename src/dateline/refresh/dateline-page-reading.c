@@ -138,9 +138,7 @@ dateline_page_reading_new (DatelineFetchResponse *response,
     self->extract = extract;
   judge (self, body, published);
   if (self->state == DATELINE_PAGE_HAD)
-    self->entry = dateline_extract_make_entry (self->extract,
-                                               uri,
-                                               dateline_entry_get_key (published));
+    self->entry = dateline_extract_make_entry (self->extract, uri, published);
   return self;
 }
 
