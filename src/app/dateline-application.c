@@ -107,6 +107,7 @@ static void
 close_news (DatelineApplication *self)
 {
   dateline_refresher_cancel (self->refresher);
+  g_clear_object (&self->notices);
   g_clear_object (&self->refresher);
   dateline_store_close (self->store);
   g_clear_object (&self->store);
@@ -146,6 +147,7 @@ reopen_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   close_news (self);
   create_news (self);
+  self->notices = dateline_notices_new (GTK_APPLICATION (self), self->refresher);
   replace_window (self, find_window (self));
 }
 
@@ -179,6 +181,7 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GtkWindow *window;
 
   self->refresher = dateline_refresher_new (self->store, NULL);
+  self->notices = dateline_notices_new (GTK_APPLICATION (self), self->refresher);
   set_usable (self, TRUE);
   window = replace_window (self, find_window (self));
   if (aside == NULL)
