@@ -58,6 +58,8 @@ bind_settings (DatelineWindow *self)
     { "list-width", "list-width" },
     { "sidebar-hidden", "sidebar-hidden" },
     { "list-density", "density" },
+    { "list-order", "order" },
+    { "list-grouping", "grouping" },
     { "sidebar-hides-read", "sidebar-hides-read" },
     { "text-zoom", "zoom" },
     { "text-typeface", "typeface" },

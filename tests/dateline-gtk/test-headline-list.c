@@ -618,8 +618,8 @@ test_heading (Fixture *fixture, gconstpointer n_stories)
   float y = 1;
 
   gtk_test_widget_wait_for_draw (view);
-  WAIT_FOR (dateline_headline_style_get_day_height (style) > 0);
-  day_height = dateline_headline_style_get_day_height (style);
+  WAIT_FOR (dateline_headline_style_get_heading_height (style) > 0);
+  day_height = dateline_headline_style_get_heading_height (style);
   g_assert_null (dateline_headline_heading_find_row (view, style, &y));
 
   gtk_adjustment_set_value (adjustment, 20);

@@ -76,6 +76,49 @@ def drive_list():
     ok("Shift+F10 opens the menu, and i says why a story is here")
 
 
+def assert_order(*options):
+    """What comes first in the list is what the command line says comes first."""
+    def rows():
+        return [row.get_name() for row in walk(application())
+                if row.get_role_name() == "list item"]
+
+    def is_in_order():
+        names = rows()
+        places = [next((i for i, name in enumerate(names) if story["title"] in name), -1)
+                  for story in stories(*options)[:4]]
+        return -1 not in places and places == sorted(places)
+
+    wait_for("the order of %s" % (options,), is_in_order)
+
+
+def drive_order():
+    """Goes round the orders, by keys and by the menu."""
+    assert stories() != stories("--sort", "oldest") != stories("--sort", "unread")
+    press("Escape", "shift+o")
+    wait_for("the word", lambda: find(text="Oldest first"))
+    assert_order("--sort", "oldest")
+    press("shift+o")
+    wait_for("the word", lambda: find(text="Unread first"))
+    assert_order("--sort", "unread")
+    press("shift+o")
+    assert_order()
+    press("shift+g")
+    wait_for("the word", lambda: find(text="Grouped by feed"))
+    press("shift+g")
+    wait_for("the word", lambda: find(text="Grouped by day"))
+    ok("Shift+O goes round the orders of the list, Shift+G to groups by feed and back")
+
+    Atspi.Action.do_action(find("push button", "View View"), 0)
+    wait_for("the present order", lambda: find("menu item", "Newest First")
+             and find("menu item", "Newest First").get_state_set().contains(
+                 Atspi.StateType.CHECKED))
+    Atspi.Action.do_action(find("menu item", "Oldest First"), 0)
+    assert_order("--sort", "oldest")
+    press("Escape", "shift+o", "shift+o")
+    assert_order()
+    ok("the menu shows the order and changes it")
+
+
 def main():
     with profile, Window(program, profile) as window:
         wait_for("the guide's stories", lambda: len(stories()) >= 6)
@@ -145,6 +188,7 @@ def main():
         assert stories()[0]["saved"] is False
 
         drive_list()
+        drive_order()
 
         press("question")
         wait_for("the shortcuts", lambda: find(text="Next unread story"))

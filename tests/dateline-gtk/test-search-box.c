@@ -125,6 +125,7 @@ static void
 test_order (Fixture *fixture, gconstpointer unused)
 {
   g_autoptr (DatelineQuery) query = dateline_query_new ();
+  GtkStringObject *item;
   GtkWidget *order;
 
   type (fixture, "river");
@@ -132,6 +133,25 @@ test_order (Fixture *fixture, gconstpointer unused)
   order = find_widget (GTK_WIDGET (fixture->box), "GtkDropDown", NULL);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (order), 1);
   g_assert_cmpuint (fixture->n_searches, ==, 2);
+  dateline_search_box_get_words (fixture->box, query);
+  g_assert_cmpint (dateline_query_get_order (query), ==, DATELINE_QUERY_ORDER_RELEVANCE);
+
+  /* The other choice is the order of the list, whichever that is. */
+  dateline_query_set_order (query, DATELINE_QUERY_ORDER_OLDEST);
+  dateline_search_box_set_query (fixture->box, query);
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (order)), ==, 0);
+  item = gtk_drop_down_get_selected_item (GTK_DROP_DOWN (order));
+  g_assert_cmpstr (gtk_string_object_get_string (item), ==, "Oldest first");
+  dateline_search_box_get_words (fixture->box, query);
+  g_assert_cmpint (dateline_query_get_order (query), ==, DATELINE_QUERY_ORDER_OLDEST);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (order), 1);
+
+  /* Without words nothing is by relevance; the next words are again. */
+  gtk_editable_set_text (dateline_search_box_get_entry (fixture->box), "");
+  dateline_search_box_get_words (fixture->box, query);
+  g_assert_cmpint (dateline_query_get_order (query), ==, DATELINE_QUERY_ORDER_OLDEST);
+  dateline_search_box_set_query (fixture->box, query);
+  type (fixture, "lake");
   dateline_search_box_get_words (fixture->box, query);
   g_assert_cmpint (dateline_query_get_order (query), ==, DATELINE_QUERY_ORDER_RELEVANCE);
 }

@@ -76,14 +76,13 @@ find_reason (const DatelineQuery *query)
 {
   g_autoptr (DatelineQuery) plain = dateline_query_new ();
 
+  dateline_query_copy_order (plain, query);
   if (dateline_query_get_words (query) != NULL)
     {
       dateline_query_set_words (plain, dateline_query_get_words (query));
-      dateline_query_set_order (plain, dateline_query_get_order (query));
       return dateline_query_equal (query, plain) ? REASON_NOT_FOUND
                                                  : REASON_NOT_FOUND_HERE;
     }
-  dateline_query_set_limit (plain, dateline_query_get_limit (query));
   dateline_query_set_feed (plain, dateline_query_get_feed (query));
   if (dateline_query_equal (query, plain))
     return REASON_NOTHING;

@@ -29,9 +29,9 @@ int dateline_headline_face_get_top_height (DatelineHeadlineFace *self);
 int dateline_headline_face_get_height (DatelineHeadlineFace *self);
 gboolean dateline_headline_face_has_thumbnail (DatelineHeadlineFace *self);
 void dateline_headline_face_forget_layouts (DatelineHeadlineFace *self);
-/* The day of its story, above the content box. */
-void dateline_headline_face_snapshot_day (DatelineHeadlineFace *self,
-                                          GtkSnapshot *snapshot);
+/* The heading of its story's group, above the content box. */
+void dateline_headline_face_snapshot_heading (DatelineHeadlineFace *self,
+                                              GtkSnapshot *snapshot);
 void dateline_headline_face_snapshot (DatelineHeadlineFace *self, GtkSnapshot *snapshot);
 
 G_END_DECLS

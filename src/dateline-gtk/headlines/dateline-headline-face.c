@@ -18,7 +18,7 @@
 #define DOT_SIZE 8
 #define GAP 6
 #define LINE_GAP 3
-#define DAY_GAP 8
+#define HEADING_GAP 8
 #define THUMBNAIL_GAP 12
 #define THUMBNAIL_DROP 2 /* brings it level with the title's letters */
 #define THUMBNAIL_RADIUS 6
@@ -91,11 +91,14 @@ get_text (DatelineHeadlineFace *self, DatelineHeadlineText part, char **to_free)
   DatelineHeadline *headline = dateline_headline_face_get_headline (self);
   GDateTime *now = dateline_headline_style_get_now (self->style);
   gint64 time = dateline_headline_get_time (headline);
+  guint n_unread;
 
   switch (part)
     {
     case DATELINE_HEADLINE_TEXT_FEED:
-      return dateline_headline_get_feed_title (headline);
+      return dateline_headline_style_is_by_feed (self->style)
+                 ? dateline_headline_get_byline (headline)
+                 : dateline_headline_get_feed_title (headline);
     case DATELINE_HEADLINE_TEXT_WHEN:
       *to_free = dateline_when_brief (time, now);
       if (dateline_headline_is_updated (headline))
@@ -110,8 +113,14 @@ get_text (DatelineHeadlineFace *self, DatelineHeadlineText part, char **to_free)
       return dateline_headline_get_title (headline);
     case DATELINE_HEADLINE_TEXT_EXCERPT:
       return dateline_headline_get_excerpt (headline);
-    case DATELINE_HEADLINE_TEXT_DAY:
-      return *to_free = dateline_when_day (time, now);
+    case DATELINE_HEADLINE_TEXT_HEADING:
+      return *to_free =
+                 dateline_headline_style_name_group (self->style, self->story, &n_unread);
+    case DATELINE_HEADLINE_TEXT_COUNT:
+      g_free (dateline_headline_style_name_group (self->style, self->story, &n_unread));
+      if (n_unread > 0)
+        *to_free = g_strdup_printf ("%u", n_unread);
+      return *to_free;
     default:
       g_return_val_if_reached (NULL);
     }
@@ -284,8 +293,21 @@ draw_saved (DatelineHeadlineFace *self, const Pen *pen, float start, float y)
     draw_symbol (self, pen, SAVED_ICON, &pen->color, start, y);
 }
 
-/* The first line: icon and feed at its start, or the title where that is the only line;
- * the time, the saved mark and that of the full text at its end. */
+static void
+draw_feed_icon (DatelineHeadlineFace *self, const Pen *pen, float y)
+{
+  graphene_rect_t bounds =
+      place (pen, GUTTER, y, DATELINE_HEADLINE_ICON_SIZE, DATELINE_HEADLINE_ICON_SIZE);
+
+  if (self->icon.texture != NULL)
+    dateline_picture_slot_snapshot (&self->icon, pen->snapshot, &bounds, 2);
+  else
+    draw_symbol (self, pen, FEED_ICON, &pen->dim, GUTTER, y);
+}
+
+/* The first line: icon and feed at its start, or the author beneath the heading of the
+ * feed, or the title where that is the only line; the time, the saved mark and that of
+ * the full text at its end. */
 static void
 draw_top (DatelineHeadlineFace *self, const Pen *pen, int height)
 {
@@ -295,20 +317,15 @@ draw_top (DatelineHeadlineFace *self, const Pen *pen, int height)
   float when_y = (height - get_line_height (self, DATELINE_HEADLINE_TEXT_WHEN)) / 2.0;
   float y = (height - get_line_height (self, part)) / 2.0;
   float icon_y = (height - DATELINE_HEADLINE_ICON_SIZE) / 2.0;
-  int start = GUTTER + DATELINE_HEADLINE_ICON_SIZE + GAP;
+  int start = GUTTER;
   int end, when_width;
   GdkRGBA color = get_title_color (self, pen);
-  graphene_rect_t bounds = place (pen,
-                                  GUTTER,
-                                  icon_y,
-                                  DATELINE_HEADLINE_ICON_SIZE,
-                                  DATELINE_HEADLINE_ICON_SIZE);
 
-  if (self->icon.texture != NULL)
-    dateline_picture_slot_snapshot (&self->icon, pen->snapshot, &bounds, 2);
-  else
-    draw_symbol (self, pen, FEED_ICON, &pen->dim, GUTTER, icon_y);
-
+  if (!dateline_headline_style_is_by_feed (self->style))
+    {
+      draw_feed_icon (self, pen, icon_y);
+      start += DATELINE_HEADLINE_ICON_SIZE + GAP;
+    }
   pango_layout_get_pixel_size (when, &when_width, NULL);
   end = pen->width - when_width;
   draw_layout (pen, when, &pen->dim, end, when_y, when_width);
@@ -375,21 +392,37 @@ draw_body (DatelineHeadlineFace *self, const Pen *pen, int y, int height)
     }
 }
 
-/* The day's heading, in the border above the content and the padding. */
+/* The heading, in the border above the content and the padding: the day, or the feed with
+ * its icon and how much of it is unread. */
 static void
-draw_day (DatelineHeadlineFace *self, const Pen *pen)
+draw_heading (DatelineHeadlineFace *self, const Pen *pen)
 {
   GtkStyleContext *context = gtk_widget_get_style_context (self->widget);
-  int line_height = get_line_height (self, DATELINE_HEADLINE_TEXT_DAY);
+  int line_height = get_line_height (self, DATELINE_HEADLINE_TEXT_HEADING);
+  int start = GUTTER;
+  int end = pen->width;
   GtkBorder padding;
+  float y;
 
   gtk_style_context_get_padding (context, &padding);
+  y = -padding.top - HEADING_GAP - line_height;
+  if (dateline_headline_style_is_by_feed (self->style))
+    {
+      PangoLayout *count = get_layout (self, DATELINE_HEADLINE_TEXT_COUNT, -1);
+      int width;
+
+      draw_feed_icon (self, pen, y + (line_height - DATELINE_HEADLINE_ICON_SIZE) / 2.0);
+      start += DATELINE_HEADLINE_ICON_SIZE + GAP;
+      pango_layout_get_pixel_size (count, &width, NULL);
+      draw_layout (pen, count, &pen->dim, end - width, y, width);
+      end -= width > 0 ? width + GAP : 0;
+    }
   draw_layout (pen,
-               get_layout (self, DATELINE_HEADLINE_TEXT_DAY, pen->width - GUTTER),
+               get_layout (self, DATELINE_HEADLINE_TEXT_HEADING, end - start),
                &pen->dim,
-               GUTTER,
-               -padding.top - DAY_GAP - line_height,
-               pen->width - GUTTER);
+               start,
+               y,
+               end - start);
 }
 
 static Pen
@@ -407,12 +440,13 @@ take_pen (DatelineHeadlineFace *self, GtkSnapshot *snapshot)
 }
 
 void
-dateline_headline_face_snapshot_day (DatelineHeadlineFace *self, GtkSnapshot *snapshot)
+dateline_headline_face_snapshot_heading (DatelineHeadlineFace *self,
+                                         GtkSnapshot *snapshot)
 {
   Pen pen = take_pen (self, snapshot);
 
   if (dateline_headline_face_get_headline (self) != NULL)
-    draw_day (self, &pen);
+    draw_heading (self, &pen);
 }
 
 /* Paints the face at the origin of the widget's content box. */
@@ -427,7 +461,7 @@ dateline_headline_face_snapshot (DatelineHeadlineFace *self, GtkSnapshot *snapsh
     return;
 
   if (dateline_story_is_first_of_group (self->story))
-    draw_day (self, &pen);
+    draw_heading (self, &pen);
 
   /* Scripts with tall letters may need more than the lines that were counted on. */
   gtk_snapshot_push_clip (

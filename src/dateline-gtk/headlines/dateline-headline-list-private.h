@@ -30,16 +30,19 @@ struct _DatelineHeadlineList
   GtkWidget *new_stories;
   GtkWidget *menu; /* NULL before it was asked for */
 
-  gint64 selected_id;         /* the last one */
-  GArray *kept;               /* of gint64: all, where there are more; NULL otherwise */
-  guint n_selected;           /* as was told last */
-  gboolean changing;          /* the edition is telling of a change */
-  gboolean had_focus;         /* before that */
-  gboolean to_top;            /* once the list has been reloaded */
-  guint settle_source;        /* to put the selection back */
-  guint scroll_source;        /* to scroll to it once sizes are known */
-  GCancellable *search;       /* for the next unread story */
-  DatelineHeadlineJump *jump; /* to a place that was kept; NULL for none */
+  gint64 selected_id; /* the last one */
+  GArray *kept;       /* of gint64: all, where there are more; NULL otherwise */
+  guint n_selected;   /* as was told last */
+  gboolean changing;  /* the edition is telling of a change */
+  gboolean had_focus; /* before that */
+  gboolean to_top;    /* once the list has been reloaded */
+  gint64 to_new;      /* the same, to the first that has a higher number; 0 for none */
+  gint64 looked_at;   /* what was in view of a list that is replaced; 0 for nothing */
+  double looked_at_y;
+  guint settle_source;              /* to put the selection back */
+  guint scroll_source;              /* to scroll to it once sizes are known */
+  GCancellable *search;             /* for the next unread story */
+  DatelineHeadlineJump *jump;       /* to a place that was kept; NULL for none */
   DatelineHeadlinePassing *passing; /* what a person scrolls past */
 };
 
@@ -58,6 +61,8 @@ void dateline_headline_list_add_menu (DatelineHeadlineList *self);
 /* Where the story that was selected last is, in the list's own coordinates. */
 void dateline_headline_list_get_selected_bounds (DatelineHeadlineList *self,
                                                  GdkRectangle *bounds);
+/* Shows the first of the stories that come with the list that is to come. */
+void dateline_headline_list_scroll_to_new (DatelineHeadlineList *self);
 /* Keeps in view what is selected, once sizes are known. */
 void dateline_headline_list_queue_scroll (DatelineHeadlineList *self);
 /* Puts the selection back, before the next frame. */

@@ -18,7 +18,8 @@
 /**
  * DatelineHeadlineList:
  *
- * The headlines of a #DatelineEdition, grouped by day, in a scrolled window of its own.
+ * The headlines of a #DatelineEdition, grouped by day or by feed as its query asks, in a
+ * scrolled window of its own.
  * Arrows, Home, End and the page keys move the selection, with Shift they stretch it;
  * Ctrl adds to it, and Escape takes all but the last story out of it again. Whether the
  * selection alone opens a story is for the host to decide: watch
@@ -44,6 +45,7 @@ enum
 enum
 {
   SIGNAL_STORY_ACTIVATED,
+  SIGNAL_FEED_ACTIVATED,
   SIGNAL_NO_UNREAD,
   SIGNAL_CREATE_MENU,
   SIGNAL_STORIES_PASSED,
@@ -64,7 +66,13 @@ static void
 new_stories_clicked_cb (DatelineHeadlineList *self)
 {
   dateline_edition_reload (self->edition);
-  dateline_headline_list_scroll_to_top (self);
+  dateline_headline_list_scroll_to_new (self);
+}
+
+static void
+feed_activated_cb (DatelineHeadlineList *self, gint64 feed_id)
+{
+  g_signal_emit (self, signals[SIGNAL_FEED_ACTIVATED], 0, feed_id);
 }
 
 /* Where one story is selected the key is for others. */
@@ -208,6 +216,22 @@ install_properties (GObjectClass *object_class)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
+/* One that brings a number of the store, or nothing. */
+static guint
+add_signal (const char *name, guint n_numbers)
+{
+  return g_signal_new (name,
+                       DATELINE_TYPE_HEADLINE_LIST,
+                       G_SIGNAL_RUN_LAST,
+                       0,
+                       NULL,
+                       NULL,
+                       NULL,
+                       G_TYPE_NONE,
+                       n_numbers,
+                       G_TYPE_INT64);
+}
+
 static void
 install_signals (void)
 {
@@ -218,16 +242,15 @@ install_signals (void)
    *
    * A story was pressed, or Enter was hit on it. It is selected by then.
    */
-  signals[SIGNAL_STORY_ACTIVATED] = g_signal_new ("story-activated",
-                                                  DATELINE_TYPE_HEADLINE_LIST,
-                                                  G_SIGNAL_RUN_LAST,
-                                                  0,
-                                                  NULL,
-                                                  NULL,
-                                                  NULL,
-                                                  G_TYPE_NONE,
-                                                  1,
-                                                  G_TYPE_INT64);
+  signals[SIGNAL_STORY_ACTIVATED] = add_signal ("story-activated", 1);
+  /**
+   * DatelineHeadlineList::feed-activated:
+   * @self: the list
+   * @feed_id: the feed's number in the store
+   *
+   * The heading of a feed was pressed, which is there where stories are grouped by feed.
+   */
+  signals[SIGNAL_FEED_ACTIVATED] = add_signal ("feed-activated", 1);
   /**
    * DatelineHeadlineList::no-unread:
    * @self: the list
@@ -235,15 +258,7 @@ install_signals (void)
    * dateline_headline_list_move_to_unread() had to ask the store, and there is no unread
    * story besides the selected one.
    */
-  signals[SIGNAL_NO_UNREAD] = g_signal_new ("no-unread",
-                                            DATELINE_TYPE_HEADLINE_LIST,
-                                            G_SIGNAL_RUN_LAST,
-                                            0,
-                                            NULL,
-                                            NULL,
-                                            NULL,
-                                            G_TYPE_NONE,
-                                            0);
+  signals[SIGNAL_NO_UNREAD] = add_signal ("no-unread", 0);
 
   /**
    * DatelineHeadlineList::create-menu:
@@ -351,6 +366,10 @@ dateline_headline_list_new (DatelineEdition *edition, DatelinePictureLoader *loa
                             "story-activated",
                             G_CALLBACK (story_activated_cb),
                             self);
+  g_signal_connect_swapped (self->view,
+                            "feed-activated",
+                            G_CALLBACK (feed_activated_cb),
+                            self);
   return GTK_WIDGET (self);
 }
 
@@ -409,7 +428,7 @@ dateline_headline_list_set_density (DatelineHeadlineList *self, DatelineDensity 
  * dateline_headline_list_scroll_to_top:
  * @self: a list
  *
- * Shows the newest stories; the selection stays. While the edition is being loaded, those
+ * Shows the first stories; the selection stays. While the edition is being loaded, those
  * of the list that is to come.
  */
 void
@@ -420,4 +439,20 @@ dateline_headline_list_scroll_to_top (DatelineHeadlineList *self)
   dateline_headline_list_leave_place (self);
   self->to_top = TRUE;
   dateline_headline_list_queue_settle (self);
+}
+
+/**
+ * dateline_headline_list_set_overview:
+ * @self: a list
+ * @overview: (nullable): what is known of feeds
+ *
+ * Lets the headings of feeds say how many of their stories are unread.
+ */
+void
+dateline_headline_list_set_overview (DatelineHeadlineList *self,
+                                     DatelineOverview *overview)
+{
+  g_return_if_fail (DATELINE_IS_HEADLINE_LIST (self));
+
+  dateline_headline_view_set_overview (DATELINE_HEADLINE_VIEW (self->view), overview);
 }

@@ -68,5 +68,8 @@ void dateline_headline_list_set_density (DatelineHeadlineList *self,
                                          DatelineDensity density);
 DATELINE_AVAILABLE_IN_ALL
 void dateline_headline_list_scroll_to_top (DatelineHeadlineList *self);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_headline_list_set_overview (DatelineHeadlineList *self,
+                                          DatelineOverview *overview);
 
 G_END_DECLS

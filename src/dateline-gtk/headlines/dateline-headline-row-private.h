@@ -22,9 +22,11 @@ GtkWidget *dateline_headline_row_new (DatelineHeadlineStyle *style);
 void dateline_headline_row_set_story (DatelineHeadlineRow *self, DatelineStory *story);
 DatelineStory *dateline_headline_row_get_story (DatelineHeadlineRow *self);
 void dateline_headline_row_set_near (DatelineHeadlineRow *self, gboolean near);
-/* Paints the day of its story as if its content began beneath the origin. */
-void dateline_headline_row_snapshot_day (DatelineHeadlineRow *self,
-                                         GtkSnapshot *snapshot);
+/* Paints the heading of its story's group as if its content began beneath the origin. */
+void dateline_headline_row_snapshot_heading (DatelineHeadlineRow *self,
+                                             GtkSnapshot *snapshot);
+/* Whether a place above the content is its heading. */
+gboolean dateline_headline_row_is_heading (DatelineHeadlineRow *self, double y);
 void dateline_headline_row_change_density (DatelineHeadlineRow *self);
 void dateline_headline_row_refresh (DatelineHeadlineRow *self);
 char *dateline_headline_row_describe (DatelineHeadlineRow *self);

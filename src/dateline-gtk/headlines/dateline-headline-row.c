@@ -2,9 +2,10 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* One headline in the list, and over the first story of a day the day. Main context only.
+/* One headline in the list, and over the first story of a day or feed its heading. Main
+ * context only.
  *
- * The day's heading is painted into a broad top border that the style sheet gives to
+ * The heading is painted into a broad top border that the style sheet gives to
  * `.first-of-group`, so that selection and hover, which the style sheet paints too, do
  * not cover it.
  */
@@ -39,7 +40,7 @@ dateline_headline_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (face->story != NULL && dateline_story_is_first_of_group (face->story))
     {
       gtk_style_context_get_border (gtk_widget_get_style_context (widget), &border);
-      dateline_headline_style_set_day_height (face->style, border.top);
+      dateline_headline_style_set_heading_height (face->style, border.top);
     }
   dateline_headline_face_snapshot (face, snapshot);
 }
@@ -293,8 +294,19 @@ dateline_headline_row_set_near (DatelineHeadlineRow *self, gboolean near)
   dateline_picture_slot_cancel (&self->face.thumbnail);
 }
 
+gboolean
+dateline_headline_row_is_heading (DatelineHeadlineRow *self, double y)
+{
+  GtkBorder padding;
+
+  gtk_style_context_get_padding (gtk_widget_get_style_context (GTK_WIDGET (self)),
+                                 &padding);
+  return self->face.story != NULL &&
+         dateline_story_is_first_of_group (self->face.story) && y < -padding.top;
+}
+
 void
-dateline_headline_row_snapshot_day (DatelineHeadlineRow *self, GtkSnapshot *snapshot)
+dateline_headline_row_snapshot_heading (DatelineHeadlineRow *self, GtkSnapshot *snapshot)
 {
   GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
   GtkBorder padding;
@@ -302,7 +314,7 @@ dateline_headline_row_snapshot_day (DatelineHeadlineRow *self, GtkSnapshot *snap
   gtk_style_context_get_padding (context, &padding);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (padding.left, padding.top));
-  dateline_headline_face_snapshot_day (&self->face, snapshot);
+  dateline_headline_face_snapshot_heading (&self->face, snapshot);
   gtk_snapshot_restore (snapshot);
 }
 

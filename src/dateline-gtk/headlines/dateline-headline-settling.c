@@ -17,6 +17,52 @@
 #include "dateline-gtk/headlines/dateline-headline-view-private.h"
 #include "dateline-gtk/headlines/dateline-new-stories-private.h"
 
+/* Where the first of the stories is that came. */
+static gboolean
+find_new (DatelineHeadlineList *self, guint *position)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->edition));
+
+  for (*position = 0; *position < n_items; (*position)++)
+    if (dateline_edition_get_id (self->edition, *position) > self->to_new)
+      return TRUE;
+  return FALSE;
+}
+
+/* Back to what was in view, where it was in view. */
+static gboolean
+scroll_to_looked_at (DatelineHeadlineList *self)
+{
+  guint position;
+
+  if (self->looked_at == 0 ||
+      !dateline_edition_find (self->edition, self->looked_at, &position))
+    {
+      self->looked_at = 0;
+      return FALSE;
+    }
+  dateline_headline_view_scroll_to_place (DATELINE_HEADLINE_VIEW (self->view),
+                                          position,
+                                          self->looked_at,
+                                          self->looked_at_y);
+  return TRUE;
+}
+
+/* To what is selected, which takes the keyboard back where it had it. */
+static void
+scroll_to_selected (DatelineHeadlineList *self)
+{
+  DatelineHeadlineView *view = DATELINE_HEADLINE_VIEW (self->view);
+  guint position;
+
+  if (!dateline_headline_list_find_selected (self, &position))
+    return;
+  if (self->looked_at == 0)
+    dateline_headline_view_scroll_to (view, position);
+  if (dateline_headline_view_has_focus (view) || self->had_focus)
+    dateline_headline_view_grab_row_focus (view, self->selected_id);
+}
+
 static gboolean
 scroll_cb (gpointer user_data)
 {
@@ -27,13 +73,14 @@ scroll_cb (gpointer user_data)
   self->scroll_source = 0;
   if (self->to_top)
     dateline_headline_view_scroll_to (view, 0);
-  else if (self->jump == NULL && dateline_headline_list_find_selected (self, &position))
-    {
-      dateline_headline_view_scroll_to (view, position);
-      if (dateline_headline_view_has_focus (view) || self->had_focus)
-        dateline_headline_view_grab_row_focus (view, self->selected_id);
-    }
+  else if (self->to_new != 0 && find_new (self, &position))
+    dateline_headline_view_scroll_to (view, position);
+  else if (self->jump == NULL &&
+           (!scroll_to_looked_at (self) || self->looked_at == self->selected_id))
+    scroll_to_selected (self);
   self->to_top = FALSE;
+  self->to_new = 0;
+  self->looked_at = 0;
   self->had_focus = FALSE;
   return G_SOURCE_REMOVE;
 }
@@ -46,6 +93,24 @@ dateline_headline_list_queue_scroll (DatelineHeadlineList *self)
   if (self->scroll_source == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
     self->scroll_source =
         g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, scroll_cb, self, NULL);
+}
+
+/* Where the newest come first, all are at the top but for those that are late. */
+void
+dateline_headline_list_scroll_to_new (DatelineHeadlineList *self)
+{
+  const DatelineQuery *query = dateline_edition_get_query (self->edition);
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->edition));
+
+  if (dateline_query_find_grouping (query) == DATELINE_QUERY_GROUPING_DAY &&
+      dateline_query_find_order (query) != DATELINE_QUERY_ORDER_OLDEST)
+    {
+      dateline_headline_list_scroll_to_top (self);
+      return;
+    }
+  for (guint i = 0; i < n_items; i++)
+    self->to_new = MAX (self->to_new, dateline_edition_get_id (self->edition, i));
+  dateline_headline_list_queue_settle (self);
 }
 
 /* While an answer is awaited nothing is known to be missing, nor to be there: what is
@@ -88,7 +153,11 @@ settle_cb (gpointer user_data)
   self->settle_source = 0;
   update_page (self);
 
-  if (self->to_top && !dateline_edition_is_loading (self->edition))
+  if ((self->to_top || self->to_new != 0) && !dateline_edition_is_loading (self->edition))
+    dateline_headline_list_queue_scroll (self);
+  if (self->looked_at != 0 &&
+      (!dateline_edition_is_loading (self->edition) ||
+       dateline_edition_find (self->edition, self->looked_at, NULL)))
     dateline_headline_list_queue_scroll (self);
   if (self->selected_id == 0)
     return G_SOURCE_REMOVE;
@@ -114,14 +183,33 @@ dateline_headline_list_queue_settle (DatelineHeadlineList *self)
     self->settle_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, settle_cb, self, NULL);
 }
 
+/* What is looked at of a list that goes, before another one comes. */
+static void
+keep_looked_at (DatelineHeadlineList *self)
+{
+  gint64 id = self->selected_id;
+
+  /* It was not found again yet. */
+  if (self->looked_at != 0 && !self->to_top)
+    return;
+  if (self->to_top || self->to_new != 0 || self->jump != NULL ||
+      !gtk_widget_get_mapped (GTK_WIDGET (self->view)) ||
+      !dateline_headline_view_find_place (DATELINE_HEADLINE_VIEW (self->view),
+                                          &id,
+                                          &self->looked_at_y))
+    id = 0;
+  self->looked_at = id;
+}
+
 /* Heard before the selection and the list view hear of it. */
 static void
-edition_changing_cb (DatelineHeadlineList *self)
+edition_changing_cb (DatelineHeadlineList *self, guint position, guint n_removed)
 {
   self->changing = TRUE;
-  dateline_headline_view_set_words (
-      DATELINE_HEADLINE_VIEW (self->view),
-      dateline_query_get_words (dateline_edition_get_query (self->edition)));
+  if (n_removed > 0 && g_list_model_get_n_items (G_LIST_MODEL (self->edition)) == 0)
+    keep_looked_at (self);
+  dateline_headline_view_set_query (DATELINE_HEADLINE_VIEW (self->view),
+                                    dateline_edition_get_query (self->edition));
   if (dateline_headline_view_has_focus (DATELINE_HEADLINE_VIEW (self->view)))
     self->had_focus = TRUE;
 }
@@ -134,9 +222,16 @@ edition_changed_cb (DatelineHeadlineList *self)
   dateline_headline_list_queue_settle (self);
 }
 
+/* The word of new stories stands where they come in. */
 static void
 edition_notify_cb (DatelineHeadlineList *self)
 {
+  const DatelineQuery *query = dateline_edition_get_query (self->edition);
+  gboolean is_at_end =
+      dateline_query_find_order (query) == DATELINE_QUERY_ORDER_OLDEST &&
+      dateline_query_find_grouping (query) == DATELINE_QUERY_GROUPING_DAY;
+
+  gtk_widget_set_valign (self->new_stories, is_at_end ? GTK_ALIGN_END : GTK_ALIGN_START);
   dateline_new_stories_set_count (DATELINE_NEW_STORIES (self->new_stories),
                                   dateline_edition_get_n_pending (self->edition));
   dateline_headline_list_queue_settle (self);

@@ -19,7 +19,8 @@ typedef enum
   DATELINE_HEADLINE_TEXT_WHEN,
   DATELINE_HEADLINE_TEXT_TITLE,
   DATELINE_HEADLINE_TEXT_EXCERPT,
-  DATELINE_HEADLINE_TEXT_DAY,
+  DATELINE_HEADLINE_TEXT_HEADING,
+  DATELINE_HEADLINE_TEXT_COUNT, /* beside the heading */
   DATELINE_HEADLINE_N_TEXTS,
 } DatelineHeadlineText;
 
@@ -42,17 +43,27 @@ void dateline_headline_style_set_density (DatelineHeadlineStyle *self,
                                           DatelineDensity density);
 const DatelineHeadlineMeasures *
 dateline_headline_style_get_measures (DatelineHeadlineStyle *self);
-/* The room over the first story of a day, 0 before one was painted. */
-int dateline_headline_style_get_day_height (DatelineHeadlineStyle *self);
-void dateline_headline_style_set_day_height (DatelineHeadlineStyle *self, int height);
+/* The room over the first story of a group, 0 before one was painted. */
+int dateline_headline_style_get_heading_height (DatelineHeadlineStyle *self);
+void dateline_headline_style_set_heading_height (DatelineHeadlineStyle *self, int height);
 DatelinePictureLoader *dateline_headline_style_get_loader (DatelineHeadlineStyle *self);
 GDateTime *dateline_headline_style_get_now (DatelineHeadlineStyle *self);
 gboolean dateline_headline_style_update_now (DatelineHeadlineStyle *self);
 
-/* What is searched for (nullable), which rows that are laid out from now on mark. FALSE
- * if it was the same before. */
-gboolean dateline_headline_style_set_words (DatelineHeadlineStyle *self,
-                                            const char *words);
+/* What is listed: rows that are laid out from now on mark what is searched for, and their
+ * headings fit the order. FALSE if that is the same as before. */
+gboolean dateline_headline_style_set_query (DatelineHeadlineStyle *self,
+                                            const DatelineQuery *query);
+/* Whether headings are of feeds, not of days. */
+gboolean dateline_headline_style_is_by_feed (DatelineHeadlineStyle *self);
+/* What is known of feeds (nullable), for their headings. */
+void dateline_headline_style_set_overview (DatelineHeadlineStyle *self,
+                                           DatelineOverview *overview);
+/* What the heading over @story says, and how many stories are unread there, 0 where that
+ * is not said. */
+char *dateline_headline_style_name_group (DatelineHeadlineStyle *self,
+                                          DatelineStory *story,
+                                          guint *n_unread);
 
 PangoLayout *dateline_headline_style_create_layout (DatelineHeadlineStyle *self,
                                                     GtkWidget *widget,

@@ -10,6 +10,10 @@
 
 #include "dateline-gtk/headlines/dateline-headline-style-private.h"
 
+#include "dateline-gtk/headlines/dateline-when-private.h"
+
+#include <glib/gi18n-lib.h>
+
 #define MAX_CHARS 500
 #define MARK_ALPHA 0.28
 
@@ -17,10 +21,14 @@ struct _DatelineHeadlineStyle
 {
   DatelinePictureLoader *loader; /* nullable */
   DatelineDensity density;
-  int day_height; /* of the heading, as the style sheet has it */
+  int heading_height; /* of the heading, as the style sheet has it */
   GDateTime *now;
   char *words;            /* that are searched for, or NULL */
   DatelineSearch *search; /* as they are understood, or NULL */
+  gboolean is_by_feed;
+  gboolean is_by_unread;
+  DatelineOverview *overview; /* nullable */
+  GHashTable *feeds; /* of gint64 → DatelineFeed of the overview; NULL likewise */
 
   /* The font that the line heights were measured in. */
   PangoFontDescription *font;
@@ -56,7 +64,16 @@ static const struct
                                        0,
                                        PANGO_WEIGHT_NORMAL,
                                        PANGO_WEIGHT_NORMAL },
-  [DATELINE_HEADLINE_TEXT_DAY] = { FALSE, 0.91, 1, PANGO_WEIGHT_BOLD, PANGO_WEIGHT_BOLD },
+  [DATELINE_HEADLINE_TEXT_HEADING] = { FALSE,
+                                       0.91,
+                                       1,
+                                       PANGO_WEIGHT_BOLD,
+                                       PANGO_WEIGHT_BOLD },
+  [DATELINE_HEADLINE_TEXT_COUNT] = { FALSE,
+                                     0.91,
+                                     1,
+                                     PANGO_WEIGHT_NORMAL,
+                                     PANGO_WEIGHT_NORMAL },
 };
 
 static const DatelineHeadlineMeasures measures[] = {
@@ -88,6 +105,8 @@ clear (DatelineHeadlineStyle *self)
   g_clear_pointer (&self->now, g_date_time_unref);
   g_clear_pointer (&self->font, pango_font_description_free);
   g_clear_pointer (&self->search, dateline_search_unref);
+  g_clear_pointer (&self->feeds, g_hash_table_unref);
+  g_clear_pointer (&self->overview, dateline_overview_unref);
   g_free (self->words);
 }
 
@@ -116,15 +135,15 @@ dateline_headline_style_get_measures (DatelineHeadlineStyle *self)
 }
 
 int
-dateline_headline_style_get_day_height (DatelineHeadlineStyle *self)
+dateline_headline_style_get_heading_height (DatelineHeadlineStyle *self)
 {
-  return self->day_height;
+  return self->heading_height;
 }
 
 void
-dateline_headline_style_set_day_height (DatelineHeadlineStyle *self, int height)
+dateline_headline_style_set_heading_height (DatelineHeadlineStyle *self, int height)
 {
-  self->day_height = height;
+  self->heading_height = height;
 }
 
 /* The loader of thumbnails and icons; NULL for none. */
@@ -156,8 +175,8 @@ dateline_headline_style_update_now (DatelineHeadlineStyle *self)
   return turned;
 }
 
-gboolean
-dateline_headline_style_set_words (DatelineHeadlineStyle *self, const char *words)
+static gboolean
+set_words (DatelineHeadlineStyle *self, const char *words)
 {
   if (g_strcmp0 (self->words, words) == 0)
     return FALSE;
@@ -168,6 +187,92 @@ dateline_headline_style_set_words (DatelineHeadlineStyle *self, const char *word
   if (words != NULL)
     self->search = dateline_search_new (words, NULL);
   return TRUE;
+}
+
+static gboolean
+set_groups (DatelineHeadlineStyle *self, gboolean is_by_feed, gboolean is_by_unread)
+{
+  if (self->is_by_feed == is_by_feed && self->is_by_unread == is_by_unread)
+    return FALSE;
+
+  self->is_by_feed = is_by_feed;
+  self->is_by_unread = is_by_unread;
+  return TRUE;
+}
+
+gboolean
+dateline_headline_style_set_query (DatelineHeadlineStyle *self,
+                                   const DatelineQuery *query)
+{
+  gboolean has_words = set_words (self, dateline_query_get_words (query));
+  gboolean has_groups =
+      set_groups (self,
+                  dateline_query_find_grouping (query) == DATELINE_QUERY_GROUPING_FEED,
+                  dateline_query_find_order (query) == DATELINE_QUERY_ORDER_UNREAD);
+
+  return has_words || has_groups;
+}
+
+gboolean
+dateline_headline_style_is_by_feed (DatelineHeadlineStyle *self)
+{
+  return self->is_by_feed;
+}
+
+void
+dateline_headline_style_set_overview (DatelineHeadlineStyle *self,
+                                      DatelineOverview *overview)
+{
+  GPtrArray *feeds = overview != NULL ? dateline_overview_get_feeds (overview) : NULL;
+
+  g_clear_pointer (&self->feeds, g_hash_table_unref);
+  g_clear_pointer (&self->overview, dateline_overview_unref);
+  if (overview == NULL)
+    return;
+
+  self->overview = dateline_overview_ref (overview);
+  self->feeds = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; i < feeds->len; i++)
+    {
+      gint64 id = dateline_feed_get_id (feeds->pdata[i]);
+
+      g_hash_table_insert (self->feeds, g_memdup2 (&id, sizeof id), feeds->pdata[i]);
+    }
+}
+
+static char *
+name_day (DatelineHeadlineStyle *self, DatelineStory *story)
+{
+  DatelineHeadline *headline = dateline_story_get_headline (story);
+  g_autofree char *day =
+      dateline_when_day (dateline_headline_get_time (headline), self->now);
+
+  if (!self->is_by_unread)
+    return g_steal_pointer (&day);
+  return dateline_story_is_among_read (story)
+             /* Translators: over stories that are read, of a day. */
+             ? g_strdup_printf (_ ("Read · %s"), day)
+             /* Translators: over stories that are unread, of a day. */
+             : g_strdup_printf (_ ("Unread · %s"), day);
+}
+
+char *
+dateline_headline_style_name_group (DatelineHeadlineStyle *self,
+                                    DatelineStory *story,
+                                    guint *n_unread)
+{
+  DatelineHeadline *headline = dateline_story_get_headline (story);
+  gint64 feed_id = dateline_headline_get_feed_id (headline);
+  DatelineFeed *feed;
+
+  *n_unread = 0;
+  if (!self->is_by_feed)
+    return name_day (self, story);
+
+  feed = self->feeds != NULL ? g_hash_table_lookup (self->feeds, &feed_id) : NULL;
+  if (feed != NULL)
+    *n_unread = dateline_feed_get_n_unread (feed);
+  return g_strdup (dateline_headline_get_feed_title (headline));
 }
 
 /* A publisher's line breaks count for nothing: lines are counted by paragraph, so that

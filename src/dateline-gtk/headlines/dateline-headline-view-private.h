@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* The scrolled rows of an edition; see dateline-headline-view.c. */
+/* The scrolled rows of an edition (headline-view), and what of them is in view
+ * (headline-view-place). Main context only. */
 
 #pragma once
 
@@ -19,12 +20,33 @@ G_DECLARE_FINAL_TYPE (DatelineHeadlineView,
                       HEADLINE_VIEW,
                       GtkWidget)
 
+struct _DatelineHeadlineView
+{
+  GtkWidget parent_instance;
+
+  DatelineHeadlineStyle *style;
+  GtkWidget *scrolled_window;
+  GtkWidget *list_view;
+  GPtrArray *rows; /* of DatelineHeadlineRow, all that the list view has made */
+  guint survey_source;
+  guint clock_source;
+
+  guint place_tick; /* to scroll to a place, that of a story: */
+  gint64 place_id;
+  double place_y;
+  gboolean is_allocated;
+};
+
 GtkWidget *dateline_headline_view_new (GtkSelectionModel *selection,
                                        DatelinePictureLoader *loader);
 gboolean dateline_headline_view_has_focus (DatelineHeadlineView *self);
 void dateline_headline_view_grab_row_focus (DatelineHeadlineView *self, gint64 id);
-/* Has the rows mark what is searched for (nullable). */
-void dateline_headline_view_set_words (DatelineHeadlineView *self, const char *words);
+/* Has the rows mark what is searched for, and their headings fit the order. */
+void dateline_headline_view_set_query (DatelineHeadlineView *self,
+                                       const DatelineQuery *query);
+/* What is known of feeds (nullable), for their headings. */
+void dateline_headline_view_set_overview (DatelineHeadlineView *self,
+                                          DatelineOverview *overview);
 /* The row that shows a story; NULL if none does. */
 GtkWidget *dateline_headline_view_find_row (DatelineHeadlineView *self, gint64 id);
 /* The story at a place of @widget, 0 for none. */
@@ -38,5 +60,15 @@ void dateline_headline_view_set_density (DatelineHeadlineView *self,
                                          DatelineDensity density);
 void dateline_headline_view_select (DatelineHeadlineView *self, guint position);
 void dateline_headline_view_scroll_to (DatelineHeadlineView *self, guint position);
+void dateline_headline_view_stop_scrolling (DatelineHeadlineView *self);
+/* Which story is looked at, and how far down it is: that of @id where it is in view, else
+ * the uppermost. FALSE at the top of the list. */
+gboolean
+dateline_headline_view_find_place (DatelineHeadlineView *self, gint64 *id, double *y);
+/* Scrolls so that the story at @position is as far down, once it has a row. */
+void dateline_headline_view_scroll_to_place (DatelineHeadlineView *self,
+                                             guint position,
+                                             gint64 id,
+                                             double y);
 
 G_END_DECLS

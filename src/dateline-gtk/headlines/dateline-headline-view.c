@@ -21,23 +21,12 @@
 #define SURVEY_DELAY 60   /* milliseconds */
 #define CLOCK_INTERVAL 60 /* seconds */
 
-struct _DatelineHeadlineView
-{
-  GtkWidget parent_instance;
-
-  DatelineHeadlineStyle *style;
-  GtkWidget *scrolled_window;
-  GtkWidget *list_view;
-  GPtrArray *rows; /* of DatelineHeadlineRow, all that the list view has made */
-  guint survey_source;
-  guint clock_source;
-};
-
 G_DEFINE_FINAL_TYPE (DatelineHeadlineView, dateline_headline_view, GTK_TYPE_WIDGET)
 
 enum
 {
   SIGNAL_STORY_ACTIVATED,
+  SIGNAL_FEED_ACTIVATED,
   N_SIGNALS,
 };
 
@@ -74,14 +63,20 @@ queue_survey (DatelineHeadlineView *self)
     self->survey_source = g_timeout_add (SURVEY_DELAY, survey_cb, self);
 }
 
+static void
+refresh_rows (DatelineHeadlineView *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    dateline_headline_row_refresh (self->rows->pdata[i]);
+}
+
 static gboolean
 clock_cb (gpointer user_data)
 {
   DatelineHeadlineView *self = user_data;
 
   if (dateline_headline_style_update_now (self->style))
-    for (guint i = 0; i < self->rows->len; i++)
-      dateline_headline_row_refresh (self->rows->pdata[i]);
+    refresh_rows (self);
   return G_SOURCE_CONTINUE;
 }
 
@@ -190,6 +185,7 @@ dateline_headline_view_unmap (GtkWidget *widget)
 
   g_clear_handle_id (&self->clock_source, g_source_remove);
   g_clear_handle_id (&self->survey_source, g_source_remove);
+  dateline_headline_view_stop_scrolling (self);
 
   GTK_WIDGET_CLASS (dateline_headline_view_parent_class)->unmap (widget);
 }
@@ -236,6 +232,17 @@ dateline_headline_view_class_init (DatelineHeadlineViewClass *klass)
                                                   G_TYPE_NONE,
                                                   1,
                                                   G_TYPE_INT64);
+  /* The heading of a feed was pressed. */
+  signals[SIGNAL_FEED_ACTIVATED] = g_signal_new ("feed-activated",
+                                                 DATELINE_TYPE_HEADLINE_VIEW,
+                                                 G_SIGNAL_RUN_LAST,
+                                                 0,
+                                                 NULL,
+                                                 NULL,
+                                                 NULL,
+                                                 G_TYPE_NONE,
+                                                 1,
+                                                 G_TYPE_INT64);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -245,6 +252,7 @@ static void
 dateline_headline_view_init (DatelineHeadlineView *self)
 {
   self->rows = g_ptr_array_new ();
+  dateline_headline_heading_add_press (GTK_WIDGET (self));
 }
 
 /* Makes a view of the stories that @selection wraps. @loader: nullable. */
@@ -343,11 +351,19 @@ dateline_headline_view_grab_row_focus (DatelineHeadlineView *self, gint64 id)
 }
 
 void
-dateline_headline_view_set_words (DatelineHeadlineView *self, const char *words)
+dateline_headline_view_set_query (DatelineHeadlineView *self, const DatelineQuery *query)
 {
-  if (dateline_headline_style_set_words (self->style, words))
-    for (guint i = 0; i < self->rows->len; i++)
-      dateline_headline_row_refresh (self->rows->pdata[i]);
+  if (dateline_headline_style_set_query (self->style, query))
+    refresh_rows (self);
+}
+
+void
+dateline_headline_view_set_overview (DatelineHeadlineView *self,
+                                     DatelineOverview *overview)
+{
+  dateline_headline_style_set_overview (self->style, overview);
+  if (dateline_headline_style_is_by_feed (self->style))
+    refresh_rows (self);
 }
 
 DatelineHeadlineStyle *
@@ -383,11 +399,4 @@ dateline_headline_view_select (DatelineHeadlineView *self, guint position)
                               position,
                               FALSE,
                               FALSE);
-}
-
-/* Scrolls no further than needed to bring a story into view. */
-void
-dateline_headline_view_scroll_to (DatelineHeadlineView *self, guint position)
-{
-  gtk_widget_activate_action (self->list_view, "list.scroll-to-item", "u", position);
 }

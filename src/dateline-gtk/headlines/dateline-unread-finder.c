@@ -105,11 +105,13 @@ dateline_unread_finder_ask_async (DatelineEdition *edition,
                                   gpointer user_data)
 {
   GTask *task = g_task_new (edition, cancellable, callback, user_data);
+  g_autoptr (DatelineQuery) plain = dateline_query_new ();
   g_autoptr (DatelineQuery) query =
       dateline_query_copy (dateline_edition_get_query (edition));
 
   g_task_set_source_tag (task, dateline_unread_finder_ask_async);
   g_task_set_task_data (task, g_memdup2 (&after_id, sizeof after_id), g_free);
+  dateline_query_copy_order (query, plain);
   dateline_query_set_unread_only (query, TRUE);
   dateline_store_list_ids_async (dateline_edition_get_store (edition),
                                  query,

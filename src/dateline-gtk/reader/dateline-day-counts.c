@@ -141,10 +141,11 @@ dateline_day_counts_new (DatelineStore *store)
 void
 dateline_day_counts_set_query (DatelineDayCounts *self, const DatelineQuery *query)
 {
+  g_autoptr (DatelineQuery) plain = dateline_query_new ();
   g_autoptr (DatelineQuery) all_days = dateline_query_copy (query);
 
   dateline_query_set_date_range (all_days, DATELINE_DATE_RANGE_ANY);
-  dateline_query_set_limit (all_days, 0);
+  dateline_query_copy_order (all_days, plain);
   if (dateline_query_equal (all_days, self->query))
     return;
 

@@ -79,6 +79,9 @@ static const Key marking_keys[] = {
 
 static const Key window_keys[] = {
   { "slash", "reader.search", N_ ("Search") },
+  { "g", "reader.go-to-feed", N_ ("Go to the story’s feed") },
+  { "<Shift>o", "reader.next-order", N_ ("Newest, oldest or unread stories first") },
+  { "<Shift>g", "reader.next-grouping", N_ ("Group by day or by feed") },
   { "<Shift>j", "reader.next-feed", N_ ("Next feed with unread stories") },
   { "<Shift>k", "reader.previous-feed", N_ ("The one before") },
   { "<Control>k", "reader.find-feed", N_ ("Find a feed by its name") },

@@ -9,6 +9,7 @@
 #include "dateline-gtk/reader/dateline-reader-private.h"
 
 #include "dateline-gtk/article/dateline-article-view-private.h"
+#include "dateline-gtk/sidebar/dateline-sidebar-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -96,16 +97,20 @@ dateline_reader_apply_query (DatelineReader *self, const DatelineQuery *query)
   dateline_list_pane_show_problems (self->list_pane, FALSE);
   show_query (self);
   dateline_edition_set_query (self->edition, self->query);
+  g_object_notify (G_OBJECT (self), "list-order");
+  g_object_notify (G_OBJECT (self), "list-grouping");
 }
 
 static void
 sidebar_chosen_cb (DatelineSidebar *sidebar, DatelineQuery *query, gpointer user_data)
 {
   DatelineReader *self = user_data;
-  g_autoptr (DatelineQuery) filtered = dateline_query_copy (query);
+  g_autoptr (DatelineQuery) listed = dateline_query_copy (query);
 
-  dateline_reader_recall_filters (self, filtered);
-  dateline_reader_apply_query (self, filtered);
+  dateline_reader_recall_filters (self, listed);
+  if (dateline_sidebar_get_section (sidebar) == NULL)
+    dateline_reader_take_order (self, listed);
+  dateline_reader_apply_query (self, listed);
   dateline_headline_list_scroll_to_top (dateline_list_pane_get_list (self->list_pane));
   if (dateline_fold_get_mode (self->fold) == 1)
     dateline_fold_set_pane (self->fold, DATELINE_FOLD_LIST);
@@ -120,8 +125,12 @@ problems_chosen_cb (DatelineSidebar *sidebar, gpointer user_data)
 static void
 filtered_cb (DatelineListPane *pane, DatelineQuery *query, gpointer user_data)
 {
-  dateline_reader_note_filters (user_data, query);
-  dateline_reader_apply_query (user_data, query);
+  DatelineReader *self = user_data;
+  g_autoptr (DatelineQuery) listed = dateline_query_copy (query);
+
+  dateline_reader_note_filters (self, query);
+  dateline_reader_forget_relevance (self, listed);
+  dateline_reader_apply_query (self, listed);
 }
 
 /* A feed that was renamed, or the first overview, may give the view another title. */

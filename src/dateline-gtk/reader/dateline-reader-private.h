@@ -4,14 +4,14 @@
 
 /* The reader's parts, for the files that make it up: the widget (reader), what a program
  * sets on it (reader-properties), what its panes show (reader-panes, reader-filters), its
- * viewer of pictures (reader-pictures), how its text is set (reader-text), how stories
- * are walked through (reader-stories), read (reader-reading) and marked (reader-marks,
- * reader-story-menu), what is done to feeds (reader-feeds, reader-feed-deeds), to their
- * order and categories (reader-arranging), to sections (reader-sections), about what is
- * kept for reading offline (reader-saving), about feeds with problems (reader-troubles)
- * and to the list of them (reader-opml), how a story is written to a file or printed
- * (reader-export), where a person is the next time (reader-state), and the keys
- * (reader-keys). */
+ * viewer of pictures (reader-pictures), the order of its lists (reader-order), how its
+ * text is set (reader-text), how stories are walked through (reader-stories), read
+ * (reader-reading) and marked (reader-marks, reader-story-menu), what is done to feeds
+ * (reader-feeds, reader-feed-deeds), to their order and categories (reader-arranging), to
+ * sections (reader-sections), about what is kept for reading offline (reader-saving),
+ * about feeds with problems (reader-troubles) and to the list of them (reader-opml), how
+ * a story is written to a file or printed (reader-export), where a person is the next
+ * time (reader-state), and the keys (reader-keys). */
 
 #pragma once
 
@@ -36,6 +36,8 @@ struct _DatelineReader
   DatelineEdition *edition;
   DatelineQuery *query;
   GHashTable *unread_places; /* of strings: feeds and categories listed unread only */
+  DatelineQueryOrder order;  /* of what has none of its own */
+  DatelineQueryGrouping grouping;
   GCancellable *cancellable; /* cancelled when the reader goes */
 
   GtkWidget *overlay;
@@ -96,6 +98,16 @@ void dateline_reader_connect_links (DatelineReader *self);
 void dateline_reader_connect_viewer (DatelineReader *self);
 void dateline_reader_connect_text (DatelineReader *self);
 void dateline_reader_install_text_actions (GtkWidgetClass *widget_class);
+void dateline_reader_take_order (DatelineReader *self, DatelineQuery *query);
+void dateline_reader_set_order (DatelineReader *self,
+                                DatelineQueryOrder order,
+                                DatelineQueryGrouping grouping);
+void dateline_reader_choose_order (DatelineReader *self, DatelineQueryOrder order);
+void dateline_reader_choose_grouping (DatelineReader *self,
+                                      DatelineQueryGrouping grouping);
+void dateline_reader_forget_relevance (DatelineReader *self, DatelineQuery *query);
+void dateline_reader_connect_order (DatelineReader *self);
+void dateline_reader_install_order_actions (GtkWidgetClass *widget_class);
 void dateline_reader_apply_query (DatelineReader *self, const DatelineQuery *query);
 void dateline_reader_update_window_controls (DatelineReader *self);
 void dateline_reader_install_pane_actions (GtkWidgetClass *widget_class);

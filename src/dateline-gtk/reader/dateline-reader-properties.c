@@ -20,6 +20,10 @@ enum
   PROP_SIDEBAR_HIDES_READ,
   PROP_LIST_WIDTH,
   PROP_DENSITY,
+  PROP_ORDER,
+  PROP_GROUPING,
+  PROP_LIST_ORDER,
+  PROP_LIST_GROUPING,
   PROP_ZOOM,
   PROP_TYPEFACE,
   PROP_PAPER,
@@ -36,6 +40,41 @@ enum
 };
 
 static GParamSpec *properties[N_PROPERTIES];
+
+static int
+get_order (DatelineReader *self, guint id)
+{
+  switch (id)
+    {
+    case PROP_ORDER:
+      return self->order;
+    case PROP_GROUPING:
+      return self->grouping;
+    case PROP_LIST_ORDER:
+      return dateline_query_get_order (self->query);
+    default:
+      return dateline_query_get_grouping (self->query);
+    }
+}
+
+static void
+set_order (DatelineReader *self, guint id, int value)
+{
+  switch (id)
+    {
+    case PROP_ORDER:
+      dateline_reader_set_order (self, value, self->grouping);
+      break;
+    case PROP_GROUPING:
+      dateline_reader_set_order (self, self->order, value);
+      break;
+    case PROP_LIST_ORDER:
+      dateline_reader_choose_order (self, value);
+      break;
+    default:
+      dateline_reader_choose_grouping (self, value);
+    }
+}
 
 static void
 dateline_reader_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
@@ -73,6 +112,12 @@ dateline_reader_get_property (GObject *object, guint id, GValue *value, GParamSp
       g_object_get_property (G_OBJECT (dateline_list_pane_get_list (self->list_pane)),
                              pspec->name,
                              value);
+      break;
+    case PROP_ORDER:
+    case PROP_GROUPING:
+    case PROP_LIST_ORDER:
+    case PROP_LIST_GROUPING:
+      g_value_set_enum (value, get_order (self, id));
       break;
     case PROP_ZOOM:
     case PROP_TYPEFACE:
@@ -153,6 +198,12 @@ dateline_reader_set_property (GObject *object,
       g_object_set_property (G_OBJECT (dateline_list_pane_get_list (self->list_pane)),
                              pspec->name,
                              value);
+      break;
+    case PROP_ORDER:
+    case PROP_GROUPING:
+    case PROP_LIST_ORDER:
+    case PROP_LIST_GROUPING:
+      set_order (self, id, g_value_get_enum (value));
       break;
     case PROP_ZOOM:
     case PROP_TYPEFACE:
@@ -286,6 +337,58 @@ define_article_properties (void)
 }
 
 static void
+define_order_properties (void)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  /**
+   * DatelineReader:order:
+   *
+   * In which order lists are, but for sections, which have an order of their own.
+   */
+  properties[PROP_ORDER] = g_param_spec_enum ("order",
+                                              NULL,
+                                              NULL,
+                                              DATELINE_TYPE_QUERY_ORDER,
+                                              DATELINE_QUERY_ORDER_NEWEST,
+                                              flags);
+  /**
+   * DatelineReader:grouping:
+   *
+   * Which stories of lists stand together, likewise.
+   */
+  properties[PROP_GROUPING] = g_param_spec_enum ("grouping",
+                                                 NULL,
+                                                 NULL,
+                                                 DATELINE_TYPE_QUERY_GROUPING,
+                                                 DATELINE_QUERY_GROUPING_DAY,
+                                                 flags);
+  /**
+   * DatelineReader:list-order:
+   *
+   * In which order the list is that is shown. To set it is to choose the order of all
+   * lists, or that of the section that is shown.
+   */
+  properties[PROP_LIST_ORDER] = g_param_spec_enum ("list-order",
+                                                   NULL,
+                                                   NULL,
+                                                   DATELINE_TYPE_QUERY_ORDER,
+                                                   DATELINE_QUERY_ORDER_NEWEST,
+                                                   flags);
+  /**
+   * DatelineReader:list-grouping:
+   *
+   * Which stories of the list that is shown stand together, likewise.
+   */
+  properties[PROP_LIST_GROUPING] = g_param_spec_enum ("list-grouping",
+                                                      NULL,
+                                                      NULL,
+                                                      DATELINE_TYPE_QUERY_GROUPING,
+                                                      DATELINE_QUERY_GROUPING_DAY,
+                                                      flags);
+}
+
+static void
 define_pane_properties (void)
 {
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
@@ -415,6 +518,7 @@ dateline_reader_install_properties (GObjectClass *object_class)
   properties[PROP_WINDOW_CONTROLS] =
       g_param_spec_boolean ("window-controls", NULL, NULL, FALSE, flags);
   define_pane_properties ();
+  define_order_properties ();
   define_article_properties ();
   define_reading_properties ();
   define_privacy_properties ();

@@ -35,6 +35,7 @@ static const Choice uses[] = {
   { N_ ("_Copy Link"), "reader.copy-link", FOR_ONE },
   { N_ ("Save to a _File…"), "reader.save-story-as", FOR_ONE },
   { N_ ("_Why Is This Here?"), "reader.explain", FOR_ONE },
+  { N_ ("_Go to Its Feed"), "reader.go-to-feed", FOR_ONE },
 };
 
 static const Choice marks[] = {

@@ -82,6 +82,7 @@ dateline_reader_constructed (GObject *object)
   dateline_reader_connect_text (self);
   dateline_reader_connect_reading (self);
   dateline_reader_connect_saving (self);
+  dateline_reader_connect_order (self);
   dateline_reader_add_keys (self);
   dateline_reader_set_menu (self, NULL);
   dateline_reader_apply_query (self, self->query);
@@ -171,6 +172,7 @@ dateline_reader_class_init (DatelineReaderClass *klass)
   gtk_widget_class_set_css_name (widget_class, "reader");
   dateline_reader_install_pane_actions (widget_class);
   dateline_reader_install_text_actions (widget_class);
+  dateline_reader_install_order_actions (widget_class);
   dateline_reader_install_story_actions (widget_class);
   dateline_reader_install_mark_actions (widget_class);
   dateline_reader_install_story_menu (widget_class);
@@ -268,14 +270,22 @@ dateline_reader_get_query (DatelineReader *self)
  * @self: a reader
  * @query: what to list
  *
- * Lists other stories, from the first on.
+ * Lists other stories, from the first on. Where @query asks for no other order than the
+ * newest first, by day, they are listed as [property@Reader:order] and
+ * [property@Reader:grouping] say.
  */
 void
 dateline_reader_set_query (DatelineReader *self, const DatelineQuery *query)
 {
+  g_autoptr (DatelineQuery) listed = NULL;
+
   g_return_if_fail (DATELINE_IS_READER (self) && query != NULL);
 
-  dateline_reader_apply_query (self, query);
+  listed = dateline_query_copy (query);
+  if (dateline_query_get_order (query) == DATELINE_QUERY_ORDER_NEWEST &&
+      dateline_query_get_grouping (query) == DATELINE_QUERY_GROUPING_DAY)
+    dateline_reader_take_order (self, listed);
+  dateline_reader_apply_query (self, listed);
 }
 
 /**

@@ -16,6 +16,7 @@
 
 #define EXPLANATION_CHARS 24
 #define OPERATOR_KEY "dateline-operator"
+#define BY_RELEVANCE 1 /* the second choice; the first is the list's order */
 
 struct _DatelineSearchBox
 {
@@ -28,6 +29,7 @@ struct _DatelineSearchBox
   GtkWidget *line; /* with the two that follow */
   GtkWidget *explanation;
   GtkWidget *order;
+  DatelineQueryOrder other_order; /* than by relevance */
   GtkWidget *completion;
   gboolean is_set;    /* by the query, not by a person */
   gboolean is_typing; /* letters came, and the cursor not yet behind them */
@@ -405,6 +407,34 @@ dateline_search_box_set_overview (DatelineSearchBox *self, DatelineOverview *ove
                                            overview);
 }
 
+/* Without words nothing is by relevance, but the next search may be. */
+static void
+show_order (DatelineSearchBox *self, const DatelineQuery *query)
+{
+  static const char *const names[] = {
+    [DATELINE_QUERY_ORDER_NEWEST] = N_ ("Newest first"),
+    [DATELINE_QUERY_ORDER_RELEVANCE] = N_ ("Most relevant"),
+    [DATELINE_QUERY_ORDER_OLDEST] = N_ ("Oldest first"),
+    [DATELINE_QUERY_ORDER_UNREAD] = N_ ("Unread first"),
+  };
+  GtkDropDown *drop_down = GTK_DROP_DOWN (self->order);
+  DatelineQueryOrder order = dateline_query_get_order (query);
+  gboolean is_by_relevance = order == DATELINE_QUERY_ORDER_RELEVANCE;
+  const char *const name[] = { _ (names[order]), NULL };
+
+  if (dateline_query_get_words (query) == NULL)
+    is_by_relevance = gtk_drop_down_get_selected (drop_down) == BY_RELEVANCE;
+  if (order != DATELINE_QUERY_ORDER_RELEVANCE && self->other_order != order)
+    {
+      self->other_order = order;
+      gtk_string_list_splice (GTK_STRING_LIST (gtk_drop_down_get_model (drop_down)),
+                              0,
+                              1,
+                              name);
+    }
+  gtk_drop_down_set_selected (drop_down, is_by_relevance ? BY_RELEVANCE : 0);
+}
+
 void
 dateline_search_box_set_query (DatelineSearchBox *self, const DatelineQuery *query)
 {
@@ -415,8 +445,7 @@ dateline_search_box_set_query (DatelineSearchBox *self, const DatelineQuery *que
   g_strstrip (typed);
   if (!g_str_equal (typed, words != NULL ? words : ""))
     gtk_editable_set_text (GTK_EDITABLE (self->entry), words != NULL ? words : "");
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->order),
-                              dateline_query_get_order (query));
+  show_order (self, query);
   update_explanation (self);
   self->is_set = FALSE;
 }
@@ -424,7 +453,12 @@ dateline_search_box_set_query (DatelineSearchBox *self, const DatelineQuery *que
 void
 dateline_search_box_get_words (DatelineSearchBox *self, DatelineQuery *query)
 {
+  gboolean is_by_relevance =
+      gtk_drop_down_get_selected (GTK_DROP_DOWN (self->order)) == BY_RELEVANCE;
+
   dateline_query_set_words (query, get_words (self));
   dateline_query_set_order (query,
-                            gtk_drop_down_get_selected (GTK_DROP_DOWN (self->order)));
+                            is_by_relevance && dateline_query_get_words (query) != NULL
+                                ? DATELINE_QUERY_ORDER_RELEVANCE
+                                : self->other_order);
 }

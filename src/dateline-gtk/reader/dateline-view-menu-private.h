@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* The choices of how the list of headlines looks. Main context only. */
+/* The choices of how the list of headlines looks and is ordered. Main context only. */
 
 #pragma once
 

@@ -33,7 +33,7 @@ dateline_sidebar_describe_query (DatelineSidebar *self, const DatelineQuery *que
     return NULL;
 
   own = dateline_sidebar_place_make_query (place);
-  dateline_query_set_limit (own, dateline_query_get_limit (query));
+  dateline_query_copy_order (own, query);
   return dateline_query_equal (own, query) ? g_strdup (place->label) : NULL;
 }
 
@@ -71,4 +71,13 @@ dateline_sidebar_name_query (DatelineSidebar *self, const DatelineQuery *query)
   if (dateline_query_get_unread_only (query))
     return g_strdup (_ ("Unread"));
   return g_strdup (_ ("All stories"));
+}
+
+DatelineSection *
+dateline_sidebar_get_section (DatelineSidebar *self)
+{
+  DatelineSidebarPlace *place =
+      dateline_sidebar_view_get_selected (DATELINE_SIDEBAR_VIEW (self->view));
+
+  return place != NULL && !self->problems ? place->section : NULL;
 }

@@ -195,7 +195,7 @@ is_own (DatelineSidebarPlace *self, const DatelineQuery *query)
 {
   g_autoptr (DatelineQuery) own = dateline_sidebar_place_make_query (self);
 
-  dateline_query_set_limit (own, dateline_query_get_limit (query));
+  dateline_query_copy_order (own, query);
   return dateline_query_equal (own, query);
 }
 

@@ -36,6 +36,9 @@ struct _DatelineSidebar
   gboolean hides_read;
 };
 
+/* What the row stands for that is selected, where the reader kept it under a name; NULL
+ * where it is no such row. */
+DatelineSection *dateline_sidebar_get_section (DatelineSidebar *self);
 void dateline_sidebar_arrange (DatelineSidebar *self, DatelineSidebarMove *move);
 void dateline_sidebar_select_row (DatelineSidebar *self, gboolean expand);
 void dateline_sidebar_follow_store (DatelineSidebar *self);

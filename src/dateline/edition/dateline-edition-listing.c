@@ -14,6 +14,19 @@
 
 static void count_pending (DatelineEdition *self);
 
+void
+dateline_edition_place_story (DatelineEdition *self, DatelineStory *story, guint position)
+{
+  const DatelineStoryKey *keys = (const DatelineStoryKey *) self->keys->data;
+  guint group = keys[position].group;
+  gboolean is_other =
+      position == 0 || ((group ^ keys[position - 1].group) & self->group_mask) != 0;
+
+  dateline_story_set_place (story,
+                            group != 0 && is_other,
+                            (group & DATELINE_STORY_KEY_READ) != 0);
+}
+
 /* What comes after a place where stories came or went may bear a heading now, or bear it
  * no more. */
 static void

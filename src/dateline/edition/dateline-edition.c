@@ -6,7 +6,6 @@
 
 #include "dateline/edition/dateline-edition-private.h"
 
-#include "dateline/model/dateline-story-private.h"
 #include "dateline/store/dateline-store-keys-private.h"
 
 /**
@@ -42,19 +41,6 @@ enum
 };
 
 static GParamSpec *properties[N_PROPERTIES];
-
-void
-dateline_edition_place_story (DatelineEdition *self, DatelineStory *story, guint position)
-{
-  const DatelineStoryKey *keys = (const DatelineStoryKey *) self->keys->data;
-  guint group = keys[position].group;
-  gboolean is_other =
-      position == 0 || ((group ^ keys[position - 1].group) & self->group_mask) != 0;
-
-  dateline_story_set_place (story,
-                            group != 0 && is_other,
-                            (group & DATELINE_STORY_KEY_READ) != 0);
-}
 
 void
 dateline_edition_set_loading (DatelineEdition *self, gboolean loading)
