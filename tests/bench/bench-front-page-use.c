@@ -268,6 +268,61 @@ measure_views (DatelineReader *reader, BenchCorpus *corpus)
   measure_search (reader, "search it among the unread", words);
 }
 
+/* A list in an order of its own, and all of it as the store lists it. */
+static void
+measure_orders (DatelineReader *reader)
+{
+  static const struct
+  {
+    const char *name;
+    const char *category;
+    gboolean unread;
+    DatelineQueryOrder order;
+    DatelineQueryGrouping grouping;
+  } views[] = {
+    { "newest first", NULL, FALSE, DATELINE_QUERY_ORDER_NEWEST, 0 },
+    { "oldest first", NULL, FALSE, DATELINE_QUERY_ORDER_OLDEST, 0 },
+    { "unread first", NULL, FALSE, DATELINE_QUERY_ORDER_UNREAD, 0 },
+    { "by feed", NULL, FALSE, 0, DATELINE_QUERY_GROUPING_FEED },
+    { "by feed, unread first",
+      NULL,
+      FALSE,
+      DATELINE_QUERY_ORDER_UNREAD,
+      DATELINE_QUERY_GROUPING_FEED },
+    { "unread, by feed", NULL, TRUE, 0, DATELINE_QUERY_GROUPING_FEED },
+    { "a category", "Section 1", FALSE, DATELINE_QUERY_ORDER_NEWEST, 0 },
+    { "a category, oldest first", "Section 1", FALSE, DATELINE_QUERY_ORDER_OLDEST, 0 },
+    { "a category, unread first", "Section 1", FALSE, DATELINE_QUERY_ORDER_UNREAD, 0 },
+    { "a category, by feed", "Section 1", FALSE, 0, DATELINE_QUERY_GROUPING_FEED },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      g_autoptr (DatelineQuery) query = dateline_query_new ();
+      g_autofree char *all = g_strdup_printf ("%s, all listed", views[i].name);
+      double times[N_RUNS], cpu[N_RUNS];
+
+      if (views[i].category != NULL)
+        dateline_query_add_category (query, views[i].category);
+      dateline_query_set_unread_only (query, views[i].unread);
+      dateline_query_set_order (query, views[i].order);
+      dateline_query_set_grouping (query, views[i].grouping);
+      measure_view (reader, views[i].name, query);
+      for (gsize j = 0; j < N_RUNS; j++)
+        {
+          g_autoptr (GArray) ids = NULL;
+
+          times[j] = -get_ms ();
+          cpu[j] = -get_cpu_ms ();
+          dateline_store_list_ids_async (reader->store, query, NULL, answered_cb, NULL);
+          ids = dateline_store_list_ids_finish (reader->store, wait_for_answer (), NULL);
+          times[j] += get_ms ();
+          cpu[j] += get_cpu_ms ();
+        }
+      print (all, find_median (times, N_RUNS), find_median (cpu, N_RUNS));
+    }
+}
+
 static void
 measure_counts (DatelineReader *reader)
 {
@@ -458,5 +513,6 @@ bench_front_page_use (DatelineReader *reader)
   measure_counts (reader);
   measure_marks (reader);
   measure_views (reader, corpus);
+  measure_orders (reader);
   g_signal_handler_disconnect (clock, id);
 }

@@ -120,7 +120,6 @@ LLVMFuzzerTestOneInput (const guint8 *bytes, gsize size)
   for (gsize i = 0; i < n; i++)
     g_assert_true (offsets[i] <= strlen (valid) &&
                    (i == 0 || offsets[i] >= offsets[i - 1]));
-  ask (words,
-       size % 2 == 0 ? DATELINE_QUERY_ORDER_NEWEST : DATELINE_QUERY_ORDER_RELEVANCE);
+  ask (words, size % (DATELINE_QUERY_ORDER_UNREAD + 1));
   return 0;
 }
