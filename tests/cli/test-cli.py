@@ -644,7 +644,7 @@ class CliTest(unittest.TestCase):
         self.call("--profile", self.folder / "file", "list", status=1)
         (self.folder / "other").mkdir()
         self.write("other/dateline.db", "this is no database\n" * 100)
-        self.call("--profile", self.folder / "other", "list", status=1)
+        self.call("--profile", self.folder / "other", "list", status=3)
         self.assertTrue((self.folder / "other/dateline.db").read_text().startswith("this is"))
 
     def test_adding_what_is_none(self):

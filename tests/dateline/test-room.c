@@ -507,9 +507,8 @@ test_write_anew (Storing *fixture, gconstpointer unused)
   gint64 feeds[2];
   gint64 size;
   guint n_steps;
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  gint64 left = 1;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
 
   publish (fixture, 100, feeds);
   dateline_store_close (fixture->store);
@@ -524,10 +523,18 @@ test_write_anew (Storing *fixture, gconstpointer unused)
   g_assert_true (storing_try_open (fixture->store, NULL));
   size = get_size (fixture);
 
-  dateline_store_shrink_async (fixture->store, cancellable, storing_cb, &result);
-  g_cancellable_cancel (cancellable);
-  storing_wait (&result);
-  g_assert_cmpint (dateline_store_shrink_finish (fixture->store, result, &error), ==, -1);
+  /* A short step may be done before it hears of it. */
+  while (left > 0)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (GAsyncResult) result = NULL;
+
+      dateline_store_shrink_async (fixture->store, cancellable, storing_cb, &result);
+      g_cancellable_cancel (cancellable);
+      storing_wait (&result);
+      left = dateline_store_shrink_finish (fixture->store, result, &error);
+    }
+  g_assert_cmpint (left, ==, -1);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
   storing_assert_counts (fixture->store, feeds[0], 100, 100);
