@@ -283,6 +283,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
+  /* A key that is pressed now is meant for stories, not for the first button. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->reader));
   dateline_care_tell_of_rescue (GTK_WINDOW (self), DATELINE_STORE (source));
   start_refreshing (self);
 }

@@ -29,7 +29,7 @@ def drive_list():
     """Selects many stories, deletes and brings back, opens the menu and asks why."""
     everything = stories()
     press("Escape", "j")
-    wait_for("the list to have the keys", has_list_focus)
+    wait_for("the list to have the keys", lambda: has_focus("list", "list item"))
     press("Home")
     press("shift+Down", "shift+Down")
     wait_for("the count", lambda: find("label", "3 selected"))
@@ -124,7 +124,8 @@ def main():
         wait_for("the guide's stories", lambda: len(stories()) >= 6)
         first, second = stories()[:2]
         wait_for("the first headline", lambda: find(text=first["title"]))
-        ok("the guide shows at the first start")
+        wait_for("the list to have the keys", lambda: has_focus("list", "list item"))
+        ok("the guide shows at the first start, and the list has the keys")
 
         press("j")
         wait_for("the article's title", lambda: find("heading", first["title"]))

@@ -193,7 +193,16 @@ dateline_headline_view_unmap (GtkWidget *widget)
 static gboolean
 dateline_headline_view_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (DATELINE_HEADLINE_VIEW (widget)->list_view);
+  DatelineHeadlineView *self = DATELINE_HEADLINE_VIEW (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (gtk_widget_grab_focus (self->list_view))
+    return TRUE;
+  /* A list without rows takes the keys itself: rows are to come. */
+  if (root == NULL || !gtk_widget_get_child_visible (widget))
+    return FALSE;
+  gtk_root_set_focus (root, self->list_view);
+  return TRUE;
 }
 
 static void

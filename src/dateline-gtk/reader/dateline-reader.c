@@ -88,6 +88,19 @@ dateline_reader_constructed (GObject *object)
   dateline_reader_apply_query (self, self->query);
 }
 
+/* To what one reads first: the list, or the article where that is in front alone. */
+static gboolean
+dateline_reader_grab_focus (GtkWidget *widget)
+{
+  DatelineReader *self = DATELINE_READER (widget);
+
+  if (dateline_fold_is_pane_visible (self->fold, DATELINE_FOLD_LIST))
+    return gtk_widget_grab_focus (
+        GTK_WIDGET (dateline_list_pane_get_list (self->list_pane)));
+  return gtk_widget_grab_focus (
+      GTK_WIDGET (dateline_article_pane_get_view (self->article_pane)));
+}
+
 /* Deeds hold the reader that holds them: they end with its window. */
 static void
 dateline_reader_unroot (GtkWidget *widget)
@@ -144,6 +157,7 @@ dateline_reader_class_init (DatelineReaderClass *klass)
   object_class->constructed = dateline_reader_constructed;
   object_class->dispose = dateline_reader_dispose;
   object_class->finalize = dateline_reader_finalize;
+  widget_class->grab_focus = dateline_reader_grab_focus;
   widget_class->unroot = dateline_reader_unroot;
   dateline_reader_install_properties (object_class);
 
