@@ -218,9 +218,8 @@ create_policy_row (GSettings *settings)
   for (guint i = 0; i < G_N_ELEMENTS (policies); i++)
     gtk_string_list_append (titles, _ (policies[i]));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Load pictures"));
-  adw_action_row_set_subtitle (
-      ADW_ACTION_ROW (row),
-      _ ("Automatically: over https, unless the feed comes over http itself"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                               _ ("Automatically: https, unless the feed is http"));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (titles));
   g_settings_bind_with_mapping (settings,
                                 "load-pictures",

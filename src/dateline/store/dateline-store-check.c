@@ -197,6 +197,8 @@ static gboolean
 count (Look *self, GError **error)
 {
   gint64 n_stories, n_feeds;
+  g_autofree char *stories = NULL;
+  g_autofree char *feeds = NULL;
 
   if (!dateline_database_get_int64 (self->database,
                                     "SELECT count (*) FROM story",
@@ -207,11 +209,10 @@ count (Look *self, GError **error)
                                     &n_feeds,
                                     error))
     return FALSE;
-  find (self,
-        /* Translators: two numbers, of stories and of feeds. */
-        _ ("%'" G_GINT64_FORMAT " stories of %'" G_GINT64_FORMAT " feeds are kept."),
-        n_stories,
-        n_feeds);
+  stories = g_strdup_printf ("%'" G_GINT64_FORMAT, n_stories);
+  feeds = g_strdup_printf ("%'" G_GINT64_FORMAT, n_feeds);
+  /* Translators: two numbers, of stories and of feeds. */
+  find (self, _ ("%s stories of %s feeds are kept."), stories, feeds);
   return TRUE;
 }
 
