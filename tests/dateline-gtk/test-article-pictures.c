@@ -238,6 +238,59 @@ test_story (Pictures *self, gconstpointer unused)
   g_assert_cmpuint (scripted_server_get_n_requests (self->server, NULL), ==, 2);
 }
 
+static void
+set_feeds (Pictures *self, const char *never, const char *always)
+{
+  g_autoptr (GHashTable) policies =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  g_hash_table_insert (policies,
+                       g_strdup (never),
+                       GUINT_TO_POINTER (DATELINE_PICTURE_POLICY_ON_CLICK));
+  g_hash_table_insert (policies,
+                       g_strdup (always),
+                       GUINT_TO_POINTER (DATELINE_PICTURE_POLICY_ALWAYS));
+  dateline_picture_loader_set_feed_policies (self->loader, policies);
+}
+
+/* What a person chose for one feed comes before what holds for all, for its stories and
+ * for its small pictures in lists; while it is not known, nobody is asked. */
+static void
+test_feeds (Pictures *self, gconstpointer unused)
+{
+  static const char never[] = "http://never.example/feed";
+  static const char always[] = "http://always.example/feed";
+  g_autofree char *uri = add_picture (self, "/a.gif");
+  g_autofree char *poster = add_picture (self, "/poster.gif");
+
+  g_object_set (self->loader, "loads-foreign", TRUE, NULL);
+  dateline_picture_loader_set_feed_policies (self->loader, NULL);
+  open_story (self, always);
+  g_assert_cmpint (dateline_picture_loader_get_early_reach (self->loader, uri, always),
+                   ==,
+                   DATELINE_MEDIA_REACH_STORED);
+  set_feeds (self, never, always);
+  open_story (self, never);
+  g_assert_cmpint (load (self, uri), ==, DATELINE_FETCH_ERROR_NOT_ASKED);
+  g_assert_cmpint (dateline_picture_loader_get_early_reach (self->loader, uri, never),
+                   ==,
+                   DATELINE_MEDIA_REACH_STORED);
+  g_assert_cmpuint (scripted_server_get_n_connections (self->server), ==, 0);
+  /* A click is enough. */
+  dateline_picture_loader_allow (self->loader, poster, DATELINE_MEDIA_REACH_PLAIN);
+  g_assert_cmpint (load (self, poster), ==, -1);
+  g_assert_cmpuint (scripted_server_get_n_requests (self->server, NULL), ==, 1);
+
+  dateline_picture_loader_set_policy (self->loader, DATELINE_PICTURE_POLICY_ON_CLICK);
+  open_story (self, "http://other.example/feed");
+  g_assert_cmpuint (scripted_server_get_n_requests (self->server, NULL), ==, 1);
+  open_story (self, always);
+  g_assert_cmpuint (scripted_server_get_n_requests (self->server, "/a.gif"), ==, 1);
+  g_assert_cmpint (dateline_picture_loader_get_early_reach (self->loader, uri, always),
+                   ==,
+                   DATELINE_MEDIA_REACH_PLAIN);
+}
+
 #undef ADD
 #define ADD(path, func) g_test_add (path, Pictures, NULL, begin, func, end)
 
@@ -249,5 +302,6 @@ main (int argc, char *argv[])
   ADD ("/limits/S12/S13/pictures", test_headers);
   ADD ("/limits/S14/early", test_early);
   ADD ("/faults/X54/story", test_story);
+  ADD ("/article-pictures/feeds", test_feeds);
   return g_test_run ();
 }

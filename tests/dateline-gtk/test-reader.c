@@ -6,6 +6,8 @@
  * actions do to what is shown and to what is kept.
  */
 
+#include "dateline-gtk/images/dateline-picture-loader-private.h"
+
 #include "reader-test.h"
 
 /* Walking through the list takes the keys off a button, but not off the article. */
@@ -578,6 +580,46 @@ test_section_title (Fixture *fixture, gconstpointer width)
   WAIT_FOR (has_title (fixture, "How to Read"));
 }
 
+/* What is chosen for a feed reaches whoever loads its pictures. */
+static void
+test_feed_pictures (Fixture *fixture, gconstpointer width)
+{
+  static const char uri[] = "https://pictures.example/1.png";
+  g_autoptr (DatelineFeedSettings) settings = dateline_feed_settings_new ();
+  g_autoptr (DatelineStory) story = get_story (fixture, 0);
+  DatelineOverview *overview;
+  DatelineFeed *feed;
+  DatelineSidebar *sidebar =
+      dateline_sidebar_pane_get_sidebar (fixture->reader->sidebar_pane);
+
+  WAIT_FOR ((overview = dateline_sidebar_get_overview (sidebar)) != NULL);
+  feed = dateline_overview_get_feeds (overview)->pdata[0];
+  g_object_set (fixture->reader->loader, "loads-foreign", TRUE, NULL);
+#define REACH                                                                            \
+  dateline_picture_loader_get_early_reach (                                              \
+      fixture->reader->loader,                                                           \
+      uri,                                                                               \
+      dateline_headline_get_feed_uri (dateline_story_get_headline (story)))
+  g_assert_cmpint (REACH, ==, DATELINE_MEDIA_REACH_PLAIN);
+  for (int value = 0; value < 2; value++)
+    {
+      dateline_feed_settings_set (settings, DATELINE_FEED_SETTING_PICTURES, value);
+      dateline_store_set_feed_settings_async (fixture->store,
+                                              dateline_feed_get_id (feed),
+                                              settings,
+                                              NULL,
+                                              NULL,
+                                              NULL);
+      WAIT_FOR (REACH ==
+                (value == 0 ? DATELINE_MEDIA_REACH_STORED : DATELINE_MEDIA_REACH_PLAIN));
+      g_object_set (fixture->reader,
+                    "picture-policy",
+                    DATELINE_PICTURE_POLICY_ON_CLICK,
+                    NULL);
+    }
+#undef REACH
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -609,6 +651,7 @@ main (int argc, char *argv[])
   ADD ("find-narrow", narrow, test_find);
   ADD ("text-settings", wide, test_text_settings);
   ADD ("pictures", wide, test_pictures);
+  ADD ("feed-pictures", wide, test_feed_pictures);
   ADD ("pictures-narrow", narrow, test_pictures);
   return g_test_run ();
 }

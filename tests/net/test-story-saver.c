@@ -52,6 +52,40 @@ test_missing (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_kept (fixture), ==, 1);
 }
 
+static void
+choose_pictures (Fixture *fixture, int value)
+{
+  g_autoptr (DatelineFeedSettings) settings = dateline_feed_settings_new ();
+
+  dateline_feed_settings_set (settings, DATELINE_FEED_SETTING_PICTURES, value);
+  storing_set_settings (fixture->storing.store, fixture->feed_id, settings);
+}
+
+/* What is chosen for a feed comes before what is chosen for all. */
+static void
+test_feed (Fixture *fixture, gconstpointer data)
+{
+  add_picture (fixture, "/1");
+  add_picture (fixture, "/2");
+  storing_merge (fixture->storing.store,
+                 fixture->feed_id,
+                 storing_make_document (make_story (fixture, "a", "/1", NULL),
+                                        make_story (fixture, "b", "/2", NULL),
+                                        NULL),
+                 2,
+                 0);
+  choose_pictures (fixture, 0);
+  set_saved (fixture, "a", TRUE);
+  g_assert_cmpuint (sync_now (fixture), ==, 1);
+  g_assert_cmpuint (scripted_server_get_n_requests (fixture->server, NULL), ==, 0);
+
+  choose_pictures (fixture, 1);
+  dateline_story_saver_set_policy (fixture->saver, DATELINE_PICTURE_POLICY_ON_CLICK);
+  set_saved (fixture, "b", TRUE);
+  sync_now (fixture);
+  g_assert_cmpuint (scripted_server_get_n_requests (fixture->server, "/2"), ==, 1);
+}
+
 /* Offline: a saved story's pictures are there; what is not kept yet comes later. */
 static void
 test_offline (Fixture *fixture, gconstpointer data)
@@ -170,6 +204,7 @@ main (int argc, char *argv[])
 
   ADD ("by-itself", test_by_itself);
   ADD ("missing", test_missing);
+  ADD ("feed", test_feed);
   ADD ("offline", test_offline);
   ADD ("many-at-once", test_many_at_once);
   ADD ("cancel", test_cancel);

@@ -203,6 +203,7 @@ dateline_article_view_allow_pictures (DatelineArticleView *self,
 
   if (self->rows.loader == NULL || feed_uri == NULL)
     return;
+  dateline_picture_loader_begin_story (self->rows.loader);
   for (guint i = 0; i < dateline_article_parts_get_n_parts (parts); i++)
     {
       DatelinePicture *picture = find_picture (dateline_article_parts_get (parts, i));

@@ -33,6 +33,16 @@ DatelineMediaReach dateline_picture_loader_get_early_reach (DatelinePictureLoade
                                                             const char *uri,
                                                             const char *feed_uri);
 
+/* Which feeds have a policy of their own: their addresses (free with g_free) to
+ * DatelinePicturePolicy; NULL while it is not known, when no server is asked. Changes
+ * forget what was allowed. */
+void dateline_picture_loader_set_feed_policies (DatelinePictureLoader *self,
+                                                GHashTable *policies);
+
+/* A story is opened; dateline_picture_loader_allow_for_feed() follows for each picture.
+ */
+void dateline_picture_loader_begin_story (DatelinePictureLoader *self);
+
 /* A story of this feed was opened: its picture may be what the policy lets for the feed.
  */
 void dateline_picture_loader_allow_for_feed (DatelinePictureLoader *self,

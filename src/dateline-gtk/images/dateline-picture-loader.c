@@ -278,10 +278,22 @@ dateline_picture_loader_allow_for_feed (DatelinePictureLoader *self,
                                         const char *uri,
                                         const char *feed_uri)
 {
-  dateline_picture_loader_allow (
-      self,
-      uri,
-      dateline_picture_policy_get_reach (self->permits.policy, feed_uri));
+  if (dateline_picture_permits_open (&self->permits, uri, feed_uri))
+    g_signal_emit (self, signals[ALLOWED], 0, uri);
+}
+
+void
+dateline_picture_loader_begin_story (DatelinePictureLoader *self)
+{
+  dateline_picture_permits_begin_story (&self->permits);
+}
+
+void
+dateline_picture_loader_set_feed_policies (DatelinePictureLoader *self,
+                                           GHashTable *policies)
+{
+  if (dateline_picture_permits_set_feeds (&self->permits, policies))
+    g_signal_emit (self, signals[ALLOWED], 0, NULL);
 }
 
 DatelineMediaReach

@@ -14,6 +14,7 @@ typedef struct
 {
   GtkWidget *owner;              /* the widget that this is a member of */
   DatelinePictureLoader *loader; /* nullable */
+  gulong allowed_id;
   int size;
   char *uri;
   char *feed_uri;

@@ -15,6 +15,7 @@ typedef struct
 {
   GtkWidget *owner; /* keeps the slot, its member, alive */
   DatelinePictureSlot *slot;
+  DatelineMediaReach reach;
   GCancellable *cancellable;
 } Load;
 
@@ -28,6 +29,31 @@ load_free (Load *load)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Load, load_free)
 
+static void
+find_reach (DatelinePictureSlot *self)
+{
+  self->reach =
+      dateline_picture_loader_get_early_reach (self->loader, self->uri, self->feed_uri);
+}
+
+/* Another setting may let what was refused, or what nobody asked for yet. */
+static void
+allowed_cb (DatelinePictureLoader *loader, const char *uri, gpointer user_data)
+{
+  DatelinePictureSlot *self = user_data;
+  DatelineMediaReach before = self->reach;
+
+  if (uri != NULL || self->uri == NULL || self->texture != NULL)
+    return;
+  find_reach (self);
+  if (self->failed && self->reach > before)
+    {
+      self->failed = FALSE;
+      dateline_picture_slot_request (self);
+    }
+  self->changed (self->owner);
+}
+
 /* @size: of the shorter side, in application pixels. @changed: called when a picture has
  * arrived, or turned out not to be had. */
 void
@@ -40,7 +66,14 @@ dateline_picture_slot_init (DatelinePictureSlot *self,
   self->owner = owner;
   self->size = size;
   self->changed = changed;
+  if (self->loader == loader)
+    return;
+  if (self->loader != NULL)
+    g_clear_signal_handler (&self->allowed_id, self->loader);
   g_set_object (&self->loader, loader);
+  if (loader != NULL)
+    self->allowed_id =
+        g_signal_connect (loader, "allowed", G_CALLBACK (allowed_cb), self);
 }
 
 /* Gives up what is being loaded, and keeps what is there. */
@@ -65,6 +98,8 @@ void
 dateline_picture_slot_clear (DatelinePictureSlot *self)
 {
   forget (self);
+  if (self->loader != NULL)
+    g_clear_signal_handler (&self->allowed_id, self->loader);
   g_clear_object (&self->loader);
 }
 
@@ -72,13 +107,6 @@ static int
 get_pixels (DatelinePictureSlot *self)
 {
   return self->size * gtk_widget_get_scale_factor (self->owner);
-}
-
-static void
-find_reach (DatelinePictureSlot *self)
-{
-  self->reach =
-      dateline_picture_loader_get_early_reach (self->loader, self->uri, self->feed_uri);
 }
 
 /* Shows another picture from now on, at once if it is in memory. @feed_uri, nullable: the
@@ -135,6 +163,12 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_object (&self->cancellable);
   self->failed = texture == NULL;
   g_set_object (&self->texture, texture);
+  find_reach (self);
+  if (self->failed && self->reach > load->reach)
+    {
+      self->failed = FALSE;
+      dateline_picture_slot_request (self);
+    }
   self->changed (self->owner);
 }
 
@@ -154,6 +188,7 @@ dateline_picture_slot_request (DatelinePictureSlot *self)
   load = g_new0 (Load, 1);
   load->owner = g_object_ref (self->owner);
   load->slot = self;
+  load->reach = self->reach;
   load->cancellable = g_object_ref (self->cancellable);
   dateline_picture_loader_load_within_async (self->loader,
                                              self->uri,

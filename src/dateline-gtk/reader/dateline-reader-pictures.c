@@ -8,6 +8,8 @@
 
 #include "dateline-gtk/reader/dateline-reader-private.h"
 
+#include "dateline-gtk/images/dateline-picture-loader-private.h"
+
 static void
 set_reachable (DatelineReader *self, gboolean is_reachable)
 {
@@ -67,12 +69,45 @@ message_cb (DatelineReader *self, const char *text)
   dateline_notice_say (self->notice, text);
 }
 
+/* Which feeds are to load their pictures otherwise than the others. */
+static void
+overview_changed_cb (DatelineSidebar *sidebar, GParamSpec *pspec, gpointer user_data)
+{
+  DatelineReader *self = user_data;
+  DatelineOverview *overview = dateline_sidebar_get_overview (sidebar);
+  GPtrArray *feeds = overview != NULL ? dateline_overview_get_feeds (overview) : NULL;
+  g_autoptr (GHashTable) policies =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; feeds != NULL && i < feeds->len; i++)
+    {
+      const DatelineFeedSettings *settings = dateline_feed_get_settings (feeds->pdata[i]);
+
+      if (dateline_feed_settings_get (settings, DATELINE_FEED_SETTING_PICTURES) !=
+          DATELINE_FEED_SETTING_UNSET)
+        g_hash_table_insert (policies,
+                             g_strdup (dateline_feed_get_uri (feeds->pdata[i])),
+                             GUINT_TO_POINTER (dateline_picture_policy_get_for_feed (
+                                 DATELINE_PICTURE_POLICY_ALWAYS,
+                                 settings)));
+    }
+  dateline_picture_loader_set_feed_policies (self->loader,
+                                             feeds != NULL ? policies : NULL);
+}
+
 /* Lets the viewer of a new reader, its article and the notice speak to each other. */
 void
 dateline_reader_connect_viewer (DatelineReader *self)
 {
   DatelineArticleView *view = dateline_article_pane_get_view (self->article_pane);
+  DatelineSidebar *sidebar = dateline_sidebar_pane_get_sidebar (self->sidebar_pane);
 
+  g_signal_connect_object (sidebar,
+                           "notify::overview",
+                           G_CALLBACK (overview_changed_cb),
+                           self,
+                           0);
+  overview_changed_cb (sidebar, NULL, self);
   g_signal_connect_object (view,
                            "picture-activated",
                            G_CALLBACK (picture_activated_cb),

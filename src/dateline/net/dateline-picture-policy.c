@@ -54,3 +54,30 @@ dateline_picture_policy_get_reach (DatelinePicturePolicy policy, const char *fee
       g_return_val_if_reached (DATELINE_MEDIA_REACH_STORED);
     }
 }
+
+/**
+ * dateline_picture_policy_get_for_feed:
+ * @policy: which pictures a person wants loaded of all feeds
+ * @settings: (nullable): what holds for a feed, see dateline_feed_get_settings()
+ *
+ * Tells which pictures a person wants loaded of the stories of a feed: of one that never
+ * loads pictures, %DATELINE_PICTURE_POLICY_ON_CLICK. Any thread.
+ *
+ * Returns: the policy for the feed
+ */
+DatelinePicturePolicy
+dateline_picture_policy_get_for_feed (DatelinePicturePolicy policy,
+                                      const DatelineFeedSettings *settings)
+{
+  switch (settings != NULL
+              ? dateline_feed_settings_get (settings, DATELINE_FEED_SETTING_PICTURES)
+              : DATELINE_FEED_SETTING_UNSET)
+    {
+    case 0:
+      return DATELINE_PICTURE_POLICY_ON_CLICK;
+    case 1:
+      return DATELINE_PICTURE_POLICY_ALWAYS;
+    default:
+      return policy;
+    }
+}

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "dateline/model/dateline-macros.h"
+#include "dateline/model/dateline-feed-settings.h"
 
 G_BEGIN_DECLS
 
@@ -55,5 +55,9 @@ GType dateline_picture_policy_get_type (void) G_GNUC_CONST;
 DATELINE_AVAILABLE_IN_ALL
 DatelineMediaReach dateline_picture_policy_get_reach (DatelinePicturePolicy policy,
                                                       const char *feed_uri);
+DATELINE_AVAILABLE_IN_ALL
+DatelinePicturePolicy
+dateline_picture_policy_get_for_feed (DatelinePicturePolicy policy,
+                                      const DatelineFeedSettings *settings);
 
 G_END_DECLS

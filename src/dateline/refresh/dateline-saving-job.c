@@ -19,6 +19,7 @@ typedef struct
   const DatelineSavingTools *tools;
   gint64 story_id;
   DatelineRetry retry;
+  DatelineHeadline *headline;
   DatelineMediaReach reach;
   DatelineEntry *published; /* while it is looked through */
   GPtrArray *parts;         /* of DatelineSavedPart */
@@ -44,6 +45,7 @@ job_free (gpointer data)
 {
   Job *job = data;
 
+  g_clear_pointer (&job->headline, dateline_headline_unref);
   g_clear_pointer (&job->parts, g_ptr_array_unref);
   g_clear_pointer (&job->published, dateline_entry_unref);
   g_free (job);
@@ -392,6 +394,7 @@ look (GTask *task)
                                        task);
 }
 
+/* How far to go for pictures depends on the feed, as when the story is read. */
 static void
 listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -406,6 +409,9 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       fail (task, error);
       return;
     }
+  job->reach = dateline_picture_policy_get_reach (
+      dateline_picture_policy_get_for_feed (job->tools->policy, &parts->settings),
+      dateline_headline_get_feed_uri (job->headline));
   job->wish.enclosures = parts->wants_enclosures && job->tools->enclosures != NULL;
   job->wish.page = job->tools->pages != NULL;
   job->parts = g_steal_pointer (&parts->parts);
@@ -415,7 +421,6 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     look (task);
 }
 
-/* How far to go for pictures depends on the feed, as when the story is read. */
 static void
 headline_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -435,9 +440,7 @@ headline_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       end (task);
       return;
     }
-  job->reach = dateline_picture_policy_get_reach (
-      job->tools->policy,
-      dateline_headline_get_feed_uri (headlines->pdata[0]));
+  job->headline = g_ptr_array_steal_index (headlines, 0);
   dateline_store_list_parts_async (job->tools->store,
                                    job->story_id,
                                    g_task_get_cancellable (task),

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "dateline/model/dateline-feed-settings-private.h"
 #include "dateline/model/dateline-saving-private.h"
 #include "dateline/store/dateline-database-private.h"
 
@@ -24,11 +25,12 @@ DatelineSaving *dateline_saved_table_find (DatelineDatabase *database, gint64 st
 GArray *dateline_saved_table_list_unfinished (DatelineDatabase *database, GError **error);
 
 /* The parts of a story, of DatelineSavedPart; NULL in @parts if it was not looked through
- * since it changed. */
+ * since it changed. @settings: (out): what holds for its feed. */
 gboolean dateline_saved_table_list_parts (DatelineDatabase *database,
                                           gint64 story_id,
                                           GPtrArray **parts,
                                           gboolean *wants_enclosures,
+                                          DatelineFeedSettings *settings,
                                           GError **error);
 
 /* Says what there is to keep of a story; what is known already of a part stays. */

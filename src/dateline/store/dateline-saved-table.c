@@ -168,16 +168,14 @@ static gboolean
 find_wish (DatelineDatabase *database,
            const Known *known,
            gboolean *wants_enclosures,
+           DatelineFeedSettings *settings,
            GError **error)
 {
-  DatelineFeedSettings settings;
-
-  *wants_enclosures = known->enclosed > 0;
-  if (known->enclosed >= 0)
-    return TRUE;
-  if (!dateline_feed_settings_table_get (database, known->feed_id, &settings, error))
+  if (!dateline_feed_settings_table_get (database, known->feed_id, settings, error))
     return FALSE;
-  *wants_enclosures = settings.values[DATELINE_FEED_SETTING_ENCLOSURES] == 1;
+  *wants_enclosures =
+      known->enclosed > 0 ||
+      (known->enclosed < 0 && settings->values[DATELINE_FEED_SETTING_ENCLOSURES] == 1);
   return TRUE;
 }
 
@@ -211,6 +209,7 @@ dateline_saved_table_list_parts (DatelineDatabase *database,
                                  gint64 story_id,
                                  GPtrArray **parts,
                                  gboolean *wants_enclosures,
+                                 DatelineFeedSettings *settings,
                                  GError **error)
 {
   g_autoptr (DatelineStatement) statement = NULL;
@@ -218,7 +217,7 @@ dateline_saved_table_list_parts (DatelineDatabase *database,
 
   *parts = NULL;
   if (!look_up (database, story_id, &known, error) ||
-      !find_wish (database, &known, wants_enclosures, error))
+      !find_wish (database, &known, wants_enclosures, settings, error))
     return FALSE;
   if (!known.is_looked_through)
     return TRUE;

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "dateline/model/dateline-saving-private.h"
+#include "dateline/model/dateline-feed-settings-private.h"
 #include "dateline/store/dateline-store-saving.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,7 @@ typedef struct
 {
   GPtrArray *parts; /* NULL: the story is to be looked through */
   gboolean wants_enclosures;
+  DatelineFeedSettings settings; /* of its feed */
 } DatelineSavedParts;
 
 void dateline_saved_parts_free (DatelineSavedParts *self);

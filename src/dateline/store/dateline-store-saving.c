@@ -225,6 +225,7 @@ answer_list_parts (DatelineDatabase *database, DatelineStoreCall *call, GError *
                                           get_id (call),
                                           &parts->parts,
                                           &parts->wants_enclosures,
+                                          &parts->settings,
                                           error);
 }
 
