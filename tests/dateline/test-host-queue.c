@@ -30,10 +30,20 @@ turn_cb (gpointer user_data)
 }
 
 static void
-wait_for_turn (Scene *scene, Guest *guest, char name, const char *host)
+wait_in_lane (Scene *scene,
+              Guest *guest,
+              char name,
+              const char *host,
+              DatelineHostLane lane)
 {
   *guest = (Guest){ .scene = scene, .name = name };
-  guest->turn = dateline_host_queue_wait (scene->queue, host, turn_cb, guest);
+  guest->turn = dateline_host_queue_wait (scene->queue, host, lane, turn_cb, guest);
+}
+
+static void
+wait_for_turn (Scene *scene, Guest *guest, char name, const char *host)
+{
+  wait_in_lane (scene, guest, name, host, DATELINE_HOST_LANE_SHORT);
 }
 
 static void
@@ -142,7 +152,11 @@ again_cb (gpointer user_data)
 
   turn_cb (guest);
   if (guest->scene->order->len < 1000)
-    dateline_host_queue_wait (guest->scene->queue, "x", again_cb, guest);
+    dateline_host_queue_wait (guest->scene->queue,
+                              "x",
+                              DATELINE_HOST_LANE_SHORT,
+                              again_cb,
+                              guest);
 }
 
 static void
@@ -155,7 +169,8 @@ test_within (void)
   begin (&scene, 5);
   a.scene = &scene;
   a.name = 'a';
-  first = dateline_host_queue_wait (scene.queue, "x", again_cb, &a);
+  first =
+      dateline_host_queue_wait (scene.queue, "x", DATELINE_HOST_LANE_SHORT, again_cb, &a);
   g_assert_cmpuint (scene.order->len, ==, 1);
   g_assert_cmpuint (dateline_host_queue_get_n_waiting (scene.queue), ==, 1);
   scene.order->len = 1000;
@@ -220,9 +235,17 @@ test_call_off (void)
   wait_for_turn (&scene, &a, 'a', "x");
   b = c = (Guest){ .scene = &scene };
   b.name = 'b';
-  b.turn = dateline_host_queue_wait (scene.queue, "x", give_up_cb, &b);
+  b.turn = dateline_host_queue_wait (scene.queue,
+                                     "x",
+                                     DATELINE_HOST_LANE_SHORT,
+                                     give_up_cb,
+                                     &b);
   c.name = 'c';
-  c.turn = dateline_host_queue_wait (scene.queue, "x", give_up_cb, &c);
+  c.turn = dateline_host_queue_wait (scene.queue,
+                                     "x",
+                                     DATELINE_HOST_LANE_SHORT,
+                                     give_up_cb,
+                                     &c);
   wait_for_turn (&scene, &d, 'd', "y");
   dateline_host_queue_call_off (scene.queue, "z");
   g_assert_cmpstr (scene.order->str, ==, "a");
@@ -232,6 +255,51 @@ test_call_off (void)
   g_assert_cmpuint (dateline_host_queue_get_n_waiting (scene.queue), ==, 1);
   dateline_host_turn_end (a.turn);
   g_assert_true (d.has_turn);
+  dateline_host_turn_end (d.turn);
+  end (&scene);
+}
+
+/* Who talks to a host for long lets one other talk to it besides, and has those wait
+ * that talk for long, too. */
+static void
+test_lanes (void)
+{
+  Scene scene;
+  Guest a, b, c, d;
+
+  begin (&scene, 10);
+  wait_in_lane (&scene, &a, 'a', "x", DATELINE_HOST_LANE_LONG);
+  wait_in_lane (&scene, &b, 'b', "x", DATELINE_HOST_LANE_LONG);
+  wait_for_turn (&scene, &c, 'c', "x");
+  wait_for_turn (&scene, &d, 'd', "x");
+  g_assert_cmpstr (scene.order->str, ==, "ac");
+  dateline_host_turn_end (c.turn);
+  g_assert_cmpstr (scene.order->str, ==, "acd");
+  dateline_host_turn_end (a.turn);
+  g_assert_cmpstr (scene.order->str, ==, "acdb");
+  dateline_host_turn_end (b.turn);
+  dateline_host_turn_end (d.turn);
+
+  /* A host that wants to be left alone is so in both. */
+  wait_in_lane (&scene, &a, 'a', "x", DATELINE_HOST_LANE_LONG);
+  b = c = (Guest){ .scene = &scene };
+  b.name = 'b';
+  b.turn = dateline_host_queue_wait (scene.queue,
+                                     "x",
+                                     DATELINE_HOST_LANE_LONG,
+                                     give_up_cb,
+                                     &b);
+  wait_for_turn (&scene, &d, 'd', "x");
+  c.name = 'c';
+  c.turn = dateline_host_queue_wait (scene.queue,
+                                     "x",
+                                     DATELINE_HOST_LANE_SHORT,
+                                     give_up_cb,
+                                     &c);
+  dateline_host_queue_call_off (scene.queue, "x");
+  g_assert_null (b.turn);
+  g_assert_null (c.turn);
+  dateline_host_turn_end (a.turn);
   dateline_host_turn_end (d.turn);
   end (&scene);
 }
@@ -248,5 +316,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/manners/H09/gap", test_gap);
   g_test_add_func ("/host-queue/within", test_within);
   g_test_add_func ("/host-queue/call-off", test_call_off);
+  g_test_add_func ("/host-queue/lanes", test_lanes);
   return g_test_run ();
 }

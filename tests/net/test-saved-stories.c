@@ -322,6 +322,58 @@ make_episode (Fixture *fixture, const char *title, const char *uri)
   return dateline_entry_builder_build (&builder);
 }
 
+static void
+fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DatelineFetchResponse) response =
+      dateline_fetcher_fetch_finish (DATELINE_FETCHER (source), result, NULL, NULL);
+
+  g_assert_nonnull (response);
+  *(gboolean *) user_data = TRUE;
+}
+
+/* A file that takes long keeps nothing else of its host waiting, but another file. */
+static void
+test_long_enclosure (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = scripted_server_uri (fixture->server, "/first.mp3");
+  g_autofree char *second = scripted_server_uri (fixture->server, "/second.mp3");
+  g_autofree char *feed = scripted_server_uri (fixture->server, "/feed");
+  g_autoptr (DatelineFetchRequest) request =
+      dateline_fetch_request_new (feed, DATELINE_FETCH_FEED);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) one = NULL;
+  g_autoptr (GAsyncResult) other = NULL;
+  gboolean is_fetched = FALSE;
+
+  scripted_reply_endless (scripted_reply_drip (
+      scripted_server_add (fixture->server, "/first.mp3", 200, NULL, "sound"),
+      5,
+      20));
+  scripted_server_add (fixture->server, "/second.mp3", 200, NULL, "sound");
+  scripted_server_add (fixture->server, "/feed", 200, NULL, "feed");
+  dateline_enclosure_keeper_keep_async (fixture->enclosures,
+                                        first,
+                                        cancellable,
+                                        storing_cb,
+                                        &one);
+  dateline_enclosure_keeper_keep_async (fixture->enclosures,
+                                        second,
+                                        cancellable,
+                                        storing_cb,
+                                        &other);
+  settle_until (scripted_server_get_n_requests (fixture->server, "/first.mp3") == 1);
+  dateline_fetcher_fetch_async (fixture->fetcher, request, NULL, fetched_cb, &is_fetched);
+  settle_until (is_fetched);
+  g_assert_null (one);
+  g_assert_cmpuint (scripted_server_get_n_requests (fixture->server, "/second.mp3"),
+                    ==,
+                    0);
+  g_assert_cmpuint (scripted_server_get_max_active (fixture->server), ==, 2);
+  g_cancellable_cancel (cancellable);
+  settle_until (one != NULL && other != NULL);
+}
+
 /* What is sent along comes when it is wanted, goes on where it broke off, and goes when
  * it is not wanted any more. */
 static void
@@ -493,5 +545,6 @@ main (int argc, char *argv[])
   ADD ("unsubscribed", test_unsubscribed);
   ADD ("sweep", test_sweep);
   ADD ("enclosures", test_enclosures);
+  ADD ("long-enclosure", test_long_enclosure);
   return g_test_run ();
 }

@@ -437,6 +437,14 @@ find_no_network (Fetch *fetch)
              : dateline_fetch_error_new (DATELINE_FETCH_ERROR_OFFLINE);
 }
 
+static DatelineHostLane
+get_lane (Fetch *fetch)
+{
+  return dateline_fetch_request_get_purpose (fetch->request) == DATELINE_FETCH_ENCLOSURE
+             ? DATELINE_HOST_LANE_LONG
+             : DATELINE_HOST_LANE_SHORT;
+}
+
 static void
 begin_hop (Fetch *fetch)
 {
@@ -464,6 +472,7 @@ begin_hop (Fetch *fetch)
   else if (!is_called_off (fetch))
     fetch->turn = dateline_host_queue_wait (dateline_fetcher_get_queue (fetch->fetcher),
                                             g_uri_get_host (fetch->uri),
+                                            get_lane (fetch),
                                             turn_cb,
                                             fetch);
 }

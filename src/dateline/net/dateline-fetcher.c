@@ -105,15 +105,16 @@ dateline_fetcher_constructed (GObject *object)
 
   if (self->user_agent == NULL)
     self->user_agent = g_strdup (DEFAULT_USER_AGENT);
-  /* One request a host is under way at a time; the second place is for a connection that
-   * is still being closed. The timeout of libsoup is for each read, ours are stricter. */
+  /* One request a host is under way at a time, and one enclosure beside it; the third
+   * place is for a connection that is still being closed. The timeout of libsoup is for
+   * each read, ours are stricter. */
   dateline_fetcher_set_network_monitor (self, g_network_monitor_get_default ());
   self->session = soup_session_new_with_options ("user-agent",
                                                  self->user_agent,
                                                  "max-conns",
                                                  2 * MAX_TURNS,
                                                  "max-conns-per-host",
-                                                 2,
+                                                 3,
                                                  "idle-timeout",
                                                  IDLE_TIME,
                                                  "timeout",

@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* Who may talk to which host now: one at a time a host, a number of hosts at once. Within
- * a host it is first come, first served; the hosts take turns. Main context only. */
+/* Who may talk to which host now: one at a time a host and lane, a number of hosts at
+ * once. Within a lane it is first come, first served; the hosts take turns. Main context
+ * only. */
 
 #pragma once
 
@@ -12,6 +13,14 @@
 G_BEGIN_DECLS
 
 typedef struct _DatelineHostQueue DatelineHostQueue;
+
+/* What takes hours must not have what takes a second wait. */
+typedef enum
+{
+  DATELINE_HOST_LANE_SHORT,
+  DATELINE_HOST_LANE_LONG,
+  DATELINE_HOST_N_LANES
+} DatelineHostLane;
 
 /* One's turn with one host, waited for or had. */
 typedef struct _DatelineHostTurn DatelineHostTurn;
@@ -26,6 +35,7 @@ void dateline_host_queue_unref (DatelineHostQueue *self);
  * until dateline_host_turn_end (), which also gives up one that has not come yet. */
 DatelineHostTurn *dateline_host_queue_wait (DatelineHostQueue *self,
                                             const char *host,
+                                            DatelineHostLane lane,
                                             DatelineHostTurnFunc func,
                                             gpointer user_data);
 void dateline_host_turn_end (DatelineHostTurn *turn);

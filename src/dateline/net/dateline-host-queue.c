@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* Who may talk to which host now. Main context only. Every host with somebody waiting and
+/* Who may talk to which host now. Main context only. The lanes of a host are as hosts of
+ * their own here, but for its gap, which is one. Every host with somebody waiting and
  * nobody talking stands in the queue of ready hosts exactly once (or, while its gap
  * lasts, has a timer), so that a turn is given in constant time whatever the number of
  * those who wait. */
@@ -12,6 +13,7 @@
 typedef struct
 {
   char *name;
+  DatelineHostLane lane;
   DatelineHostTurn *current; /* who talks, or NULL */
   GQueue waiting;            /* of DatelineHostTurn */
   guint timer;               /* runs while the host's gap keeps those who wait back */
@@ -29,7 +31,8 @@ typedef struct
 
 struct _DatelineHostQueue
 {
-  GHashTable *hosts; /* name to Host; a host that nobody wants is not in it */
+  /* name to Host, by lane; a host that nobody wants is not in it */
+  GHashTable *hosts[DATELINE_HOST_N_LANES];
   GHashTable *paces; /* name to Pace, of hosts that are asked slowly */
   GQueue ready;      /* of Host */
   guint max_turns;
@@ -65,16 +68,17 @@ host_free (gpointer data)
 }
 
 static Host *
-ensure_host (DatelineHostQueue *self, const char *name)
+ensure_host (DatelineHostQueue *self, const char *name, DatelineHostLane lane)
 {
-  Host *host = g_hash_table_lookup (self->hosts, name);
+  Host *host = g_hash_table_lookup (self->hosts[lane], name);
 
   if (host == NULL)
     {
       host = g_new0 (Host, 1);
       host->name = g_strdup (name);
+      host->lane = lane;
       g_queue_init (&host->waiting);
-      g_hash_table_insert (self->hosts, host->name, host);
+      g_hash_table_insert (self->hosts[lane], host->name, host);
     }
   return host;
 }
@@ -149,7 +153,8 @@ dateline_host_queue_new (guint max_turns)
 {
   DatelineHostQueue *self = g_rc_box_new0 (DatelineHostQueue);
 
-  self->hosts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, host_free);
+  for (guint i = 0; i < DATELINE_HOST_N_LANES; i++)
+    self->hosts[i] = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, host_free);
   self->paces = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_queue_init (&self->ready);
   self->max_turns = max_turns;
@@ -168,7 +173,8 @@ dateline_host_queue_clear (gpointer data)
   DatelineHostQueue *self = data;
 
   g_queue_clear (&self->ready);
-  g_hash_table_unref (self->hosts);
+  for (guint i = 0; i < DATELINE_HOST_N_LANES; i++)
+    g_hash_table_unref (self->hosts[i]);
   g_hash_table_unref (self->paces);
 }
 
@@ -181,6 +187,7 @@ dateline_host_queue_unref (DatelineHostQueue *self)
 DatelineHostTurn *
 dateline_host_queue_wait (DatelineHostQueue *self,
                           const char *host,
+                          DatelineHostLane lane,
                           DatelineHostTurnFunc func,
                           gpointer user_data)
 {
@@ -188,7 +195,7 @@ dateline_host_queue_wait (DatelineHostQueue *self,
   gboolean is_first;
 
   turn->queue = dateline_host_queue_ref (self);
-  turn->host = ensure_host (self, host);
+  turn->host = ensure_host (self, host, lane);
   turn->func = func;
   turn->user_data = user_data;
   is_first = turn->host->current == NULL && g_queue_is_empty (&turn->host->waiting);
@@ -225,7 +232,7 @@ dateline_host_turn_end (DatelineHostTurn *turn)
         g_queue_remove (&self->ready, host);
     }
   if (host->current == NULL && g_queue_is_empty (&host->waiting))
-    g_hash_table_remove (self->hosts, host->name);
+    g_hash_table_remove (self->hosts[host->lane], host->name);
   g_free (turn);
   give_turns (self);
 }
@@ -244,21 +251,28 @@ dateline_host_queue_space_out (DatelineHostQueue *self, const char *host, guint 
 }
 
 /* Who is called may end further turns of the same host. */
-void
-dateline_host_queue_call_off (DatelineHostQueue *self, const char *name)
+static void
+call_off_lane (DatelineHostQueue *self, const char *name, DatelineHostLane lane)
 {
   Host *host;
   DatelineHostTurn *turn;
 
-  dateline_host_queue_ref (self);
-  while ((host = g_hash_table_lookup (self->hosts, name)) != NULL &&
+  while ((host = g_hash_table_lookup (self->hosts[lane], name)) != NULL &&
          (turn = g_queue_peek_head (&host->waiting)) != NULL)
     {
       turn->func (turn->user_data);
-      host = g_hash_table_lookup (self->hosts, name);
+      host = g_hash_table_lookup (self->hosts[lane], name);
       if (host != NULL && g_queue_peek_head (&host->waiting) == turn)
         break; /* it goes on waiting */
     }
+}
+
+void
+dateline_host_queue_call_off (DatelineHostQueue *self, const char *name)
+{
+  dateline_host_queue_ref (self);
+  for (guint i = 0; i < DATELINE_HOST_N_LANES; i++)
+    call_off_lane (self, name, i);
   dateline_host_queue_unref (self);
 }
 
