@@ -332,6 +332,57 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   *(gboolean *) user_data = TRUE;
 }
 
+/* Other programs are to know by its name what a kept file is; what came is known again by
+ * its address. */
+static void
+test_enclosure_name (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *path;
+    const char *type;
+    const char *ending;
+  } cases[] = {
+    { "/one.mp3", NULL, ".mp3" },
+    { "/two", "video/mp4", ".mp4" },
+    { "/three.exe", "application/x-msdownload", NULL },
+  };
+  const char *kept[] = { NULL, NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *uri = scripted_server_uri (fixture->server, cases[i].path);
+      g_autofree char *path = NULL;
+      g_autofree char *name = NULL;
+
+      scripted_server_add (fixture->server, cases[i].path, 200, cases[i].type, "data");
+      for (guint j = 0; j < 2; j++)
+        {
+          g_autoptr (GAsyncResult) result = NULL;
+
+          dateline_enclosure_keeper_keep_async (fixture->enclosures,
+                                                uri,
+                                                NULL,
+                                                storing_cb,
+                                                &result);
+          storing_wait (&result);
+          g_assert_true (
+              dateline_enclosure_keeper_keep_finish (fixture->enclosures, result, NULL));
+        }
+      g_assert_cmpuint (scripted_server_get_n_requests (fixture->server, cases[i].path),
+                        ==,
+                        1);
+      path = dateline_enclosure_keeper_find (fixture->enclosures, uri);
+      name = g_path_get_basename (path);
+      g_assert_cmpstr (strchr (name, '.'), ==, cases[i].ending);
+      kept[0] = uri;
+      dateline_enclosure_keeper_keep_only (fixture->enclosures, kept);
+      g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+    }
+  kept[0] = NULL;
+  dateline_enclosure_keeper_keep_only (fixture->enclosures, kept);
+}
+
 /* A file that takes long keeps nothing else of its host waiting, but another file. */
 static void
 test_long_enclosure (Fixture *fixture, gconstpointer data)
@@ -545,6 +596,7 @@ main (int argc, char *argv[])
   ADD ("unsubscribed", test_unsubscribed);
   ADD ("sweep", test_sweep);
   ADD ("enclosures", test_enclosures);
+  ADD ("enclosure-name", test_enclosure_name);
   ADD ("long-enclosure", test_long_enclosure);
   return g_test_run ();
 }

@@ -4,7 +4,8 @@
 
 /* Episodes, films and files that are kept with saved stories. Main context only; files
  * are written by the fetch, a piece at a time. One that is on its way ends in ".part",
- * with what tells its version beside it, and goes on from there the next time. */
+ * with what tells its version beside it, and goes on from there the next time. A whole
+ * one ends as other programs expect of its kind. */
 
 #include "dateline/net/dateline-enclosure-keeper.h"
 
@@ -12,6 +13,7 @@
 #include "dateline/net/dateline-fetch-error-private.h"
 #include "dateline/net/dateline-fetch-request-private.h"
 #include "dateline/net/dateline-fetch-response-private.h"
+#include "dateline/net/dateline-media-name-private.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -86,6 +88,7 @@ dateline_enclosure_keeper_new (DatelineFetcher *fetcher, const char *folder)
   return self;
 }
 
+/* Without what its kind adds to it. */
 static char *
 make_path (DatelineEnclosureKeeper *self, const char *uri)
 {
@@ -94,12 +97,28 @@ make_path (DatelineEnclosureKeeper *self, const char *uri)
   return g_build_filename (self->folder, name, NULL);
 }
 
+static char *
+find_whole (const char *path)
+{
+  const char *ending;
+
+  for (guint i = 0; (ending = dateline_media_name_get_ending (i)) != NULL; i++)
+    {
+      g_autofree char *whole = g_strconcat (path, ending, NULL);
+
+      if (g_file_test (whole, G_FILE_TEST_IS_REGULAR))
+        return g_steal_pointer (&whole);
+    }
+  return g_file_test (path, G_FILE_TEST_IS_REGULAR) ? g_strdup (path) : NULL;
+}
+
 /**
  * dateline_enclosure_keeper_find:
  * @self: a keeper
  * @uri: the address of an enclosure
  *
- * Finds the file of an enclosure that is kept.
+ * Finds the file of an enclosure that is kept. Its name ends as is usual for what is
+ * heard, seen or read, as `.mp3`, where it is of a kind that is known to be that.
  *
  * Returns: (transfer full) (nullable) (type filename): its path, %NULL if it is not kept
  */
@@ -112,19 +131,20 @@ dateline_enclosure_keeper_find (DatelineEnclosureKeeper *self, const char *uri)
   g_return_val_if_fail (uri != NULL, NULL);
 
   path = make_path (self, uri);
-  return g_file_test (path, G_FILE_TEST_IS_REGULAR) ? g_steal_pointer (&path) : NULL;
+  return find_whole (path);
 }
 
 /* The whole file takes its name when all of it is there. */
 static gboolean
-settle (const char *path, GError **error)
+settle (const char *path, const char *ending, GError **error)
 {
+  g_autofree char *whole = g_strconcat (path, ending, NULL);
   g_autofree char *part = g_strconcat (path, PART, NULL);
   g_autofree char *validator = g_strconcat (part, DATELINE_BODY_FILE_VALIDATOR, NULL);
   int number;
 
   g_unlink (validator);
-  if (g_rename (part, path) == 0)
+  if (g_rename (part, whole) == 0)
     return TRUE;
   number = errno;
   g_set_error (error,
@@ -146,11 +166,28 @@ drop_part (const char *path)
   g_unlink (validator);
 }
 
+/* What is to be kept, and where. */
+typedef struct
+{
+  char *uri;
+  char *path;
+} Order;
+
+static void
+order_free (gpointer data)
+{
+  Order *order = data;
+
+  g_free (order->uri);
+  g_free (order->path);
+  g_free (order);
+}
+
 static void
 fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  const char *path = g_task_get_task_data (task);
+  const Order *order = g_task_get_task_data (task);
   GError *error = NULL;
   g_autoptr (DatelineFetchResponse) response =
       dateline_fetcher_fetch_finish (DATELINE_FETCHER (source), result, NULL, &error);
@@ -159,8 +196,12 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     error = dateline_fetch_error_new (DATELINE_FETCH_ERROR_INCOMPLETE);
   if (g_error_matches (error, DATELINE_FETCH_ERROR, DATELINE_FETCH_ERROR_REFUSED) ||
       g_error_matches (error, DATELINE_FETCH_ERROR, DATELINE_FETCH_ERROR_TOO_LARGE))
-    drop_part (path);
-  if (error == NULL && settle (path, &error))
+    drop_part (order->path);
+  if (error == NULL && settle (order->path,
+                               dateline_media_name_find_ending (
+                                   order->uri,
+                                   dateline_fetch_response_get_content_type (response)),
+                               &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -216,16 +257,20 @@ dateline_enclosure_keeper_keep_async (DatelineEnclosureKeeper *self,
 {
   g_autoptr (GTask) task = NULL;
   g_autoptr (DatelineFetchRequest) request = NULL;
-  char *path;
+  g_autofree char *whole = NULL;
+  Order *order;
 
   g_return_if_fail (DATELINE_IS_ENCLOSURE_KEEPER (self));
   g_return_if_fail (uri != NULL);
 
-  path = make_path (self, uri);
+  order = g_new0 (Order, 1);
+  order->uri = g_strdup (uri);
+  order->path = make_path (self, uri);
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, dateline_enclosure_keeper_keep_async);
-  g_task_set_task_data (task, path, g_free);
-  if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+  g_task_set_task_data (task, order, order_free);
+  whole = find_whole (order->path);
+  if (whole != NULL)
     {
       g_task_return_boolean (task, TRUE);
       return;
@@ -239,7 +284,7 @@ dateline_enclosure_keeper_keep_async (DatelineEnclosureKeeper *self,
                                _ ("There is too little room on the disk."));
       return;
     }
-  request = make_request (uri, path);
+  request = make_request (uri, order->path);
   dateline_fetcher_fetch_async (self->fetcher,
                                 request,
                                 cancellable,
