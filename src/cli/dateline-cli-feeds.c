@@ -56,6 +56,30 @@ add_moment (JsonBuilder *json, const char *name, gint64 time)
   dateline_cli_json_add_time (json, name, time > 0 ? time : DATELINE_TIME_UNKNOWN);
 }
 
+/* What holds for the feed, by its own settings and those of its categories; what holds as
+ * for all feeds is left out. */
+static void
+add_settings (JsonBuilder *json, DatelineFeed *feed)
+{
+  const DatelineFeedSettings *settings = dateline_feed_get_settings (feed);
+  g_autoptr (GEnumClass) names = g_type_class_ref (DATELINE_TYPE_FEED_SETTING);
+
+  json_builder_set_member_name (json, "settings");
+  json_builder_begin_object (json);
+  for (guint i = 0; i < names->n_values; i++)
+    {
+      int value = dateline_feed_settings_get (settings, names->values[i].value);
+      g_autofree char *name =
+          g_strdelimit (g_strdup (names->values[i].value_nick), "-", '_');
+
+      if (value == DATELINE_FEED_SETTING_UNSET)
+        continue;
+      json_builder_set_member_name (json, name);
+      json_builder_add_int_value (json, value);
+    }
+  json_builder_end_object (json);
+}
+
 static void
 add_feed (JsonBuilder *json, DatelineFeed *feed)
 {
@@ -63,6 +87,7 @@ add_feed (JsonBuilder *json, DatelineFeed *feed)
   dateline_cli_json_add_number (json, "id", dateline_feed_get_id (feed));
   add_texts (json, feed);
   dateline_cli_json_add_strings (json, "categories", dateline_feed_get_categories (feed));
+  add_settings (json, feed);
   dateline_cli_json_add_number (json, "stories", dateline_feed_get_n_stories (feed));
   dateline_cli_json_add_number (json, "unread", dateline_feed_get_n_unread (feed));
   dateline_cli_json_add_time (json, "added", dateline_feed_get_added_at (feed));

@@ -562,6 +562,21 @@ class CliTest(unittest.TestCase):
             self.assertRegex(feed[name], r"^\d{4}-\d\d-\d\dT")
         self.assertNotIn("trouble", feed)
 
+    def test_settings(self):
+        """What holds for a feed: its own choices, then its categories'."""
+        self.call("import", self.write(
+            "list.opml", '<opml version="2.0"><head/><body><outline text="News">'
+            '<outline text="One" xmlUrl="http://127.0.0.1:9/one"/>'
+            '<outline text="Two" xmlUrl="http://127.0.0.1:9/two"/></outline></body></opml>'))
+        profile = self.folder / "data" / "dateline"
+        with contextlib.closing(sqlite3.connect(profile / "dateline.db")) as store:
+            store.execute("UPDATE category SET pictures = 0, keep_days = -1")
+            store.execute("UPDATE feed SET pictures = 1, full_text = 1 WHERE uri LIKE '%/one'")
+            store.commit()
+        feeds = {feed["title"]: feed["settings"] for feed in self.call_json("feeds", "--json")}
+        self.assertEqual(feeds["One"], {"pictures": 1, "full_text": 1, "keep_days": -1})
+        self.assertEqual(feeds["Two"], {"pictures": 0, "keep_days": -1})
+
     def test_log(self):
         """What was asked of each server, what came of it, and when it is asked again."""
         server = self.serve()
