@@ -123,6 +123,41 @@ apply (DatelineFeedWindow *self)
     g_signal_emit (self, signals[ARRANGING], 0, arrangement, text);
 }
 
+/* Whether something was typed that is not kept yet. */
+static gboolean
+has_typed (DatelineFeedWindow *self)
+{
+  g_auto (GStrv) names =
+      dateline_category_entry_get_names (DATELINE_CATEGORY_ENTRY (self->categories));
+
+  return g_strcmp0 (get_own_name (self), self->name) != 0 ||
+         !g_strv_equal ((const char *const *) names, (const char *const *) self->names);
+}
+
+/* A line to type in would keep the key to itself, though what was typed is kept already.
+ */
+static gboolean
+undo_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  if (has_typed (DATELINE_FEED_WINDOW (widget)))
+    return FALSE;
+  gtk_widget_activate_action (widget, "reader.undo", NULL);
+  return TRUE;
+}
+
+static void
+add_undo_key (DatelineFeedWindow *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_z, GDK_CONTROL_MASK),
+                        gtk_callback_action_new (undo_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 static gboolean
 close_request_cb (DatelineFeedWindow *self)
 {
@@ -435,17 +470,13 @@ dateline_feed_window_class_init (DatelineFeedWindowClass *klass)
                                        0,
                                        "window.close",
                                        NULL);
-  gtk_widget_class_add_binding_action (widget_class,
-                                       GDK_KEY_z,
-                                       GDK_CONTROL_MASK,
-                                       "reader.undo",
-                                       NULL);
 }
 
 static void
 dateline_feed_window_init (DatelineFeedWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_undo_key (self);
   self->cancellable = g_cancellable_new ();
   self->about = dateline_fact_group_new (_ ("About"));
   self->refreshing = dateline_fact_group_new (_ ("Refreshing"));

@@ -1,0 +1,127 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Dateline authors
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Chooses settings of a feed and of a category in the real program, and takes them back.
+
+usage: test-settings-hand.py DATELINE DATELINE-CLI
+
+The windows are driven by the X server's own key events; what is kept is read with the
+command line. Every step polls: none waits for a fixed time.
+"""
+import os
+import sys
+
+from driven_program import (Atspi, Profile, Window, application, find, has_text_focus, ok,
+                            press, print_plan, type_text, wait_for, walk, xdotool)
+
+program, cli = sys.argv[1:3]
+profile = Profile(cli)
+
+
+def make_profile():
+    path = os.path.join(profile.folder, "feeds.opml")
+    with open(path, "w", encoding="utf-8") as opml:
+        opml.write('<opml version="2.0"><head/><body><outline text="World">'
+                   '<outline text="Courier" xmlUrl="http://127.0.0.1:9/courier"/>'
+                   '</outline></body></opml>')
+    profile.expect("import", path)
+
+
+def courier():
+    return [feed for feed in profile.read("feeds") if feed["url"].endswith("/courier")][0]
+
+
+def settings():
+    return courier()["settings"]
+
+
+def select(name):
+    """Clicks a row of the sidebar, and waits until the keys mean it."""
+    def row():
+        return [row for row in walk(find("list", "Feeds")) if row.get_role_name() == "list item"
+                and (row.get_name() or "").split(",")[0] == name]
+    box = wait_for(name, row)[0].get_extents(Atspi.CoordType.WINDOW)
+    xdotool("mousemove", box.x + min(box.width // 2, 90), box.y + box.height // 2, "click", 1)
+    wait_for("%s chosen" % name, lambda: [
+        found for found in row() if found.get_state_set().contains(Atspi.StateType.SELECTED)])
+
+
+def open_window(title):
+    press("alt+Return")
+    wait_for("the window “%s”" % title, lambda: find(text=title))
+
+
+def has_choice_focus():
+    """Whether an entry of a choice has the keys, which has no name; a sidebar's row has."""
+    return any(row.get_role_name() == "list item" and not row.get_name()
+               and row.get_state_set().contains(Atspi.StateType.FOCUSED)
+               for row in walk(application()))
+
+
+def choose_next(mnemonic):
+    """Chooses the next entry of a choice, whose key opens it."""
+    press("alt+" + mnemonic)
+    wait_for("the choice to have the keys", has_choice_focus)
+    press("Down", "Return")
+
+
+def choose_and_take_back():
+    """Two choices, taken back one after the other."""
+    before = settings()
+    assert "pictures" not in before and "full_text" not in before, before
+    choose_next("p")
+    wait_for("pictures always", lambda: settings().get("pictures") == 1)
+    choose_next("x")
+    wait_for("full text always", lambda: settings().get("full_text") == 1)
+    press("ctrl+z")
+    wait_for("full text as before", lambda: "full_text" not in settings())
+    assert settings().get("pictures") == 1, settings()
+    press("ctrl+z")
+    wait_for("pictures as before", lambda: settings() == before)
+
+
+def drive():
+    select("Courier")
+    open_window("Feed Properties")
+    choose_and_take_back()
+    ok("Ctrl+Z in the window of a feed takes back what was chosen there")
+
+    press("alt+n")
+    wait_for("the name to have the keys", has_text_focus)
+    press("ctrl+a")
+    type_text("Kurier")
+    press("Return")
+    wait_for("the new name", lambda: courier()["title"] == "Kurier")
+    assert has_text_focus()
+    press("ctrl+z")
+    wait_for("the old name", lambda: courier()["title"] == "Courier")
+    ok("Ctrl+Z takes back a name that was kept, though its line has the keys")
+
+    press("ctrl+a")
+    type_text("Kurier")
+    press("Escape")
+    wait_for("the new name", lambda: courier()["title"] == "Kurier")
+    wait_for("the window to go", lambda: not find("combo box"))
+    press("ctrl+z")
+    wait_for("the old name", lambda: courier()["title"] == "Courier")
+    ok("what is closed with the window is taken back beside it")
+
+    select("World")
+    open_window("Settings for “World”")
+    choose_and_take_back()
+    ok("Ctrl+Z in the window of a category takes back what was chosen there")
+    press("Escape")
+
+
+def main():
+    with profile:
+        make_profile()
+        with Window(program, profile) as window:
+            xdotool("search", "--onlyvisible", "--name", "Dateline", "windowmove", 0, 0)
+            drive()
+            press("ctrl+q")
+            window.expect_end()
+        print_plan()
+
+
+main()
