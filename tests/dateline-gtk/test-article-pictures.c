@@ -6,6 +6,7 @@
  * came, and none that only counts readers. */
 
 #include "article-view-test.h"
+#include "dateline-gtk/images/dateline-feed-icon-private.h"
 #include "dateline-gtk/images/dateline-picture-loader-private.h"
 #include "dateline-names.h"
 #include "dateline-scripted-server.h"
@@ -291,6 +292,25 @@ test_feeds (Pictures *self, gconstpointer unused)
                    DATELINE_MEDIA_REACH_PLAIN);
 }
 
+/* A place in a row that was refused while the choices were not known gets its picture by
+ * itself once they are. */
+static void
+test_late_choices (Pictures *self, gconstpointer unused)
+{
+  g_autofree char *uri = add_picture (self, "/a.gif");
+  GtkWidget *icon = dateline_feed_icon_new (self->loader, 16);
+  GtkWindow *window = show_in_window (icon, 100, 100);
+
+  g_object_set (self->loader, "loads-foreign", TRUE, NULL);
+  dateline_picture_loader_set_feed_policies (self->loader, NULL);
+  dateline_feed_icon_set_uri (DATELINE_FEED_ICON (icon), uri, "http://b.example/");
+  settle_for (100);
+  g_assert_cmpuint (scripted_server_get_n_connections (self->server), ==, 0);
+  set_feeds (self, "http://a.example/", "http://c.example/");
+  settle_until (scripted_server_get_n_requests (self->server, "/a.gif") == 1);
+  gtk_window_destroy (window);
+}
+
 #undef ADD
 #define ADD(path, func) g_test_add (path, Pictures, NULL, begin, func, end)
 
@@ -303,5 +323,6 @@ main (int argc, char *argv[])
   ADD ("/limits/S14/early", test_early);
   ADD ("/faults/X54/story", test_story);
   ADD ("/article-pictures/feeds", test_feeds);
+  ADD ("/article-pictures/late-choices", test_late_choices);
   return g_test_run ();
 }
