@@ -481,6 +481,66 @@ test_enclosures (Fixture *fixture, gconstpointer data)
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
+static gboolean
+finish_keeping (Fixture *fixture, GAsyncResult **result, GError **error)
+{
+  storing_wait (result);
+  return dateline_enclosure_keeper_keep_finish (fixture->enclosures, *result, error);
+}
+
+/* Two want the same file, of which a part is there: it is fetched once, and is what its
+ * publisher has. */
+static void
+test_shared_enclosure (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *uri = scripted_server_uri (fixture->server, "/episode");
+  g_autofree char *path = NULL;
+  g_autofree char *content = NULL;
+  g_autoptr (GAsyncResult) first = NULL;
+  g_autoptr (GAsyncResult) second = NULL;
+  g_autoptr (GAsyncResult) third = NULL;
+  g_autoptr (GError) error = NULL;
+
+  scripted_reply_cut (
+      scripted_reply_header (
+          scripted_server_add (fixture->server, "/episode", 200, NULL, "0123456789"),
+          "ETag",
+          "\"v\""),
+      4);
+  scripted_reply_header (
+      scripted_server_add (fixture->server, "/episode", 206, NULL, "456789"),
+      "Content-Range",
+      "bytes 4-9/10");
+  dateline_enclosure_keeper_keep_async (fixture->enclosures,
+                                        uri,
+                                        NULL,
+                                        storing_cb,
+                                        &first);
+  g_assert_false (finish_keeping (fixture, &first, &error));
+  g_assert_error (error, DATELINE_FETCH_ERROR, DATELINE_FETCH_ERROR_INCOMPLETE);
+  g_clear_error (&error);
+
+  dateline_enclosure_keeper_keep_async (fixture->enclosures,
+                                        uri,
+                                        NULL,
+                                        storing_cb,
+                                        &second);
+  dateline_enclosure_keeper_keep_async (fixture->enclosures,
+                                        uri,
+                                        NULL,
+                                        storing_cb,
+                                        &third);
+  finish_keeping (fixture, &second, &error);
+  g_assert_no_error (error);
+  finish_keeping (fixture, &third, &error);
+  g_assert_no_error (error);
+  path = dateline_enclosure_keeper_find (fixture->enclosures, uri);
+  g_assert_nonnull (path);
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, "0123456789");
+  g_assert_cmpuint (scripted_server_get_n_requests (fixture->server, NULL), ==, 2);
+}
+
 static const char PAGE[] =
     "<html><head><title>A</title></head><body><article><h1>A</h1>"
     "<p>The council met for the second time this week, and put off its decision, as "
@@ -598,5 +658,6 @@ main (int argc, char *argv[])
   ADD ("enclosures", test_enclosures);
   ADD ("enclosure-name", test_enclosure_name);
   ADD ("long-enclosure", test_long_enclosure);
+  ADD ("shared-enclosure", test_shared_enclosure);
   return g_test_run ();
 }

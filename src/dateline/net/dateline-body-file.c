@@ -126,6 +126,18 @@ read_on (GTask *task)
                              task);
 }
 
+/* What goes on has to go on where the file ends: it may have gone meanwhile. */
+static GOutputStream *
+open_end (GFile *file, gint64 offset, GError **error)
+{
+  GStatBuf status;
+
+  if (g_stat (g_file_peek_path (file), &status) == 0 && status.st_size == offset)
+    return G_OUTPUT_STREAM (g_file_append_to (file, G_FILE_CREATE_PRIVATE, NULL, error));
+  g_propagate_error (error, dateline_fetch_error_new (DATELINE_FETCH_ERROR_INCOMPLETE));
+  return NULL;
+}
+
 /* Opening a file takes no longer than a worker would. */
 static GOutputStream *
 open_file (const DatelineBodyFileOrder *order, GError **error)
@@ -134,7 +146,7 @@ open_file (const DatelineBodyFileOrder *order, GError **error)
   g_autofree char *beside = g_strconcat (order->path, DATELINE_BODY_FILE_VALIDATOR, NULL);
 
   if (order->offset > 0)
-    return G_OUTPUT_STREAM (g_file_append_to (file, G_FILE_CREATE_PRIVATE, NULL, error));
+    return open_end (file, order->offset, error);
   if (order->validator != NULL)
     g_file_set_contents (beside, order->validator, -1, NULL);
   else

@@ -39,9 +39,29 @@ struct _DatelineEnclosureKeeper
 
   DatelineFetcher *fetcher;
   char *folder;
+  GHashTable *under_way; /* of paths → GPtrArray of GTask that want the same file */
 };
 
 G_DEFINE_FINAL_TYPE (DatelineEnclosureKeeper, dateline_enclosure_keeper, G_TYPE_OBJECT)
+
+/* What is to be kept, and where: the data of a task. */
+typedef struct
+{
+  char *uri;
+  char *path;
+} Order;
+
+static void begin (GTask *task);
+
+static void
+order_free (gpointer data)
+{
+  Order *order = data;
+
+  g_free (order->uri);
+  g_free (order->path);
+  g_free (order);
+}
 
 static void
 dateline_enclosure_keeper_finalize (GObject *object)
@@ -50,6 +70,7 @@ dateline_enclosure_keeper_finalize (GObject *object)
 
   g_clear_object (&self->fetcher);
   g_clear_pointer (&self->folder, g_free);
+  g_clear_pointer (&self->under_way, g_hash_table_unref);
 
   G_OBJECT_CLASS (dateline_enclosure_keeper_parent_class)->finalize (object);
 }
@@ -63,6 +84,10 @@ dateline_enclosure_keeper_class_init (DatelineEnclosureKeeperClass *klass)
 static void
 dateline_enclosure_keeper_init (DatelineEnclosureKeeper *self)
 {
+  self->under_way = g_hash_table_new_full (g_str_hash,
+                                           g_str_equal,
+                                           g_free,
+                                           (GDestroyNotify) g_ptr_array_unref);
 }
 
 /**
@@ -166,21 +191,17 @@ drop_part (const char *path)
   g_unlink (validator);
 }
 
-/* What is to be kept, and where. */
-typedef struct
-{
-  char *uri;
-  char *path;
-} Order;
-
+/* Those who wait for the file look whether it is there now: it may have failed, or have
+ * been cancelled by who asked first. */
 static void
-order_free (gpointer data)
+let_others_begin (DatelineEnclosureKeeper *self, const char *path)
 {
-  Order *order = data;
+  g_autoptr (GPtrArray) others =
+      g_ptr_array_ref (g_hash_table_lookup (self->under_way, path));
 
-  g_free (order->uri);
-  g_free (order->path);
-  g_free (order);
+  g_hash_table_remove (self->under_way, path);
+  for (guint i = 0; i < others->len; i++)
+    begin (others->pdata[i]);
 }
 
 static void
@@ -205,6 +226,7 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
+  let_others_begin (g_task_get_source_object (task), order->path);
 }
 
 static DatelineFetchRequest *
@@ -236,6 +258,48 @@ has_room (const char *folder)
          (guint64) status.f_bavail * status.f_frsize > MIN_FREE;
 }
 
+/* A file that several want is fetched once: two that go on with the same part would
+ * spoil it. */
+static void
+begin (GTask *task)
+{
+  DatelineEnclosureKeeper *self = g_task_get_source_object (task);
+  const Order *order = g_task_get_task_data (task);
+  GPtrArray *others = g_hash_table_lookup (self->under_way, order->path);
+  g_autoptr (DatelineFetchRequest) request = NULL;
+  g_autofree char *whole = NULL;
+
+  if (others != NULL)
+    {
+      g_ptr_array_add (others, g_object_ref (task));
+      return;
+    }
+  whole = find_whole (order->path);
+  if (whole != NULL)
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+  g_mkdir_with_parents (self->folder, 0700);
+  if (!has_room (self->folder))
+    {
+      g_task_return_new_error (task,
+                               G_IO_ERROR,
+                               G_IO_ERROR_NO_SPACE,
+                               _ ("There is too little room on the disk."));
+      return;
+    }
+  g_hash_table_insert (self->under_way,
+                       g_strdup (order->path),
+                       g_ptr_array_new_with_free_func (g_object_unref));
+  request = make_request (order->uri, order->path);
+  dateline_fetcher_fetch_async (self->fetcher,
+                                request,
+                                g_task_get_cancellable (task),
+                                fetched_cb,
+                                g_object_ref (task));
+}
+
 /**
  * dateline_enclosure_keeper_keep_async:
  * @self: a keeper
@@ -256,8 +320,6 @@ dateline_enclosure_keeper_keep_async (DatelineEnclosureKeeper *self,
                                       gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
-  g_autoptr (DatelineFetchRequest) request = NULL;
-  g_autofree char *whole = NULL;
   Order *order;
 
   g_return_if_fail (DATELINE_IS_ENCLOSURE_KEEPER (self));
@@ -269,27 +331,7 @@ dateline_enclosure_keeper_keep_async (DatelineEnclosureKeeper *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, dateline_enclosure_keeper_keep_async);
   g_task_set_task_data (task, order, order_free);
-  whole = find_whole (order->path);
-  if (whole != NULL)
-    {
-      g_task_return_boolean (task, TRUE);
-      return;
-    }
-  g_mkdir_with_parents (self->folder, 0700);
-  if (!has_room (self->folder))
-    {
-      g_task_return_new_error (task,
-                               G_IO_ERROR,
-                               G_IO_ERROR_NO_SPACE,
-                               _ ("There is too little room on the disk."));
-      return;
-    }
-  request = make_request (uri, order->path);
-  dateline_fetcher_fetch_async (self->fetcher,
-                                request,
-                                cancellable,
-                                fetched_cb,
-                                g_steal_pointer (&task));
+  begin (task);
 }
 
 /**
