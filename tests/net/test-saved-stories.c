@@ -481,6 +481,16 @@ test_enclosures (Fixture *fixture, gconstpointer data)
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
+static void
+begin_keeping (Fixture *fixture, const char *uri, GAsyncResult **result)
+{
+  dateline_enclosure_keeper_keep_async (fixture->enclosures,
+                                        uri,
+                                        NULL,
+                                        storing_cb,
+                                        result);
+}
+
 static gboolean
 finish_keeping (Fixture *fixture, GAsyncResult **result, GError **error)
 {
@@ -511,34 +521,59 @@ test_shared_enclosure (Fixture *fixture, gconstpointer data)
       scripted_server_add (fixture->server, "/episode", 206, NULL, "456789"),
       "Content-Range",
       "bytes 4-9/10");
-  dateline_enclosure_keeper_keep_async (fixture->enclosures,
-                                        uri,
-                                        NULL,
-                                        storing_cb,
-                                        &first);
+  begin_keeping (fixture, uri, &first);
   g_assert_false (finish_keeping (fixture, &first, &error));
   g_assert_error (error, DATELINE_FETCH_ERROR, DATELINE_FETCH_ERROR_INCOMPLETE);
-  g_clear_error (&error);
 
-  dateline_enclosure_keeper_keep_async (fixture->enclosures,
-                                        uri,
-                                        NULL,
-                                        storing_cb,
-                                        &second);
-  dateline_enclosure_keeper_keep_async (fixture->enclosures,
-                                        uri,
-                                        NULL,
-                                        storing_cb,
-                                        &third);
-  finish_keeping (fixture, &second, &error);
-  g_assert_no_error (error);
-  finish_keeping (fixture, &third, &error);
-  g_assert_no_error (error);
+  begin_keeping (fixture, uri, &second);
+  begin_keeping (fixture, uri, &third);
+  g_assert_true (finish_keeping (fixture, &second, NULL));
+  g_assert_true (finish_keeping (fixture, &third, NULL));
   path = dateline_enclosure_keeper_find (fixture->enclosures, uri);
   g_assert_nonnull (path);
   g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
   g_assert_cmpstr (content, ==, "0123456789");
   g_assert_cmpuint (scripted_server_get_n_requests (fixture->server, NULL), ==, 2);
+}
+
+/* That a file is wanted is heard while the story is looked through, too. */
+static void
+test_wanted_meanwhile (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *uri = scripted_server_uri (fixture->server, "/episode");
+  g_autofree char *path = NULL;
+
+  scripted_server_add (fixture->server, "/episode", 200, NULL, "0123456789");
+  storing_merge (fixture->storing.store,
+                 fixture->feed_id,
+                 storing_make_document (make_episode (fixture, "a", uri), NULL),
+                 1,
+                 0);
+  set_saved (fixture, "a", TRUE);
+  want_enclosures (fixture, "a", TRUE);
+  sync_now (fixture);
+  g_assert_cmpuint (sync_now (fixture), ==, 0);
+  path = dateline_enclosure_keeper_find (fixture->enclosures, uri);
+  g_assert_nonnull (path);
+}
+
+/* A saver that keeps no files leaves one that is missing to those that do. */
+static void
+test_without_keeper (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *uri = scripted_server_uri (fixture->server, "/missing");
+
+  storing_merge (fixture->storing.store,
+                 fixture->feed_id,
+                 storing_make_document (make_episode (fixture, "a", uri), NULL),
+                 1,
+                 0);
+  set_saved (fixture, "a", TRUE);
+  want_enclosures (fixture, "a", TRUE);
+  sync_now (fixture);
+  settle_finalize (fixture->saver);
+  fixture->saver = dateline_story_saver_new (fixture->storing.store, fixture->cache);
+  g_assert_cmpuint (sync_now (fixture), ==, 1);
 }
 
 static const char PAGE[] =
@@ -659,5 +694,7 @@ main (int argc, char *argv[])
   ADD ("enclosure-name", test_enclosure_name);
   ADD ("long-enclosure", test_long_enclosure);
   ADD ("shared-enclosure", test_shared_enclosure);
+  ADD ("wanted-meanwhile", test_wanted_meanwhile);
+  ADD ("without-keeper", test_without_keeper);
   return g_test_run ();
 }

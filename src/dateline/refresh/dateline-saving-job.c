@@ -220,6 +220,26 @@ is_retried (Job *job, const DatelineSavedPart *part)
   return job->retry == DATELINE_RETRY_ALL;
 }
 
+/* A saver that has not what a part takes leaves it to one that has. */
+static gboolean
+is_for_others (Job *job, const DatelineSavedPart *part)
+{
+  return (part->kind == DATELINE_SAVED_PAGE && job->tools->pages == NULL) ||
+         (part->kind == DATELINE_SAVED_ENCLOSURE && job->tools->enclosures == NULL);
+}
+
+/* Whether there is nothing to do for the part at hand. */
+static gboolean
+skip_part (Job *job)
+{
+  DatelineSavedPart *part = get_part (job);
+
+  if (part->state != DATELINE_SAVED_COMPLETE && !is_for_others (job, part))
+    return FALSE;
+  job->n_missing += part->state != DATELINE_SAVED_COMPLETE;
+  return TRUE;
+}
+
 static void
 keep_next (GTask *task)
 {
@@ -227,8 +247,7 @@ keep_next (GTask *task)
   GCancellable *cancellable = g_task_get_cancellable (task);
   DatelineSavedPart *part;
 
-  while (job->position < job->parts->len &&
-         get_part (job)->state == DATELINE_SAVED_COMPLETE)
+  while (job->position < job->parts->len && skip_part (job))
     job->position++;
   if (job->position == job->parts->len || g_cancellable_is_cancelled (cancellable))
     {
@@ -266,6 +285,12 @@ keep_next (GTask *task)
                                    task);
 }
 
+static gboolean
+wants_enclosures (Job *job, const DatelineSavedParts *parts)
+{
+  return parts->wants_enclosures && job->tools->enclosures != NULL;
+}
+
 static void
 relisted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -284,6 +309,13 @@ relisted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (parts->parts == NULL)
     {
       end (task);
+      return;
+    }
+  /* What is sent along was wanted, or not any more, while it was looked through. */
+  if (wants_enclosures (job, parts) != job->wish.enclosures)
+    {
+      job->wish.enclosures = wants_enclosures (job, parts);
+      look (task);
       return;
     }
   job->parts = g_steal_pointer (&parts->parts);
@@ -412,7 +444,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   job->reach = dateline_picture_policy_get_reach (
       dateline_picture_policy_get_for_feed (job->tools->policy, &parts->settings),
       dateline_headline_get_feed_uri (job->headline));
-  job->wish.enclosures = parts->wants_enclosures && job->tools->enclosures != NULL;
+  job->wish.enclosures = wants_enclosures (job, parts);
   job->wish.page = job->tools->pages != NULL;
   job->parts = g_steal_pointer (&parts->parts);
   if (job->parts != NULL)
