@@ -114,6 +114,9 @@ end (Run *run, GError *error)
 {
   GTask *task = run->task;
 
+  /* Who still holds the task, as its callback may, keeps the source alive. */
+  if (run->cancelled_source != NULL)
+    g_source_destroy (run->cancelled_source);
   run->self->is_running = FALSE;
   if (error != NULL)
     g_task_return_error (task, error);
