@@ -257,7 +257,7 @@ is_dictionary (Salvage *self, const DatelineField *fields)
     return FALSE;
   bytes = dateline_body_packer_unpack_bytes (dateline_database_get_packer (self->target),
                                              packed);
-  return bytes != NULL;
+  return g_bytes_get_size (bytes) > 0;
 }
 
 /* The one table that a row can be of, or NULL. A table that lost nothing misses none. */
