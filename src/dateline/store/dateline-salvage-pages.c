@@ -22,6 +22,10 @@
 /* What our files have, where a file does not say any more. */
 #define USUAL_PAGE_SIZE 8192
 #define MAX_PAGE_SIZE 65536
+/* As many as SQLite lets a file have, less what a log may add. */
+#define MAX_PAGES 0x7fffffff
+/* How many more a log may say that there are than the file has: a cut file's. */
+#define MAX_MISSING_PAGES (256 * 1024)
 
 struct _DatelineSalvagePages
 {
@@ -30,6 +34,7 @@ struct _DatelineSalvagePages
   guint page_size;
   guint n_reserved;
   guint32 n_pages;
+  guint32 n_in_file;
   gboolean has_header;
   GHashTable *frames; /* of page numbers → where the page is in the log */
 };
@@ -163,6 +168,7 @@ dateline_salvage_pages_open (const char *path, gboolean with_log, GError **error
   g_autoptr (DatelineSalvagePages) self = g_new0 (DatelineSalvagePages, 1);
   g_autofree char *log = g_strconcat (path, "-wal", NULL);
   struct stat status = { 0 };
+  guint64 size;
 
   self->log = -1;
   self->frames = g_hash_table_new (NULL, NULL);
@@ -181,9 +187,11 @@ dateline_salvage_pages_open (const char *path, gboolean with_log, GError **error
   if (with_log)
     self->log = g_open (log, O_RDONLY | O_CLOEXEC, 0);
   read_log (self);
+  size = status.st_size;
+  self->n_in_file = MIN ((size + self->page_size - 1) / self->page_size, MAX_PAGES);
   /* One that was cut has the more pages in its log. */
   self->n_pages =
-      MAX (self->n_pages, (status.st_size + self->page_size - 1) / self->page_size);
+      CLAMP (self->n_pages, self->n_in_file, self->n_in_file + MAX_MISSING_PAGES);
   return g_steal_pointer (&self);
 }
 
@@ -237,6 +245,8 @@ dateline_salvage_pages_read (DatelineSalvagePages *self, guint32 number, guint8 
     return read_at (self->log, page, self->page_size, GPOINTER_TO_SIZE (offset)) ==
            self->page_size;
 
+  if (number > self->n_in_file)
+    return FALSE;
   /* A page that was cut may have its beginning yet. */
   n_read = read_at (self->file,
                     page,

@@ -13,6 +13,9 @@
 
 /* As long as SQLite lets our values be. */
 #define MAX_PAYLOAD (32 * 1024 * 1024)
+/* How often a page that a row goes on to is read, on average: a sound one is of one row,
+ * and its table is read a few times. More is a file whose rows lead to the same pages. */
+#define MAX_READS 32
 
 struct _DatelineSalvageTree
 {
@@ -20,6 +23,7 @@ struct _DatelineSalvageTree
   guint usable;
   guint8 *page;     /* that is read */
   guint8 *overflow; /* where its long rows go on */
+  guint64 n_left;   /* how often it may yet be read */
   GByteArray *payload;
   DatelineField fields[DATELINE_SALVAGE_MAX_FIELDS];
 };
@@ -34,6 +38,7 @@ dateline_salvage_tree_new (DatelineSalvagePages *pages)
   self->page = g_malloc (dateline_salvage_pages_get_size (pages));
   self->overflow = g_malloc (dateline_salvage_pages_get_size (pages));
   self->payload = g_byte_array_new ();
+  self->n_left = (guint64) MAX_READS * dateline_salvage_pages_get_n (pages);
   return self;
 }
 
@@ -154,12 +159,19 @@ get_local_length (DatelineSalvageTree *self, gsize length, gboolean is_table)
 static gboolean
 read_overflow (DatelineSalvageTree *self, guint32 next, gsize length)
 {
+  gsize n_needed = (length - self->payload->len) / (self->usable - 4);
+
+  /* One that is longer than the file goes round in it. */
+  if (n_needed > dateline_salvage_pages_get_n (self->pages))
+    return FALSE;
   while (self->payload->len < length)
     {
       gsize n = MIN (length - self->payload->len, self->usable - 4);
 
-      if (next == 0 || !dateline_salvage_pages_read (self->pages, next, self->overflow))
+      if (next == 0 || self->n_left == 0 ||
+          !dateline_salvage_pages_read (self->pages, next, self->overflow))
         return FALSE;
+      self->n_left--;
       g_byte_array_append (self->payload, self->overflow + 4, n);
       next = dateline_salvage_get_uint32 (self->overflow);
     }
