@@ -147,6 +147,11 @@ class Profile:
 
 # The program from its start to its end.
 
+# A widget that is drawn before it has a size, an object that is used as none of its kind, and
+# what we warn of ourselves.
+WARNING = re.compile(r"without a current allocation|(GLib-GObject|dateline)-WARNING", re.I)
+
+
 def is_of_glib(report):
     """Whether nothing is lost but the first table of GLib's words, 2,048 pointers, which it
     leaves behind when a program has more of them (g_quark_from_string)."""
@@ -178,8 +183,10 @@ class Window:
         if self.is_running():
             self.process.kill()
             self.process.wait()
-        sys.stderr.write(self.read_said())
+        said = self.read_said()
+        sys.stderr.write(said)
         self.said.close()
+        assert any(problem) or not WARNING.search(said), "it warned of itself"
 
     def is_running(self):
         return self.process.poll() is None
