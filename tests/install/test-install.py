@@ -12,6 +12,7 @@
 import os
 import pathlib
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -100,7 +101,7 @@ class Installation:
 
     def compile(self, source, package):
         program = self.folder / source.stem
-        run([os.environ.get("CC", "cc"), *WARNINGS, source, "-o", program,
+        run([*shlex.split(os.environ.get("CC", "cc")), *WARNINGS, source, "-o", program,
              *self.flags(package)], self.env)
         return program
 
