@@ -144,7 +144,22 @@ send_body (ScriptedServer *self, GOutputStream *out, const ScriptedReply *reply)
   return !reply->is_chunked || send_bytes (self, out, reply, "0\r\n\r\n", 5);
 }
 
-/* FALSE if the connection is to be closed. */
+static gboolean
+takes_long (const ScriptedReply *reply)
+{
+  return reply->drip_time > 0 || reply->is_endless;
+}
+
+static void
+end_active (ScriptedServer *self)
+{
+  g_mutex_lock (&self->lock);
+  self->n_active--;
+  g_mutex_unlock (&self->lock);
+}
+
+/* FALSE if the connection is to be closed. What goes at once counts as answered before it
+ * does: whoever has it may ask for the next sooner than this thread goes on. */
 static gboolean
 send_reply (ScriptedServer *self,
             GOutputStream *out,
@@ -158,6 +173,8 @@ send_reply (ScriptedServer *self,
 
   if (reply->delay > 0 && !rest (self, reply->delay))
     return FALSE;
+  if (!takes_long (reply))
+    end_active (self);
   if (reply->raw != NULL)
     {
       gsize length;
@@ -289,9 +306,8 @@ serve (ScriptedServer *self, Connection *connection, GIOStream *stream)
                             request);
       if (reply != NULL && reply->resets)
         reset (self, connection->connection);
-      g_mutex_lock (&self->lock);
-      self->n_active--;
-      g_mutex_unlock (&self->lock);
+      if (takes_long (reply != NULL ? reply : &nothing_here))
+        end_active (self);
     }
   g_bytes_unref (nothing_here.body);
 }
