@@ -156,6 +156,9 @@ content_cb (AdwApplicationWindow *window)
 {
   GtkWidget *content = adw_application_window_get_content (window);
 
+  /* It stands in a stack, with what is there in its place. */
+  if (GTK_IS_STACK (content))
+    content = gtk_widget_get_first_child (content);
   if (DATELINE_IS_READER (content))
     reader = DATELINE_READER (content);
 }
