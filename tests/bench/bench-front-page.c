@@ -117,13 +117,14 @@ painted_cb (GdkFrameClock *clock, gpointer user_data)
   else if (reader != NULL && !article_asked && is_all_drawn ())
     {
       article_asked = TRUE;
-      report ();
       if (is_using)
-        g_timeout_add (2000, use_cb, NULL);
-      else
-        gtk_widget_activate_action (GTK_WIDGET (reader), "reader.next-unread", NULL);
-      if (!is_using)
-        g_timeout_add (3000, report_article_cb, NULL);
+        {
+          g_timeout_add (2000, use_cb, NULL);
+          return;
+        }
+      report ();
+      gtk_widget_activate_action (GTK_WIDGET (reader), "reader.next-unread", NULL);
+      g_timeout_add (3000, report_article_cb, NULL);
     }
 }
 
