@@ -63,9 +63,6 @@ struct _DatelineArticlePane
 GtkWidget *dateline_article_pane_new (DatelineStore *store,
                                       DatelinePageFetcher *page_fetcher,
                                       DatelinePictureLoader *loader);
-void dateline_article_pane_open (DatelineArticlePane *self, gint64 story_id);
-void dateline_article_pane_prepare (DatelineArticlePane *self, gint64 story_id);
-gboolean dateline_article_pane_is_ready (DatelineArticlePane *self, gint64 story_id);
 void dateline_article_pane_close (DatelineArticlePane *self);
 gint64 dateline_article_pane_get_story_id (DatelineArticlePane *self);
 DatelineHeadline *dateline_article_pane_get_headline (DatelineArticlePane *self);
@@ -77,6 +74,16 @@ gboolean dateline_article_pane_find_next (DatelineArticlePane *self, gboolean is
 DatelineArticleView *dateline_article_pane_get_view (DatelineArticlePane *self);
 void dateline_article_pane_set_back_visible (DatelineArticlePane *self, gboolean visible);
 GtkHeaderBar *dateline_article_pane_get_header_bar (DatelineArticlePane *self);
+
+/* dateline-article-pane-opening.c */
+void dateline_article_pane_open (DatelineArticlePane *self, gint64 story_id);
+void dateline_article_pane_prepare (DatelineArticlePane *self, gint64 story_id);
+gboolean dateline_article_pane_is_ready (DatelineArticlePane *self, gint64 story_id);
+void dateline_article_pane_drop_ahead (DatelineArticlePane *self);
+void dateline_article_pane_check_ahead (DatelineArticlePane *self,
+                                        DatelineStoreChangeFlags flags,
+                                        GArray *ids);
+void dateline_article_pane_reload (DatelineArticlePane *self);
 
 /* dateline-article-pane-text.c: the page of the story */
 gboolean dateline_article_pane_get_full_text (DatelineArticlePane *self);
