@@ -45,12 +45,21 @@ class Notifications:
         self.shown = []   # (number, title, body)
         self.closed = []
         self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+        ready = threading.Event()
+        threading.Thread(target=self.serve, args=[ready], daemon=True).start()
+        ready.wait()
+
+    def serve(self, ready):
+        """In a context of its own: libatspi uses the default one, from the other thread."""
+        context = GLib.MainContext.new()
+        context.push_thread_default()
         node = Gio.DBusNodeInfo.new_for_xml(INTERFACE)
         self.bus.register_object("/org/freedesktop/Notifications", node.interfaces[0],
                                  self.answer, None, None)
         Gio.bus_own_name_on_connection(self.bus, "org.freedesktop.Notifications",
                                        Gio.BusNameOwnerFlags.NONE, None, None)
-        threading.Thread(target=GLib.MainLoop().run, daemon=True).start()
+        ready.set()
+        GLib.MainLoop.new(context, False).run()
 
     def answer(self, bus, sender, path, interface, method, words, invocation):
         if method == "GetCapabilities":
