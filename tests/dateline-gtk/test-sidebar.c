@@ -43,7 +43,9 @@ set_up (Fixture *fixture, gconstpointer data)
   test_store_add_feed (&fixture->store, "https://b.example/feed", "Bulletin", "Arts");
   fixture->loose_id =
       test_store_add_feed (&fixture->store, "https://c.example/feed", "Courier", NULL);
-  test_store_add_stories (&fixture->store, fixture->filed_id, 1, 5, now);
+  /* All of today, at any time of the day. */
+  for (guint i = 0; i < 5; i++)
+    test_store_add_stories (&fixture->store, fixture->filed_id, 1 + i, 1, now - i);
 
   fixture->sidebar = DATELINE_SIDEBAR (dateline_sidebar_new (fixture->store.store, NULL));
   g_signal_connect (fixture->sidebar,
