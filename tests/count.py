@@ -3,8 +3,8 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 #
 # Adds up the single cases of the test runs in the build folders that are named, and prints
-# them as one line. A test that dies counts as failed even if every case before passed. Exits
-# with 1 if anything failed, or if nothing ran.
+# them as one line, after the last words of each test that failed. A test that dies counts as
+# failed even if every case before passed. Exits with 1 if anything failed, or if nothing ran.
 
 import json
 import pathlib
@@ -12,6 +12,7 @@ import re
 import sys
 
 CASE = re.compile(r"^(not )?ok\b[^#]*(#\s*skip)?", re.IGNORECASE)
+LAST_WORDS = 25
 BAD = {"FAIL", "ERROR", "TIMEOUT", "INTERRUPT", "UNEXPECTEDPASS"}
 
 
@@ -36,12 +37,24 @@ def count(test):
     return passed, failed, skipped
 
 
+def last_words(folder, test):
+    """Returns the cases of one test that failed, and the end of what it said."""
+    out = (test.get("stdout") or "").splitlines()
+    said = out + (test.get("stderr") or "").splitlines()
+    cases = [line for line in out if line.startswith("not ok")]
+    return [f"{folder}: {test['name']}: {test['result']}", *cases, *said[-LAST_WORDS:], ""]
+
+
 def main(folders):
     totals = [0, 0, 0]
     for folder in folders:
         log = pathlib.Path(folder, "meson-logs", "testlog.json")
         for line in log.read_text(encoding="utf-8", errors="replace").splitlines():
-            totals = [a + b for a, b in zip(totals, count(json.loads(line)))]
+            test = json.loads(line)
+            counts = count(test)
+            totals = [a + b for a, b in zip(totals, counts)]
+            if counts[1]:
+                print(*last_words(folder, test), sep="\n")
     passed, failed, skipped = totals
     print(f"{passed} passed, {failed} failed" + (f", {skipped} skipped" if skipped else ""))
     return 1 if failed or passed == 0 else 0
