@@ -2,14 +2,12 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* Keeps one saved story for reading offline. Main context only; what the story consists
- * of is found on a worker. Each step is in the store before the next begins, so that a
- * program that ends anywhere goes on from there. */
+/* Keeps one saved story for reading offline. Main context only. Each step is in the store
+ * before the next begins, so that a program that ends anywhere goes on from there. */
 
 #include "dateline/refresh/dateline-saving-job-private.h"
 
-#include "dateline/refresh/dateline-story-parts-private.h"
-#include "dateline/store/dateline-store-pages-private.h"
+#include "dateline/refresh/dateline-story-look-private.h"
 #include "dateline/store/dateline-store-saving-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,21 +19,12 @@ typedef struct
   DatelineRetry retry;
   DatelineHeadline *headline;
   DatelineMediaReach reach;
-  DatelineEntry *published; /* while it is looked through */
-  GPtrArray *parts;         /* of DatelineSavedPart */
+  GPtrArray *parts; /* of DatelineSavedPart */
   DatelineStoryWish wish;
   gboolean looks_again; /* the page came, which has pictures of its own */
   guint position;       /* of the part at hand */
   guint n_missing;
 } Job;
-
-/* What a worker is given. */
-typedef struct
-{
-  DatelineEntry *published;
-  DatelineEntry *shown;
-  DatelineStoryWish wish;
-} Look;
 
 static void keep_next (GTask *task);
 static void look (GTask *task);
@@ -47,18 +36,7 @@ job_free (gpointer data)
 
   g_clear_pointer (&job->headline, dateline_headline_unref);
   g_clear_pointer (&job->parts, g_ptr_array_unref);
-  g_clear_pointer (&job->published, dateline_entry_unref);
   g_free (job);
-}
-
-static void
-look_free (gpointer data)
-{
-  Look *look = data;
-
-  g_clear_pointer (&look->published, dateline_entry_unref);
-  g_clear_pointer (&look->shown, dateline_entry_unref);
-  g_free (look);
 }
 
 /* Takes @error. */
@@ -323,13 +301,13 @@ relisted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-parts_set_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   GTask *task = user_data;
   Job *job = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (!dateline_store_set_parts_finish (DATELINE_STORE (source), result, &error))
+  if (!dateline_story_look_finish (result, &error))
     fail (task, error);
   else
     dateline_store_list_parts_async (job->tools->store,
@@ -340,90 +318,16 @@ parts_set_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-look_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Look *it = data;
-
-  g_task_return_pointer (task,
-                         dateline_story_parts_find (it->shown, it->published, &it->wish),
-                         (GDestroyNotify) g_ptr_array_unref);
-}
-
-static void
-looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GTask *task = user_data;
-  Job *job = g_task_get_task_data (task);
-  GError *error = NULL;
-  g_autoptr (GPtrArray) parts = g_task_propagate_pointer (G_TASK (result), &error);
-
-  if (parts == NULL)
-    fail (task, error);
-  else
-    dateline_store_set_parts_async (job->tools->store,
-                                    job->story_id,
-                                    parts,
-                                    g_task_get_cancellable (task),
-                                    parts_set_cb,
-                                    task);
-}
-
-static void
-shown_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GTask *task = user_data;
-  Job *job = g_task_get_task_data (task);
-  GError *error = NULL;
-  g_autoptr (DatelineEntry) shown =
-      dateline_store_load_entry_finish (DATELINE_STORE (source), result, &error);
-  g_autoptr (GTask) worker = NULL;
-  Look *it;
-
-  if (shown == NULL)
-    {
-      fail (task, error);
-      return;
-    }
-  it = g_new0 (Look, 1);
-  it->published = g_steal_pointer (&job->published);
-  it->shown = g_steal_pointer (&shown);
-  it->wish = job->wish;
-  worker = g_task_new (NULL, g_task_get_cancellable (task), looked_cb, task);
-  g_task_set_task_data (worker, it, look_free);
-  g_task_run_in_thread (worker, look_thread);
-}
-
-static void
-published_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GTask *task = user_data;
-  Job *job = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  job->published =
-      dateline_store_load_published_finish (DATELINE_STORE (source), result, &error);
-  if (job->published == NULL)
-    fail (task, error);
-  else
-    dateline_store_load_entry_async (job->tools->store,
-                                     job->story_id,
-                                     g_task_get_cancellable (task),
-                                     shown_loaded_cb,
-                                     task);
-}
-
-/* The page of a story, where it was had, is what is read; the feed's own pictures stay.
- */
-static void
 look (GTask *task)
 {
   Job *job = g_task_get_task_data (task);
 
-  dateline_store_load_published_async (job->tools->store,
-                                       job->story_id,
-                                       g_task_get_cancellable (task),
-                                       published_loaded_cb,
-                                       task);
+  dateline_story_look_async (job->tools->store,
+                             job->story_id,
+                             &job->wish,
+                             g_task_get_cancellable (task),
+                             looked_cb,
+                             task);
 }
 
 /* How far to go for pictures depends on the feed, as when the story is read. */
