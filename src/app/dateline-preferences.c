@@ -84,26 +84,48 @@ row_to_minutes (const GValue *value, const GVariantType *type, gpointer user_dat
   return g_variant_new_uint32 (intervals[row].minutes);
 }
 
+/* A row that chooses among the values of the setting @key. @subtitle: nullable. */
+static GtkWidget *
+create_choice_row (GSettings *settings,
+                   const char *key,
+                   const char *title,
+                   const char *subtitle,
+                   GtkStringList *choices,
+                   GSettingsBindGetMapping to_row,
+                   GSettingsBindSetMapping from_row)
+{
+  GtkWidget *row = adw_combo_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  if (subtitle != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (choices));
+  g_settings_bind_with_mapping (settings,
+                                key,
+                                row,
+                                "selected",
+                                G_SETTINGS_BIND_DEFAULT,
+                                to_row,
+                                from_row,
+                                NULL,
+                                NULL);
+  return row;
+}
+
 static GtkWidget *
 create_interval_row (GSettings *settings)
 {
-  GtkWidget *row = adw_combo_row_new ();
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (intervals); i++)
     gtk_string_list_append (titles, _ (intervals[i].title));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Look for new stories"));
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (titles));
-  g_settings_bind_with_mapping (settings,
-                                "refresh-interval",
-                                row,
-                                "selected",
-                                G_SETTINGS_BIND_DEFAULT,
-                                minutes_to_row,
-                                row_to_minutes,
-                                NULL,
-                                NULL);
-  return row;
+  return create_choice_row (settings,
+                            "refresh-interval",
+                            _ ("Look for new stories"),
+                            NULL,
+                            titles,
+                            minutes_to_row,
+                            row_to_minutes);
 }
 
 /* @subtitle: nullable. */
@@ -151,23 +173,17 @@ row_to_delay (const GValue *value, const GVariantType *type, gpointer user_data)
 static GtkWidget *
 create_delay_row (GSettings *settings)
 {
-  GtkWidget *row = adw_combo_row_new ();
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (delays); i++)
     gtk_string_list_append (titles, _ (delays[i].title));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Mark a story as read"));
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (titles));
-  g_settings_bind_with_mapping (settings,
-                                "read-delay",
-                                row,
-                                "selected",
-                                G_SETTINGS_BIND_DEFAULT,
-                                delay_to_row,
-                                row_to_delay,
-                                NULL,
-                                NULL);
-  return row;
+  return create_choice_row (settings,
+                            "read-delay",
+                            _ ("Mark a story as read"),
+                            NULL,
+                            titles,
+                            delay_to_row,
+                            row_to_delay);
 }
 
 static AdwPreferencesGroup *
@@ -212,25 +228,17 @@ row_to_policy (const GValue *value, const GVariantType *type, gpointer user_data
 static GtkWidget *
 create_policy_row (GSettings *settings)
 {
-  GtkWidget *row = adw_combo_row_new ();
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (policies); i++)
     gtk_string_list_append (titles, _ (policies[i]));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Load pictures"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
-                               _ ("Automatically: https, unless the feed is http"));
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (titles));
-  g_settings_bind_with_mapping (settings,
-                                "load-pictures",
-                                row,
-                                "selected",
-                                G_SETTINGS_BIND_DEFAULT,
-                                policy_to_row,
-                                row_to_policy,
-                                NULL,
-                                NULL);
-  return row;
+  return create_choice_row (settings,
+                            "load-pictures",
+                            _ ("Load pictures"),
+                            _ ("Automatically: https, unless the feed is http"),
+                            titles,
+                            policy_to_row,
+                            row_to_policy);
 }
 
 static AdwPreferencesGroup *
