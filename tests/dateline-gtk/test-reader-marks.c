@@ -65,6 +65,28 @@ test_undo_all (Fixture *fixture, gconstpointer width)
   WAIT_FOR (dateline_story_is_read (first) && !dateline_story_is_read (second));
 }
 
+/* Who undoes what is not done yet means that, and nothing before it. */
+static void
+test_undo_at_once (Fixture *fixture, gconstpointer width)
+{
+  g_autoptr (DatelineStory) first = get_story (fixture, 0);
+  gboolean read;
+
+  act (fixture, "reader.next");
+  WAIT_FOR (dateline_story_is_read (first));
+  act (fixture, "reader.toggle-saved");
+  WAIT_FOR (dateline_story_is_saved (first));
+  read = dateline_story_is_read (first);
+  act (fixture, "reader.toggle-read");
+  act (fixture, "reader.undo");
+  WAIT_FOR (dateline_story_is_read (first) != read);
+  WAIT_FOR (dateline_story_is_read (first) == read);
+  g_assert_true (dateline_story_is_saved (first));
+
+  act (fixture, "reader.undo");
+  WAIT_FOR (!dateline_story_is_saved (first));
+}
+
 /* The window of a class that is open; NULL if none is. */
 static GtkWidget *
 find_window (const char *type)
@@ -202,6 +224,7 @@ main (int argc, char *argv[])
 #define ADD(path, width, test)                                                           \
   g_test_add ("/reader/" path, Fixture, width, set_up, test, tear_down)
   ADD ("undo-all", wide, test_undo_all);
+  ADD ("undo-at-once", wide, test_undo_at_once);
   ADD ("undo-naming", wide, test_undo_naming);
   ADD ("mark-around", wide, test_mark_around);
   ADD ("mark-older", wide, test_mark_older);

@@ -11,8 +11,8 @@ command line. Every step polls: none waits for a fixed time.
 import os
 import sys
 
-from driven_program import (Atspi, Profile, Window, application, find, has_text_focus, ok,
-                            press, print_plan, type_text, wait_for, walk, xdotool)
+from driven_program import (Atspi, Profile, Window, application, children, find,
+                            has_text_focus, ok, press, print_plan, type_text, wait_for, walk, xdotool)
 
 program, cli = sys.argv[1:3]
 profile = Profile(cli)
@@ -35,6 +35,11 @@ def settings():
     return courier()["settings"]
 
 
+def has_focus_within(accessible):
+    return any(part.get_state_set().contains(Atspi.StateType.FOCUSED)
+               for part in walk(accessible))
+
+
 def select(name):
     """Clicks a row of the sidebar, and waits until the keys mean it."""
     def row():
@@ -46,9 +51,15 @@ def select(name):
         found for found in row() if found.get_state_set().contains(Atspi.StateType.SELECTED)])
 
 
+def takes_keys(title):
+    """Whether a window is there, and something in it has the keys."""
+    return any(title in (window.get_name() or "") and has_focus_within(window)
+               for window in children(application()))
+
+
 def open_window(title):
     press("alt+Return")
-    wait_for("the window “%s”" % title, lambda: find(text=title))
+    wait_for("the window “%s” to have the keys" % title, lambda: takes_keys(title))
 
 
 def has_choice_focus():
@@ -63,6 +74,7 @@ def choose_next(mnemonic):
     press("alt+" + mnemonic)
     wait_for("the choice to have the keys", has_choice_focus)
     press("Down", "Return")
+    wait_for("the choice to close", lambda: not has_choice_focus())
 
 
 def choose_and_take_back():

@@ -21,6 +21,10 @@ G_DECLARE_FINAL_TYPE (DatelineDeeds, dateline_deeds, DATELINE, DEEDS, GObject)
 typedef void (*DatelineDeedFunc) (gpointer user_data, gboolean again, GTask *task);
 
 DatelineDeeds *dateline_deeds_new (DatelineNotice *notice);
+/* Something is under way that may be added before its end: who undoes meanwhile means it,
+ * and waits for it. */
+void dateline_deeds_begin (DatelineDeeds *self);
+void dateline_deeds_end (DatelineDeeds *self);
 /* Notes that something was done, says so as @text and offers to undo it. */
 void dateline_deeds_add (DatelineDeeds *self,
                          const char *text,

@@ -3,8 +3,8 @@
  */
 
 /* Two stacks of deeds: those that are done and those that were undone. The store answers
- * a moment later, and who presses Ctrl+Z three times means three deeds: steps wait for
- * the one before. Main context only.
+ * a moment later, and who presses Ctrl+Z three times means three deeds, the last of which
+ * may just be done: steps wait for it, and for the one before. Main context only.
  */
 
 #include "dateline-gtk/reader/dateline-deeds-private.h"
@@ -29,6 +29,7 @@ struct _DatelineDeeds
   GQueue done;   /* of Deed, the newest first */
   GQueue undone; /* the one that was undone last first */
   GQueue steps;  /* of gboolean, whether to do again, the first to take first */
+  guint n_begun; /* what is under way */
   Deed *turning; /* the one that is just undone or done again */
   gboolean again;
   gboolean forgets; /* the one that is turning, too */
@@ -102,7 +103,7 @@ turned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 take_step (DatelineDeeds *self)
 {
-  while (self->turning == NULL && self->steps.length > 0)
+  while (self->turning == NULL && self->n_begun == 0 && self->steps.length > 0)
     {
       self->again = GPOINTER_TO_INT (g_queue_pop_head (&self->steps));
       self->turning = g_queue_pop_head (self->again ? &self->undone : &self->done);
@@ -149,6 +150,19 @@ dateline_deeds_new (DatelineNotice *notice)
 
   self->notice = g_object_ref (notice);
   return self;
+}
+
+void
+dateline_deeds_begin (DatelineDeeds *self)
+{
+  self->n_begun++;
+}
+
+void
+dateline_deeds_end (DatelineDeeds *self)
+{
+  self->n_begun--;
+  take_step (self);
 }
 
 void

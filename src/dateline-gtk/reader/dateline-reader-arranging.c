@@ -86,16 +86,20 @@ arranged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   DatelineArrangement *back =
       dateline_store_arrange_finish (DATELINE_STORE (source), result, &error);
 
-  if (back == NULL)
+  if (back != NULL)
+    {
+      leave_removed (self, arranged->arrangement);
+      dateline_arrangement_free (arranged->arrangement);
+      arranged->arrangement = back;
+      dateline_deeds_add (self->deeds, arranged->text, turn, arranged, arranged_free);
+      dateline_deeds_end (self->deeds);
+    }
+  else
     {
       dateline_reader_say_error (self, error);
+      dateline_deeds_end (self->deeds);
       arranged_free (arranged);
-      return;
     }
-  leave_removed (self, arranged->arrangement);
-  dateline_arrangement_free (arranged->arrangement);
-  arranged->arrangement = back;
-  dateline_deeds_add (self->deeds, arranged->text, turn, arranged, arranged_free);
 }
 
 /* Makes @arrangement, says @text then, and offers to take it back. */
@@ -109,6 +113,7 @@ dateline_reader_arrange (DatelineReader *self,
   arranged->reader = g_object_ref (self);
   arranged->arrangement = dateline_arrangement_copy (arrangement);
   arranged->text = g_strdup (text);
+  dateline_deeds_begin (self->deeds);
   dateline_store_arrange_async (self->store, arrangement, NULL, arranged_cb, arranged);
 }
 

@@ -36,12 +36,14 @@ marking_new (DatelineReader *reader, FinishFunc finish)
 
   self->reader = g_object_ref (reader);
   self->finish = finish;
+  dateline_deeds_begin (reader->deeds);
   return self;
 }
 
 static void
 marking_free (Marking *self)
 {
+  dateline_deeds_end (self->reader->deeds);
   g_object_unref (self->reader);
   g_free (self);
 }
