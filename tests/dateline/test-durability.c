@@ -14,6 +14,7 @@
 #include "dateline/store/dateline-side-car-private.h"
 #include "dateline/store/dateline-store-guard-private.h"
 #include "dateline/store/dateline-store-keeper-private.h"
+#include "dateline/store/dateline-store-look-private.h"
 #include "dateline/store/dateline-safe-opening-private.h"
 
 #include <string.h>
@@ -555,6 +556,21 @@ test_restore (Storing *fixture, gconstpointer unused)
   close_store (fixture);
 }
 
+/* What is wrong with the index of words alone does not have the whole file made anew. */
+static void
+assert_pages_sound (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DatelineDatabase) database =
+      dateline_database_open (path, DATELINE_DATABASE_READER, &error);
+  gboolean sound;
+
+  g_assert_no_error (error);
+  g_assert_true (dateline_store_look_at_pages (database, &sound, &error));
+  g_assert_no_error (error);
+  g_assert_true (sound);
+}
+
 /* An index that does not fit together is found and made anew, a few stories at a time. */
 static void
 test_index (Storing *fixture, gconstpointer unused)
@@ -570,6 +586,7 @@ test_index (Storing *fixture, gconstpointer unused)
   handle = damaging_open (fixture->path);
   damaging_run (handle, "DELETE FROM search_data WHERE id > 10");
   sqlite3_close (handle);
+  assert_pages_sound (fixture->path);
   storing_open (fixture);
   for (guint repair = 0; repair < 2; repair++)
     {

@@ -11,6 +11,7 @@
 #include "dateline-test-disk.h"
 
 #include "dateline/store/dateline-migrations-private.h"
+#include "dateline/store/dateline-search-tokenizer-private.h"
 
 #include <sqlite3.h>
 
@@ -113,6 +114,7 @@ get_number (const char *path, const char *sql)
   gint64 n = 0;
 
   if (sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK &&
+      dateline_search_tokenizer_add (handle) &&
       sqlite3_prepare_v2 (handle, sql, -1, &statement, NULL) == SQLITE_OK &&
       sqlite3_step (statement) == SQLITE_ROW)
     n = sqlite3_column_int64 (statement, 0);
@@ -126,9 +128,10 @@ measure (Fixture *fixture, const Deed *deed)
 {
   if (deed->measure != NULL)
     return get_number (fixture->path, deed->measure);
-  return get_number (fixture->backup,
-                     "SELECT count(*) = 40 FROM story"
-                     " WHERE (SELECT quick_check FROM pragma_quick_check (1)) = 'ok'");
+  return get_number (
+      fixture->backup,
+      "SELECT count(*) = 40 FROM story"
+      " WHERE (SELECT quick_check FROM pragma_quick_check LIMIT 1) = 'ok'");
 }
 
 static void
