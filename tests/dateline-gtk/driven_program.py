@@ -78,10 +78,20 @@ def walk(accessible):
         yield from walk(child)
 
 
+# What newer versions call otherwise.
+ROLES = {"button": "push button", "grouping": "panel"}
+
+
+def role_of(accessible):
+    """What kind of thing it is, in the words of the oldest version that is driven."""
+    name = accessible.get_role_name()
+    return ROLES.get(name, name)
+
+
 def find(role=None, text=None, within=None):
     """The first of a role that has the text in its name; or None."""
     for accessible in walk(within or application()):
-        if role is not None and accessible.get_role_name() != role:
+        if role is not None and role_of(accessible) != role:
             continue
         if text is not None and text not in (accessible.get_name() or ""):
             continue
@@ -89,10 +99,51 @@ def find(role=None, text=None, within=None):
     return None
 
 
+def menu_button(name):
+    """The button that opens a menu. Older versions of GTK say its name twice; newer ones have
+    a button in a button, of which the inner one can be pressed."""
+    return next(accessible for accessible in walk(application())
+                if role_of(accessible) in ("push button", "toggle button")
+                and accessible.get_name() in (name, "%s %s" % (name, name))
+                and accessible.get_n_actions() > 0)
+
+
+def menu_items():
+    return [accessible for accessible in walk(application())
+            if role_of(accessible) in ("menu item", "check menu item", "radio menu item")]
+
+
+def menu_item(text, nth):
+    """The item of an open menu that says so. Those of GTK 4.18 say nothing, as it has them
+    labelled by what has no name: there it is known by its place, from 0, among those of all
+    open menus."""
+    items = menu_items()
+    if any(item.get_name() for item in items):
+        return next((item for item in items if text in (item.get_name() or "")), None)
+    return items[nth] if nth < len(items) else None
+
+
+def choose(text, nth):
+    """Chooses from the menu that is open, by its arrows."""
+    def focused():
+        return [item.get_state_set().contains(Atspi.StateType.FOCUSED) for item in menu_items()]
+
+    wait_for("“%s” in the menu" % text, lambda: menu_item(text, nth))
+    for _ in menu_items():
+        if menu_item(text, nth).get_state_set().contains(Atspi.StateType.FOCUSED):
+            break
+        before = focused()
+        press("Down")
+        wait_for("the next in the menu", lambda last=before: focused() != last)
+    else:
+        raise SystemExit("Bail out! no way to “%s” in the menu" % text)
+    press("Return")
+
+
 def has_focus(*roles):
     """Whether something of one of the roles has the keys."""
     return any(accessible.get_state_set().contains(Atspi.StateType.FOCUSED)
-               and accessible.get_role_name() in roles
+               and role_of(accessible) in roles
                for accessible in walk(application()))
 
 

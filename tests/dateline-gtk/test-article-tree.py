@@ -13,7 +13,7 @@ import subprocess
 import sys
 import warnings
 
-from driven_program import Atspi, application, children, find, wait_for
+from driven_program import Atspi, application, children, find, role_of, wait_for
 
 from gi.repository import Gio, GLib
 
@@ -35,23 +35,30 @@ def document():
     return find("document text", within=application("show-article"))
 
 
+# The head of a table, and the button in the button of a menu, to newer versions of GTK.
+NEWER = {"filler": "table cell", "toggle button": "push button"}
+
+
+def text_of(accessible):
+    text = accessible.get_text_iface() if role_of(accessible) == "caption" else None
+    return Atspi.Text.get_text(text, 0, -1) if text is not None else ""
+
+
 def describe(accessible):
-    line = accessible.get_role_name()
-    name = accessible.get_name()
+    line = NEWER.get(role_of(accessible), role_of(accessible))
+    # What has no name in newer versions is read from what is in it.
+    name = accessible.get_name() or text_of(accessible)
     description = accessible.get_description()
     if name:
         line += " “%s”" % name.replace("\n", "\\n")
     if description:
         line += " (%s)" % description.replace("\n", "\\n")
-    level = (accessible.get_attributes() or {}).get("level")
-    if level:
-        line += " level %s" % level
     states = accessible.get_state_set()
     for state, word in ((Atspi.StateType.FOCUSABLE, "focusable"),
                         (Atspi.StateType.EXPANDED, "expanded")):
         if states.contains(state):
             line += " " + word
-    action = accessible.get_action_iface() if accessible.get_role_name() in (
+    action = accessible.get_action_iface() if role_of(accessible) in (
         "link", "push button", "toggle button") else None
     if action is not None:
         line += " [%s]" % ", ".join(sorted(action.get_action_name(index)

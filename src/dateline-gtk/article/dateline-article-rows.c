@@ -256,6 +256,34 @@ is_summary (DatelineArticleRows *self, guint part)
          dateline_block_get_kind (p->block) == DATELINE_BLOCK_SUMMARY;
 }
 
+/* Newer versions of GTK have what is not on the screen be unheard. */
+static void
+let_be_heard (GtkWidget *row)
+{
+  GtkWidget *widget = row;
+
+  while (widget != NULL)
+    {
+      GtkWidget *next = NULL;
+
+      if (gtk_widget_get_visible (widget) &&
+          (widget == row || gtk_widget_get_child_visible (widget)))
+        {
+          gtk_accessible_update_state (GTK_ACCESSIBLE (widget),
+                                       GTK_ACCESSIBLE_STATE_HIDDEN,
+                                       FALSE,
+                                       -1);
+          next = gtk_widget_get_first_child (widget);
+        }
+      while (next == NULL && widget != row)
+        {
+          next = gtk_widget_get_next_sibling (widget);
+          widget = gtk_widget_get_parent (widget);
+        }
+      widget = next;
+    }
+}
+
 /* A widget that is far away is not seen, has no place and loads no picture: it is there
  * to be heard. */
 static void
@@ -274,6 +302,8 @@ make_row (DatelineArticleRows *self, guint part, gboolean is_near)
     dateline_block_widget_set_open (DATELINE_BLOCK_WIDGET (widget),
                                     dateline_article_folds_is_open (&self->folds, part));
   insert_in_order (self, widget, part);
+  if (!is_near)
+    let_be_heard (widget);
 }
 
 /* What is shown of a picture is decided when its widget is made. */
@@ -399,7 +429,10 @@ drop_far_rows (DatelineArticleRows *self, guint first, guint end)
           gtk_widget_has_css_class (self->widgets->pdata[i], "playing"))
         measure_row (self, i);
       else if (keeps_far (self) && !has_picture (self, i))
-        gtk_widget_set_child_visible (self->widgets->pdata[i], FALSE);
+        {
+          gtk_widget_set_child_visible (self->widgets->pdata[i], FALSE);
+          let_be_heard (self->widgets->pdata[i]);
+        }
       else if (gtk_widget_get_child_visible (self->widgets->pdata[i]))
         drop_row (self, i);
     }

@@ -106,15 +106,16 @@ dateline_figure_fallback_new (const char *alternative)
   DatelineFigureFallback *self = g_object_new (DATELINE_TYPE_FIGURE_FALLBACK, NULL);
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *icon = gtk_image_new_from_icon_name ("image-missing-symbolic");
+  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE,
+                                  "accessible-role",
+                                  GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                  "icon-name",
+                                  "image-missing-symbolic",
+                                  NULL);
 
   self->words = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   gtk_widget_set_valign (self->words, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (icon),
-                               GTK_ACCESSIBLE_STATE_HIDDEN,
-                               TRUE,
-                               -1);
   gtk_box_append (GTK_BOX (self->words), icon);
   gtk_widget_set_hexpand (lines, TRUE);
   if (alternative != NULL)

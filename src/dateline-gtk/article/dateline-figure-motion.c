@@ -228,11 +228,10 @@ dateline_figure_motion_init (DatelineFigureMotion *self)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
 
-  self->icon = gtk_image_new ();
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->icon),
-                               GTK_ACCESSIBLE_STATE_HIDDEN,
-                               TRUE,
-                               -1);
+  self->icon = g_object_new (GTK_TYPE_IMAGE,
+                             "accessible-role",
+                             GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                             NULL);
   gtk_box_append (GTK_BOX (content), self->icon);
   /* Translators: the badge on a picture that can move. */
   gtk_box_append (GTK_BOX (content), gtk_label_new (_ ("GIF")));

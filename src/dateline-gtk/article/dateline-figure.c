@@ -326,16 +326,18 @@ add_text (DatelineFigure *self, const char *text, const char *css_class)
 static void
 name_for_accessibility (DatelineFigure *self)
 {
+  const char *caption =
+      self->caption != NULL ? gtk_label_get_text (GTK_LABEL (self->caption)) : "";
+  const char *name = dateline_figure_get_name (self);
+  g_autofree char *both = g_str_equal (name, caption)
+                              ? g_strdup (name)
+                              : g_strjoin (" ", name, caption, NULL);
+
+  /* Not labelled by its caption: newer versions of GTK find no name in one. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  dateline_figure_get_name (self),
+                                  g_strchomp (both),
                                   -1);
-  if (self->caption != NULL)
-    gtk_accessible_update_relation (GTK_ACCESSIBLE (self),
-                                    GTK_ACCESSIBLE_RELATION_LABELLED_BY,
-                                    self->caption,
-                                    NULL,
-                                    -1);
 }
 
 /* Makes the figure of @picture, with @caption, nullable, for a column of @width, on a

@@ -74,10 +74,6 @@ new_button (const DatelineMediaFacts *facts, GtkWidget *card)
   GtkWidget *button = gtk_button_new_with_label (is_played ? _ ("Play") : _ ("Open"));
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  facts->name,
-                                  -1);
   if (plays_inside (facts))
     {
       Play *play = g_new0 (Play, 1);
@@ -85,9 +81,14 @@ new_button (const DatelineMediaFacts *facts, GtkWidget *card)
       play->uri = g_strdup (facts->uri);
       play->is_film = facts->is_film;
       play->card = card;
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                      facts->name,
+                                      -1);
       g_signal_connect_data (button, "clicked", G_CALLBACK (play_cb), play, play_free, 0);
       return button;
     }
+  /* Where it leads, which is its description, too. */
   dateline_link_proxy_set_tooltip (button, facts->uri);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), DATELINE_ACTION_OPEN);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", facts->uri);
@@ -149,14 +150,15 @@ dateline_media_card_new (const DatelineMediaFacts *facts)
 {
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *icon = gtk_image_new_from_icon_name (facts->icon);
+  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE,
+                                  "accessible-role",
+                                  GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                  "icon-name",
+                                  facts->icon,
+                                  NULL);
 
   gtk_widget_add_css_class (card, "enclosure");
   gtk_widget_set_valign (icon, GTK_ALIGN_CENTER);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (icon),
-                               GTK_ACCESSIBLE_STATE_HIDDEN,
-                               TRUE,
-                               -1);
   gtk_box_append (GTK_BOX (row), icon);
   gtk_box_append (GTK_BOX (row), new_words (facts));
   gtk_box_append (GTK_BOX (row), new_button (facts, card));

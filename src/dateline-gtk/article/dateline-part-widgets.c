@@ -83,15 +83,14 @@ make_summary (const DatelineBlock *block, const Setting *setting)
   GtkWidget *label =
       dateline_block_text_new_label (text, "summary", GTK_ACCESSIBLE_ROLE_LABEL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *arrow = gtk_image_new ();
+  GtkWidget *arrow = g_object_new (GTK_TYPE_IMAGE,
+                                   "accessible-role",
+                                   GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                   NULL);
   GtkWidget *widget;
 
   gtk_widget_set_valign (arrow, GTK_ALIGN_START);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (arrow),
-                               GTK_ACCESSIBLE_STATE_HIDDEN,
-                               TRUE,
-                               -1);
   gtk_widget_add_css_class (box, "fold");
   gtk_box_append (GTK_BOX (box), arrow);
   gtk_box_append (GTK_BOX (box), label);

@@ -222,6 +222,7 @@ dateline_wide_box_new (GtkWidget *child, const char *css_class)
                                GTK_ACCESSIBLE_STATE_HIDDEN,
                                TRUE,
                                -1);
+  gtk_widget_set_child_visible (self->scrollbar, FALSE);
   gtk_widget_set_parent (self->scrollbar, GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), css_class);
   return GTK_WIDGET (self);

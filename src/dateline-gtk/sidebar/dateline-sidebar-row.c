@@ -211,13 +211,11 @@ dateline_sidebar_row_class_init (DatelineSidebarRowClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
-static void
-hide_from_readers (GtkWidget *widget)
+/* The list item has said it all; the line to type in is there for everybody. */
+static GtkWidget *
+new_unheard (GType type)
 {
-  gtk_accessible_update_state (GTK_ACCESSIBLE (widget),
-                               GTK_ACCESSIBLE_STATE_HIDDEN,
-                               TRUE,
-                               -1);
+  return g_object_new (type, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 }
 
 static void
@@ -225,11 +223,11 @@ dateline_sidebar_row_init (DatelineSidebarRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
 
-  self->icon = gtk_image_new ();
+  self->icon = new_unheard (GTK_TYPE_IMAGE);
   gtk_image_set_pixel_size (GTK_IMAGE (self->icon), ICON_SIZE);
 
   /* An inscription, as it does not measure its text. */
-  self->name = gtk_inscription_new (NULL);
+  self->name = new_unheard (GTK_TYPE_INSCRIPTION);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (self->name),
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (self->name), 4);
@@ -237,16 +235,12 @@ dateline_sidebar_row_init (DatelineSidebarRow *self)
   gtk_widget_set_hexpand (self->name, TRUE);
   gtk_widget_set_valign (self->name, GTK_ALIGN_CENTER);
 
-  self->warning = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+  self->warning = new_unheard (GTK_TYPE_IMAGE);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->warning), "dialog-warning-symbolic");
   gtk_widget_add_css_class (self->warning, "warning");
-  self->count = gtk_label_new (NULL);
+  self->count = new_unheard (GTK_TYPE_LABEL);
   gtk_widget_add_css_class (self->count, "count");
 
-  /* The list item has said it all; the line to type in is there for everybody. */
-  hide_from_readers (self->icon);
-  hide_from_readers (self->name);
-  hide_from_readers (self->warning);
-  hide_from_readers (self->count);
   gtk_box_append (GTK_BOX (box), self->icon);
   gtk_box_append (GTK_BOX (box), self->name);
   gtk_box_append (GTK_BOX (box), self->warning);
