@@ -250,6 +250,7 @@ static const KeptCase kept[] = {
   { "<pre>int bridge;</pre>", "int bridge;" },
   { "<p>Follow <a href='/x'>the coast road</a> north to the bridge.</p>",
     "the coast road" },
+  { "<pre>\nint  bridge;\n  int road;</pre>", "int  bridge;\n  int road;" },
 };
 
 /* What looks like it but is of the article. */
@@ -265,6 +266,20 @@ test_kept (void)
       g_assert_nonnull (strstr (dateline_extract_get_text (extract), "End. "));
       g_assert_nonnull (strstr (dateline_extract_get_content (extract), kept[i].wanted));
     }
+}
+
+/* Pages that were written anew as XML have scripts that are closed at once. */
+static void
+test_closed_script (void)
+{
+  g_autofree char *page =
+      g_strdup_printf ("<html><head><title>Storm</title><script src='/a.js'/>\n"
+                       "<script>if (1 < 2) {}</script></head><body>%s</body></html>",
+                       paragraphs);
+  g_autoptr (GBytes) bytes = g_bytes_new (page, strlen (page));
+  g_autoptr (DatelineExtract) extract = dateline_extract_new (bytes, NULL, NULL);
+
+  g_assert_nonnull (strstr (dateline_extract_get_text (extract), "Third. "));
 }
 
 static guint
@@ -443,6 +458,7 @@ main (int argc, char **argv)
   g_test_add_func ("/extract/facts", test_facts);
   g_test_add_func ("/extract/lines", test_lines);
   g_test_add_func ("/extract/kept", test_kept);
+  g_test_add_func ("/extract/closed-script", test_closed_script);
   g_test_add_func ("/extract/repeated", test_repeated);
   g_test_add_func ("/extract/figure", test_figure);
   g_test_add_func ("/extract/named-body", test_named_body);

@@ -36,7 +36,8 @@ const char *
 dateline_page_part_get (const DatelinePagePart *self, const char *name)
 {
   for (guint i = 0; i < self->n_attributes; i++)
-    if (strcmp (self->attributes[i].name, name) == 0)
+    if (self->attributes[i].name[0] == name[0] &&
+        strcmp (self->attributes[i].name, name) == 0)
       return self->attributes[i].value;
   return NULL;
 }

@@ -15,6 +15,7 @@
 #include <string.h>
 
 #define NODES_A_BLOCK 1024
+#define ATTRIBUTES_A_BLOCK 4096
 
 struct _DatelinePageTree
 {
@@ -22,7 +23,8 @@ struct _DatelinePageTree
   GPtrArray *blocks; /* of arrays of nodes */
   guint n_used;      /* of the last block */
   GStringChunk *strings;
-  GPtrArray *attributes; /* arrays of them */
+  GPtrArray *attributes;   /* of arrays of them */
+  guint n_used_attributes; /* of the last array */
   DatelinePagePart *root;
 };
 
@@ -53,6 +55,23 @@ link_last (DatelinePagePart *parent, DatelinePagePart *child)
   parent->last = child;
 }
 
+static DatelinePageAttribute *
+add_attribute_array (DatelinePageTree *self, guint n)
+{
+  DatelinePageAttribute *block;
+
+  if (self->attributes->len == 0 || self->n_used_attributes + n > ATTRIBUTES_A_BLOCK)
+    {
+      block = g_new (DatelinePageAttribute, MAX (n, ATTRIBUTES_A_BLOCK));
+      g_ptr_array_add (self->attributes, block);
+      self->n_used_attributes = 0;
+    }
+  block = g_ptr_array_index (self->attributes, self->attributes->len - 1);
+  block += self->n_used_attributes;
+  self->n_used_attributes += n;
+  return block;
+}
+
 /* Class and id as one word list, to look names up in. */
 static const char *
 make_names (DatelinePageTree *self, const DatelinePagePart *node)
@@ -78,10 +97,7 @@ add_attributes (DatelinePageTree *self,
   guint n = dateline_html_walk_get_n_attributes (walk);
 
   if (n > 0)
-    {
-      node->attributes = g_new (DatelinePageAttribute, n);
-      g_ptr_array_add (self->attributes, node->attributes);
-    }
+    node->attributes = add_attribute_array (self, n);
   node->n_attributes = n;
   for (guint i = 0; i < n; i++)
     node->attributes[i].name =
@@ -145,14 +161,21 @@ get_link_weight (const DatelinePagePart *self)
 }
 
 static void
+add_to (DatelinePagePart *self, const DatelinePageAmount *amount, int sign)
+{
+  self->amount.n_chars += sign * amount->n_chars;
+  self->amount.n_link_chars += sign * amount->n_link_chars;
+  self->amount.n_commas += sign * amount->n_commas;
+}
+
+/* To the element and all that it is in. */
+static void
 add_amount (DatelinePagePart *self, const DatelinePageAmount *amount, int sign)
 {
+  if (amount->n_chars == 0 && amount->n_link_chars == 0 && amount->n_commas == 0)
+    return;
   for (DatelinePagePart *node = self; node; node = node->parent)
-    {
-      node->amount.n_chars += sign * amount->n_chars;
-      node->amount.n_link_chars += sign * amount->n_link_chars;
-      node->amount.n_commas += sign * amount->n_commas;
-    }
+    add_to (node, amount, sign);
 }
 
 static void
@@ -165,7 +188,7 @@ add_text (DatelinePageTree *self, DatelinePagePart *parent, const char *text)
   link_last (parent, node);
   node->amount = measure (text);
   node->amount.n_link_chars = node->amount.n_chars * get_link_weight (node);
-  add_amount (parent, &node->amount, 1);
+  add_to (parent, &node->amount, 1);
 }
 
 static void
@@ -190,6 +213,7 @@ copy_parsed (DatelinePageTree *self)
           break;
         }
       case DATELINE_HTML_STEP_LEAVE:
+        add_to (at->parent, &at->amount, 1);
         at = at->parent;
         break;
       case DATELINE_HTML_STEP_TEXT:
