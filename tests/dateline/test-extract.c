@@ -250,6 +250,7 @@ static const KeptCase kept[] = {
   { "<pre>int bridge;</pre>", "int bridge;" },
   { "<p>Follow <a href='/x'>the coast road</a> north to the bridge.</p>",
     "the coast road" },
+  { "<p class='paywall'>The bridge was said to hold.</p>", "said to hold" },
   { "<pre>\nint  bridge;\n  int road;</pre>", "int  bridge;\n  int road;" },
 };
 
@@ -266,6 +267,16 @@ test_kept (void)
       g_assert_nonnull (strstr (dateline_extract_get_text (extract), "End. "));
       g_assert_nonnull (strstr (dateline_extract_get_content (extract), kept[i].wanted));
     }
+}
+
+/* A sentence at the head of an article may have a date in it. */
+static void
+test_date_in_sentence (void)
+{
+  g_autoptr (DatelineExtract) extract =
+      extract_parts ("", "<p>One day in July 2001, Ann Lee closed the bridge.</p>", "");
+
+  g_assert_true (g_str_has_prefix (dateline_extract_get_text (extract), "One day in"));
 }
 
 /* Pages that were written anew as XML have scripts that are closed at once. */
@@ -458,6 +469,7 @@ main (int argc, char **argv)
   g_test_add_func ("/extract/facts", test_facts);
   g_test_add_func ("/extract/lines", test_lines);
   g_test_add_func ("/extract/kept", test_kept);
+  g_test_add_func ("/extract/date-in-sentence", test_date_in_sentence);
   g_test_add_func ("/extract/closed-script", test_closed_script);
   g_test_add_func ("/extract/repeated", test_repeated);
   g_test_add_func ("/extract/figure", test_figure);

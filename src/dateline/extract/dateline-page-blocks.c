@@ -27,6 +27,7 @@
 #define LONGEST_NOTICE 350
 #define LONGEST_BOX 700
 #define SHORTEST_REPEATED 60
+#define WORDS_PER_NUMBER 5
 
 static gboolean
 has_own_text (const DatelinePagePart *node)
@@ -87,13 +88,23 @@ drop (DatelinePagePart *block, const DatelinePagePart *article)
     }
 }
 
+/* A sentence may have a date in it: of a line of a date every few words are numbers. */
 static gboolean
 is_date_line (const char *text)
 {
   gint64 time;
   int offset;
+  guint n_words = 0;
+  guint n_numbers = 0;
 
-  return strpbrk (text, "0123456789") && dateline_date_parse (text, &time, &offset);
+  for (const char *p = text; *p; p++)
+    if (p == text || p[-1] == ' ')
+      {
+        n_words++;
+        n_numbers += g_ascii_isdigit (*p);
+      }
+  return n_words <= WORDS_PER_NUMBER * n_numbers &&
+         dateline_date_parse (text, &time, &offset);
 }
 
 /* What leads to another story: a paragraph that is a link, or has one behind such words
