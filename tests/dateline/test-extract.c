@@ -13,6 +13,9 @@
   "over the outer wall, the port authority said in a statement, and ferries to the "     \
   "islands stayed in their berths. "
 
+#define ROW "<div class='row'><div><div>"
+#define END_OF_ROW "<p></p></div></div><br></div>"
+
 static const char paragraphs[] =
     "<p>First. " SENTENCE SENTENCE "</p><p>Second. " SENTENCE SENTENCE
     "</p><p>Third. " SENTENCE SENTENCE "</p>";
@@ -202,6 +205,8 @@ static const LineCase lines[] = {
   { "", "<p>Follow us on the Bridge, where we are every day.</p>", "Bridge" },
   { "", "<p>© 2026 The Bridge. All rights reserved.</p>", "Bridge" },
   { "<p>4 March 2026 10:15</p>", "", "10:15" },
+  { "<p><a href='/world'>Bridges</a></p>", "", "Bridges" },
+  { "", "<p>Topics: Bridge, Storm</p><p>0</p><p>Show more</p>", "Bridge" },
   { "<p>Published: 10 minutes ago</p>", "", "minutes" },
   { "<div hidden><p>" SENTENCE "Bridge</p></div>", "", "Bridge" },
   { "<div style='display : none'><p>" SENTENCE "Bridge</p></div>", "", "Bridge" },
@@ -250,6 +255,8 @@ static const KeptCase kept[] = {
   { "<pre>int bridge;</pre>", "int bridge;" },
   { "<p>Follow <a href='/x'>the coast road</a> north to the bridge.</p>",
     "the coast road" },
+  { "<p>Twitter did not answer when it was asked about the bridge.</p>",
+    "Twitter did not answer" },
   { "<p class='paywall'>The bridge was said to hold.</p>", "said to hold" },
   { "<pre>\nint  bridge;\n  int road;</pre>", "int  bridge;\n  int road;" },
 };
@@ -277,6 +284,72 @@ test_date_in_sentence (void)
       extract_parts ("", "<p>One day in July 2001, Ann Lee closed the bridge.</p>", "");
 
   g_assert_true (g_str_has_prefix (dateline_extract_get_text (extract), "One day in"));
+}
+
+typedef struct
+{
+  const char *first;
+  const char *last;
+} SentenceCase;
+
+static const SentenceCase sentences[] = {
+  { "Facebook said on Tuesday that it would build a bridge.",
+    "Twitter did not answer when it was asked about it." },
+  { "(AP) - A storm closed the harbour on Tuesday.", "“Follow the money,” he said." },
+  { "Share prices of shipping companies fell on Tuesday.",
+    "Copyright law is another matter, as they all agree." },
+};
+
+/* Nor does a sentence at either end go for the word that it begins with. */
+static void
+test_sentences (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
+    {
+      g_autofree char *before = g_strdup_printf ("<p>%s</p>", sentences[i].first);
+      g_autofree char *after = g_strdup_printf ("<p>%s</p>", sentences[i].last);
+      g_autoptr (DatelineExtract) extract = extract_parts ("", before, after);
+      const char *text = dateline_extract_get_text (extract);
+
+      g_test_message ("%s", text);
+      g_assert_true (g_str_has_prefix (text, sentences[i].first));
+      g_assert_true (g_str_has_suffix (text, sentences[i].last));
+    }
+}
+
+/* An article in boxes of one kind, with others between. */
+static void
+test_chunks (void)
+{
+  g_autofree char *page = g_strdup_printf (
+      "<body><div>" ROW "<div class='text wide'><p>Before. " SENTENCE "</p><p>" SENTENCE
+      "</p></div>" END_OF_ROW ROW "<div class='text'>%s</div>" END_OF_ROW ROW
+      "<div class='box'><p>Box. " SENTENCE "</p></div>" END_OF_ROW ROW
+      "<div class='text last'><p>After. " SENTENCE "</p></div>" END_OF_ROW
+      "<h2><a href='/x'>Another story</a></h2>" ROW
+      "<div class='text'><p>Elsewhere. " SENTENCE "</p></div>" END_OF_ROW "</div></body>",
+      paragraphs);
+  g_autoptr (DatelineExtract) extract = extract_at (NULL, page);
+  const char *text = dateline_extract_get_text (extract);
+
+  g_assert_true (g_str_has_prefix (text, "Before. "));
+  g_assert_nonnull (strstr (text, "Third. "));
+  g_assert_nonnull (strstr (text, "After. "));
+  g_assert_null (strstr (text, "Box. "));
+  g_assert_null (strstr (text, "Elsewhere. "));
+}
+
+/* Behind a short article there may be a long comment. */
+static void
+test_short (void)
+{
+  g_autofree char *page = g_strdup_printf (
+      "<body><div id='top'><p>Short. " SENTENCE "</p></div><div class='comments'>"
+      "<div class='comment'><p>Long. " SENTENCE SENTENCE "</p></div></div></body>");
+  g_autoptr (DatelineExtract) extract = extract_at (NULL, page);
+
+  g_assert_nonnull (strstr (dateline_extract_get_text (extract), "Short. "));
+  g_assert_null (strstr (dateline_extract_get_text (extract), "Long. "));
 }
 
 /* Pages that were written anew as XML have scripts that are closed at once. */
@@ -470,6 +543,9 @@ main (int argc, char **argv)
   g_test_add_func ("/extract/lines", test_lines);
   g_test_add_func ("/extract/kept", test_kept);
   g_test_add_func ("/extract/date-in-sentence", test_date_in_sentence);
+  g_test_add_func ("/extract/sentences", test_sentences);
+  g_test_add_func ("/extract/chunks", test_chunks);
+  g_test_add_func ("/extract/short", test_short);
   g_test_add_func ("/extract/closed-script", test_closed_script);
   g_test_add_func ("/extract/repeated", test_repeated);
   g_test_add_func ("/extract/figure", test_figure);

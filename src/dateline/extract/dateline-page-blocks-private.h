@@ -14,6 +14,8 @@ typedef struct
 {
   const char *title;
   const char *byline;
+  const char *category;
+  const char *site_name;
   const char *body; /* what the page says that the article's text is */
 } DatelinePageHints;
 

@@ -11,6 +11,7 @@
 #include "dateline/extract/dateline-page-blocks-private.h"
 
 #include "dateline/extract/dateline-page-letters-private.h"
+#include "dateline/extract/dateline-page-lines-private.h"
 #include "dateline/extract/dateline-page-names-private.h"
 #include "dateline/extract/dateline-page-title-private.h"
 #include "dateline/extract/dateline-page-words-private.h"
@@ -129,6 +130,21 @@ repeats_byline (const char *text, const DatelinePageHints *hints)
   return at && at - text <= 12;
 }
 
+/* The section that a story is in, as a link or as the page says it. */
+static gboolean
+is_kicker (const DatelinePagePart *block,
+           const char *text,
+           const DatelinePageHints *hints)
+{
+  if (block->amount.n_chars > LONGEST_LABEL || has_picture (block) ||
+      dateline_page_part_is_heading (block))
+    return FALSE;
+  return (dateline_page_part_get_link_density (block) > 0.8 &&
+          !strpbrk (text, "0123456789")) ||
+         (hints->category && g_ascii_strcasecmp (text, hints->category) == 0) ||
+         (hints->site_name && g_ascii_strcasecmp (text, hints->site_name) == 0);
+}
+
 static gboolean
 is_leading_line (const DatelinePagePart *block,
                  const char *text,
@@ -136,9 +152,12 @@ is_leading_line (const DatelinePagePart *block,
 {
   if (block->amount.n_chars > LONGEST_LINE || block->tag == T (FIGCAPTION))
     return FALSE;
+  if (hints->title && dateline_page_title_is_similar (hints->title, text))
+    return TRUE;
+  if (dateline_page_lines_are_sentence (text))
+    return FALSE;
   return is_date_line (text) || repeats_byline (text, hints) ||
-         (hints->title && dateline_page_title_is_similar (hints->title, text)) ||
-         dateline_page_words_are_meta (text);
+         is_kicker (block, text, hints) || dateline_page_lines_are_meta (text);
 }
 
 static gboolean
@@ -299,7 +318,7 @@ dateline_page_blocks_drop_boilerplate (DatelinePagePart *article,
         continue;
       text = dateline_page_part_dup_text (block);
       is_trailing =
-          block->amount.n_chars <= LONGEST_NOTICE && dateline_page_words_end_page (text);
+          block->amount.n_chars <= LONGEST_NOTICE && dateline_page_lines_end_page (text);
       if (is_trailing)
         drop (block, article);
     }

@@ -3,8 +3,8 @@
  */
 
 /* Looks for the body with all that is known of pages, and if little comes of it again
- * with less: without dropping by names, without weighing names, without cleaning. The
- * first that is long enough wins, or the longest of all. Any thread.
+ * with less: dropping by fewer names and by none, without weighing names, without
+ * cleaning. The first that is long enough wins, or the longest of all. Any thread.
  */
 
 #include "dateline/extract/dateline-page-body-private.h"
@@ -13,22 +13,62 @@
 #include "dateline/extract/dateline-page-prepare-private.h"
 #include "dateline/extract/dateline-page-scorer-private.h"
 #include "dateline/extract/dateline-page-writer-private.h"
+#include "dateline/html/dateline-html-arena-private.h"
 #include "dateline/html/dateline-html-escape-private.h"
 
 #define ENOUGH 500 /* characters */
+#define A_PARAGRAPH 140
+#define FEW 80
+#define MUCH_MORE 2
 #define TIME_FOR_MORE (100 * G_TIME_SPAN_MILLISECOND)
 
 static const struct
 {
-  gboolean drop_unlikely;
+  DatelinePageDrop drop;
   gboolean weigh_names;
   gboolean conditionally;
+  int enough; /* characters: if there are as many, there is no need for it */
 } attempts[] = {
-  { TRUE, TRUE, TRUE },
-  { FALSE, TRUE, TRUE },
-  { FALSE, FALSE, TRUE },
-  { FALSE, FALSE, FALSE },
+  { DATELINE_PAGE_DROP_UNLIKELY, TRUE, TRUE, ENOUGH },
+  { DATELINE_PAGE_DROP_ALIEN, TRUE, TRUE, ENOUGH },
+  { DATELINE_PAGE_DROP_ALIEN, FALSE, TRUE, ENOUGH },
+  { DATELINE_PAGE_DROP_ALIEN, FALSE, FALSE, ENOUGH },
+  { DATELINE_PAGE_DROP_NONE, TRUE, TRUE, A_PARAGRAPH },
+  { DATELINE_PAGE_DROP_NONE, FALSE, FALSE, A_PARAGRAPH },
 };
+
+/* How many characters of @texts are in the article; all of its texts if @texts is empty,
+ * which then has them. Texts stay where the parser put them, whatever is cut. */
+static int
+count_known (const DatelinePagePart *article, GHashTable *texts)
+{
+  gboolean is_first = g_hash_table_size (texts) == 0;
+  int n_chars = 0;
+
+  for (const DatelinePagePart *node = article; node;
+       node = dateline_page_part_next (node, article))
+    if (node->text && (is_first ? g_hash_table_add (texts, (gpointer) node->text)
+                                : g_hash_table_contains (texts, node->text)))
+      n_chars += node->amount.n_chars;
+  return n_chars;
+}
+
+/* More of the same is better; something else, or what is not cleaned, only if it is much
+ * more: behind a short article there may be a long comment. */
+static gboolean
+is_better (const DatelinePagePart *article,
+           GHashTable *texts,
+           int longest,
+           gboolean is_cleaned)
+{
+  int n_chars = article->amount.n_chars;
+
+  if (n_chars <= longest)
+    return FALSE;
+  if (longest < FEW || n_chars >= MUCH_MORE * longest)
+    return TRUE;
+  return is_cleaned && count_known (article, texts) >= 0.8 * longest;
+}
 
 static char *
 find_direction (const DatelinePagePart *node)
@@ -77,30 +117,33 @@ dateline_page_body_find (DatelinePageBody *self,
                          DatelinePageTree *tree,
                          const DatelinePageHints *hints)
 {
-  gint64 start = g_get_monotonic_time ();
+  gint64 start = dateline_html_arena_get_cpu_time ();
+  g_autoptr (GHashTable) texts = g_hash_table_new (NULL, NULL);
   int longest = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (attempts) && longest < ENOUGH; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (attempts) && longest < attempts[i].enough; i++)
     {
-      g_autoptr (GPtrArray) texts = NULL;
+      g_autoptr (GPtrArray) scored = NULL;
       DatelinePagePart *article;
       DatelinePagePart *top;
 
       /* A page that was made to take long gets no second look. */
-      if (i > 0 && g_get_monotonic_time () - start > TIME_FOR_MORE)
+      if (i > 0 && dateline_html_arena_get_cpu_time () - start > TIME_FOR_MORE)
         break;
       if (i > 0)
         dateline_page_tree_restore (tree);
-      texts = dateline_page_prepare (tree, hints->title, attempts[i].drop_unlikely);
-      article = dateline_page_scorer_find (tree, texts, attempts[i].weigh_names, &top);
+      scored = dateline_page_prepare (tree, hints->title, attempts[i].drop);
+      article = dateline_page_scorer_find (tree, scored, attempts[i].weigh_names, &top);
       if (!article)
         continue;
       dateline_page_cleaner_clean (article,
                                    attempts[i].weigh_names,
                                    attempts[i].conditionally);
-      if (article->amount.n_chars <= longest)
+      if (!is_better (article, texts, longest, attempts[i].conditionally))
         continue;
       longest = article->amount.n_chars;
+      g_hash_table_remove_all (texts);
+      count_known (article, texts);
       dateline_page_blocks_drop_boilerplate (article, hints);
       dateline_page_blocks_drop_behind_end (article, hints->body);
       dateline_page_body_clear (self);

@@ -12,6 +12,7 @@
 G_BEGIN_DECLS
 
 gboolean dateline_page_names_are_unlikely (const DatelinePagePart *node);
+gboolean dateline_page_names_are_alien (const DatelinePagePart *node);
 gboolean dateline_page_names_are_shares (const DatelinePagePart *node);
 gboolean dateline_page_names_are_clutter (const DatelinePagePart *node);
 gboolean dateline_page_names_are_hidden (const DatelinePagePart *node);

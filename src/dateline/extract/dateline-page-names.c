@@ -24,6 +24,12 @@ static const char *const unlikely[] = {
   "yom-remote",
 };
 
+/* Of these, what no article is in. */
+static const char *const alien[] = {
+  "breadcrumb", "comment", "disqus", "footer",  "gdpr",       "menu",  "related",
+  "replies",    "sidebar", "social", "sponsor", "pagination", "popup",
+};
+
 static const char *const perhaps_likely[] = { "and",     "article", "body",    "column",
                                               "content", "main",    "mathjax", "shadow" };
 
@@ -45,26 +51,28 @@ static const char *const unlikely_roles[] = { "menu",       "menubar", "compleme
 
 /* Boxes in and behind the text of news. */
 static const char *const clutter[] = {
-  "newsletter",      "read-more",        "readmore",
-  "read-also",       "readalso",         "also-read",
-  "more-on",         "most-read",        "mostread",
-  "most-popular",    "recommended",      "recirc",
-  "taboola",         "outbrain",         "zergnet",
-  "subscribe",       "subscription",     "signup",
-  "sign-up",         "author-bio",       "author_bio",
-  "author-box",      "authorbox",        "about-author",
-  "article-tags",    "post-tags",        "tag-list",
-  "taglist",         "topics-list",      "share-bar",
-  "sharebar",        "share-buttons",    "social-share",
-  "sharing",         "related-",         "related_",
-  " related ",       "-related",         "_related",
-  "relatedart",      "advert",           " ad ",
-  "cookie",          "print-only",       "skip-link",
-  "visually-hidden", "screen-reader",    "sr-only",
-  "call-to-action",  "promo-",           "-promo",
-  "next-article",    "previous-article", "post-navigation",
-  "nav-links",       "donate",           "donation",
-  "trending",
+  "newsletter",      "read-more",       "readmore",
+  "read-also",       "readalso",        "also-read",
+  "more-on",         "most-read",       "mostread",
+  "most-popular",    "recommended",     "recirc",
+  "taboola",         "outbrain",        "zergnet",
+  "subscribe",       "subscription",    "signup",
+  "sign-up",         "author-bio",      "author_bio",
+  "author-box",      "authorbox",       "about-author",
+  "article-tags",    "post-tags",       "tag-list",
+  "taglist",         "topics-list",     "share-bar",
+  "sharebar",        "share-buttons",   "social-share",
+  "sharing",         "related-",        "related_",
+  " related ",       "-related",        "_related",
+  "relatedart",      "advert",          " ad ",
+  "cookie",          "print-only",      "skip-link",
+  "visually-hidden", "screen-reader",   "screenreader",
+  "visuallyhidden",  "off-screen",      "offscreen",
+  "assistive-text",  "accessible-hide", "hidden-text",
+  "sr-only",         "call-to-action",  "promo-",
+  "-promo",          "next-article",    "previous-article",
+  "post-navigation", "nav-links",       "donate",
+  "donation",        "trending",
 };
 
 static gboolean
@@ -91,6 +99,15 @@ dateline_page_names_are_unlikely (const DatelinePagePart *node)
          !dateline_page_letters_have_one_of (names,
                                              perhaps_likely,
                                              G_N_ELEMENTS (perhaps_likely));
+}
+
+/* Whether the element has what no article is in, such as comments. */
+gboolean
+dateline_page_names_are_alien (const DatelinePagePart *node)
+{
+  return dateline_page_letters_have_one_of (dateline_page_part_get_names (node),
+                                            alien,
+                                            G_N_ELEMENTS (alien));
 }
 
 /* Whether a name is "share" or "sharedaddy" between marks that part words. */

@@ -137,6 +137,17 @@ dateline_page_part_find_above (const DatelinePagePart *self, DatelineHtmlTag tag
   return NULL;
 }
 
+/* Whether @other is below the element. */
+gboolean
+dateline_page_part_is_above (const DatelinePagePart *self, const DatelinePagePart *other)
+{
+  const DatelinePagePart *node = other->parent;
+
+  while (node && node != self)
+    node = node->parent;
+  return node != NULL;
+}
+
 /* All text below the node, white space collapsed, blocks parted by a space. */
 char *
 dateline_page_part_dup_text (const DatelinePagePart *self)

@@ -10,7 +10,15 @@
 
 G_BEGIN_DECLS
 
+/* Which elements go by their names alone. */
+typedef enum
+{
+  DATELINE_PAGE_DROP_UNLIKELY,
+  DATELINE_PAGE_DROP_ALIEN, /* what no article is in: comments, menus */
+  DATELINE_PAGE_DROP_NONE,
+} DatelinePageDrop;
+
 GPtrArray *
-dateline_page_prepare (DatelinePageTree *tree, const char *title, gboolean drop_unlikely);
+dateline_page_prepare (DatelinePageTree *tree, const char *title, DatelinePageDrop drop);
 
 G_END_DECLS

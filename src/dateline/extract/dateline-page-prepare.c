@@ -21,7 +21,7 @@ typedef struct
 {
   DatelinePageTree *tree;
   const char *title;
-  gboolean drop_unlikely;
+  DatelinePageDrop drop;
   gboolean has_title;
   gboolean has_byline;
   GPtrArray *texts; /* elements with text to be scored */
@@ -154,11 +154,27 @@ is_byline (Preparation *self, const DatelinePagePart *node)
   return TRUE;
 }
 
+/* A layout may be named after what is beside the article: it has most of the text. Only
+ * comments may be longer than what they are about. */
+static gboolean
+is_alien (Preparation *self, const DatelinePagePart *node)
+{
+  int all = dateline_page_tree_get_root (self->tree)->amount.n_chars;
+  gboolean is_comment = strstr (dateline_page_part_get_names (node), "comment") != NULL;
+
+  return dateline_page_names_are_alien (node) &&
+         node->amount.n_chars <= (is_comment ? 0.9 : 0.5) * all;
+}
+
 static gboolean
 is_unlikely (Preparation *self, const DatelinePagePart *node)
 {
-  return self->drop_unlikely && node->tag != T (BODY) && node->tag != T (A) &&
-         dateline_page_names_are_unlikely (node) &&
+  if (self->drop == DATELINE_PAGE_DROP_NONE || node->tag == T (BODY) ||
+      node->tag == T (A))
+    return FALSE;
+  if (self->drop == DATELINE_PAGE_DROP_ALIEN && !is_alien (self, node))
+    return FALSE;
+  return dateline_page_names_are_unlikely (node) &&
          !dateline_page_part_find_above (node, T (TABLE)) &&
          !dateline_page_part_find_above (node, T (CODE));
 }
@@ -358,14 +374,14 @@ prepare_nodes (Preparation *self, DatelinePagePart *root)
  * dateline_page_prepare:
  * @tree: a page
  * @title: (nullable): its headline
- * @drop_unlikely: whether elements go by their names alone
+ * @drop: which elements go by their names alone
  *
  * Returns: (transfer container): the elements whose text is to be scored
  */
 GPtrArray *
-dateline_page_prepare (DatelinePageTree *tree, const char *title, gboolean drop_unlikely)
+dateline_page_prepare (DatelinePageTree *tree, const char *title, DatelinePageDrop drop)
 {
-  Preparation self = { tree, title, drop_unlikely, FALSE, FALSE, g_ptr_array_new () };
+  Preparation self = { tree, title, drop, FALSE, FALSE, g_ptr_array_new () };
   DatelinePagePart *root = dateline_page_tree_get_root (tree);
 
   for (DatelinePagePart *node = root, *next; node; node = next)

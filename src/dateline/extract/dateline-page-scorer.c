@@ -9,6 +9,7 @@
 
 #include "dateline/extract/dateline-page-scorer-private.h"
 
+#include "dateline/extract/dateline-page-chunks-private.h"
 #include "dateline/extract/dateline-page-names-private.h"
 
 #include <math.h>
@@ -236,7 +237,7 @@ gather_lead (DatelinePagePart *article)
 }
 
 static DatelinePagePart *
-gather (DatelinePageTree *tree, DatelinePagePart *top)
+gather (DatelinePageTree *tree, DatelinePagePart *top, DatelinePagePart *inner)
 {
   DatelinePagePart *article = dateline_page_tree_add (tree, T (DIV));
   DatelinePagePart *parent = top->parent;
@@ -252,6 +253,7 @@ gather (DatelinePageTree *tree, DatelinePagePart *top)
         sibling->tag = T (DIV);
       dateline_page_part_append (article, sibling);
     }
+  dateline_page_chunks_gather (article, inner);
   gather_lead (article);
   return article;
 }
@@ -303,7 +305,6 @@ dateline_page_scorer_find (DatelinePageTree *tree,
     }
   best = climb_to_alternatives (&self, best);
   best = climb_by_score (best);
-  best = climb_while_alone (best);
-  *top = best;
-  return gather (tree, best);
+  *top = climb_while_alone (best);
+  return gather (tree, *top, best);
 }

@@ -68,6 +68,8 @@ DatelinePagePart *dateline_page_part_find (const DatelinePagePart *self,
 guint dateline_page_part_count (const DatelinePagePart *self, DatelineHtmlTag tag);
 DatelinePagePart *dateline_page_part_find_above (const DatelinePagePart *self,
                                                  DatelineHtmlTag tag);
+gboolean dateline_page_part_is_above (const DatelinePagePart *self,
+                                      const DatelinePagePart *other);
 char *dateline_page_part_dup_text (const DatelinePagePart *self);
 double dateline_page_part_get_link_density (const DatelinePagePart *self);
 

@@ -155,7 +155,8 @@ get_link_weight (const DatelinePagePart *self)
       dateline_page_part_find_above (self, DATELINE_HTML_TAG_A);
   const char *href = link ? dateline_page_part_get (link, "href") : NULL;
 
-  if (!link)
+  /* A place that links lead to; without a name it is pressed where scripts run. */
+  if (!link || (!href && dateline_page_part_get (link, "name")))
     return 0;
   return href && href[0] == '#' && href[1] != '\0' ? 3 : 10;
 }

@@ -297,158 +297,6 @@ static const char *const headings[] = {
   "관련기사",
 };
 
-/* A short line at the head of an article is, or begins with. */
-static const char *const meta_lines[] = {
-  "by |",
-  "published",
-  "updated",
-  "last updated",
-  "posted",
-  "first published",
-  "last modified",
-  "share",
-  "share this",
-  "tweet",
-  "print",
-  "email",
-  "e-mail",
-  "facebook",
-  "twitter",
-  "whatsapp",
-  "linkedin",
-  "copy link",
-  "save",
-  "comment",
-  "comments",
-  "0 comments",
-  "leave a comment",
-  "add a comment",
-  "min read",
-  "listen to this article",
-  "listen",
-  "text size",
-  "a a a",
-  "veröffentlicht",
-  "aktualisiert",
-  "stand:",
-  "teilen",
-  "drucken",
-  "publié",
-  "mis à jour",
-  "partager",
-  "publicado",
-  "actualizado",
-  "compartir",
-  "pubblicato",
-  "aggiornato",
-  "condividi",
-  "опубликовано",
-  "обновлено",
-  "gepubliceerd",
-  "publicerad",
-  "uppdaterad",
-  "delen",
-};
-
-/* A line at the end of a page begins with. */
-static const char *const page_ends[] = {
-  "facebook",
-  "twitter",
-  "instagram",
-  "whatsapp",
-  "read this story in",
-  "note to readers:",
-  "©",
-  "(c) ",
-  "copyright",
-  "all rights reserved",
-  "follow us",
-  "follow me",
-  "follow @",
-  "follow the ",
-  "like us",
-  "find us on",
-  "join our",
-  "join the conversation",
-  "sign up for",
-  "sign up to",
-  "subscribe to",
-  "subscribe now",
-  "get the latest",
-  "get our ",
-  "get more ",
-  "click here to",
-  "download our",
-  "download the",
-  "share this",
-  "share:",
-  "share on",
-  "tweet",
-  "comments",
-  "comment on this",
-  "leave a comment",
-  "post a comment",
-  "view comments",
-  "show comments",
-  "read or share this story",
-  "read or share",
-  "send us ",
-  "contact us",
-  "email us",
-  "have a story",
-  "got a tip",
-  "got a story",
-  "have a tip",
-  "report a typo",
-  "report an error",
-  "report a mistake",
-  "tags:",
-  "tagged",
-  "filed under",
-  "topics:",
-  "categories:",
-  "posted in",
-  "more from",
-  "more about",
-  "see all",
-  "view all",
-  "read more",
-  "this material may not be",
-  "support our journalism",
-  "support independent",
-  "donate",
-  "become a member",
-  "back to top",
-  "print this",
-  "email this",
-  "advertise with us",
-  "for more stories",
-  "for more news",
-  "stay up to date",
-  "stay informed",
-  "keep up with",
-  "don't miss",
-  "don’t miss",
-  "want more",
-  "our standards:",
-  "terms of use",
-  "privacy policy",
-  "folgen sie",
-  "abonnieren sie",
-  "newsletter",
-  "síguenos",
-  "suscríbete",
-  "suivez-nous",
-  "abonnez-vous",
-  "seguici",
-  "iscriviti",
-  "siga ",
-  "assine",
-  "inscreva-se",
-  "подписывайтесь",
-  "следите за",
-};
-
 static char *
 fold (const char *text)
 {
@@ -458,14 +306,32 @@ fold (const char *text)
 }
 
 static gboolean
-begins_with_one_of (const char *text, const char *const *words, gsize n_words)
+is_quote (gunichar c)
+{
+  GUnicodeType type = g_unichar_type (c);
+
+  return c == '"' || c == '\'' || c == 0x201e || c == 0x201a || c == 0x300c ||
+         type == G_UNICODE_INITIAL_PUNCTUATION || type == G_UNICODE_FINAL_PUNCTUATION;
+}
+
+/*
+ * dateline_page_words_begin_with:
+ * @text: a line
+ * @words: beginnings, in lower case
+ * @n_words: how many
+ *
+ * Returns: whether the line begins with one of them, behind a mark or not. What is quoted
+ * was said by somebody.
+ */
+gboolean
+dateline_page_words_begin_with (const char *text, const char *const *words, gsize n_words)
 {
   g_autofree char *folded = fold (text);
   const char *start = folded;
 
   /* Bullets, arrows and brackets. */
   while (*start && !g_unichar_isalnum (g_utf8_get_char (start)) &&
-         g_utf8_get_char (start) != 0xa9)
+         !is_quote (g_utf8_get_char (start)) && g_utf8_get_char (start) != 0xa9)
     start = g_utf8_next_char (start);
   for (gsize i = 0; i < n_words; i++)
     if (g_str_has_prefix (start, words[i]) || g_str_has_prefix (folded, words[i]))
@@ -489,26 +355,12 @@ dateline_page_words_label_ad (const char *text)
 gboolean
 dateline_page_words_point_elsewhere (const char *text)
 {
-  return begins_with_one_of (text, pointers, G_N_ELEMENTS (pointers));
+  return dateline_page_words_begin_with (text, pointers, G_N_ELEMENTS (pointers));
 }
 
 /* Whether it stands above links to something else. */
 gboolean
 dateline_page_words_head_pointers (const char *text)
 {
-  return begins_with_one_of (text, headings, G_N_ELEMENTS (headings));
-}
-
-/* Whether a short line says when a page was made, or is a button. */
-gboolean
-dateline_page_words_are_meta (const char *text)
-{
-  return begins_with_one_of (text, meta_lines, G_N_ELEMENTS (meta_lines));
-}
-
-/* Whether it is what pages end with. */
-gboolean
-dateline_page_words_end_page (const char *text)
-{
-  return begins_with_one_of (text, page_ends, G_N_ELEMENTS (page_ends));
+  return dateline_page_words_begin_with (text, headings, G_N_ELEMENTS (headings));
 }

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 
 typedef struct _DatelineHtmlArena DatelineHtmlArena;
 
+gint64 dateline_html_arena_get_cpu_time (void);
 DatelineHtmlArena *dateline_html_arena_new (gsize budget, GTimeSpan time);
 void dateline_html_arena_free (DatelineHtmlArena *self);
 jmp_buf *dateline_html_arena_get_escape (DatelineHtmlArena *self);

@@ -43,8 +43,10 @@ struct _DatelineHtmlArena
   guint until_look;
 };
 
-static gint64
-get_cpu_time (void)
+/* What this thread has spent of the processor, in microseconds: on a loaded machine the
+ * same work takes as much. */
+gint64
+dateline_html_arena_get_cpu_time (void)
 {
   struct timespec now = { 0 };
 
@@ -66,7 +68,7 @@ dateline_html_arena_new (gsize budget, GTimeSpan time)
 
   self->next_chunk = FIRST_CHUNK;
   self->budget = budget;
-  self->deadline = get_cpu_time () + time;
+  self->deadline = dateline_html_arena_get_cpu_time () + time;
   self->until_look = ALLOCATIONS_PER_LOOK;
   return self;
 }
@@ -128,7 +130,7 @@ dateline_html_arena_allocate (DatelineHtmlArena *self, gsize size)
 
   if (--self->until_look == 0)
     {
-      if (get_cpu_time () > self->deadline)
+      if (dateline_html_arena_get_cpu_time () > self->deadline)
         longjmp (self->escape, 1);
       self->until_look = ALLOCATIONS_PER_LOOK;
     }

@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* What pages put above an article and below it. Pure, any thread. */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gboolean dateline_page_lines_are_sentence (const char *text);
+gboolean dateline_page_lines_are_meta (const char *text);
+gboolean dateline_page_lines_end_page (const char *text);
+
+G_END_DECLS

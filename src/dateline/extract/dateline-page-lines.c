@@ -1,0 +1,256 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* What pages put above an article and below it: when it was published, buttons, an
+ * invitation to subscribe. A sentence that happens to begin with such a word is none: the
+ * news is of Twitter, too. Pure, any thread. */
+
+#include "dateline/extract/dateline-page-lines-private.h"
+
+#include "dateline/extract/dateline-page-words-private.h"
+
+#include <string.h>
+
+#define SHORTEST_SENTENCE 6 /* words */
+
+/* A short line at the head of an article begins with. */
+static const char *const meta_lines[] = {
+  "by |",           "published",    "updated",
+  "last updated",   "posted",       "first published",
+  "last modified",  "exclusive",    "breaking news",
+  "opinion",        "recommend",    "share",
+  "share this",     "tweet",        "print",
+  "email",          "e-mail",       "facebook",
+  "twitter",        "whatsapp",     "linkedin",
+  "copy link",      "save",         "comment",
+  "comments",       "0 comments",   "leave a comment",
+  "add a comment",  "min read",     "listen to this article",
+  "listen",         "text size",    "a a a",
+  "veröffentlicht", "aktualisiert", "stand:",
+  "teilen",         "drucken",      "publié",
+  "mis à jour",     "partager",     "publicado",
+  "actualizado",    "compartir",    "pubblicato",
+  "aggiornato",     "condividi",    "опубликовано",
+  "обновлено",      "gepubliceerd", "publicerad",
+  "uppdaterad",     "delen",
+};
+
+/* A line at the end of a page begins with. */
+static const char *const page_ends[] = {
+  "read this story in",
+  "note to readers:",
+  "©",
+  "(c) ",
+  "all rights reserved",
+  "follow us",
+  "follow me",
+  "follow @",
+  "like us",
+  "find us on",
+  "join our",
+  "join the conversation",
+  "sign up for",
+  "sign up to",
+  "subscribe to",
+  "subscribe now",
+  "get the latest",
+  "get our ",
+  "get more ",
+  "click here to",
+  "download our",
+  "download the",
+  "share this",
+  "share:",
+  "share on",
+  "comment on this",
+  "leave a comment",
+  "post a comment",
+  "view comments",
+  "show comments",
+  "read or share this story",
+  "read or share",
+  "email us",
+  "have a story",
+  "got a tip",
+  "got a story",
+  "have a tip",
+  "report a typo",
+  "report an error",
+  "report a mistake",
+  "filed under",
+  "posted in",
+  "more from",
+  "see all",
+  "view all",
+  "read more",
+  "this material may not be",
+  "support our journalism",
+  "become a member",
+  "back to top",
+  "print this",
+  "email this",
+  "advertise with us",
+  "for more stories",
+  "for more news",
+  "stay up to date",
+  "stay informed",
+  "keep up with",
+  "don't miss",
+  "don’t miss",
+  "want more",
+  "our standards:",
+  "terms of use",
+  "privacy policy",
+  "folgen sie",
+  "abonnieren sie",
+  "síguenos",
+  "suscríbete",
+  "suivez-nous",
+  "abonnez-vous",
+  "seguici",
+  "iscriviti",
+  "assine",
+  "inscreva-se",
+  "подписывайтесь",
+  "следите за",
+};
+
+/* The same, where it says no more than that: "Twitter", "Topics: Ships, Storms", but not
+ * "Twitter did not answer when it was asked." */
+static const char *const page_end_labels[] = {
+  "facebook",
+  "twitter",
+  "instagram",
+  "whatsapp",
+  "copyright",
+  "tweet",
+  "comments",
+  "tags:",
+  "tagged",
+  "topics:",
+  "categories:",
+  "newsletter",
+  "follow the ",
+  "donate",
+  "support independent",
+  "siga ",
+  "more about",
+  "contact us",
+  "send us ",
+  "topics",
+  "show more",
+  "show less",
+  "load more",
+  "most read",
+  "related topics",
+  "more on this story",
+  "around the bbc",
+  "view comments",
+  "verwandte themen",
+  "themen:",
+  "schlagworte",
+  "temas",
+  "etiquetas",
+  "mots-clés",
+  "sujets",
+  "tag:",
+  "argomenti",
+  "assuntos",
+  "теги",
+  "темы",
+  "trefwoorden",
+  "ämnen",
+};
+
+/* What a line of rights has somewhere. */
+static const char *const rights[] = {
+  "all rights reserved",       "alle rechte vorbehalten", "tous droits réservés",
+  "todos los derechos",        "todos os direitos",       "tutti i diritti riservati",
+  "alle rechten voorbehouden",
+};
+
+static guint
+count_words (const char *text)
+{
+  guint n = 0;
+
+  for (const char *p = text; *p; p++)
+    n += *p != ' ' && (p == text || p[-1] == ' ');
+  return n;
+}
+
+/*
+ * dateline_page_lines_are_sentence:
+ * @text: a line, white space collapsed
+ *
+ * Returns: whether it is a whole sentence of some length
+ */
+gboolean
+dateline_page_lines_are_sentence (const char *text)
+{
+  const char *p = text + strlen (text);
+
+  while (p > text)
+    {
+      gunichar c;
+
+      p = g_utf8_prev_char (p);
+      c = g_utf8_get_char (p);
+      /* Quotes and brackets close behind the full stop. */
+      if (g_unichar_type (c) == G_UNICODE_FINAL_PUNCTUATION || c == '"' || c == ')' ||
+          c == '\'')
+        continue;
+      if (c == 0x3002 || c == 0xff01 || c == 0xff1f)
+        return g_utf8_strlen (text, -1) >= 3 * SHORTEST_SENTENCE;
+      return (c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x61f) &&
+             count_words (text) >= SHORTEST_SENTENCE;
+    }
+  return FALSE;
+}
+
+/*
+ * dateline_page_lines_are_meta:
+ * @text: a short line at the head of an article
+ *
+ * Returns: whether it says when the page was made, or is a button
+ */
+gboolean
+dateline_page_lines_are_meta (const char *text)
+{
+  return !dateline_page_lines_are_sentence (text) &&
+         dateline_page_words_begin_with (text, meta_lines, G_N_ELEMENTS (meta_lines));
+}
+
+static gboolean
+has_letter (const char *text)
+{
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    if (g_unichar_isalpha (g_utf8_get_char (p)))
+      return TRUE;
+  return FALSE;
+}
+
+/*
+ * dateline_page_lines_end_page:
+ * @text: a line at the end of an article
+ *
+ * Returns: whether it is what pages end with
+ */
+gboolean
+dateline_page_lines_end_page (const char *text)
+{
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+
+  if (!has_letter (text))
+    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (rights); i++)
+    if (strstr (folded, rights[i]))
+      return TRUE;
+  if (dateline_page_words_begin_with (text, page_ends, G_N_ELEMENTS (page_ends)))
+    return TRUE;
+  return !dateline_page_lines_are_sentence (text) &&
+         dateline_page_words_begin_with (text,
+                                         page_end_labels,
+                                         G_N_ELEMENTS (page_end_labels));
+}
