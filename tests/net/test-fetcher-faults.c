@@ -30,6 +30,7 @@ test_statuses (Fetching *fixture, gconstpointer data)
       "The server may not show it for legal reasons." },
     { 500, DATELINE_FETCH_ERROR_SERVER, "The server has a fault of its own (500)." },
     { 503, DATELINE_FETCH_ERROR_SERVER, "The server is not available at the moment." },
+    { 511, DATELINE_FETCH_ERROR_OFFLINE, "The network wants you to sign in first." },
     { 599, DATELINE_FETCH_ERROR_SERVER, "The server has a fault of its own (599)." },
     { 600, DATELINE_FETCH_ERROR_REFUSED, "The server refused the request (600)." },
     { 204, DATELINE_FETCH_ERROR_EMPTY, "The server sent an empty answer." },

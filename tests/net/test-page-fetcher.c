@@ -542,6 +542,74 @@ test_unasked (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count_requests (self, NULL), ==, 1);
 }
 
+#define SIGN_IN                                                                          \
+  "<!doctype html><html><head><title>Welcome</title></head><body><h1>Welcome to our "    \
+  "network</h1>" PARAGRAPH PARAGRAPH "<form action='/in'><input name='room'>"            \
+  "<input type='password' name='code'></form></body></html>"
+
+static void
+assert_portal (Fixture *self, gint64 id)
+{
+  g_autoptr (GError) error = NULL;
+  g_assert_null (try_fetch (self, id, DATELINE_PAGE_FETCH_ONCE, &error));
+  g_assert_error (error, DATELINE_FETCH_ERROR, DATELINE_FETCH_ERROR_OFFLINE);
+  g_assert_cmpstr (error->message, ==, "The network wants you to sign in first.");
+  paging_assert_state (self->storing.store, id, DATELINE_PAGE_NEVER);
+}
+
+/* A network that wants a sign-in answers with a page of its own: elsewhere, in the place
+ * of the page, or by its status. Nothing is kept, and the page is asked for later. */
+static void
+test_portal (Fixture *self, gconstpointer data)
+{
+  GResolver *before = names_use ();
+  gint64 led = add_story (self, "/lighthouse");
+  gint64 taken = add_story (self, "/mainland");
+  gint64 told = add_story (self, "/peninsula");
+  g_autofree char *elsewhere = g_strdup_printf ("http://portal.test:%u/hotel",
+                                                scripted_server_get_port (self->server));
+
+  scripted_server_add (self->server, "/hotel", 200, "text/html", SIGN_IN);
+  scripted_reply_header (scripted_server_add (self->server, "/lighthouse", 302, NULL, ""),
+                         "Location",
+                         elsewhere);
+  scripted_server_add (self->server,
+                       "/mainland",
+                       200,
+                       "text/html",
+                       "<p>Welcome</p><form><input type=password></form>");
+  scripted_server_add (self->server, "/peninsula", 511, "text/html", SIGN_IN);
+  assert_portal (self, led);
+  assert_portal (self, taken);
+  assert_portal (self, told);
+
+  scripted_server_clear (self->server, "/lighthouse");
+  scripted_server_add (self->server, "/lighthouse", 200, "text/html", ARTICLE);
+  assert_fetched (self, led, DATELINE_PAGE_FETCH_ONCE, DATELINE_PAGE_HAD, NULL);
+  names_restore (before);
+}
+
+/* A site may have a place to sign in beside its stories, and move them. */
+static void
+test_sign_in_beside (Fixture *self, gconstpointer data)
+{
+  GResolver *before = names_use ();
+  static const char form[] = "<form><input type='password'></form>";
+  gint64 here = add_story (self, "/ferry");
+  gint64 moved = add_story (self, "/the-ferry");
+  g_autofree char *html = g_strconcat (form, ARTICLE, NULL);
+  g_autofree char *elsewhere = g_strdup_printf ("http://moved.test:%u/ferry",
+                                                scripted_server_get_port (self->server));
+
+  scripted_server_add (self->server, "/ferry", 200, "text/html", html);
+  scripted_reply_header (scripted_server_add (self->server, "/the-ferry", 302, NULL, ""),
+                         "Location",
+                         elsewhere);
+  assert_fetched (self, here, DATELINE_PAGE_FETCH_ONCE, DATELINE_PAGE_HAD, NULL);
+  assert_fetched (self, moved, DATELINE_PAGE_FETCH_ONCE, DATELINE_PAGE_HAD, NULL);
+  names_restore (before);
+}
+
 /* A server that cannot be reached is tried in three refreshes. */
 static void
 test_unreachable (Fixture *self, gconstpointer data)
@@ -578,6 +646,8 @@ main (int argc, char **argv)
   TEST ("/page-fetcher/S06/size", test_size);
   TEST ("/page-fetcher/private", test_private);
   TEST ("/page-fetcher/unasked", test_unasked);
+  TEST ("/page-fetcher/portal", test_portal);
+  TEST ("/page-fetcher/sign-in-beside", test_sign_in_beside);
   TEST ("/page-fetcher/unreachable", test_unreachable);
 
   return g_test_run ();

@@ -15,6 +15,7 @@
 
 G_DEFINE_QUARK (dateline - fetch - error - quark, dateline_fetch_error)
 
+#define PORTAL_SIGN_IN N_ ("The network wants you to sign in first.")
 #define PROXY_SIGN_IN N_ ("The network's proxy asks for a sign-in.")
 
 static const struct
@@ -60,6 +61,8 @@ static const struct
     DATELINE_FETCH_ERROR_REFUSED,
     N_ ("The server may not show it for legal reasons.") },
   { 503, DATELINE_FETCH_ERROR_SERVER, N_ ("The server is not available at the moment.") },
+  /* Only networks between answer so. */
+  { 511, DATELINE_FETCH_ERROR_OFFLINE, PORTAL_SIGN_IN },
 };
 
 static const struct
@@ -163,8 +166,7 @@ dateline_fetch_error_new_for_status (guint status, gint64 wait)
 GError *
 dateline_fetch_error_new_for_portal (void)
 {
-  return new_error (DATELINE_FETCH_ERROR_OFFLINE,
-                    _ ("The network wants you to sign in first."));
+  return new_error (DATELINE_FETCH_ERROR_OFFLINE, _ (PORTAL_SIGN_IN));
 }
 
 GError *

@@ -9,8 +9,10 @@
 #include "dateline/refresh/dateline-page-job-private.h"
 
 #include "dateline/model/dateline-page-private.h"
+#include "dateline/net/dateline-fetch-error-private.h"
 #include "dateline/net/dateline-fetch-request-private.h"
 #include "dateline/net/dateline-fetch-trace-private.h"
+#include "dateline/refresh/dateline-page-portal-private.h"
 #include "dateline/refresh/dateline-page-reading-private.h"
 #include "dateline/store/dateline-store-pages-private.h"
 
@@ -177,13 +179,20 @@ static void
 read_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Job *job = task_data;
-
-  g_task_return_pointer (
-      task,
+  gboolean is_first = job->reading == NULL;
+  DatelinePageReading *reading =
       dateline_page_reading_new (job->response,
-                                 job->reading != NULL ? job->reading->extract : NULL,
-                                 job->published),
-      dateline_page_reading_free);
+                                 is_first ? NULL : job->reading->extract,
+                                 job->published);
+
+  if (is_first)
+    reading->is_of_portal =
+        dateline_page_portal_answered (job->response,
+                                       reading->extract,
+                                       dateline_entry_get_link (job->published),
+                                       reading->state != DATELINE_PAGE_NO_ARTICLE,
+                                       job->published);
+  g_task_return_pointer (task, reading, dateline_page_reading_free);
 }
 
 static void fetch (GTask *task, const char *uri);
@@ -215,6 +224,14 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   DatelinePageReading *reading = g_task_propagate_pointer (G_TASK (result), NULL);
   g_autofree char *next = NULL;
 
+  /* It says nothing about the story: nothing is kept, and the story is as if it had not
+   * been asked for. */
+  if (reading->is_of_portal)
+    {
+      dateline_page_reading_free (reading);
+      fail (task, dateline_fetch_error_new_for_portal ());
+      return;
+    }
   g_clear_pointer (&job->reading, dateline_page_reading_free);
   job->reading = reading;
   job->n_parts++;

@@ -19,6 +19,7 @@ typedef struct
   DatelinePageState state;
   const char *problem; /* a sentence to be translated, or NULL */
   DatelineEntry *entry;
+  gboolean is_of_portal; /* the network answered, not the server */
 } DatelinePageReading;
 
 /* @before: (nullable): what the pages before this one came to
