@@ -80,10 +80,11 @@ load_page (DatelineCliRun *run, gint64 id, GError **error)
   return dateline_store_load_page_finish (run->store, dateline_cli_run_wait (run), error);
 }
 
-/* Fetches the page unless it was asked for before; an article that the reader put away is
- * shown here. FALSE after saying why there is none. */
+/* Fetches the page unless it was asked for before. An article that the reader put away is
+ * written all the same, and stays put away: @put_away is it, or NULL. FALSE after saying
+ * why there is none. */
 static gboolean
-want_full_text (DatelineCliRun *run, gint64 id)
+want_full_text (DatelineCliRun *run, gint64 id, DatelineEntry **put_away)
 {
   DatelinePageFetcher *fetcher;
   g_autoptr (DatelinePage) page = NULL;
@@ -109,15 +110,7 @@ want_full_text (DatelineCliRun *run, gint64 id)
   if (dateline_page_get_entry (page) == NULL)
     return FALSE;
   if (!dateline_page_is_shown (page))
-    {
-      dateline_store_show_page_async (run->store,
-                                      id,
-                                      TRUE,
-                                      run->cancellable,
-                                      dateline_cli_run_done_cb,
-                                      run);
-      dateline_store_show_page_finish (run->store, dateline_cli_run_wait (run), NULL);
-    }
+    *put_away = dateline_entry_ref (dateline_page_get_entry (page));
   return TRUE;
 }
 
@@ -264,13 +257,18 @@ showing_clear (Showing *showing)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Showing, showing_clear)
 
 static DatelineCliStatus
-show (DatelineCliRun *run, gint64 id, const Format *format, const char *path)
+show (DatelineCliRun *run,
+      gint64 id,
+      const Format *format,
+      const char *path,
+      DatelineEntry *put_away)
 {
   g_auto (Showing) showing = { .path = path };
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
-  showing.entry = load_entry (run, id, &error);
+  showing.entry =
+      put_away != NULL ? dateline_entry_ref (put_away) : load_entry (run, id, &error);
   if (showing.entry != NULL)
     showing.page = load_page (run, id, &error);
   if (showing.page != NULL)
@@ -300,6 +298,7 @@ dateline_cli_show (DatelineCliRun *run, int argc, char **argv)
   gboolean as_json = FALSE;
   gboolean full = FALSE;
   gboolean has_full_text = TRUE;
+  g_autoptr (DatelineEntry) put_away = NULL;
   DatelineCliStatus status;
   gint64 id;
   g_autofree char *name = NULL;
@@ -352,7 +351,7 @@ dateline_cli_show (DatelineCliRun *run, int argc, char **argv)
 
   id = g_array_index (ids, gint64, 0);
   if (full)
-    has_full_text = want_full_text (run, id);
-  status = show (run, id, format, target);
+    has_full_text = want_full_text (run, id, &put_away);
+  status = show (run, id, format, target, put_away);
   return has_full_text ? status : DATELINE_CLI_FAILED;
 }

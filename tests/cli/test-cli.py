@@ -341,6 +341,13 @@ class CliTest(unittest.TestCase):
         self.assertEqual([story["title"] for story in self.call_json("list", "--json")
                           if story["full_text"]], ["The ferry"])
         self.assertIn("The ferry", self.call("search", "full"))
+        # Put away, as in the window, it is written when it is asked for and stays away.
+        with contextlib.closing(sqlite3.connect(
+                self.folder / "data" / "dateline" / "dateline.db")) as store, store:
+            store.execute("UPDATE page SET hidden = 1")
+        self.assertIn("A summary.", self.call("show", ferry))
+        self.assertIn("In full.", self.call("show", "--full", ferry))
+        self.assertIn("A summary.", self.call("show", ferry))
         for _ in range(2):
             self.assertIn("There is nothing at this address.",
                           self.call("show", "--full", nothing, status=1))
