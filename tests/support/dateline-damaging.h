@@ -146,6 +146,8 @@ damaging_write (const char *path, gconstpointer bytes, gsize length)
 {
   g_autoptr (GError) error = NULL;
 
+  /* A file that is there would keep its length. */
+  (void) remove (path);
   g_file_set_contents_full (path, bytes, length, G_FILE_SET_CONTENTS_NONE, 0600, &error);
   g_assert_no_error (error);
 }

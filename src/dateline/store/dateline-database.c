@@ -13,6 +13,7 @@
 #include "dateline/store/dateline-file-system-private.h"
 #include "dateline/store/dateline-migrations-private.h"
 #include "dateline/store/dateline-search-tokenizer-private.h"
+#include "dateline/store/dateline-still-file-private.h"
 #include "dateline/store/dateline-store.h"
 #include "dateline/store/dateline-writing-turn-private.h"
 
@@ -30,6 +31,7 @@ struct _DatelineDatabase
   gint64 deadline; /* 0: none */
   gboolean is_late;
   gboolean is_distant;
+  DatelineDatabaseRole role;
   int turn; /* see dateline-writing-turn; -1: it takes none */
 };
 
@@ -58,6 +60,12 @@ static const char BUILDER_SETUP[] = "PRAGMA cache_size = -16384;"
 
 static const char READER_SETUP[] = "PRAGMA cache_size = -4096;"
                                    "PRAGMA query_only = ON;";
+
+/* Nothing is written before the end, however much it is. */
+static const char TRIAL_SETUP[] = "PRAGMA cache_spill = OFF;"
+                                  "PRAGMA synchronous = FULL;"
+                                  "PRAGMA journal_size_limit = 67108864;"
+                                  "PRAGMA secure_delete = FAST;";
 
 static const struct
 {
@@ -217,6 +225,11 @@ set_up (DatelineDatabase *self, DatelineDatabaseRole role, GError **error)
     return FALSE;
   if (role == DATELINE_DATABASE_BUILDER)
     return claim (self, error) && dateline_database_run (self, BUILDER_SETUP, error);
+  if (role == DATELINE_DATABASE_TRIAL_STILL &&
+      !dateline_database_run (self, "PRAGMA journal_mode = MEMORY", error))
+    return FALSE;
+  if (role == DATELINE_DATABASE_TRIAL || role == DATELINE_DATABASE_TRIAL_STILL)
+    return dateline_database_run (self, TRIAL_SETUP, error);
   if (role != DATELINE_DATABASE_WRITER)
     return dateline_database_run (self, READER_SETUP, error);
   return claim (self, error) &&
@@ -231,7 +244,12 @@ open_handle (DatelineDatabase *self, const char *path, DatelineDatabaseRole role
   g_autofree char *escaped = g_uri_escape_string (path, "/", FALSE);
   g_autofree char *uri = g_strconcat ("file:", escaped, "?immutable=1", NULL);
 
-  if (role == DATELINE_DATABASE_WRITER)
+  if (role == DATELINE_DATABASE_TRIAL_STILL)
+    return sqlite3_open_v2 (path,
+                            &self->handle,
+                            flags | SQLITE_OPEN_READWRITE,
+                            dateline_still_file_get_vfs ());
+  if (role == DATELINE_DATABASE_WRITER || role == DATELINE_DATABASE_TRIAL)
     return sqlite3_open_v2 (path, &self->handle, flags | SQLITE_OPEN_READWRITE, NULL);
   if (role == DATELINE_DATABASE_READER)
     return sqlite3_open_v2 (path, &self->handle, flags | SQLITE_OPEN_READONLY, NULL);
@@ -265,6 +283,7 @@ dateline_database_open_with (const char *path,
 
   self = g_new0 (DatelineDatabase, 1);
   self->thread = g_thread_self ();
+  self->role = role;
   self->turn = -1;
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_cb);
   self->packer = dateline_body_packer_new ();
@@ -284,6 +303,18 @@ dateline_database_open_with (const char *path,
   if (role == DATELINE_DATABASE_WRITER && !dateline_migrations_run (self, work, error))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+DatelineDatabase *
+dateline_database_open_trial (DatelineDatabase *reader,
+                              gboolean *can_keep,
+                              GError **error)
+{
+  *can_keep = reader->role != DATELINE_DATABASE_UNCHANGING;
+  return dateline_database_open (dateline_database_get_path (reader),
+                                 *can_keep ? DATELINE_DATABASE_TRIAL
+                                           : DATELINE_DATABASE_TRIAL_STILL,
+                                 error);
 }
 
 void
@@ -441,6 +472,12 @@ dateline_database_roll_back (DatelineDatabase *self)
   if (!sqlite3_get_autocommit (self->handle))
     sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
   dateline_body_packer_forget_dictionary (self->packer);
+}
+
+gboolean
+dateline_database_is_inside (DatelineDatabase *self)
+{
+  return !sqlite3_get_autocommit (self->handle);
 }
 
 gint64

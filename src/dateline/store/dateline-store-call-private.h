@@ -27,10 +27,22 @@ typedef gboolean (*DatelineStoreCallFunc) (DatelineDatabase *database,
                                            DatelineStoreCall *call,
                                            GError **error);
 
+/* How a call is answered. */
+typedef enum
+{
+  DATELINE_STORE_CALL_ORDINARY, /* in a transaction */
+  DATELINE_STORE_CALL_LOOK,     /* with no need of the file */
+  /* By the thread that reads: a mark that waits for room is tried and written down; and
+   * what was tried is done. */
+  DATELINE_STORE_CALL_TRY,
+  DATELINE_STORE_CALL_KEEP,
+} DatelineStoreCallWay;
+
 struct _DatelineStoreCall
 {
   GTask *task;
   DatelineStoreCallFunc func;
+  DatelineStoreCallWay way;
   gboolean shares; /* may be answered in one transaction with others that do */
   gboolean again;  /* there is more to do, when the others that wait have been answered */
   gboolean is_mark; /* a person's, which may wait for room on the disk */

@@ -11,6 +11,7 @@
 
 #include "dateline/store/dateline-backup-private.h"
 #include "dateline/store/dateline-database-file-private.h"
+#include "dateline/store/dateline-mark-journal-private.h"
 #include "dateline/store/dateline-rescue-private.h"
 #include "dateline/store/dateline-rescue-report-private.h"
 #include "dateline/store/dateline-safe-file-private.h"
@@ -274,6 +275,19 @@ check_backup (const char *path, GCancellable *cancellable, GError **error)
   return sound;
 }
 
+/* What still waited for room in what was the store goes with it. */
+static void
+set_waiting_aside (const char *store, const char *aside)
+{
+  g_autofree char *from = dateline_mark_journal_make_path (store);
+  g_autofree char *to = NULL;
+
+  if (aside == NULL)
+    return;
+  to = dateline_mark_journal_make_path (aside);
+  (void) dateline_safe_file_move (from, to, NULL);
+}
+
 static char *
 restore (const Care *care, GCancellable *cancellable, GError **error)
 {
@@ -297,6 +311,7 @@ restore (const Care *care, GCancellable *cancellable, GError **error)
       g_unlink (made);
       return NULL;
     }
+  set_waiting_aside (care->store, aside);
   return aside != NULL ? aside : g_strdup ("");
 }
 

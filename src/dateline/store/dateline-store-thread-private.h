@@ -8,6 +8,7 @@
 
 #pragma once
 
+#include "dateline/store/dateline-mark-journal-private.h"
 #include "dateline/store/dateline-store-bell-private.h"
 #include "dateline/store/dateline-store-call-private.h"
 #include "dateline/store/dateline-store-news-private.h"
@@ -18,10 +19,13 @@ typedef struct _DatelineStoreThread DatelineStoreThread;
 
 /* Starts the thread that writes to @path, which opens the file first. It rings @elsewhere
  * when it finds that another program wrote to it; @news is for all else that nobody asked
- * for. */
+ * for. What is in @journal it marks; it lays one there if marks of this program are to
+ * wait in it. */
 DatelineStoreThread *dateline_store_thread_new_writer (const char *path,
                                                        DatelineStoreBell *elsewhere,
-                                                       DatelineStoreNews *news);
+                                                       DatelineStoreNews *news,
+                                                       DatelineMarkJournal *journal,
+                                                       gboolean reserves);
 /* Starts one that reads, once @writer has opened the file. What kept @writer from it is
  * the error of all calls of both. */
 DatelineStoreThread *dateline_store_thread_new_reader (const char *path,

@@ -13,6 +13,7 @@
 #include "dateline/store/dateline-store-thread-private.h"
 
 #include "dateline/store/dateline-feed-table-private.h"
+#include "dateline/store/dateline-mark-trial-private.h"
 #include "dateline/store/dateline-safe-opening-private.h"
 #include "dateline/store/dateline-search-moving-private.h"
 #include "dateline/store/dateline-search-table-private.h"
@@ -32,6 +33,9 @@
 /* Between steps of what is done while nobody asks, in microseconds. */
 #define MIN_PAUSE (5 * G_TIME_SPAN_MILLISECOND)
 
+/* Between two trials to show what waits for room. */
+#define TRIAL_PAUSE (2 * G_TIME_SPAN_SECOND)
+
 /* How long the list of feeds beside the file may lag behind it. */
 #define LIST_DELAY G_TIME_SPAN_SECOND
 
@@ -43,15 +47,19 @@ struct _DatelineStoreThread
   DatelineStoreOpening *opening; /* of the writer */
   DatelineStoreBell *elsewhere;  /* of the writer */
   DatelineStoreNews *news;
+  DatelineMarkJournal *journal;
+  gboolean reserves; /* marks of this program wait in the journal */
 
   /* The thread's own. */
   DatelineDatabase *database;
-  GError *error;        /* why there is no database */
-  gboolean left;        /* there is something to do when nobody asks */
-  gint64 version;       /* as SQLite counts what others commit */
-  guint n_openings;     /* that a reader has seen */
-  gboolean is_a_writer; /* or a reader */
-  gint64 list_at;       /* when the list of feeds is to be written; 0: it is right */
+  GError *error;            /* why there is no database */
+  gboolean left;            /* there is something to do when nobody asks */
+  gint64 version;           /* as SQLite counts what others commit */
+  guint n_openings;         /* that a reader has seen */
+  gboolean is_a_writer;     /* or a reader */
+  gint64 list_at;           /* when the list of feeds is to be written; 0: it is right */
+  DatelineMarkTrial *trial; /* of a reader: what waits for room */
+  gint64 trial_at;          /* when to try to make one again */
   DatelineStoreGuard *guard;
   DatelineStoreKeeper *keeper;
 };
@@ -105,6 +113,16 @@ forget_answer (DatelineStoreCall *call)
   call->answer = NULL;
 }
 
+static void
+set_unknown_error (DatelineStoreCall *call)
+{
+  if (call->error == NULL)
+    g_set_error_literal (&call->error,
+                         DATELINE_STORE_ERROR,
+                         DATELINE_STORE_ERROR_FAILED,
+                         _ ("The stories could not be read or written."));
+}
+
 /* A transaction of its own for @call. */
 static void
 answer_alone (DatelineDatabase *database, DatelineStoreCall *call)
@@ -115,11 +133,7 @@ answer_alone (DatelineDatabase *database, DatelineStoreCall *call)
 
   roll_back (database);
   forget_answer (call);
-  if (call->error == NULL)
-    g_set_error_literal (&call->error,
-                         DATELINE_STORE_ERROR,
-                         DATELINE_STORE_ERROR_FAILED,
-                         _ ("The stories could not be read or written."));
+  set_unknown_error (call);
 }
 
 /* The next call, if it has come already and may share the transaction that is open. */
@@ -286,6 +300,7 @@ open_for_writing (DatelineStoreThread *self, GError **error)
       return NULL;
     }
   dateline_database_take_turns (opened.database, self->path);
+  dateline_mark_trial_replay (opened.database, self->journal, NULL);
   purge (opened.database);
   self->left = move_on (opened.database);
   dateline_database_get_int64 (opened.database,
@@ -313,6 +328,26 @@ get_limits (const GError *error)
   return 0;
 }
 
+static void
+open_journal (DatelineStoreThread *self)
+{
+  dateline_mark_journal_lock (self->journal);
+  dateline_mark_journal_open (self->journal);
+  dateline_mark_journal_unlock (self->journal);
+}
+
+/* One that is empty is for a program whose marks wait in it, and else for others. */
+static void
+reserve_journal (DatelineStoreThread *self)
+{
+  dateline_mark_journal_lock (self->journal);
+  if (self->reserves && self->database != NULL)
+    dateline_mark_journal_reserve (self->journal);
+  else if (!self->reserves && !dateline_mark_journal_is_waiting (self->journal))
+    dateline_mark_journal_close (self->journal);
+  dateline_mark_journal_unlock (self->journal);
+}
+
 static gboolean
 try_writer (DatelineStoreThread *self)
 {
@@ -335,6 +370,7 @@ open_writer (DatelineStoreThread *self)
   g_autoptr (DatelineReadableFile) readable = NULL;
   DatelineStoreLimits limits;
 
+  open_journal (self);
   if (try_writer (self))
     return;
   limits = get_limits (self->error);
@@ -364,13 +400,31 @@ static void
 be_ready (DatelineStoreThread *self)
 {
   if (self->is_a_writer && self->database == NULL &&
-      get_limits (self->error) == DATELINE_STORE_LIMIT_FULL)
-    try_writer (self);
+      get_limits (self->error) == DATELINE_STORE_LIMIT_FULL && try_writer (self))
+    reserve_journal (self);
   if (self->is_a_writer ||
       !dateline_store_opening_is_new (self->opening, self->n_openings))
     return;
+  g_clear_pointer (&self->trial, dateline_mark_trial_free);
   g_clear_pointer (&self->database, dateline_database_close);
   open_reader (self);
+}
+
+/* What waits for room is shown while something does: in a transaction that is not ended
+ * yet. */
+static void
+be_on_trial (DatelineStoreThread *self)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  if (self->trial != NULL && (!dateline_mark_journal_is_waiting (self->journal) ||
+                              dateline_mark_trial_get_database (self->trial) == NULL))
+    g_clear_pointer (&self->trial, dateline_mark_trial_free);
+  if (self->trial != NULL || self->database == NULL || now < self->trial_at ||
+      !dateline_mark_journal_is_waiting (self->journal))
+    return;
+  self->trial = dateline_mark_trial_new (self->database, self->path, self->journal, NULL);
+  self->trial_at = self->trial == NULL ? now + TRIAL_PAUSE : 0;
 }
 
 /* Rings if another program committed something since the last look. */
@@ -398,6 +452,13 @@ write_list (DatelineStoreThread *self)
   (void) dateline_side_car_write (self->database, self->path, NULL);
 }
 
+/* Not while marks wait for room. */
+static gboolean
+is_moving (DatelineStoreThread *self)
+{
+  return self->left && !dateline_mark_journal_is_waiting (self->journal);
+}
+
 /* The next call. Until it comes, what is to be done besides gets done: stories move from
  * one index to another for half of the time. */
 static DatelineStoreCall *
@@ -405,14 +466,14 @@ pop_call (DatelineStoreThread *self)
 {
   DatelineStoreCall *call = NULL;
 
-  while ((self->left || self->list_at != 0) && call == NULL)
+  while ((is_moving (self) || self->list_at != 0) && call == NULL)
     {
       gint64 start = g_get_monotonic_time ();
       gint64 pause = MAX (self->list_at - start, MIN_PAUSE);
 
       if (self->list_at != 0 && start >= self->list_at)
         write_list (self);
-      if (self->left)
+      if (is_moving (self))
         {
           self->left = move_on (self->database);
           pause = MAX (g_get_monotonic_time () - start, MIN_PAUSE);
@@ -433,10 +494,80 @@ make_index_anew (DatelineStoreThread *self)
 }
 
 static void
+refuse_full (DatelineStoreCall *call)
+{
+  g_set_error_literal (
+      &call->error,
+      DATELINE_STORE_ERROR,
+      DATELINE_STORE_ERROR_FULL,
+      _ ("There is no room left on the disk, so nothing new can be kept."));
+}
+
+/* A mark for which there was no room. */
+static void
+try_mark (DatelineStoreThread *self, DatelineStoreCall *call)
+{
+  if (self->trial == NULL && self->database != NULL)
+    self->trial =
+        dateline_mark_trial_new (self->database, self->path, self->journal, NULL);
+  if (self->trial != NULL && dateline_mark_trial_add (self->trial, call, &call->error))
+    return;
+  forget_answer (call);
+  g_clear_error (&call->error);
+  refuse_full (call);
+}
+
+/* There is room. Where the file could not be written before, the writer has done it. */
+static void
+keep_tried (DatelineStoreThread *self, DatelineStoreCall *call)
+{
+  if (self->trial != NULL && dateline_mark_trial_keep (self->trial, NULL))
+    g_clear_pointer (&self->trial, dateline_mark_trial_free);
+  if (dateline_mark_journal_is_waiting (self->journal))
+    refuse_full (call);
+}
+
+/* Reads what will be. It is no transaction of its own, and changes nothing. */
+static void
+answer_on_trial (DatelineStoreThread *self, DatelineStoreCall *call)
+{
+  if (answer_inside (dateline_mark_trial_get_database (self->trial), call))
+    return;
+  forget_answer (call);
+  set_unknown_error (call);
+}
+
+/* Answers what needs no transaction, or is not to have one. */
+static gboolean
+answer_otherwise (DatelineStoreThread *self, DatelineStoreCall *call)
+{
+  if (self->is_a_writer && call->way == DATELINE_STORE_CALL_LOOK &&
+      self->database != NULL)
+    call->func (self->database, call, &call->error);
+  else if (self->is_a_writer && self->database != NULL && call->func != NULL &&
+           dateline_mark_journal_is_waiting (self->journal))
+    refuse_full (call);
+  else if (!self->is_a_writer && call->way == DATELINE_STORE_CALL_TRY)
+    try_mark (self, call);
+  else if (!self->is_a_writer && call->way == DATELINE_STORE_CALL_KEEP)
+    keep_tried (self, call);
+  else if (!self->is_a_writer && self->trial != NULL)
+    answer_on_trial (self, call);
+  else
+    return FALSE;
+  give_back (self, call);
+  return TRUE;
+}
+
+static void
 answer (DatelineStoreThread *self, DatelineStoreCall *call)
 {
   be_ready (self);
+  if (!self->is_a_writer)
+    be_on_trial (self);
   call->limits = dateline_store_opening_get_limits (self->opening);
+  if (answer_otherwise (self, call))
+    return;
   if (self->database != NULL && call->shares)
     {
       answer_together (self, self->database, call);
@@ -466,6 +597,9 @@ answer_all (DatelineStoreThread *self)
     else
       answer (self, call);
   g_clear_pointer (&self->keeper, dateline_store_keeper_end);
+  if (self->trial != NULL)
+    dateline_mark_trial_keep (self->trial, NULL);
+  g_clear_pointer (&self->trial, dateline_mark_trial_free);
   if (self->list_at != 0)
     write_list (self);
   g_clear_pointer (&self->database, dateline_database_close);
@@ -479,6 +613,7 @@ writer_thread (gpointer user_data)
   DatelineStoreThread *self = user_data;
 
   open_writer (self);
+  reserve_journal (self);
   answer_all (self);
   return NULL;
 }
@@ -496,7 +631,9 @@ reader_thread (gpointer user_data)
 DatelineStoreThread *
 dateline_store_thread_new_writer (const char *path,
                                   DatelineStoreBell *elsewhere,
-                                  DatelineStoreNews *news)
+                                  DatelineStoreNews *news,
+                                  DatelineMarkJournal *journal,
+                                  gboolean reserves)
 {
   DatelineStoreThread *self = g_new0 (DatelineStoreThread, 1);
 
@@ -505,6 +642,8 @@ dateline_store_thread_new_writer (const char *path,
   self->opening = dateline_store_opening_new ();
   self->elsewhere = dateline_store_bell_ref (elsewhere);
   self->news = dateline_store_news_ref (news);
+  self->journal = dateline_mark_journal_ref (journal);
+  self->reserves = reserves;
   self->is_a_writer = TRUE;
   self->thread = g_thread_new ("store-writer", writer_thread, self);
   return self;
@@ -519,6 +658,7 @@ dateline_store_thread_new_reader (const char *path, DatelineStoreThread *writer)
   self->calls = g_async_queue_new ();
   self->opening = dateline_store_opening_ref (writer->opening);
   self->news = dateline_store_news_ref (writer->news);
+  self->journal = dateline_mark_journal_ref (writer->journal);
   self->thread = g_thread_new ("store-reader", reader_thread, self);
   return self;
 }
@@ -545,6 +685,7 @@ dateline_store_thread_end (DatelineStoreThread *self)
   dateline_store_opening_unref (self->opening);
   g_clear_pointer (&self->elsewhere, dateline_store_bell_unref);
   dateline_store_news_unref (self->news);
+  dateline_mark_journal_unref (self->journal);
   g_free (self->path);
   g_free (self);
 }

@@ -5,9 +5,11 @@
 /* Waits for room on the disk. Main context of the store; whether there is any is tried on
  * the writing thread.
  *
- * What a person marks meanwhile is kept, shown at once, and done in its order when there
- * is room. That a small thing was written says nothing: a full disk has room for one now
- * and then. So room is there when a file of some size can be laid beside the store.
+ * What a person marks meanwhile is written into the journal and tried by the thread that
+ * reads, so that lists and counts have it; it is done in its order when there is room.
+ * What even the journal cannot take is kept in memory, and shown where it is seen. That a
+ * small thing was written says nothing: a full disk has room for one now and then. So
+ * room is there when a file of some size can be laid beside the store.
  */
 
 #include "dateline/store/dateline-store-waiting-private.h"
@@ -27,7 +29,9 @@
 struct _DatelineStoreWaiting
 {
   DatelineStore *store; /* not owned: it owns this */
-  GQueue waiting;       /* of DatelineStoreCall */
+  DatelineMarkJournal *journal;
+  GQueue waiting; /* of DatelineStoreCall: those that the journal could not take */
+  guint n_tried;  /* that are on their way to the journal */
   GCancellable *looking;
   GSource *timeout;
   guint interval;
@@ -74,6 +78,44 @@ do_waiting (DatelineStoreWaiting *self)
 }
 
 static void
+kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  DatelineStoreWaiting *self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean kept = dateline_store_take_answer (DATELINE_STORE (source),
+                                              result,
+                                              dateline_store_waiting_begin,
+                                              &error) != NULL;
+
+  /* Then there is no longer anybody who asked. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->looking);
+  if (!kept || self->n_tried > 0)
+    return;
+  stop (self);
+  dateline_store_set_full (self->store, FALSE);
+  do_waiting (self);
+}
+
+static DatelineStoreCall *
+ask (DatelineStoreWaiting *self,
+     DatelineStoreCallFunc func,
+     DatelineStoreCallWay way,
+     GAsyncReadyCallback callback)
+{
+  DatelineStoreCall *call = dateline_store_call_new (self->store,
+                                                     func,
+                                                     dateline_store_waiting_begin,
+                                                     self->looking,
+                                                     callback,
+                                                     self);
+
+  call->way = way;
+  return call;
+}
+
+static void
 looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   DatelineStoreWaiting *self = user_data;
@@ -83,15 +125,13 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                               dateline_store_waiting_begin,
                                               &error) != NULL;
 
-  /* Then there is no longer anybody who asked. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  g_clear_object (&self->looking);
-  if (!fits)
-    return;
-  stop (self);
-  dateline_store_set_full (self->store, FALSE);
-  do_waiting (self);
+  if (fits)
+    dateline_store_read (self->store,
+                         ask (self, NULL, DATELINE_STORE_CALL_KEEP, kept_cb));
+  else
+    g_clear_object (&self->looking);
 }
 
 static gboolean
@@ -103,12 +143,7 @@ look_cb (gpointer user_data)
   if (self->looking != NULL)
     return G_SOURCE_CONTINUE;
   self->looking = g_cancellable_new ();
-  call = dateline_store_call_new (self->store,
-                                  answer_look,
-                                  dateline_store_waiting_begin,
-                                  self->looking,
-                                  looked_cb,
-                                  self);
+  call = ask (self, answer_look, DATELINE_STORE_CALL_LOOK, looked_cb);
   call->uri = g_strdup (dateline_store_get_path (self->store));
   dateline_store_write_again (self->store, call);
   return G_SOURCE_CONTINUE;
@@ -136,7 +171,15 @@ void
 dateline_store_waiting_free (DatelineStoreWaiting *self)
 {
   stop (self);
+  g_clear_pointer (&self->journal, dateline_mark_journal_unref);
   g_free (self);
+}
+
+void
+dateline_store_waiting_set_journal (DatelineStoreWaiting *self,
+                                    DatelineMarkJournal *journal)
+{
+  self->journal = dateline_mark_journal_ref (journal);
 }
 
 void
@@ -157,9 +200,16 @@ dateline_store_waiting_begin (DatelineStoreWaiting *self)
 }
 
 gboolean
+dateline_store_waiting_has_written (DatelineStoreWaiting *self)
+{
+  return self->journal != NULL && dateline_mark_journal_is_waiting (self->journal);
+}
+
+gboolean
 dateline_store_waiting_has_waiting (DatelineStoreWaiting *self)
 {
-  return self->waiting.length > 0;
+  return self->waiting.length > 0 || self->n_tried > 0 ||
+         dateline_store_waiting_has_written (self);
 }
 
 void
@@ -168,6 +218,14 @@ dateline_store_waiting_keep (DatelineStoreWaiting *self, DatelineStoreCall *call
   g_autoptr (DatelineStoreChanges) changes = NULL;
 
   dateline_store_call_forget (call);
+  if (self->waiting.length == 0 && call->way == DATELINE_STORE_CALL_ORDINARY)
+    {
+      call->way = DATELINE_STORE_CALL_TRY;
+      self->n_tried++;
+      dateline_store_read (self->store, call);
+      return;
+    }
+  call->way = DATELINE_STORE_CALL_ORDINARY;
   g_queue_push_tail (&self->waiting, call);
   if (call->shows == 0)
     return;
@@ -178,4 +236,14 @@ dateline_store_waiting_keep (DatelineStoreWaiting *self, DatelineStoreCall *call
                                         g_array_ref (call->ids),
                                         call->value);
   dateline_store_announce (self->store, changes);
+}
+
+gboolean
+dateline_store_waiting_take (DatelineStoreWaiting *self, DatelineStoreCall *call)
+{
+  self->n_tried--;
+  if (call->error == NULL)
+    return FALSE;
+  dateline_store_waiting_keep (self, call);
+  return TRUE;
 }

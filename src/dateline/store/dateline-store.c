@@ -306,9 +306,13 @@ dateline_store_set_keeping (DatelineStore *self, int max_days, int max_stories)
  * @waits: whether marks wait
  *
  * Sets what becomes of stories that are marked while the disk is full. A program that
- * stays lets them wait: they are shown as marked at once, and the call returns when there
- * was room for it, or when the store is closed. Otherwise, as at first, the call fails
- * with %DATELINE_STORE_ERROR_FULL.
+ * stays lets them wait: they are written into a file that was laid beside the store while
+ * there was room, are marked in all lists and counts at once, and in the store when there
+ * is room, even if the program ends before. So does the call return as if they were; only
+ * what that file cannot take returns when there was room for it, or when the store is
+ * closed. Otherwise, as at first, the call fails with %DATELINE_STORE_ERROR_FULL.
+ *
+ * It counts for a store that is not open yet.
  */
 void
 dateline_store_set_waits_for_room (DatelineStore *self, gboolean waits)
@@ -368,8 +372,11 @@ dateline_store_heed (DatelineStore *self, DatelineStoreCall *call)
   if (self->closed)
     return FALSE;
   set_limits (self, self->limits | (call->limits & ~DATELINE_STORE_LIMIT_FULL));
-  if (was_full || (call->limits & DATELINE_STORE_LIMIT_FULL) != 0)
+  if (was_full || (call->limits & DATELINE_STORE_LIMIT_FULL) != 0 ||
+      dateline_store_waiting_has_written (self->room))
     dateline_store_set_full (self, TRUE);
+  if (call->way == DATELINE_STORE_CALL_TRY)
+    return dateline_store_waiting_take (self->room, call);
   if (!was_full || !call->is_mark || !self->waits_for_room)
     return FALSE;
   dateline_store_waiting_keep (self->room, call);
@@ -396,8 +403,14 @@ start (DatelineStore *self, DatelineStoreCall *call)
 
   if (self->writer == NULL)
     {
-      self->writer =
-          dateline_store_thread_new_writer (self->path, self->elsewhere, self->news);
+      g_autoptr (DatelineMarkJournal) journal = dateline_mark_journal_new (self->path);
+
+      dateline_store_waiting_set_journal (self->room, journal);
+      self->writer = dateline_store_thread_new_writer (self->path,
+                                                       self->elsewhere,
+                                                       self->news,
+                                                       journal,
+                                                       self->waits_for_room);
       self->watch = dateline_store_watch_new (self->path, self->context, self->writer);
       self->reader = dateline_store_thread_new_reader (self->path, self->writer);
       dateline_upcoming_look (self->upcoming);
@@ -410,7 +423,8 @@ dateline_store_write (DatelineStore *self, DatelineStoreCall *call)
 {
   /* What was written is said to be written, even to a caller who changed its mind. */
   g_task_set_check_cancellable (call->task, FALSE);
-  if (call->is_mark && !self->closed && dateline_store_waiting_has_waiting (self->room))
+  if (call->is_mark && self->waits_for_room && !self->closed &&
+      dateline_store_waiting_has_waiting (self->room))
     dateline_store_waiting_keep (self->room, call);
   else
     dateline_store_write_again (self, call);
