@@ -24,13 +24,15 @@ typedef enum
 } DatelineBackupReason;
 
 /* Copies the store of @database to @path, where nothing is or what is there is replaced.
- * On the thread of @database. */
-gboolean
-dateline_backup_copy (DatelineDatabase *database, const char *path, GError **error);
-/* The same for the file @store, on a connection of its own. */
+ * @work, nullable, is told how much of it is done. On the thread of @database. */
+gboolean dateline_backup_copy (DatelineDatabase *database,
+                               const char *path,
+                               const DatelineWork *work,
+                               GError **error);
+/* The same for the file @store, on a connection of its own; @work can be cancelled. */
 gboolean dateline_backup_copy_file (const char *store,
                                     const char *path,
-                                    GCancellable *cancellable,
+                                    const DatelineWork *work,
                                     GError **error);
 
 /* Where a backup of now goes; its folder is made. */

@@ -22,18 +22,71 @@ static const char *const patterns[] = {
   [DATELINE_BACKUP_BEFORE] = "0000-0000-00-00" EXTENSION,
 };
 
-/* Copies by SQLite itself: what others write meanwhile is in it as a whole or not at all,
- * and what was deleted takes no room. */
+/* A copy on its way. SQLite does not say how far it is: the file does. */
+typedef struct
+{
+  const char *made;
+  const DatelineWork *work;
+  gint64 size; /* that it will have, nearly */
+} Copying;
+
+static void
+tell_cb (gpointer user_data)
+{
+  const Copying *self = user_data;
+  double fraction =
+      (double) dateline_safe_file_get_size (self->made) / (double) MAX (self->size, 1);
+
+  self->work->tell (self->work->kind, MIN (fraction, 1), self->work->user_data);
+}
+
+static gint64
+get_used_size (DatelineDatabase *database)
+{
+  gint64 n_pages = 0, n_free = 0, page_size = 0;
+
+  dateline_database_get_int64 (database, "PRAGMA page_count", &n_pages, NULL);
+  dateline_database_get_int64 (database, "PRAGMA freelist_count", &n_free, NULL);
+  dateline_database_get_int64 (database, "PRAGMA page_size", &page_size, NULL);
+  return (n_pages - n_free) * page_size;
+}
+
+/* By SQLite itself: what others write meanwhile is in it as a whole or not at all, and
+ * what was deleted takes no room. */
+static gboolean
+vacuum_into (DatelineDatabase *database,
+             const char *made,
+             const DatelineWork *work,
+             GError **error)
+{
+  Copying copying = { made, work, 0 };
+  gboolean done;
+
+  if (work != NULL && work->tell != NULL)
+    {
+      copying.size = get_used_size (database);
+      dateline_database_set_pulse (database, tell_cb, &copying);
+    }
+  done = dateline_database_run_with (database,
+                                     "VACUUM INTO ?1",
+                                     error,
+                                     DATELINE_TEXT (made));
+  dateline_database_set_pulse (database, NULL, NULL);
+  return done;
+}
+
 gboolean
-dateline_backup_copy (DatelineDatabase *database, const char *path, GError **error)
+dateline_backup_copy (DatelineDatabase *database,
+                      const char *path,
+                      const DatelineWork *work,
+                      GError **error)
 {
   g_autofree char *made = dateline_safe_file_make_name (path);
 
   g_unlink (made);
-  if (dateline_database_run_with (database,
-                                  "VACUUM INTO ?1",
-                                  error,
-                                  DATELINE_TEXT (made)) &&
+  if (vacuum_into (database, made, work, error) &&
+      (work == NULL ||
+       !g_cancellable_set_error_if_cancelled (work->cancellable, error)) &&
       g_chmod (made, 0600) == 0 && dateline_safe_file_finish (made, path, error))
     return TRUE;
 
@@ -44,7 +97,7 @@ dateline_backup_copy (DatelineDatabase *database, const char *path, GError **err
 gboolean
 dateline_backup_copy_file (const char *store,
                            const char *path,
-                           GCancellable *cancellable,
+                           const DatelineWork *work,
                            GError **error)
 {
   g_autoptr (DatelineDatabase) database =
@@ -52,9 +105,9 @@ dateline_backup_copy_file (const char *store,
 
   if (database == NULL)
     return FALSE;
-  dateline_database_set_cancellable (database, cancellable);
+  dateline_database_set_cancellable (database, work != NULL ? work->cancellable : NULL);
   return dateline_database_run (database, "PRAGMA query_only = OFF", error) &&
-         dateline_backup_copy (database, path, error);
+         dateline_backup_copy (database, path, work, error);
 }
 
 static char *

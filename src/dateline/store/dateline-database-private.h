@@ -61,6 +61,11 @@ void dateline_database_take_turns (DatelineDatabase *self, const char *path);
 void dateline_database_set_cancellable (DatelineDatabase *self,
                                         GCancellable *cancellable);
 
+/* While long statements run, @func (nullable) is called now and then. */
+void dateline_database_set_pulse (DatelineDatabase *self,
+                                  void (*func) (gpointer user_data),
+                                  gpointer user_data);
+
 /* Statements end in the same way after @deadline, a monotonic time in microseconds, 0 for
  * none; and whether one did since it was set. */
 void dateline_database_set_deadline (DatelineDatabase *self, gint64 deadline);

@@ -29,6 +29,9 @@ struct _DatelineDatabase
   DatelineBodyPacker *packer;
   GCancellable *cancellable;
   gint64 deadline; /* 0: none */
+  void (*pulse) (gpointer user_data);
+  gpointer pulse_data;
+  gint64 pulse_at; /* monotonic: not before */
   gboolean is_late;
   gboolean is_distant;
   DatelineDatabaseRole role;
@@ -66,6 +69,9 @@ static const char TRIAL_SETUP[] = "PRAGMA cache_spill = OFF;"
                                   "PRAGMA synchronous = FULL;"
                                   "PRAGMA journal_size_limit = 67108864;"
                                   "PRAGMA secure_delete = FAST;";
+
+/* Between two pulses of a long statement, in microseconds. */
+#define PULSE (50 * G_TIME_SPAN_MILLISECOND)
 
 static const struct
 {
@@ -181,6 +187,11 @@ progress_cb (gpointer user_data)
 {
   DatelineDatabase *self = user_data;
 
+  if (self->pulse != NULL && g_get_monotonic_time () >= self->pulse_at)
+    {
+      self->pulse (self->pulse_data);
+      self->pulse_at = g_get_monotonic_time () + PULSE;
+    }
   if (self->cancellable != NULL && g_cancellable_is_cancelled (self->cancellable))
     return TRUE;
   self->is_late = self->deadline != 0 && g_get_monotonic_time () >= self->deadline;
@@ -346,6 +357,16 @@ void
 dateline_database_set_cancellable (DatelineDatabase *self, GCancellable *cancellable)
 {
   self->cancellable = cancellable;
+}
+
+void
+dateline_database_set_pulse (DatelineDatabase *self,
+                             void (*func) (gpointer user_data),
+                             gpointer user_data)
+{
+  self->pulse = func;
+  self->pulse_data = user_data;
+  self->pulse_at = 0;
 }
 
 void

@@ -171,7 +171,7 @@ back_up (DatelineDatabase *database, guint version, GError **error)
   if (!check_room (database, error))
     return FALSE;
   path = dateline_backup_make_path (store, DATELINE_BACKUP_BEFORE, version, error);
-  return path != NULL && dateline_backup_copy (database, path, error);
+  return path != NULL && dateline_backup_copy (database, path, NULL, error);
 }
 
 static gboolean

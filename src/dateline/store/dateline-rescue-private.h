@@ -40,7 +40,10 @@ gboolean dateline_rescue_replace (const char *store,
 gboolean dateline_rescue_set_log_aside (const char *store, GError **error);
 
 /* Copies the store at @from, of this version or an older one, to @to, where it is of this
- * version. */
-gboolean dateline_rescue_copy_store (const char *from, const char *to, GError **error);
+ * version. @work is nullable. */
+gboolean dateline_rescue_copy_store (const char *from,
+                                     const char *to,
+                                     const DatelineWork *work,
+                                     GError **error);
 
 G_END_DECLS

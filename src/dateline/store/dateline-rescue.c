@@ -103,12 +103,15 @@ salvage (Rescue *self, GError **error)
 }
 
 gboolean
-dateline_rescue_copy_store (const char *from, const char *to, GError **error)
+dateline_rescue_copy_store (const char *from,
+                            const char *to,
+                            const DatelineWork *work,
+                            GError **error)
 {
   g_autoptr (DatelineDatabase) database = NULL;
 
   g_unlink (to);
-  if (!dateline_backup_copy_file (from, to, NULL, error))
+  if (!dateline_backup_copy_file (from, to, work, error))
     return FALSE;
   database = dateline_database_open (to, DATELINE_DATABASE_BUILDER, error);
   return database != NULL &&
@@ -124,7 +127,7 @@ fill_from_backup (Rescue *self, GError **error)
   gboolean filled = FALSE;
 
   for (guint i = 0; i < backups->len && !filled; i++)
-    filled = dateline_rescue_copy_store (backups->pdata[i], copy, NULL) &&
+    filled = dateline_rescue_copy_store (backups->pdata[i], copy, NULL, NULL) &&
              dateline_rescue_fill_from_backup (self->database,
                                                copy,
                                                self->lost_stories,

@@ -25,7 +25,9 @@
 G_DEFINE_ENUM_TYPE (DatelineStoreWork,
                     dateline_store_work,
                     G_DEFINE_ENUM_VALUE (DATELINE_STORE_WORK_UPGRADE, "upgrade"),
-                    G_DEFINE_ENUM_VALUE (DATELINE_STORE_WORK_REPAIR, "repair"))
+                    G_DEFINE_ENUM_VALUE (DATELINE_STORE_WORK_REPAIR, "repair"),
+                    G_DEFINE_ENUM_VALUE (DATELINE_STORE_WORK_BACK_UP, "back-up"),
+                    G_DEFINE_ENUM_VALUE (DATELINE_STORE_WORK_RESTORE, "restore"))
 
 struct _DatelineBackup
 {
@@ -154,11 +156,13 @@ typedef struct
   char *store;
   char *path;
   gboolean repair;
+  DatelineStoreNews *news;
 } Care;
 
 static void
 care_free (Care *self)
 {
+  dateline_store_news_unref (self->news);
   g_free (self->store);
   g_free (self->path);
   g_free (self);
@@ -179,6 +183,7 @@ run (DatelineStore *self,
 
   care->store = g_strdup (dateline_store_get_path (self));
   care->path = g_strdup (path);
+  care->news = dateline_store_news_ref (dateline_store_get_news (self));
   care->repair = repair;
   g_task_set_source_tag (task, tag);
   g_task_set_task_data (task, care, (GDestroyNotify) care_free);
@@ -194,9 +199,12 @@ back_up_thread (GTask *task,
                 GCancellable *cancellable)
 {
   const Care *care = task_data;
+  const DatelineWork work = dateline_store_news_make_work (care->news,
+                                                           DATELINE_STORE_WORK_BACK_UP,
+                                                           cancellable);
   GError *error = NULL;
 
-  if (dateline_backup_copy_file (care->store, care->path, cancellable, &error))
+  if (dateline_backup_copy_file (care->store, care->path, &work, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -212,7 +220,8 @@ back_up_thread (GTask *task,
  *
  * Copies the store, as it is at this moment, to one file, from which
  * dateline_store_restore_async() brings it back. It may be open meanwhile, here and
- * elsewhere. The copy is there as a whole or not at all.
+ * elsewhere. The copy is there as a whole or not at all. How much of it is done is told
+ * by [signal@Store::working].
  */
 void
 dateline_store_back_up_async (DatelineStore *self,
@@ -254,7 +263,7 @@ dateline_store_back_up_finish (DatelineStore *self, GAsyncResult *result, GError
 
 /* Nothing is replaced by what is not a sound store of ours. */
 static gboolean
-check_backup (const char *path, GCancellable *cancellable, GError **error)
+check_backup (const char *path, const DatelineWork *work, GError **error)
 {
   g_autoptr (DatelineDatabase) database = NULL;
   gboolean sound;
@@ -264,7 +273,7 @@ check_backup (const char *path, GCancellable *cancellable, GError **error)
   database = dateline_database_open (path, DATELINE_DATABASE_READER, error);
   if (database == NULL)
     return FALSE;
-  dateline_database_set_cancellable (database, cancellable);
+  dateline_database_set_cancellable (database, work->cancellable);
   if (!dateline_store_look_at_pages (database, &sound, error))
     return FALSE;
   if (!sound)
@@ -291,19 +300,22 @@ set_waiting_aside (const char *store, const char *aside)
 static char *
 restore (const Care *care, GCancellable *cancellable, GError **error)
 {
+  const DatelineWork work = dateline_store_news_make_work (care->news,
+                                                           DATELINE_STORE_WORK_RESTORE,
+                                                           cancellable);
   g_autofree char *ready = dateline_rescue_make_ready_path (care->store);
   g_autofree char *made = dateline_safe_file_make_name (ready);
   g_autoptr (DatelineStoreGuard) guard = NULL;
   char *aside = NULL;
 
-  if (!check_backup (care->path, cancellable, error))
+  if (!dateline_work_go_on (&work, 0, error) || !check_backup (care->path, &work, error))
     return NULL;
   if (!dateline_database_file_make_folder (care->store, error))
     return NULL;
   guard = dateline_store_guard_take_alone (care->store, error);
   if (guard == NULL)
     return NULL;
-  if (!dateline_rescue_copy_store (care->path, made, error) ||
+  if (!dateline_rescue_copy_store (care->path, made, &work, error) ||
       g_cancellable_set_error_if_cancelled (cancellable, error) ||
       !dateline_safe_file_finish (made, ready, error) ||
       !dateline_rescue_replace (care->store, "replaced", &aside, error))
@@ -341,6 +353,8 @@ restore_thread (GTask *task,
  *
  * Puts a backup in the place of the store. The backup is looked at first; what was the
  * store is moved aside and stays. The next call of @self opens what was in the backup.
+ * It can be cancelled until the one takes the place of the other, and has changed nothing
+ * then. How much of it is done is told by [signal@Store::working].
  */
 void
 dateline_store_restore_async (DatelineStore *self,

@@ -17,13 +17,19 @@ G_BEGIN_DECLS
  * DatelineStoreWork:
  * @DATELINE_STORE_WORK_UPGRADE: the file of an older version is brought up to date
  * @DATELINE_STORE_WORK_REPAIR: a damaged file is repaired
+ * @DATELINE_STORE_WORK_BACK_UP: it is copied by dateline_store_back_up_async(); it can be
+ *   used meanwhile
+ * @DATELINE_STORE_WORK_RESTORE: a backup is looked at and copied by
+ *   dateline_store_restore_async()
  *
- * What a store does before it can be used, and that may take long.
+ * What a store does that may take long.
  */
 typedef enum
 {
   DATELINE_STORE_WORK_UPGRADE,
   DATELINE_STORE_WORK_REPAIR,
+  DATELINE_STORE_WORK_BACK_UP,
+  DATELINE_STORE_WORK_RESTORE,
 } DatelineStoreWork;
 
 DATELINE_AVAILABLE_IN_ALL

@@ -63,13 +63,14 @@ dateline_store_keeper_back_up (const char *store,
                                DatelineKeeperFunc func,
                                gpointer user_data)
 {
+  const DatelineWork work = { .cancellable = cancellable };
   g_autoptr (GError) error = NULL;
   g_autofree char *path = NULL;
 
   if (dateline_safe_file_get_free (store) < ROOM * dateline_safe_file_get_size (store))
     return FALSE;
   path = dateline_backup_make_path (store, DATELINE_BACKUP_DAILY, 0, NULL);
-  if (path == NULL || !dateline_backup_copy_file (store, path, cancellable, &error))
+  if (path == NULL || !dateline_backup_copy_file (store, path, &work, &error))
     {
       if (g_error_matches (error, DATELINE_STORE_ERROR, DATELINE_STORE_ERROR_DAMAGED))
         func (DATELINE_KEEPER_DAMAGED, user_data);

@@ -19,8 +19,11 @@ DatelineStoreNews *dateline_store_news_new (DatelineStore *store, GMainContext *
 DatelineStoreNews *dateline_store_news_ref (DatelineStoreNews *self);
 void dateline_store_news_unref (DatelineStoreNews *self);
 
-/* Any thread: the work that opens the store; it ends once the store is closed. */
-DatelineWork dateline_store_news_make_work (DatelineStoreNews *self);
+/* Any thread: work that is told of. Without a @cancellable, not owned, it ends once the
+ * store is closed. */
+DatelineWork dateline_store_news_make_work (DatelineStoreNews *self,
+                                            DatelineStoreWork kind,
+                                            GCancellable *cancellable);
 /* Any thread: parts of the file cannot be read. */
 void dateline_store_news_tell_damaged (DatelineStoreNews *self);
 /* The store is closed: nothing is worth doing or telling any more. */

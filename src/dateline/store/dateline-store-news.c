@@ -103,9 +103,16 @@ work_cb (DatelineStoreWork work, double fraction, gpointer user_data)
 }
 
 DatelineWork
-dateline_store_news_make_work (DatelineStoreNews *self)
+dateline_store_news_make_work (DatelineStoreNews *self,
+                               DatelineStoreWork kind,
+                               GCancellable *cancellable)
 {
-  return (DatelineWork){ DATELINE_STORE_WORK_UPGRADE, self->cancellable, work_cb, self };
+  return (DatelineWork){
+    kind,
+    cancellable != NULL ? cancellable : self->cancellable,
+    work_cb,
+    self,
+  };
 }
 
 void

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "dateline/store/dateline-store-call-private.h"
+#include "dateline/store/dateline-store-news-private.h"
 #include "dateline/store/dateline-store.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,7 @@ void dateline_store_write_again (DatelineStore *self, DatelineStoreCall *call);
 /* For tests: milliseconds between two looks whether there is room again. */
 void dateline_store_set_room_interval (DatelineStore *self, guint interval);
 void dateline_store_set_full (DatelineStore *self, gboolean is_full);
+DatelineStoreNews *dateline_store_get_news (DatelineStore *self);
 void dateline_store_announce_damage (DatelineStore *self);
 void dateline_store_announce_work (DatelineStore *self,
                                    DatelineStoreWork work,

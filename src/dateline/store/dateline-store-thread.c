@@ -18,6 +18,7 @@
 #include "dateline/store/dateline-search-moving-private.h"
 #include "dateline/store/dateline-search-table-private.h"
 #include "dateline/store/dateline-side-car-private.h"
+#include "dateline/store/dateline-store-answer-private.h"
 #include "dateline/store/dateline-store-keeper-private.h"
 #include "dateline/store/dateline-store-opening-private.h"
 #include "dateline/store/dateline-tally-private.h"
@@ -70,72 +71,6 @@ static DatelineStoreCall end_mark;
 static DatelineStoreCall look_mark;
 static DatelineStoreCall index_mark;
 
-/* Answers @call inside the transaction that is open. FALSE if that must be rolled back.
- */
-static gboolean
-answer_inside (DatelineDatabase *database, DatelineStoreCall *call)
-{
-  GCancellable *cancellable = g_task_get_cancellable (call->task);
-  gboolean answered;
-
-  if (call->func == NULL ||
-      g_cancellable_set_error_if_cancelled (cancellable, &call->error))
-    return TRUE;
-
-  dateline_database_set_cancellable (database, cancellable);
-  answered = call->func (database, call, &call->error);
-  dateline_database_set_cancellable (database, NULL);
-  return answered;
-}
-
-/* The index comes last: whenever other tables are changed between, it writes a piece. */
-static gboolean
-commit (DatelineDatabase *database, GError **error)
-{
-  return dateline_search_table_write (database, error) &&
-         dateline_database_commit (database, error);
-}
-
-static void
-roll_back (DatelineDatabase *database)
-{
-  dateline_search_table_forget (database);
-  dateline_database_roll_back (database);
-}
-
-/* What was not committed did not happen. */
-static void
-forget_answer (DatelineStoreCall *call)
-{
-  g_clear_pointer (&call->changes, dateline_store_changes_unref);
-  if (call->answer != NULL && call->answer_free != NULL)
-    call->answer_free (call->answer);
-  call->answer = NULL;
-}
-
-static void
-set_unknown_error (DatelineStoreCall *call)
-{
-  if (call->error == NULL)
-    g_set_error_literal (&call->error,
-                         DATELINE_STORE_ERROR,
-                         DATELINE_STORE_ERROR_FAILED,
-                         _ ("The stories could not be read or written."));
-}
-
-/* A transaction of its own for @call. */
-static void
-answer_alone (DatelineDatabase *database, DatelineStoreCall *call)
-{
-  if (dateline_database_begin (database, &call->error) &&
-      answer_inside (database, call) && commit (database, &call->error))
-    return;
-
-  roll_back (database);
-  forget_answer (call);
-  set_unknown_error (call);
-}
-
 /* The next call, if it has come already and may share the transaction that is open. */
 static DatelineStoreCall *
 pop_sharing (DatelineStoreThread *self)
@@ -175,11 +110,11 @@ answer_sharing (DatelineStoreThread *self,
   do
     {
       g_ptr_array_add (calls, call);
-      answered = answered && answer_inside (database, call);
+      answered = answered && dateline_store_answer_inside (database, call);
       call = answered && get_thread_time () < end ? pop_sharing (self) : NULL;
     }
   while (call != NULL);
-  return answered && commit (database, NULL);
+  return answered && dateline_store_answer_commit (database, NULL);
 }
 
 static void
@@ -216,7 +151,7 @@ answer_together (DatelineStoreThread *self,
   gboolean answered = answer_sharing (self, database, first, calls);
 
   if (!answered)
-    roll_back (database);
+    dateline_store_answer_roll_back (database);
   for (guint i = 0; i < calls->len; i++)
     {
       DatelineStoreCall *call = calls->pdata[i];
@@ -224,9 +159,9 @@ answer_together (DatelineStoreThread *self,
       call->limits = limits;
       if (!answered)
         {
-          forget_answer (call);
+          dateline_store_answer_forget (call);
           g_clear_error (&call->error);
-          answer_alone (database, call);
+          dateline_store_answer_alone (database, call);
         }
       give_back (self, call);
     }
@@ -257,9 +192,10 @@ move_on (DatelineDatabase *database)
   gboolean left = FALSE;
 
   if (dateline_database_begin (database, NULL) &&
-      dateline_search_moving_go_on (database, &left, NULL) && commit (database, NULL))
+      dateline_search_moving_go_on (database, &left, NULL) &&
+      dateline_store_answer_commit (database, NULL))
     return left;
-  roll_back (database);
+  dateline_store_answer_roll_back (database);
   return FALSE;
 }
 
@@ -270,8 +206,9 @@ purge (DatelineDatabase *database)
 {
   if (!dateline_database_begin (database, NULL))
     return;
-  if (!dateline_feed_table_purge (database, NULL) || !commit (database, NULL))
-    roll_back (database);
+  if (!dateline_feed_table_purge (database, NULL) ||
+      !dateline_store_answer_commit (database, NULL))
+    dateline_store_answer_roll_back (database);
 }
 
 /* On the thread of the keeper. */
@@ -289,7 +226,8 @@ found_cb (DatelineKeeperFinding finding, gpointer user_data)
 static DatelineDatabase *
 open_for_writing (DatelineStoreThread *self, GError **error)
 {
-  DatelineWork work = dateline_store_news_make_work (self->news);
+  DatelineWork work =
+      dateline_store_news_make_work (self->news, DATELINE_STORE_WORK_UPGRADE, NULL);
   DatelineSafeOpening opened;
 
   if (!dateline_safe_opening_run (&opened, self->path, &work, error))
@@ -488,19 +426,9 @@ make_index_anew (DatelineStoreThread *self)
 {
   self->left = dateline_database_begin (self->database, NULL) &&
                dateline_search_moving_begin_anew (self->database, NULL) &&
-               commit (self->database, NULL);
+               dateline_store_answer_commit (self->database, NULL);
   if (!self->left)
-    roll_back (self->database);
-}
-
-static void
-refuse_full (DatelineStoreCall *call)
-{
-  g_set_error_literal (
-      &call->error,
-      DATELINE_STORE_ERROR,
-      DATELINE_STORE_ERROR_FULL,
-      _ ("There is no room left on the disk, so nothing new can be kept."));
+    dateline_store_answer_roll_back (self->database);
 }
 
 /* A mark for which there was no room. */
@@ -512,9 +440,9 @@ try_mark (DatelineStoreThread *self, DatelineStoreCall *call)
         dateline_mark_trial_new (self->database, self->path, self->journal, NULL);
   if (self->trial != NULL && dateline_mark_trial_add (self->trial, call, &call->error))
     return;
-  forget_answer (call);
+  dateline_store_answer_forget (call);
   g_clear_error (&call->error);
-  refuse_full (call);
+  dateline_store_answer_refuse_full (call);
 }
 
 /* There is room. Where the file could not be written before, the writer has done it. */
@@ -524,17 +452,17 @@ keep_tried (DatelineStoreThread *self, DatelineStoreCall *call)
   if (self->trial != NULL && dateline_mark_trial_keep (self->trial, NULL))
     g_clear_pointer (&self->trial, dateline_mark_trial_free);
   if (dateline_mark_journal_is_waiting (self->journal))
-    refuse_full (call);
+    dateline_store_answer_refuse_full (call);
 }
 
 /* Reads what will be. It is no transaction of its own, and changes nothing. */
 static void
 answer_on_trial (DatelineStoreThread *self, DatelineStoreCall *call)
 {
-  if (answer_inside (dateline_mark_trial_get_database (self->trial), call))
+  if (dateline_store_answer_inside (dateline_mark_trial_get_database (self->trial), call))
     return;
-  forget_answer (call);
-  set_unknown_error (call);
+  dateline_store_answer_forget (call);
+  dateline_store_answer_fail (call);
 }
 
 /* Answers what needs no transaction, or is not to have one. */
@@ -546,7 +474,7 @@ answer_otherwise (DatelineStoreThread *self, DatelineStoreCall *call)
     call->func (self->database, call, &call->error);
   else if (self->is_a_writer && self->database != NULL && call->func != NULL &&
            dateline_mark_journal_is_waiting (self->journal))
-    refuse_full (call);
+    dateline_store_answer_refuse_full (call);
   else if (!self->is_a_writer && call->way == DATELINE_STORE_CALL_TRY)
     try_mark (self, call);
   else if (!self->is_a_writer && call->way == DATELINE_STORE_CALL_KEEP)
@@ -575,7 +503,7 @@ answer (DatelineStoreThread *self, DatelineStoreCall *call)
     }
   call->again = FALSE;
   if (self->database != NULL)
-    answer_alone (self->database, call);
+    dateline_store_answer_alone (self->database, call);
   else if (call->func != NULL || call->limits == 0)
     call->error = g_error_copy (self->error);
   if (call->again && call->error == NULL)

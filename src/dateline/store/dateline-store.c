@@ -50,6 +50,7 @@ struct _DatelineStore
   DatelineStoreWaiting *room;
   DatelineStoreWatch *watch;
   DatelineStoreBell *elsewhere;
+  GThread *closer; /* while it is closed without waiting */
   DatelineStoreLimits limits;
   gboolean waits_for_room;
   gboolean closed;
@@ -175,8 +176,8 @@ dateline_store_class_init (DatelineStoreClass *klass)
    * @work: the #DatelineStoreWork
    * @fraction: how much of it is done, from 0 to 1
    *
-   * Emitted, now and then, while something is done to the file before it can be used.
-   * Calls wait for that.
+   * Emitted, now and then, while something is done that may take long. For what is done
+   * to the file before it can be used calls wait.
    */
   signals[WORKING] = g_signal_new ("working",
                                    DATELINE_TYPE_STORE,
@@ -466,6 +467,12 @@ dateline_store_announce (DatelineStore *self, DatelineStoreChanges *changes)
   g_signal_emit (self, signals[CHANGED], 0, changes);
 }
 
+DatelineStoreNews *
+dateline_store_get_news (DatelineStore *self)
+{
+  return self->news;
+}
+
 void
 dateline_store_announce_damage (DatelineStore *self)
 {
@@ -533,13 +540,66 @@ dateline_store_open_finish (DatelineStore *self, GAsyncResult *result, GError **
          NULL;
 }
 
+/* Nothing is asked of the threads any more. */
+static void
+stop (DatelineStore *self)
+{
+  if (!self->closed)
+    dateline_store_waiting_give_up (self->room);
+  self->closed = TRUE;
+  dateline_store_bell_mute (self->elsewhere);
+  g_clear_pointer (&self->watch, dateline_store_watch_free);
+  dateline_store_news_end (self->news);
+  g_clear_pointer (&self->upcoming, dateline_upcoming_free);
+}
+
+/* The writer last: the last one to close the file folds its log into it. */
+static void
+end_threads (DatelineStore *self)
+{
+  g_clear_pointer (&self->reader, dateline_store_thread_end);
+  g_clear_pointer (&self->writer, dateline_store_thread_end);
+}
+
+static void
+join_closer (DatelineStore *self)
+{
+  g_clear_pointer (&self->closer, g_thread_join);
+}
+
+static gboolean
+closed_cb (gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  join_closer (g_task_get_source_object (task));
+  g_task_return_boolean (task, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* The task goes back to the main context, where it and with it the store may be freed. */
+static gpointer
+closer_thread (gpointer user_data)
+{
+  DatelineStore *self = g_task_get_source_object (user_data);
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  end_threads (self);
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, closed_cb, user_data, NULL);
+  g_source_set_static_name (source, "dateline-store-closed");
+  g_source_attach (source, self->context);
+  return NULL;
+}
+
 /**
  * dateline_store_close:
  * @self: a store
  *
  * Does what was asked of the store before and closes the file. This waits, for some
  * milliseconds as a rule: a program calls it when it ends, so that nothing that was
- * marked is lost. Every later call fails.
+ * marked is lost. Every later call fails. A program that goes on closes a store by
+ * dateline_store_close_async().
  *
  * A store that nobody refers to any more is closed by itself.
  */
@@ -548,14 +608,51 @@ dateline_store_close (DatelineStore *self)
 {
   g_return_if_fail (DATELINE_IS_STORE (self));
 
-  if (!self->closed)
-    dateline_store_waiting_give_up (self->room);
-  /* The writer last: the last one to close the file folds its log into it. */
-  self->closed = TRUE;
-  dateline_store_bell_mute (self->elsewhere);
-  g_clear_pointer (&self->watch, dateline_store_watch_free);
-  dateline_store_news_end (self->news);
-  g_clear_pointer (&self->upcoming, dateline_upcoming_free);
-  g_clear_pointer (&self->reader, dateline_store_thread_end);
-  g_clear_pointer (&self->writer, dateline_store_thread_end);
+  stop (self);
+  join_closer (self);
+  end_threads (self);
+}
+
+/**
+ * dateline_store_close_async:
+ * @self: a store
+ * @callback: (scope async): called when it is closed
+ * @user_data: for @callback
+ *
+ * Closes the store as dateline_store_close() does, without waiting. What was asked before
+ * is answered before @callback is called; every later call fails. That the program ends
+ * meanwhile does no harm if it calls dateline_store_close() then.
+ */
+void
+dateline_store_close_async (DatelineStore *self,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (DATELINE_IS_STORE (self));
+  g_return_if_fail (self->closer == NULL);
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, dateline_store_close_async);
+  stop (self);
+  self->closer = g_thread_new ("store-closer", closer_thread, task);
+}
+
+/**
+ * dateline_store_close_finish:
+ * @self: a store
+ * @result: what the callback got
+ * @error: return location for an error, of which there is none
+ *
+ * Finishes dateline_store_close_async().
+ *
+ * Returns: %TRUE, as the file is closed
+ */
+gboolean
+dateline_store_close_finish (DatelineStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

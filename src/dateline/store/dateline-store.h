@@ -108,6 +108,13 @@ dateline_store_open_finish (DatelineStore *self, GAsyncResult *result, GError **
 
 DATELINE_AVAILABLE_IN_ALL
 void dateline_store_close (DatelineStore *self);
+DATELINE_AVAILABLE_IN_ALL
+void dateline_store_close_async (DatelineStore *self,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+DATELINE_AVAILABLE_IN_ALL
+gboolean
+dateline_store_close_finish (DatelineStore *self, GAsyncResult *result, GError **error);
 
 DATELINE_AVAILABLE_IN_ALL
 GPtrArray *dateline_store_list_backups (DatelineStore *self);
