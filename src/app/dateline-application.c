@@ -29,6 +29,8 @@ struct _DatelineApplication
   int lock;               /* of the profile, -1 without one */
   gboolean is_locked_out; /* another program has it */
   DatelineNotices *notices;
+  char *backup; /* that is to be restored once the store is closed */
+  GCancellable *restoring;
 };
 
 G_DEFINE_FINAL_TYPE (DatelineApplication, dateline_application, ADW_TYPE_APPLICATION)
@@ -102,17 +104,6 @@ create_news (DatelineApplication *self)
   self->refresher = dateline_refresher_new (self->store, NULL);
 }
 
-/* The file is to be another, or to be repaired: what refers to it goes first. */
-static void
-close_news (DatelineApplication *self)
-{
-  dateline_refresher_cancel (self->refresher);
-  g_clear_object (&self->notices);
-  g_clear_object (&self->refresher);
-  dateline_store_close (self->store);
-  g_clear_object (&self->store);
-}
-
 /* A window of what is there now in the place of @old. */
 static GtkWindow *
 replace_window (DatelineApplication *self, GtkWindow *old)
@@ -140,15 +131,85 @@ find_window (DatelineApplication *self)
   return NULL;
 }
 
+/* While there is nothing behind the window, nothing of it can be asked for. */
+static void
+set_usable (DatelineApplication *self, gboolean usable)
+{
+  static const char *const names[] = {
+    "preferences", "storage", "back-up", "restore", "reopen",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    g_simple_action_set_enabled (
+        G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), names[i])),
+        usable);
+}
+
+static void
+show_work (DatelineApplication *self,
+           const char *title,
+           const char *text,
+           double fraction)
+{
+  GtkWindow *window = find_window (self);
+
+  if (window != NULL)
+    dateline_window_show_work (DATELINE_WINDOW (window),
+                               title,
+                               text,
+                               fraction,
+                               self->restoring);
+}
+
+/* The file is to be another, or to be repaired: what refers to it goes first. The store
+ * itself goes in @callback. */
+static void
+close_news (DatelineApplication *self, GAsyncReadyCallback callback)
+{
+  g_application_hold (G_APPLICATION (self));
+  set_usable (self, FALSE);
+  dateline_refresher_cancel (self->refresher);
+  g_clear_object (&self->notices);
+  g_clear_object (&self->refresher);
+  dateline_store_close_async (self->store, callback, g_object_ref (self));
+}
+
+/* There is a store again, with a window of its own. */
+static GtkWindow *
+open_news (DatelineApplication *self)
+{
+  GtkWindow *window;
+
+  self->refresher = dateline_refresher_new (self->store, NULL);
+  self->notices = dateline_notices_new (GTK_APPLICATION (self), self->refresher);
+  set_usable (self, TRUE);
+  window = replace_window (self, find_window (self));
+  g_application_release (G_APPLICATION (self));
+  return window;
+}
+
+static void
+closed_to_reopen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DatelineApplication) self = user_data;
+
+  dateline_store_close_finish (DATELINE_STORE (source), result, NULL);
+  g_clear_object (&self->store);
+  create_store (self);
+  open_news (self);
+}
+
 static void
 reopen_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   DatelineApplication *self = user_data;
 
-  close_news (self);
-  create_news (self);
-  self->notices = dateline_notices_new (GTK_APPLICATION (self), self->refresher);
-  replace_window (self, find_window (self));
+  close_news (self, closed_to_reopen_cb);
+  show_work (self,
+             _ ("Repairing the Stories…"),
+             _ ("The file in which they are kept is damaged. What is readable is saved "
+                "into a new one; nothing is deleted."),
+             -1);
 }
 
 static void
@@ -157,18 +218,6 @@ back_up_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   DatelineApplication *self = user_data;
 
   dateline_care_back_up (find_window (self), self->store);
-}
-
-/* While there is nothing behind the window, nothing of it can be asked for. */
-static void
-set_usable (DatelineApplication *self, gboolean usable)
-{
-  static const char *const names[] = { "preferences", "storage", "back-up", "restore" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    g_simple_action_set_enabled (
-        G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), names[i])),
-        usable);
 }
 
 static void
@@ -180,35 +229,53 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       dateline_store_restore_finish (DATELINE_STORE (source), result, &error);
   GtkWindow *window;
 
-  self->refresher = dateline_refresher_new (self->store, NULL);
-  self->notices = dateline_notices_new (GTK_APPLICATION (self), self->refresher);
-  set_usable (self, TRUE);
-  window = replace_window (self, find_window (self));
-  if (aside == NULL)
+  g_clear_object (&self->restoring);
+  window = open_news (self);
+  if (aside == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     dateline_care_say (window, _ ("The Backup Was Not Restored"), error->message);
-  g_application_release (G_APPLICATION (self));
+}
+
+static void
+show_restoring (DatelineApplication *self, double fraction)
+{
+  show_work (self, _ ("Restoring…"), _ ("The backup is looked at and copied."), fraction);
+}
+
+static void
+restoring_cb (DatelineStore *store,
+              DatelineStoreWork work,
+              double fraction,
+              gpointer user_data)
+{
+  if (work == DATELINE_STORE_WORK_RESTORE)
+    show_restoring (user_data, fraction);
+}
+
+static void
+closed_to_restore_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  DatelineApplication *self = user_data;
+  g_autofree char *path = g_steal_pointer (&self->backup);
+
+  dateline_store_close_finish (DATELINE_STORE (source), result, NULL);
+  g_clear_object (&self->store);
+  create_store (self);
+  g_signal_connect_object (self->store, "working", G_CALLBACK (restoring_cb), self, 0);
+  dateline_store_restore_async (self->store, path, self->restoring, restored_cb, self);
 }
 
 static void
 restore (const char *path, gpointer user_data)
 {
   DatelineApplication *self = user_data;
-  GtkWindow *window = find_window (self);
 
-  g_application_hold (G_APPLICATION (self));
-  if (window != NULL)
-    dateline_window_show_work (DATELINE_WINDOW (window),
-                               _ ("Restoring…"),
-                               _ ("The backup is looked at and copied."),
-                               -1);
-  set_usable (self, FALSE);
-  close_news (self);
-  create_store (self);
-  dateline_store_restore_async (self->store,
-                                path,
-                                NULL,
-                                restored_cb,
-                                g_object_ref (self));
+  /* Asked for twice, it is done once. */
+  if (self->restoring != NULL)
+    return;
+  self->backup = g_strdup (path);
+  self->restoring = g_cancellable_new ();
+  close_news (self, closed_to_restore_cb);
+  show_restoring (self, -1);
 }
 
 static void
@@ -411,6 +478,8 @@ dateline_application_shutdown (GApplication *application)
 
   if (self->refresher != NULL)
     dateline_refresher_cancel (self->refresher);
+  if (self->restoring != NULL)
+    g_cancellable_cancel (self->restoring);
   /* What was marked a moment ago is written before the program ends. */
   if (self->store != NULL)
     dateline_store_close (self->store);
@@ -427,6 +496,8 @@ dateline_application_dispose (GObject *object)
   g_clear_object (&self->refresher);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
+  g_clear_object (&self->restoring);
+  g_clear_pointer (&self->backup, g_free);
   g_clear_pointer (&self->profile, g_free);
   dateline_profile_lock_drop (&self->lock);
 

@@ -10,7 +10,6 @@
 
 /* What is done sooner needs no dialog that says that it is being done. */
 #define PATIENCE 400
-#define PULSE 120
 
 static GtkWidget *
 create_dialog (GtkWindow *window, const char *heading, const char *text)
@@ -39,6 +38,8 @@ typedef struct
   GCancellable *cancellable;
   GtkWidget *dialog; /* weak; NULL before it takes long */
   GtkWidget *bar;
+  double fraction;
+  gulong handler;
   guint source_id;
 } Backup;
 
@@ -47,19 +48,26 @@ backup_free (Backup *self)
 {
   g_clear_handle_id (&self->source_id, g_source_remove);
   g_clear_weak_pointer (&self->window);
+  g_clear_signal_handler (&self->handler, self->store);
   g_clear_object (&self->store);
   g_clear_object (&self->file);
   g_clear_object (&self->cancellable);
   g_free (self);
 }
 
-static gboolean
-pulse_cb (gpointer user_data)
+static void
+working_cb (DatelineStore *store,
+            DatelineStoreWork work,
+            double fraction,
+            gpointer user_data)
 {
   Backup *self = user_data;
 
-  gtk_progress_bar_pulse (GTK_PROGRESS_BAR (self->bar));
-  return G_SOURCE_CONTINUE;
+  if (work != DATELINE_STORE_WORK_BACK_UP)
+    return;
+  self->fraction = fraction;
+  if (self->dialog != NULL)
+    gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), fraction);
 }
 
 static void
@@ -79,7 +87,7 @@ takes_long_cb (gpointer user_data)
   g_set_weak_pointer (&self->dialog,
                       create_dialog (self->window, _ ("Backing Up…"), NULL));
   self->bar = gtk_progress_bar_new ();
-  gtk_progress_bar_pulse (GTK_PROGRESS_BAR (self->bar));
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), self->fraction);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (self->dialog), self->bar);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (self->dialog),
                                    "cancel",
@@ -90,7 +98,6 @@ takes_long_cb (gpointer user_data)
                            self->cancellable,
                            0);
   gtk_window_present (GTK_WINDOW (self->dialog));
-  self->source_id = g_timeout_add (PULSE, pulse_cb, self);
   return G_SOURCE_REMOVE;
 }
 
@@ -142,6 +149,8 @@ back_up_to_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
       return;
     }
   self->source_id = g_timeout_add (PATIENCE, takes_long_cb, self);
+  self->handler =
+      g_signal_connect (self->store, "working", G_CALLBACK (working_cb), self);
   dateline_store_back_up_async (self->store, path, self->cancellable, backed_up_cb, self);
 }
 

@@ -160,6 +160,24 @@ create_quit_button (void)
   return button;
 }
 
+static void
+cancel_cb (GtkButton *button, gpointer user_data)
+{
+  g_cancellable_cancel (user_data);
+  gtk_widget_set_sensitive (GTK_WIDGET (button), FALSE);
+}
+
+static GtkWidget *
+create_cancel_button (GCancellable *cancellable)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Cancel"));
+
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "pill");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (cancel_cb), cancellable, 0);
+  return button;
+}
+
 /* Shows @page with a bar that moves the window. */
 static GtkWidget *
 add_page (DatelineWindow *self, GtkWidget *page)
@@ -185,10 +203,13 @@ void
 dateline_window_show_work (DatelineWindow *self,
                            const char *title,
                            const char *text,
-                           double fraction)
+                           double fraction,
+                           GCancellable *cancellable)
 {
   if (self->work == NULL)
     {
+      GtkWidget *button = cancellable != NULL ? create_cancel_button (cancellable)
+                                              : create_quit_button ();
       GtkWidget *page = create_page ("drive-harddisk-symbolic", title, text);
       GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
 
@@ -196,9 +217,10 @@ dateline_window_show_work (DatelineWindow *self,
       gtk_widget_set_halign (self->bar, GTK_ALIGN_CENTER);
       gtk_widget_set_size_request (self->bar, 240, -1);
       gtk_box_append (GTK_BOX (box), self->bar);
-      gtk_box_append (GTK_BOX (box), create_quit_button ());
+      gtk_box_append (GTK_BOX (box), button);
       adw_status_page_set_child (ADW_STATUS_PAGE (page), box);
       self->work = add_page (self, page);
+      gtk_widget_grab_focus (button);
     }
   if (fraction >= 0)
     gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), fraction);
@@ -228,10 +250,13 @@ working_cb (DatelineStore *store,
     },
   };
 
-  dateline_window_show_work (user_data,
-                             _ (works[work].title),
-                             _ (works[work].text),
-                             fraction);
+  /* What is done while the stories can be read shows itself. */
+  if (work < G_N_ELEMENTS (works))
+    dateline_window_show_work (user_data,
+                               _ (works[work].title),
+                               _ (works[work].text),
+                               fraction,
+                               NULL);
 }
 
 static void

@@ -21,11 +21,12 @@ DatelineWindow *dateline_window_new (DatelineApplication *application,
                                      DatelineStore *store,
                                      DatelineRefresher *refresher);
 /* Shows, in place of the reader, that something is done that takes long. @fraction: -1
- * for not known. */
+ * for not known. A button cancels @cancellable, or quits where there is none. */
 void dateline_window_show_work (DatelineWindow *self,
                                 const char *title,
                                 const char *text,
-                                double fraction);
+                                double fraction,
+                                GCancellable *cancellable);
 /* A list of feeds is imported, any other address is looked at for feeds. */
 void dateline_window_open (DatelineWindow *self, GFile *file);
 /* Lists what is unread, of one feed where @feed_id is not 0, and opens the story of

@@ -25,7 +25,9 @@ dateline_cli_backup (DatelineCliRun *run, int argc, char **argv)
                                 run->cancellable,
                                 dateline_cli_run_done_cb,
                                 run);
-  if (!dateline_store_back_up_finish (run->store, dateline_cli_run_wait (run), &error))
+  if (!dateline_store_back_up_finish (run->store,
+                                      dateline_cli_run_wait_watching (run),
+                                      &error))
     return dateline_cli_fail (error);
   return DATELINE_CLI_OK;
 }

@@ -7,6 +7,7 @@
 #include "cli/dateline-cli-filter.h"
 
 #include <glib/gi18n.h>
+#include <stdio.h>
 
 static DatelineRefreshSummary *
 refresh (DatelineCliRun *run, DatelineFeed *feed, DatelineRefreshFlags flags)
@@ -171,5 +172,12 @@ dateline_cli_refresh (DatelineCliRun *run, int argc, char **argv)
   if (summary == NULL)
     return DATELINE_CLI_FAILED;
   print_summary (summary);
+  /* Who only ever calls this, as by cron, has the backups of the last days, too. */
+  fflush (stdout);
+  dateline_store_back_up_daily_async (run->store,
+                                      run->cancellable,
+                                      dateline_cli_run_done_cb,
+                                      run);
+  dateline_store_back_up_daily_finish (run->store, dateline_cli_run_wait (run), NULL);
   return judge (run, summary);
 }

@@ -26,7 +26,9 @@ dateline_cli_restore (DatelineCliRun *run, int argc, char **argv)
                                 run->cancellable,
                                 dateline_cli_run_done_cb,
                                 run);
-  aside = dateline_store_restore_finish (run->store, dateline_cli_run_wait (run), &error);
+  aside = dateline_store_restore_finish (run->store,
+                                         dateline_cli_run_wait_watching (run),
+                                         &error);
   if (aside == NULL)
     return dateline_cli_run_fail_store (run, error);
   if (*aside != '\0')

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 void
 dateline_cli_run_init (DatelineCliRun *run)
@@ -162,6 +163,32 @@ dateline_cli_run_wait (DatelineCliRun *run)
   while (run->result == NULL)
     g_main_context_iteration (NULL, TRUE);
   return run->result;
+}
+
+/* How far it has got, in one line that is written over. */
+static void
+working_cb (DatelineStore *store,
+            DatelineStoreWork work,
+            double fraction,
+            gpointer user_data)
+{
+  fprintf (stderr, "\r\033[K%d %%", (int) (fraction * 100));
+}
+
+/* The same for what takes long, where somebody watches. */
+GAsyncResult *
+dateline_cli_run_wait_watching (DatelineCliRun *run)
+{
+  GAsyncResult *result;
+  gulong handler;
+
+  if (!isatty (STDERR_FILENO))
+    return dateline_cli_run_wait (run);
+  handler = g_signal_connect (run->store, "working", G_CALLBACK (working_cb), NULL);
+  result = dateline_cli_run_wait (run);
+  g_signal_handler_disconnect (run->store, handler);
+  fputs ("\r\033[K", stderr);
+  return result;
 }
 
 /* Makes the door to the store; nothing is opened yet. */

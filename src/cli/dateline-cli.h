@@ -87,6 +87,7 @@ gboolean dateline_cli_run_open_refresher (DatelineCliRun *run);
 void dateline_cli_run_make_refresher (DatelineCliRun *run);
 void dateline_cli_run_done_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 GAsyncResult *dateline_cli_run_wait (DatelineCliRun *run);
+GAsyncResult *dateline_cli_run_wait_watching (DatelineCliRun *run);
 GBytes *dateline_cli_run_read_file (DatelineCliRun *run, const char *path);
 DatelineCliStatus dateline_cli_fail (const GError *error);
 DatelineCliStatus dateline_cli_say_failed (const char *text);

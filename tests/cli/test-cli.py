@@ -5,11 +5,13 @@
 here is the guide, which comes from inside the program, and feeds of a server in this one."""
 
 import contextlib
+import fcntl
 import http.server
 import json
 import os
 import pathlib
 import pty
+import shutil
 import signal
 import socket
 import sqlite3
@@ -213,6 +215,53 @@ class CliTest(unittest.TestCase):
         self.call("--profile", profile, "restore", self.write("x", "no backup"), status=3)
         self.call("--profile", profile, "restore", self.folder / "nothing", status=1)
         self.assertEqual(self.call("--profile", profile, "list"), before)
+
+    def test_daily_backups(self):
+        """DB6: who only ever refreshes has a backup a day, three of them, and the list."""
+        profile = self.folder / "p"
+        backups = profile / "backups"
+        self.call("--profile", profile, "import", self.write("l", LIST))
+        self.call("--profile", profile, "mark", "read", "--all")
+        self.assertFalse(backups.exists(), "it is refreshing that makes them")
+        self.call("--profile", profile, "refresh", "--feed", "1")
+        first, = backups.iterdir()
+        before = first.stat().st_mtime_ns
+        self.call("--profile", profile, "refresh", "--feed", "1")
+        self.assertEqual([first], list(backups.iterdir()))
+        self.assertEqual(before, first.stat().st_mtime_ns, "one a day is enough")
+        self.assertIn("outline", (profile / "subscriptions.opml").read_text())
+
+        # The same on four days before: the oldest goes.
+        names = ["dateline-2001-01-0%d.db" % day for day in range(1, 5)]
+        for day, name in enumerate(names):
+            shutil.copy(first, backups / name)
+            os.utime(backups / name, (day, day))
+        first.unlink()
+        self.call("--profile", profile, "mark", "unread", "--all")
+        self.call("--profile", profile, "refresh", "--force", "--feed", "1")
+        self.assertEqual({first.name, *names[2:]},
+                         {path.name for path in backups.iterdir()})
+        # Nor while another program is at it.
+        first.unlink()
+        lock = os.open(backups, os.O_RDONLY | os.O_DIRECTORY)
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        self.call("--profile", profile, "mark", "read", "--all")
+        self.call("--profile", profile, "refresh", "--force", "--feed", "1")
+        os.close(lock)
+        self.assertFalse(first.exists())
+
+    def test_backup_progress(self):
+        """Who watches sees how far it is; nobody else does."""
+        profile = self.folder / "p"
+        self.call("--profile", profile, "refresh")
+        for verb in ["backup", "restore"]:
+            ours, theirs = pty.openpty()
+            subprocess.run([PROGRAM, "--profile", profile, verb, self.folder / "copy.db"],
+                           stdout=subprocess.DEVNULL, stderr=theirs, check=True,
+                           env=self.environment, timeout=60)
+            os.close(theirs)
+            self.assertRegex(os.read(ours, 1000), rb"\d %")
+            os.close(ours)
 
     def test_parse(self):
         path = self.write("feed.xml", FEED)

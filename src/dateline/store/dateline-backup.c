@@ -65,6 +65,7 @@ vacuum_into (DatelineDatabase *database,
   if (work != NULL && work->tell != NULL)
     {
       copying.size = get_used_size (database);
+      tell_cb (&copying);
       dateline_database_set_pulse (database, tell_cb, &copying);
     }
   done = dateline_database_run_with (database,

@@ -17,6 +17,7 @@
 #include "dateline/store/dateline-safe-file-private.h"
 #include "dateline/store/dateline-store-check-private.h"
 #include "dateline/store/dateline-store-guard-private.h"
+#include "dateline/store/dateline-store-keeper-private.h"
 #include "dateline/store/dateline-store-look-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -255,6 +256,74 @@ dateline_store_back_up_async (DatelineStore *self,
  */
 gboolean
 dateline_store_back_up_finish (DatelineStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+ignore_cb (DatelineKeeperFinding finding, gpointer unused)
+{
+}
+
+static void
+back_up_daily_thread (GTask *task,
+                      gpointer source,
+                      gpointer task_data,
+                      GCancellable *cancellable)
+{
+  const Care *care = task_data;
+
+  g_task_return_boolean (
+      task,
+      dateline_backup_is_due (care->store) &&
+          dateline_store_keeper_back_up (care->store, cancellable, ignore_cb, NULL));
+}
+
+/**
+ * dateline_store_back_up_daily_async:
+ * @self: a store
+ * @cancellable: (nullable): what can cancel it
+ * @callback: (scope async): called when it is done
+ * @user_data: for @callback
+ *
+ * Makes the backup of today, which dateline_store_list_backups() lists, if there is none,
+ * something changed since the last, and there is room for it. A store that stays open
+ * does so by itself: this is for a program that ends sooner than it comes to that.
+ */
+void
+dateline_store_back_up_daily_async (DatelineStore *self,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+  g_return_if_fail (DATELINE_IS_STORE (self));
+
+  run (self,
+       NULL,
+       FALSE,
+       back_up_daily_thread,
+       dateline_store_back_up_daily_async,
+       cancellable,
+       callback,
+       user_data);
+}
+
+/**
+ * dateline_store_back_up_daily_finish:
+ * @self: a store
+ * @result: what the callback got
+ * @error: return location for an error, of which there is none
+ *
+ * Finishes dateline_store_back_up_daily_async().
+ *
+ * Returns: %TRUE if one was made; that none could be is no error
+ */
+gboolean
+dateline_store_back_up_daily_finish (DatelineStore *self,
+                                     GAsyncResult *result,
+                                     GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 

@@ -12,7 +12,12 @@
 #include "dateline/store/dateline-store-look-private.h"
 #include "dateline/store/dateline-store.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <sys/file.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #define WEEK (7 * 24 * 60 * 60)
 /* The last of priorities: whatever else the machine has to do goes first. */
@@ -57,20 +62,30 @@ look_at_index (const char *copy, DatelineKeeperFunc func, gpointer user_data)
     func (DATELINE_KEEPER_INDEX_BROKEN, user_data);
 }
 
-gboolean
-dateline_store_keeper_back_up (const char *store,
-                               GCancellable *cancellable,
-                               DatelineKeeperFunc func,
-                               gpointer user_data)
+/* The folder of @path, while nobody else makes a backup there; -1 if somebody does. */
+static int
+lock_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int file = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+
+  if (file < 0 || flock (file, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK)
+    return file;
+  close (file);
+  return -1;
+}
+
+static gboolean
+copy_to (const char *store,
+         const char *path,
+         GCancellable *cancellable,
+         DatelineKeeperFunc func,
+         gpointer user_data)
 {
   const DatelineWork work = { .cancellable = cancellable };
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
 
-  if (dateline_safe_file_get_free (store) < ROOM * dateline_safe_file_get_size (store))
-    return FALSE;
-  path = dateline_backup_make_path (store, DATELINE_BACKUP_DAILY, 0, NULL);
-  if (path == NULL || !dateline_backup_copy_file (store, path, &work, &error))
+  if (!dateline_backup_copy_file (store, path, &work, &error))
     {
       if (g_error_matches (error, DATELINE_STORE_ERROR, DATELINE_STORE_ERROR_DAMAGED))
         func (DATELINE_KEEPER_DAMAGED, user_data);
@@ -79,6 +94,27 @@ dateline_store_keeper_back_up (const char *store,
   dateline_backup_prune (store);
   look_at_index (path, func, user_data);
   return TRUE;
+}
+
+gboolean
+dateline_store_keeper_back_up (const char *store,
+                               GCancellable *cancellable,
+                               DatelineKeeperFunc func,
+                               gpointer user_data)
+{
+  g_autofree char *path = NULL;
+  gboolean copied;
+  int lock;
+
+  if (dateline_safe_file_get_free (store) < ROOM * dateline_safe_file_get_size (store))
+    return FALSE;
+  path = dateline_backup_make_path (store, DATELINE_BACKUP_DAILY, 0, NULL);
+  lock = path != NULL ? lock_folder (path) : -1;
+  if (lock < 0)
+    return FALSE;
+  copied = copy_to (store, path, cancellable, func, user_data);
+  close (lock);
+  return copied;
 }
 
 static void

@@ -119,6 +119,15 @@ dateline_store_close_finish (DatelineStore *self, GAsyncResult *result, GError *
 DATELINE_AVAILABLE_IN_ALL
 GPtrArray *dateline_store_list_backups (DatelineStore *self);
 DATELINE_AVAILABLE_IN_ALL
+void dateline_store_back_up_daily_async (DatelineStore *self,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
+DATELINE_AVAILABLE_IN_ALL
+gboolean dateline_store_back_up_daily_finish (DatelineStore *self,
+                                              GAsyncResult *result,
+                                              GError **error);
+DATELINE_AVAILABLE_IN_ALL
 void dateline_store_back_up_async (DatelineStore *self,
                                    const char *path,
                                    GCancellable *cancellable,
