@@ -44,11 +44,13 @@ refuse_foreign (const char *path, GError **error)
 {
   g_autofree char *shown = g_filename_display_name (path);
 
-  g_set_error (error,
-               DATELINE_STORE_ERROR,
-               DATELINE_STORE_ERROR_NOT_OURS,
-               _ ("“%s” was not made by Dateline. It was left as it is."),
-               shown);
+  g_set_error (
+      error,
+      DATELINE_STORE_ERROR,
+      DATELINE_STORE_ERROR_NOT_OURS,
+      _ ("“%s” was not made by Dateline, or is too damaged to tell. It was left as it "
+         "is. Restore a backup, or move the file away to begin anew."),
+      shown);
   return FALSE;
 }
 
@@ -57,11 +59,13 @@ refuse_newer (const char *path, GError **error)
 {
   g_autofree char *shown = g_filename_display_name (path);
 
-  g_set_error (error,
-               DATELINE_STORE_ERROR,
-               DATELINE_STORE_ERROR_TOO_NEW,
-               _ ("“%s” was made by a newer version of Dateline. It was left as it is."),
-               shown);
+  g_set_error (
+      error,
+      DATELINE_STORE_ERROR,
+      DATELINE_STORE_ERROR_TOO_NEW,
+      _ ("“%s” was made by a newer version of Dateline. It was left as it is. Use that "
+         "version, or restore a backup from before."),
+      shown);
   return FALSE;
 }
 

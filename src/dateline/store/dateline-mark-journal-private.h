@@ -54,6 +54,10 @@ void dateline_mark_journal_close (DatelineMarkJournal *self);
 
 /* Whether something is in it. Any thread, at any time. */
 gboolean dateline_mark_journal_is_waiting (DatelineMarkJournal *self);
+/* Somebody tries what is in it, or is about to write the first into it: nobody else
+ * writes to the store meanwhile. Any thread. */
+void dateline_mark_journal_set_tried (DatelineMarkJournal *self, gboolean is_tried);
+gboolean dateline_mark_journal_is_tried (DatelineMarkJournal *self);
 /* What is in it (of DatelineMarkNote), the first first. What is damaged ends the list. */
 GPtrArray *dateline_mark_journal_list (DatelineMarkJournal *self);
 /* TRUE once it is on the disk. */

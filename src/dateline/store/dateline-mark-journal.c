@@ -54,6 +54,7 @@ struct _DatelineMarkJournal
   guint64 number;
   guint32 end; /* of the notes */
   int is_waiting;
+  int is_tried;
 };
 
 static const DatelineStoreChangeFlags flags[] = {
@@ -294,6 +295,18 @@ read_note (DatelineMarkJournal *self, guint32 *offset)
   if (note != NULL)
     *offset += sizeof head + length;
   return note;
+}
+
+void
+dateline_mark_journal_set_tried (DatelineMarkJournal *self, gboolean is_tried)
+{
+  g_atomic_int_set (&self->is_tried, is_tried);
+}
+
+gboolean
+dateline_mark_journal_is_tried (DatelineMarkJournal *self)
+{
+  return g_atomic_int_get (&self->is_tried) || dateline_mark_journal_is_waiting (self);
 }
 
 GPtrArray *

@@ -143,6 +143,7 @@ dateline_mark_trial_new (DatelineDatabase *reader,
   gboolean marked;
 
   self->journal = dateline_mark_journal_ref (journal);
+  dateline_mark_journal_set_tried (journal, TRUE);
   self->database = dateline_database_open_trial (reader, &self->is_real, error);
   if (self->database == NULL || !dateline_tally_set_up (self->database, error) ||
       !dateline_database_begin (self->database, error))
@@ -163,6 +164,7 @@ dateline_mark_trial_free (DatelineMarkTrial *self)
       dateline_database_roll_back (self->database);
       dateline_database_close (self->database);
     }
+  dateline_mark_journal_set_tried (self->journal, FALSE);
   dateline_mark_journal_unref (self->journal);
   g_free (self);
 }

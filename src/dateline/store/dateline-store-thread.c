@@ -473,7 +473,7 @@ answer_otherwise (DatelineStoreThread *self, DatelineStoreCall *call)
       self->database != NULL)
     call->func (self->database, call, &call->error);
   else if (self->is_a_writer && self->database != NULL && call->func != NULL &&
-           dateline_mark_journal_is_waiting (self->journal))
+           dateline_mark_journal_is_tried (self->journal))
     dateline_store_answer_refuse_full (call);
   else if (!self->is_a_writer && call->way == DATELINE_STORE_CALL_TRY)
     try_mark (self, call);
@@ -503,7 +503,16 @@ answer (DatelineStoreThread *self, DatelineStoreCall *call)
     }
   call->again = FALSE;
   if (self->database != NULL)
-    dateline_store_answer_alone (self->database, call);
+    {
+      dateline_store_answer_alone (self->database, call);
+      /* The trial began while this waited for its turn. */
+      if (self->is_a_writer && call->is_mark && call->error != NULL &&
+          dateline_mark_journal_is_tried (self->journal))
+        {
+          g_clear_error (&call->error);
+          dateline_store_answer_refuse_full (call);
+        }
+    }
   else if (call->func != NULL || call->limits == 0)
     call->error = g_error_copy (self->error);
   if (call->again && call->error == NULL)
