@@ -277,17 +277,45 @@ damaged_cb (DatelineStore *store, gpointer user_data)
                               gtk_window_get_application (GTK_WINDOW (self)));
 }
 
-/* The database cannot be used: nothing of it was changed, and the window says why. */
-static void
-show_store_problem (DatelineWindow *self, const char *text)
+/* What was made by another, or a newer version: a backup can take its place. */
+static gboolean
+is_restorable (const GError *error)
 {
-  GtkWidget *page =
-      create_page ("dialog-warning-symbolic", _ ("The Stories Cannot Be Opened"), text);
+  return g_error_matches (error, DATELINE_STORE_ERROR, DATELINE_STORE_ERROR_NOT_OURS) ||
+         g_error_matches (error, DATELINE_STORE_ERROR, DATELINE_STORE_ERROR_TOO_NEW);
+}
+
+static GtkWidget *
+create_restore_button (void)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Restore a Backup…"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.restore");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "pill");
+  gtk_widget_add_css_class (button, "suggested-action");
+  return button;
+}
+
+/* The database cannot be used: nothing of it was changed, and the window says why, and
+ * what can be done. */
+static void
+show_store_problem (DatelineWindow *self, const GError *error)
+{
+  GtkWidget *page = create_page ("dialog-warning-symbolic",
+                                 _ ("The Stories Cannot Be Opened"),
+                                 error->message);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *button = create_quit_button ();
 
-  gtk_widget_add_css_class (button, "suggested-action");
-  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
+  if (is_restorable (error))
+    gtk_box_append (GTK_BOX (box), create_restore_button ());
+  else
+    gtk_widget_add_css_class (button, "suggested-action");
+  gtk_box_append (GTK_BOX (box), button);
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), box);
   add_page (self, page);
+  gtk_widget_grab_focus (gtk_widget_get_first_child (box));
   gtk_stack_remove (GTK_STACK (self->stack), GTK_WIDGET (self->reader));
   self->reader = NULL;
 }
@@ -304,7 +332,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   clear_work (self);
   if (!dateline_store_open_finish (DATELINE_STORE (source), result, &error))
     {
-      show_store_problem (self, error->message);
+      show_store_problem (self, error);
       return;
     }
 

@@ -31,7 +31,8 @@ dateline_cli_check (DatelineCliRun *run, int argc, char **argv)
                               run);
   check = dateline_store_check_finish (run->store, dateline_cli_run_wait (run), &error);
   if (check == NULL)
-    return dateline_cli_run_fail_store (run, error);
+    return repair ? dateline_cli_run_fail_store (run, error)
+                  : dateline_cli_run_refuse_store (run, error);
 
   findings = dateline_store_check_get_findings (check);
   for (gsize i = 0; findings[i] != NULL; i++)

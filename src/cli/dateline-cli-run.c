@@ -224,6 +224,24 @@ dateline_cli_run_fail_store (DatelineCliRun *run, const GError *error)
   return dateline_cli_fail (error);
 }
 
+/* What can be done about it, on a line with what is wrong. */
+DatelineCliStatus
+dateline_cli_run_refuse_store (DatelineCliRun *run, const GError *error)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GError) whole = NULL;
+
+  if (!g_error_matches (error, DATELINE_STORE_ERROR, DATELINE_STORE_ERROR_NOT_OURS))
+    return dateline_cli_run_fail_store (run, error);
+  text = g_strconcat (error->message,
+                      " ",
+                      _ ("“dateline-cli check --repair” puts the newest backup in its "
+                         "place, if there is one, and keeps the file."),
+                      NULL);
+  whole = g_error_new_literal (error->domain, error->code, text);
+  return dateline_cli_run_fail_store (run, whole);
+}
+
 /* What was repaired just now. The report stays for the window, where it can be read at
  * leisure. */
 static void
@@ -251,7 +269,7 @@ dateline_cli_run_open_store (DatelineCliRun *run)
   dateline_store_open_async (run->store, run->cancellable, dateline_cli_run_done_cb, run);
   if (!dateline_store_open_finish (run->store, dateline_cli_run_wait (run), &error))
     {
-      dateline_cli_run_fail_store (run, error);
+      dateline_cli_run_refuse_store (run, error);
       return FALSE;
     }
   tell_of_rescue (run, start);

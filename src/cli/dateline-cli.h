@@ -82,6 +82,8 @@ gboolean dateline_cli_run_read_arguments (DatelineCliRun *run,
                                           int max);
 void dateline_cli_run_make_store (DatelineCliRun *run);
 gboolean dateline_cli_run_open_store (DatelineCliRun *run);
+DatelineCliStatus dateline_cli_run_refuse_store (DatelineCliRun *run,
+                                                 const GError *error);
 DatelineCliStatus dateline_cli_run_fail_store (DatelineCliRun *run, const GError *error);
 gboolean dateline_cli_run_open_refresher (DatelineCliRun *run);
 void dateline_cli_run_make_refresher (DatelineCliRun *run);

@@ -180,7 +180,8 @@ class CliTest(unittest.TestCase):
             before = self.read_all(path)
             for verb in (["list"], ["refresh"], ["check"], ["export"],
                          ["backup", self.folder / "b"]):
-                self.call("--profile", profile, *verb, status=3)
+                said = self.call("--profile", profile, *verb, status=3)
+                self.assertIn("backup", said, "what can be done is said, too")
                 self.assertEqual(self.read_all(path), before)
             path.unlink()
 
