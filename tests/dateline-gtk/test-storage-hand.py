@@ -24,24 +24,37 @@ def here(text):
 
 
 def list_focused():
-    """Role and name of all that says it has the keys, in the window that came last."""
+    """Role and name of all that says it has the keys, in the window that came last. Three
+    questions for each that is there: a second or two, so it is asked once a key."""
     return [(accessible.get_role_name(), accessible.get_name() or "")
             for accessible in walk(last_window())
             if accessible.get_state_set().contains(Atspi.StateType.FOCUSED)]
 
 
+def is_among(focused, role, text):
+    return any(role == its_role and text in name for its_role, name in focused)
+
+
 def has_keys(role, text):
-    return any(role == its_role and text in name for its_role, name in list_focused())
+    return is_among(list_focused(), role, text)
+
+
+def differing_from(before):
+    focused = list_focused()
+    return [focused] if focused != before else None
 
 
 def go_to(key, role, text):
     """Presses the key until what is wanted has the keys."""
+    focused = list_focused()
     for _ in range(40):
-        before = list_focused()
-        if has_keys(role, text):
+        if is_among(focused, role, text):
             return
         press(key)
-        wait_for("the keys to go on", lambda last=before: list_focused() != last)
+        last = focused
+        # In a list of one: nothing that has the keys is an answer, too.
+        focused, = wait_for("the keys to go on",
+                            lambda before=last: differing_from(before))
     raise SystemExit("Bail out! no way by %s to %s %s" % (key, role, text))
 
 
