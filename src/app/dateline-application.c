@@ -326,7 +326,7 @@ dateline_application_activate (GApplication *application)
 {
   if (DATELINE_APPLICATION (application)->is_locked_out)
     return;
-  gtk_window_present (GTK_WINDOW (get_window (DATELINE_APPLICATION (application))));
+  dateline_window_present_filled (get_window (DATELINE_APPLICATION (application)));
 }
 
 /* An address given from outside fills the window in which feeds are added and no more:

@@ -16,6 +16,9 @@
 #define PLACES_KEY "places"
 #define MAX_PLACES 20 /* of as many profiles */
 
+/* For so long, in milliseconds, a window waits for its first stories. */
+#define MAX_WAIT 250
+
 struct _DatelineWindow
 {
   AdwApplicationWindow parent_instance;
@@ -28,6 +31,7 @@ struct _DatelineWindow
   GtkWidget *work;    /* NULL before there is any */
   GtkWidget *bar;     /* how far it is */
   guint first_run_id; /* of the first automatic refresh, where it is not to be at start */
+  guint show_id;      /* until there is something to be seen in it */
 };
 
 G_DEFINE_FINAL_TYPE (DatelineWindow, dateline_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -136,6 +140,43 @@ start_refreshing (DatelineWindow *self)
                                       NULL);
 }
 
+/* Ends the wait for something to be seen in the window. Something else may have shown it
+ * meanwhile. */
+static void
+end_wait (DatelineWindow *self)
+{
+  if (self->show_id == 0)
+    return;
+  g_clear_handle_id (&self->show_id, g_source_remove);
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+    gtk_window_present (GTK_WINDOW (self));
+}
+
+static gboolean
+waited_cb (gpointer user_data)
+{
+  end_wait (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+void
+dateline_window_present_filled (DatelineWindow *self)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (self)) || self->reader == NULL)
+    {
+      gtk_window_present (GTK_WINDOW (self));
+      return;
+    }
+  if (self->show_id != 0)
+    return;
+  self->show_id = g_timeout_add (MAX_WAIT, waited_cb, self);
+  g_signal_connect_object (self->reader,
+                           "filled",
+                           G_CALLBACK (end_wait),
+                           self,
+                           G_CONNECT_SWAPPED);
+}
+
 static GtkWidget *
 create_page (const char *icon, const char *title, const char *text)
 {
@@ -221,6 +262,7 @@ dateline_window_show_work (DatelineWindow *self,
       adw_status_page_set_child (ADW_STATUS_PAGE (page), box);
       self->work = add_page (self, page);
       gtk_widget_grab_focus (button);
+      end_wait (self);
     }
   if (fraction >= 0)
     gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), fraction);
@@ -318,6 +360,7 @@ show_store_problem (DatelineWindow *self, const GError *error)
   gtk_widget_grab_focus (gtk_widget_get_first_child (box));
   gtk_stack_remove (GTK_STACK (self->stack), GTK_WIDGET (self->reader));
   self->reader = NULL;
+  end_wait (self);
 }
 
 static void
@@ -414,6 +457,7 @@ dateline_window_dispose (GObject *object)
   DatelineWindow *self = DATELINE_WINDOW (object);
 
   g_clear_handle_id (&self->first_run_id, g_source_remove);
+  g_clear_handle_id (&self->show_id, g_source_remove);
   self->stack = NULL;
   self->work = NULL;
   g_clear_object (&self->settings);

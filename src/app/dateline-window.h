@@ -20,6 +20,9 @@ DatelineWindow *dateline_window_new (DatelineApplication *application,
                                      GSettings *settings,
                                      DatelineStore *store,
                                      DatelineRefresher *refresher);
+/* Shows the window once there is something to be seen in it, or after a quarter of a
+ * second. */
+void dateline_window_present_filled (DatelineWindow *self);
 /* Shows, in place of the reader, that something is done that takes long. @fraction: -1
  * for not known. A button cancels @cancellable, or quits where there is none. */
 void dateline_window_show_work (DatelineWindow *self,

@@ -6,13 +6,18 @@
  *
  * usage: bench-front-page empty                    the yardstick, a window with nothing
  *        bench-front-page start --profile FOLDER   up to the first article
+ *        bench-front-page drawn --profile FOLDER   up to the first picture and no further
  *        bench-front-page use --profile FOLDER     what a person does then
  *
- * "empty" and "start" print "wall-ms cpu-ms pss-kb": of the first picture with everything
- * in it, then of the first article. "use" prints "name<TAB>figure", a line each.
+ * "empty" and "start" print "wall-ms cpu-ms pss-kb main-ms pictures": of the first
+ * picture with everything in it, then of the first article. CPU is of all threads and of
+ * the main one; then how often it was painted. "use" prints "name<TAB>figure", a line
+ * each.
  */
 
 #include "bench-front-page-use.h"
+
+#include "bench-meter.h"
 
 #include "app/dateline-application.h"
 
@@ -26,6 +31,8 @@
 
 static DatelineReader *reader;
 static gboolean is_using;
+static gboolean is_short;
+static guint n_pictures;
 static gboolean article_asked;
 
 /* The kernel's own account of when this process was started. */
@@ -70,7 +77,12 @@ report (void)
 {
   double wall = read_wall_ms (), cpu = read_cpu_ms ();
 
-  printf ("%.0f %.0f %ld\n", wall, cpu, read_pss_kb ());
+  printf ("%.0f %.0f %ld %.0f %u\n",
+          wall,
+          cpu,
+          read_pss_kb (),
+          bench_meter_get_thread (),
+          n_pictures);
   fflush (stdout);
 }
 
@@ -108,6 +120,7 @@ is_all_drawn (void)
 static void
 painted_cb (GdkFrameClock *clock, gpointer user_data)
 {
+  n_pictures++;
   if (reader == NULL && !article_asked)
     {
       article_asked = TRUE;
@@ -123,6 +136,11 @@ painted_cb (GdkFrameClock *clock, gpointer user_data)
           return;
         }
       report ();
+      if (is_short)
+        {
+          end_cb (NULL);
+          return;
+        }
       gtk_widget_activate_action (GTK_WIDGET (reader), "reader.next-unread", NULL);
       g_timeout_add (3000, report_article_cb, NULL);
     }
@@ -210,7 +228,8 @@ main (int argc, char *argv[])
 
   if (argc < 2)
     {
-      fprintf (stderr, "Usage: bench-front-page empty|start|use [--profile FOLDER]\n");
+      fprintf (stderr,
+               "Usage: bench-front-page empty|start|drawn|use [--profile FOLDER]\n");
       return 2;
     }
   if (g_str_equal (argv[1], "empty"))
@@ -219,6 +238,7 @@ main (int argc, char *argv[])
   /* As the program's own main () does. */
   mallopt (M_ARENA_MAX, 2);
   is_using = g_str_equal (argv[1], "use");
+  is_short = g_str_equal (argv[1], "drawn");
   application = dateline_application_new ();
   g_signal_connect (application, "startup", G_CALLBACK (set_settings_cb), NULL);
   g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb), NULL);

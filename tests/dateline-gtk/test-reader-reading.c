@@ -395,6 +395,49 @@ test_passing (Fixture *fixture, gconstpointer width)
   WAIT_FOR (count_read (fixture) == 0);
 }
 
+typedef struct
+{
+  guint n_told;
+  gboolean was_there; /* all that is seen first, when it was told */
+} Filled;
+
+static void
+filled_cb (DatelineReader *reader, Filled *filled)
+{
+  g_autoptr (DatelineStory) first =
+      g_list_model_get_item (G_LIST_MODEL (reader->edition), 0);
+  DatelineSidebar *sidebar = dateline_sidebar_pane_get_sidebar (reader->sidebar_pane);
+
+  filled->n_told++;
+  filled->was_there = first != NULL && dateline_story_get_headline (first) != NULL &&
+                      dateline_sidebar_get_overview (sidebar) != NULL;
+}
+
+/* A host may show its window then: so it is told to a reader that is in none, and also
+ * where there is nothing to list. */
+static void
+test_filled (Fixture *fixture, gconstpointer width)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GtkWidget) reader =
+          g_object_ref_sink (dateline_reader_new (fixture->store, fixture->refresher));
+      g_autoptr (DatelineQuery) query = dateline_query_new ();
+      Filled filled = { 0 };
+
+      g_signal_connect (reader, "filled", G_CALLBACK (filled_cb), &filled);
+      if (i == 1)
+        dateline_query_set_words (query, "nowheretobefound");
+      dateline_reader_set_query (DATELINE_READER (reader), query);
+      WAIT_FOR (filled.n_told > 0);
+      g_assert_true (filled.was_there == (i == 0));
+      dateline_edition_reload (DATELINE_READER (reader)->edition);
+      WAIT_FOR (!dateline_edition_is_loading (DATELINE_READER (reader)->edition));
+      g_assert_cmpuint (filled.n_told, ==, 1);
+      g_object_run_dispose (G_OBJECT (reader));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -409,6 +452,7 @@ main (int argc, char *argv[])
   ADD ("filters", wide, test_filters);
   ADD ("bad-states", wide, test_bad_states);
   ADD ("delay", wide, test_delay);
+  ADD ("filled", wide, test_filled);
   if (tool != NULL)
     ADD ("passing", wide, test_passing);
   return g_test_run ();

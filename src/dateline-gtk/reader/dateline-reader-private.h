@@ -3,15 +3,16 @@
  */
 
 /* The reader's parts, for the files that make it up: the widget (reader), what a program
- * sets on it (reader-properties), what its panes show (reader-panes, reader-filters), its
- * viewer of pictures (reader-pictures), the order of its lists (reader-order), how its
- * text is set (reader-text), how stories are walked through (reader-stories), read
- * (reader-reading) and marked (reader-marks, reader-story-menu), what is done to feeds
- * (reader-feeds, reader-feed-deeds), to their order and categories (reader-arranging), to
- * sections (reader-sections), about what is kept for reading offline (reader-saving),
- * about feeds with problems (reader-troubles) and to the list of them (reader-opml), how
- * a story is written to a file or printed (reader-export), where a person is the next
- * time (reader-state), and the keys (reader-keys). */
+ * sets on it (reader-properties), what its panes show (reader-panes, reader-filters),
+ * when that is there (reader-filled), its viewer of pictures (reader-pictures), the order
+ * of its lists (reader-order), how its text is set (reader-text), how stories are walked
+ * through (reader-stories), read (reader-reading) and marked (reader-marks,
+ * reader-story-menu), what is done to feeds (reader-feeds, reader-feed-deeds), to their
+ * order and categories (reader-arranging), to sections (reader-sections), about what is
+ * kept for reading offline (reader-saving), about feeds with problems (reader-troubles)
+ * and to the list of them (reader-opml), how a story is written to a file or printed
+ * (reader-export), where a person is the next time (reader-state), and the keys
+ * (reader-keys). */
 
 #pragma once
 
@@ -50,6 +51,7 @@ struct _DatelineReader
   DatelineDeeds *deeds; /* what can be undone */
   GMenuModel *menu;
   gboolean window_controls;
+  gboolean is_filled;      /* what is seen first is there */
   gboolean guide_asked;    /* the guide was looked for */
   gboolean shows_problems; /* in place of what the query lists */
   gboolean opens_selected; /* the next story that is selected comes to the front */
@@ -94,6 +96,8 @@ void dateline_reader_connect_reading (DatelineReader *self);
 void dateline_reader_mark_passed (DatelineReader *self, GArray *ids);
 void dateline_reader_install_properties (GObjectClass *object_class);
 void dateline_reader_connect_panes (DatelineReader *self);
+void dateline_reader_connect_filled (DatelineReader *self);
+void dateline_reader_check_filled (DatelineReader *self);
 void dateline_reader_connect_links (DatelineReader *self);
 void dateline_reader_connect_viewer (DatelineReader *self);
 void dateline_reader_connect_text (DatelineReader *self);

@@ -26,6 +26,7 @@ G_DEFINE_FINAL_TYPE (DatelineReader, dateline_reader, GTK_TYPE_WIDGET)
 enum
 {
   OPEN_URI,
+  FILLED,
   N_SIGNALS,
 };
 
@@ -83,6 +84,7 @@ dateline_reader_constructed (GObject *object)
   dateline_reader_connect_reading (self);
   dateline_reader_connect_saving (self);
   dateline_reader_connect_order (self);
+  dateline_reader_connect_filled (self);
   dateline_reader_add_keys (self);
   dateline_reader_set_menu (self, NULL);
   dateline_reader_apply_query (self, self->query);
@@ -181,6 +183,25 @@ dateline_reader_class_init (DatelineReaderClass *klass)
                                   G_TYPE_BOOLEAN,
                                   1,
                                   G_TYPE_STRING);
+  /**
+   * DatelineReader::filled:
+   * @self: the reader
+   *
+   * What a person sees first is there: the feeds, and the headlines at the top of the
+   * list. It is told once, as a rule some hundredths of a second after the reader was
+   * made. A host that shows its window then has it painted once, with all in it, and
+   * sooner than it would be painted empty and filled. Where the store takes long to open,
+   * or cannot be opened, that takes as long, or never comes.
+   */
+  signals[FILLED] = g_signal_new ("filled",
+                                  G_TYPE_FROM_CLASS (klass),
+                                  G_SIGNAL_RUN_LAST,
+                                  0,
+                                  NULL,
+                                  NULL,
+                                  NULL,
+                                  G_TYPE_NONE,
+                                  0);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "reader");
