@@ -425,6 +425,25 @@ heed_signals (DatelineApplication *self)
     g_unix_signal_add (numbers[i], quit_signal_cb, self);
 }
 
+/* A prefix of one's own is not among the folders where GTK looks for the program's icon.
+ * To look elsewhere, too, costs a start some twenty milliseconds. */
+static void
+find_icon (void)
+{
+  g_autoptr (GFile) ours = g_file_new_for_path (DATELINE_SHARE_FOLDER);
+
+  for (const char *const *folder = g_get_system_data_dirs (); *folder != NULL; folder++)
+    {
+      g_autoptr (GFile) usual = g_file_new_for_path (*folder);
+
+      if (g_file_equal (ours, usual))
+        return;
+    }
+  gtk_icon_theme_add_search_path (
+      gtk_icon_theme_get_for_display (gdk_display_get_default ()),
+      DATELINE_SHARE_FOLDER "/icons");
+}
+
 static void
 dateline_application_startup (GApplication *application)
 {
@@ -453,9 +472,7 @@ dateline_application_startup (GApplication *application)
   self->notices = dateline_notices_new (GTK_APPLICATION (self), self->refresher);
   gtk_window_set_default_icon_name (DATELINE_APPLICATION_ID);
   self->settings = open_settings ();
-  gtk_icon_theme_add_search_path (
-      gtk_icon_theme_get_for_display (gdk_display_get_default ()),
-      DATELINE_SHARE_FOLDER "/icons");
+  find_icon ();
   g_action_map_add_action_entries (G_ACTION_MAP (self),
                                    actions,
                                    G_N_ELEMENTS (actions),
@@ -551,10 +568,15 @@ dateline_application_is_locked_out (DatelineApplication *self)
 DatelineApplication *
 dateline_application_new (void)
 {
-  return g_object_new (DATELINE_TYPE_APPLICATION,
-                       "application-id",
-                       DATELINE_APPLICATION_ID,
-                       "flags",
-                       G_APPLICATION_HANDLES_OPEN,
-                       NULL);
+  DatelineApplication *self = g_object_new (DATELINE_TYPE_APPLICATION,
+                                            "application-id",
+                                            DATELINE_APPLICATION_ID,
+                                            "flags",
+                                            G_APPLICATION_HANDLES_OPEN,
+                                            NULL);
+
+  /* There is nothing under it, and GTK would have icons looked for there: it has listed
+   * the folders of all icons by the time that libadwaita adds one, and does so again. */
+  g_application_set_resource_base_path (G_APPLICATION (self), NULL);
+  return self;
 }

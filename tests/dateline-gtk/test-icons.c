@@ -11,7 +11,7 @@
 #include <gtk/gtk.h>
 #include <string.h>
 
-#define ICONS "/io/github/dateline/gtk/icons"
+#define ICONS "/org/gtk/libgtk/icons"
 #define DRAWINGS ICONS "/scalable/actions"
 /* Drawn by another version an edge may be a little fainter. */
 #define MAX_MEAN_DIFFERENCE 3
@@ -25,7 +25,8 @@ list_icons (void)
 
   g_assert_nonnull (files);
   for (guint i = 0; files[i] != NULL; i++)
-    g_ptr_array_add (names, g_strndup (files[i], strlen (files[i]) - strlen (".svg")));
+    if (g_str_has_prefix (files[i], "dateline-"))
+      g_ptr_array_add (names, g_strndup (files[i], strlen (files[i]) - strlen (".svg")));
   g_assert_cmpuint (names->len, >=, 10);
   return names;
 }
