@@ -72,10 +72,22 @@ create_menu (void)
   return G_MENU_MODEL (menu);
 }
 
+static GtkWidget *
+make_menu (gpointer user_data)
+{
+  DatelineArticlePane *self = user_data;
+  g_autoptr (GMenuModel) model = create_menu ();
+  GtkWidget *menu = gtk_popover_menu_new_from_model (model);
+
+  gtk_popover_menu_add_child (GTK_POPOVER_MENU (menu),
+                              dateline_text_menu_new (G_OBJECT (self->view)),
+                              TEXT_MENU);
+  return menu;
+}
+
 static void
 create_header_bar (DatelineArticlePane *self)
 {
-  g_autoptr (GMenuModel) menu = create_menu ();
   GtkWidget *menu_button =
       dateline_icon_button_new_for_menu ("view-more-symbolic", _ ("Story Menu"));
 
@@ -88,8 +100,7 @@ create_header_bar (DatelineArticlePane *self)
       dateline_icon_button_new ("dateline-save-symbolic", "", "reader.toggle-saved");
   self->read_button =
       dateline_icon_button_new ("dateline-read-symbolic", "", "reader.toggle-read");
-  self->menu = gtk_popover_menu_new_from_model (menu);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (menu_button), self->menu);
+  dateline_icon_button_set_maker (menu_button, make_menu, self);
 
   gtk_header_bar_pack_start (self->header_bar, self->back_button);
   gtk_header_bar_pack_end (self->header_bar, menu_button);
@@ -162,9 +173,6 @@ dateline_article_pane_set_view (DatelineArticlePane *self, DatelineArticleView *
   self->view = view;
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled),
                                  GTK_WIDGET (self->view));
-  gtk_popover_menu_add_child (GTK_POPOVER_MENU (self->menu),
-                              dateline_text_menu_new (G_OBJECT (self->view)),
-                              TEXT_MENU);
   self->find_bar = DATELINE_FIND_BAR (dateline_find_bar_new (self->view));
   gtk_box_insert_child_after (GTK_BOX (self->box),
                               GTK_WIDGET (self->find_bar),

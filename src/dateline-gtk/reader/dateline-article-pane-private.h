@@ -29,7 +29,6 @@ struct _DatelineArticlePane
   DatelineStore *store;
   GtkWidget *box;
   GtkHeaderBar *header_bar;
-  GtkWidget *menu;
   GtkWidget *back_button;
   GtkWidget *save_button;
   GtkWidget *read_button;

@@ -8,10 +8,24 @@
 
 #include "dateline-gtk/reader/dateline-icon-button-private.h"
 
+/* Where what is visible gets a tooltip, GTK asks the display where the pointer is, and
+ * waits for the answer: there is nothing to ask for a button that is not on it yet. */
+static void
+set_tooltip (GtkWidget *button, const char *text)
+{
+  gboolean is_hidden = !gtk_widget_get_mapped (button) && gtk_widget_get_visible (button);
+
+  if (is_hidden)
+    gtk_widget_set_visible (button, FALSE);
+  gtk_widget_set_tooltip_text (button, text);
+  if (is_hidden)
+    gtk_widget_set_visible (button, TRUE);
+}
+
 void
 dateline_icon_button_set_name (GtkWidget *button, const char *name)
 {
-  gtk_widget_set_tooltip_text (button, name);
+  set_tooltip (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name,
@@ -43,4 +57,52 @@ dateline_icon_button_new_for_menu (const char *icon_name, const char *name)
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), icon_name);
   dateline_icon_button_set_name (button, name);
   return button;
+}
+
+typedef struct
+{
+  DatelineMakePopoverFunc make;
+  gpointer user_data;
+} Maker;
+
+static void
+make_popover_cb (GtkMenuButton *button, gpointer user_data)
+{
+  Maker *maker = user_data;
+
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, maker->make (maker->user_data));
+}
+
+void
+dateline_icon_button_set_maker (GtkWidget *button,
+                                DatelineMakePopoverFunc make,
+                                gpointer user_data)
+{
+  Maker *maker = g_new (Maker, 1);
+
+  *maker = (Maker){ make, user_data };
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button),
+                                         make_popover_cb,
+                                         maker,
+                                         g_free);
+}
+
+static void
+make_menu_cb (GtkMenuButton *button, gpointer menu)
+{
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_menu_model (button, menu);
+}
+
+/* In the place of the menu that it had before, if any. */
+void
+dateline_icon_button_set_menu (GtkWidget *button, GMenuModel *menu)
+{
+  if (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)) != NULL)
+    gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), NULL);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button),
+                                         make_menu_cb,
+                                         g_object_ref (menu),
+                                         g_object_unref);
 }

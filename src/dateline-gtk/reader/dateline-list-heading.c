@@ -26,7 +26,7 @@ dateline_list_heading_new (void)
   GtkWidget *view = dateline_icon_button_new_for_menu ("view-list-symbolic", _ ("View"));
   g_autoptr (GMenuModel) menu = dateline_view_menu_new ();
 
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (view), menu);
+  dateline_icon_button_set_menu (view, menu);
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_widget_set_hexpand (title, TRUE);

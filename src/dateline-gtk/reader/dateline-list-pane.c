@@ -49,8 +49,8 @@ struct _DatelineListPane
   DatelineSectionButton *section_button;
   DatelineDayCounts *day_counts;
   DatelineTimeline *timeline;
-  DatelineDatePopover *date_popover;
-  DatelineCategoryPopover *category_popover;
+  DatelineDatePopover *date_popover;         /* NULL until it is opened */
+  DatelineCategoryPopover *category_popover; /* NULL until it is opened */
   GtkWidget *stack;
   DatelineHeadlineList *list;
   GtkWidget *problems;
@@ -138,8 +138,10 @@ show_query (DatelineListPane *self, const char *title, gboolean has_row)
   dateline_section_button_set_query (self->section_button, self->query, title);
   dateline_day_counts_set_query (self->day_counts, self->query);
   dateline_timeline_set_query (self->timeline, self->query);
-  dateline_date_popover_set_query (self->date_popover, self->query);
-  dateline_category_popover_set_query (self->category_popover, self->query);
+  if (self->date_popover != NULL)
+    dateline_date_popover_set_query (self->date_popover, self->query);
+  if (self->category_popover != NULL)
+    dateline_category_popover_set_query (self->category_popover, self->query);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->filter_revealer),
                                  dateline_query_is_filtered (self->query) &&
                                      (changes_section || !has_row));
@@ -219,12 +221,50 @@ create_title (DatelineListPane *self)
 }
 
 static GtkWidget *
-create_popover_button (const char *icon_name, const char *name, GtkWidget *popover)
+create_popover_button (DatelineListPane *self,
+                       const char *icon_name,
+                       const char *name,
+                       DatelineMakePopoverFunc make)
 {
   GtkWidget *button = dateline_icon_button_new_for_menu (icon_name, name);
 
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  dateline_icon_button_set_maker (button, make, self);
   return button;
+}
+
+static GtkWidget *
+make_date_popover (gpointer user_data)
+{
+  DatelineListPane *self = user_data;
+
+  self->date_popover =
+      DATELINE_DATE_POPOVER (dateline_date_popover_new (self->day_counts));
+  g_signal_connect (self->date_popover,
+                    "query-changed",
+                    G_CALLBACK (filter_changed_cb),
+                    self);
+  g_object_bind_property (self->timeline,
+                          "enabled",
+                          dateline_date_popover_get_timeline_switch (self->date_popover),
+                          "active",
+                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  dateline_date_popover_set_query (self->date_popover, self->query);
+  return GTK_WIDGET (self->date_popover);
+}
+
+static GtkWidget *
+make_category_popover (gpointer user_data)
+{
+  DatelineListPane *self = user_data;
+
+  self->category_popover = DATELINE_CATEGORY_POPOVER (
+      dateline_category_popover_new (dateline_edition_get_store (self->edition)));
+  g_signal_connect (self->category_popover,
+                    "query-changed",
+                    G_CALLBACK (filter_changed_cb),
+                    self);
+  dateline_category_popover_set_query (self->category_popover, self->query);
+  return GTK_WIDGET (self->category_popover);
 }
 
 static GtkWidget *
@@ -234,12 +274,12 @@ create_view_button (void)
       dateline_icon_button_new_for_menu ("view-list-symbolic", _ ("View"));
   g_autoptr (GMenuModel) menu = dateline_view_menu_new ();
 
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  dateline_icon_button_set_menu (button, menu);
   return button;
 }
 
 static void
-create_header_bar (DatelineListPane *self, DatelineStore *store)
+create_header_bar (DatelineListPane *self)
 {
   self->header_bar = GTK_HEADER_BAR (gtk_header_bar_new ());
   gtk_header_bar_set_title_widget (self->header_bar, create_title (self));
@@ -257,31 +297,21 @@ create_header_bar (DatelineListPane *self, DatelineStore *store)
   self->view_button = create_view_button ();
   gtk_header_bar_pack_start (self->header_bar, self->view_button);
 
-  self->date_popover =
-      DATELINE_DATE_POPOVER (dateline_date_popover_new (self->day_counts));
-  self->category_popover =
-      DATELINE_CATEGORY_POPOVER (dateline_category_popover_new (store));
   self->search_button = gtk_toggle_button_new ();
   gtk_button_set_icon_name (GTK_BUTTON (self->search_button), "system-search-symbolic");
   dateline_icon_button_set_name (self->search_button, _ ("Search (Ctrl+F)"));
   gtk_header_bar_pack_end (self->header_bar, self->search_button);
   self->filters[0] = self->search_button;
-  self->filters[1] = create_popover_button ("dateline-category-symbolic",
+  self->filters[1] = create_popover_button (self,
+                                            "dateline-category-symbolic",
                                             _ ("Filter"),
-                                            GTK_WIDGET (self->category_popover));
-  self->filters[2] = create_popover_button ("dateline-calendar-symbolic",
+                                            make_category_popover);
+  self->filters[2] = create_popover_button (self,
+                                            "dateline-calendar-symbolic",
                                             _ ("Filter by Date"),
-                                            GTK_WIDGET (self->date_popover));
+                                            make_date_popover);
   gtk_header_bar_pack_end (self->header_bar, self->filters[1]);
   gtk_header_bar_pack_end (self->header_bar, self->filters[2]);
-  g_signal_connect (self->date_popover,
-                    "query-changed",
-                    G_CALLBACK (filter_changed_cb),
-                    self);
-  g_signal_connect (self->category_popover,
-                    "query-changed",
-                    G_CALLBACK (filter_changed_cb),
-                    self);
 }
 
 static void
@@ -293,11 +323,6 @@ create_timeline (DatelineListPane *self)
                     G_CALLBACK (filter_changed_cb),
                     self);
   g_object_set (self->timeline, "enabled", TRUE, NULL);
-  g_object_bind_property (self->timeline,
-                          "enabled",
-                          dateline_date_popover_get_timeline_switch (self->date_popover),
-                          "active",
-                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
 }
 
 static void
@@ -347,7 +372,7 @@ dateline_list_pane_new (DatelineEdition *edition,
   self->edition = g_object_ref (edition);
   self->refresher = g_object_ref (refresher);
   self->day_counts = dateline_day_counts_new (dateline_edition_get_store (edition));
-  create_header_bar (self, dateline_edition_get_store (edition));
+  create_header_bar (self);
   self->heading = dateline_list_heading_new ();
   gtk_widget_set_visible (self->heading, FALSE);
   create_timeline (self);

@@ -264,7 +264,7 @@ add_operator (GtkWidget *grid, DatelineSearchBox *self, const char *name, int ro
 }
 
 static GtkWidget *
-create_help (DatelineSearchBox *self)
+make_help (gpointer self)
 {
   GtkWidget *grid = gtk_grid_new ();
   GtkWidget *intro = gtk_label_new (
@@ -295,10 +295,16 @@ create_help (DatelineSearchBox *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled_window), grid);
   gtk_popover_set_child (GTK_POPOVER (popover), scrolled_window);
   gtk_widget_add_css_class (popover, "dateline-filter");
+  return popover;
+}
+
+static GtkWidget *
+create_help (DatelineSearchBox *self)
+{
   self->help =
       dateline_icon_button_new_for_menu ("help-about-symbolic", _ ("How to Search"));
   gtk_widget_add_css_class (self->help, "flat");
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->help), popover);
+  dateline_icon_button_set_maker (self->help, make_help, self);
   return self->help;
 }
 

@@ -221,5 +221,5 @@ dateline_sidebar_pane_get_header_bar (DatelineSidebarPane *self)
 void
 dateline_sidebar_pane_set_menu (DatelineSidebarPane *self, GMenuModel *menu)
 {
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button), menu);
+  dateline_icon_button_set_menu (self->menu_button, menu);
 }
