@@ -111,9 +111,6 @@ update (DatelineSidebarRow *self)
   gtk_label_set_label (GTK_LABEL (self->count), count);
   gtk_widget_set_visible (self->count, count != NULL);
   gtk_widget_set_visible (self->warning, place->error != NULL);
-  gtk_widget_set_tooltip_text (widget,
-                               place->error != NULL ? place->error : place->label);
-
   set_css_class (widget, "category", place->kind == DATELINE_SIDEBAR_CATEGORY);
   update_list_item (self);
 }
@@ -173,6 +170,22 @@ entry_leave_cb (GtkEventControllerFocus *controller, DatelineSidebarRow *self)
     g_idle_add (stop_editing_cb, g_object_ref (self));
 }
 
+/* To set a text waits for the display, for each row of a new list. */
+static gboolean
+dateline_sidebar_row_query_tooltip (GtkWidget *widget,
+                                    int x,
+                                    int y,
+                                    gboolean keyboard,
+                                    GtkTooltip *tooltip)
+{
+  DatelineSidebarPlace *place = DATELINE_SIDEBAR_ROW (widget)->place;
+
+  if (place == NULL)
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, place->error != NULL ? place->error : place->label);
+  return TRUE;
+}
+
 static void
 dateline_sidebar_row_dispose (GObject *object)
 {
@@ -206,6 +219,7 @@ dateline_sidebar_row_class_init (DatelineSidebarRowClass *klass)
                                  1,
                                  G_TYPE_STRING);
 
+  widget_class->query_tooltip = dateline_sidebar_row_query_tooltip;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "datelineplace");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -223,6 +237,7 @@ dateline_sidebar_row_init (DatelineSidebarRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
 
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   self->icon = new_unheard (GTK_TYPE_IMAGE);
   gtk_image_set_pixel_size (GTK_IMAGE (self->icon), ICON_SIZE);
 
