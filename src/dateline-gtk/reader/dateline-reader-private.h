@@ -58,6 +58,7 @@ struct _DatelineReader
   gboolean reads_passed;   /* what is scrolled past in the list is marked as read */
   int read_delay;          /* seconds after which the open story is; -1 for never */
   guint read_source;       /* for that */
+  guint saving_source;     /* until what was being kept goes on */
 };
 
 GtkWindow *dateline_reader_get_window (DatelineReader *self);

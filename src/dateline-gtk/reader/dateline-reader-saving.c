@@ -12,6 +12,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define GOES_ON_AFTER 5 /* seconds */
+
 static DatelineStorySaver *
 get_saver (DatelineReader *self)
 {
@@ -170,7 +172,18 @@ find_kept_cb (DatelineArticleView *view, const char *uri, gpointer user_data)
   return dateline_reader_find_kept (user_data, uri);
 }
 
-/* What was being kept when the program ended goes on, too. */
+static gboolean
+go_on_cb (gpointer user_data)
+{
+  DatelineReader *self = user_data;
+
+  self->saving_source = 0;
+  dateline_story_saver_sync_async (get_saver (self), NULL, NULL, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* What was being kept when the program ended goes on, too, once a person has something to
+ * look at: it may be much. */
 void
 dateline_reader_connect_saving (DatelineReader *self)
 {
@@ -179,7 +192,7 @@ dateline_reader_connect_saving (DatelineReader *self)
                            G_CALLBACK (find_kept_cb),
                            self,
                            0);
-  dateline_story_saver_sync_async (get_saver (self), NULL, NULL, NULL);
+  self->saving_source = g_timeout_add_seconds (GOES_ON_AFTER, go_on_cb, self);
 }
 
 void

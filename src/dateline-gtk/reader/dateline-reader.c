@@ -119,6 +119,7 @@ dateline_reader_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   dateline_reader_end_reading (self);
+  g_clear_handle_id (&self->saving_source, g_source_remove);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   g_clear_object (&self->edition);
   g_clear_object (&self->loader);

@@ -51,6 +51,12 @@ gboolean dateline_saved_table_want_enclosures (DatelineDatabase *database,
                                                gboolean wanted,
                                                GError **error);
 
+/* A story is another now: if it is saved it is looked through again. */
+gboolean dateline_saved_table_note_digest (DatelineDatabase *database,
+                                           gint64 story_id,
+                                           gint64 digest,
+                                           GError **error);
+
 /* Has stories looked through again, those that are saved. */
 gboolean dateline_saved_table_look_again (DatelineDatabase *database,
                                           GArray *ids,

@@ -6,6 +6,8 @@
 
 #include "dateline/store/dateline-story-table-private.h"
 
+#include "dateline/store/dateline-saved-table-private.h"
+
 #define STATE "SELECT id, digest, time, first_seen, seen_at, emptied_at FROM story"
 #define KNOWN                                                                            \
   "SELECT id, digest, time, first_seen, seen_at, emptied_at, n_renamed, key, title,"     \
@@ -284,5 +286,6 @@ dateline_story_table_update (DatelineDatabase *database,
                                      DATELINE_INT64 (!!shown),
                                      DATELINE_INT64 (state->digest),
                                      DATELINE_INT64 (state->time),
-                                     DATELINE_TIME (state->emptied_at));
+                                     DATELINE_TIME (state->emptied_at)) &&
+         dateline_saved_table_note_digest (database, state->id, state->digest, error);
 }
