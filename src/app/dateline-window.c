@@ -13,11 +13,18 @@
 
 #include <glib/gi18n.h>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #define PLACES_KEY "places"
 #define MAX_PLACES 20 /* of as many profiles */
 
 /* For so long, in milliseconds, a window waits for its first stories. */
 #define MAX_WAIT 250
+/* So many seconds after, the memory that the start took and no longer needs goes back to
+ * the system: with a million stories 6 MB. */
+#define TRIM_AFTER 2
 
 struct _DatelineWindow
 {
@@ -32,6 +39,7 @@ struct _DatelineWindow
   GtkWidget *bar;     /* how far it is */
   guint first_run_id; /* of the first automatic refresh, where it is not to be at start */
   guint show_id;      /* until there is something to be seen in it */
+  guint trim_id;      /* until what the start took is given back */
 };
 
 G_DEFINE_FINAL_TYPE (DatelineWindow, dateline_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -140,6 +148,18 @@ start_refreshing (DatelineWindow *self)
                                       NULL);
 }
 
+static gboolean
+trim_cb (gpointer user_data)
+{
+  DatelineWindow *self = user_data;
+
+  self->trim_id = 0;
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
+  return G_SOURCE_REMOVE;
+}
+
 /* Ends the wait for something to be seen in the window. Something else may have shown it
  * meanwhile. */
 static void
@@ -148,6 +168,7 @@ end_wait (DatelineWindow *self)
   if (self->show_id == 0)
     return;
   g_clear_handle_id (&self->show_id, g_source_remove);
+  self->trim_id = g_timeout_add_seconds (TRIM_AFTER, trim_cb, self);
   if (!gtk_widget_get_visible (GTK_WIDGET (self)))
     gtk_window_present (GTK_WINDOW (self));
 }
@@ -458,6 +479,7 @@ dateline_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->first_run_id, g_source_remove);
   g_clear_handle_id (&self->show_id, g_source_remove);
+  g_clear_handle_id (&self->trim_id, g_source_remove);
   self->stack = NULL;
   self->work = NULL;
   g_clear_object (&self->settings);

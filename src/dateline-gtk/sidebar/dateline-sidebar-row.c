@@ -26,8 +26,8 @@ struct _DatelineSidebarRow
   GtkWidget *expander;
   GtkWidget *icon;
   GtkWidget *name;
-  GtkWidget *entry; /* in place of the name while that is edited, else NULL */
-  GtkWidget *warning;
+  GtkWidget *entry;   /* in place of the name while that is edited, else NULL */
+  GtkWidget *warning; /* NULL before there was any */
   GtkWidget *count;
   DatelinePictureSlot picture;
 };
@@ -91,6 +91,30 @@ update_list_item (DatelineSidebarRow *self)
   set_css_class (parent, "starts-group", self->place->starts);
 }
 
+/* The list item has said it all; the line to type in is there for everybody. */
+static GtkWidget *
+new_unheard (GType type)
+{
+  return g_object_new (type, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+}
+
+/* Few rows ever have one, and a list makes two hundred rows. */
+static void
+show_warning (DatelineSidebarRow *self, gboolean shown)
+{
+  if (self->warning == NULL && shown)
+    {
+      self->warning = new_unheard (GTK_TYPE_IMAGE);
+      gtk_image_set_from_icon_name (GTK_IMAGE (self->warning), "dialog-warning-symbolic");
+      gtk_widget_add_css_class (self->warning, "warning");
+      gtk_widget_insert_before (self->warning,
+                                gtk_widget_get_parent (self->count),
+                                self->count);
+    }
+  if (self->warning != NULL)
+    gtk_widget_set_visible (self->warning, shown);
+}
+
 static void
 update (DatelineSidebarRow *self)
 {
@@ -110,7 +134,7 @@ update (DatelineSidebarRow *self)
   count = place->count > 0 ? g_strdup_printf (_ ("%'u"), place->count) : NULL;
   gtk_label_set_label (GTK_LABEL (self->count), count);
   gtk_widget_set_visible (self->count, count != NULL);
-  gtk_widget_set_visible (self->warning, place->error != NULL);
+  show_warning (self, place->error != NULL);
   set_css_class (widget, "category", place->kind == DATELINE_SIDEBAR_CATEGORY);
   update_list_item (self);
 }
@@ -225,13 +249,6 @@ dateline_sidebar_row_class_init (DatelineSidebarRowClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
-/* The list item has said it all; the line to type in is there for everybody. */
-static GtkWidget *
-new_unheard (GType type)
-{
-  return g_object_new (type, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-}
-
 static void
 dateline_sidebar_row_init (DatelineSidebarRow *self)
 {
@@ -250,15 +267,11 @@ dateline_sidebar_row_init (DatelineSidebarRow *self)
   gtk_widget_set_hexpand (self->name, TRUE);
   gtk_widget_set_valign (self->name, GTK_ALIGN_CENTER);
 
-  self->warning = new_unheard (GTK_TYPE_IMAGE);
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->warning), "dialog-warning-symbolic");
-  gtk_widget_add_css_class (self->warning, "warning");
   self->count = new_unheard (GTK_TYPE_LABEL);
   gtk_widget_add_css_class (self->count, "count");
 
   gtk_box_append (GTK_BOX (box), self->icon);
   gtk_box_append (GTK_BOX (box), self->name);
-  gtk_box_append (GTK_BOX (box), self->warning);
   gtk_box_append (GTK_BOX (box), self->count);
 
   self->expander = gtk_tree_expander_new ();
