@@ -462,6 +462,32 @@ class CliTest(unittest.TestCase):
         self.assertEqual([s["id"] for s in self.call_json("list", "--json", "--saved")],
                          [stories[1]["id"]])
 
+    def test_reading_commits_nothing(self):
+        """Whoever has the store open besides hears of nothing when it is only read."""
+        profile = self.folder / "read"
+        place = ("--profile", profile)
+        self.call("refresh", *place)
+        story = self.call_json("list", "--json", *place)[0]["id"]
+        self.call("save", story, *place)
+        with contextlib.closing(sqlite3.connect(profile / "dateline.db",
+                                                isolation_level=None)) as beside:
+            def get_version():
+                return beside.execute("PRAGMA data_version").fetchone()[0]
+
+            for was_removed in (False, True):
+                if was_removed:
+                    # So long ago that what is not saved went when the store was opened.
+                    beside.execute("UPDATE feed SET removed_at = 86400, etag = 'x'")
+                    self.call("list", *place)
+                version = get_version()
+                for verb in (("list",), ("list", "--unread", "--json"), ("search", "guide"),
+                             ("feeds",), ("show", story), ("export", self.folder / "out"),
+                             ("help",)):
+                    self.call(*verb, *(place if verb != ("help",) else ()))
+                    self.assertEqual(get_version(), version, verb)
+                self.call("mark", "unread" if was_removed else "read", story, *place)
+                self.assertNotEqual(get_version(), version)
+
     def test_storage(self):
         """What takes the room adds up; what goes is told before, and nothing saved goes."""
         self.call("refresh")

@@ -12,7 +12,10 @@
 #include "dateline/model/dateline-story-private.h"
 #include "dateline/store/dateline-store-keys-private.h"
 
-static void count_pending (DatelineEdition *self);
+/* What decides whether and where a story is listed, and may change while one looks. */
+#define LISTED_BY                                                                        \
+  (DATELINE_STORE_CHANGE_READ | DATELINE_STORE_CHANGE_SAVED |                            \
+   DATELINE_STORE_CHANGE_REMOVED | DATELINE_STORE_CHANGE_DELETED)
 
 void
 dateline_edition_place_story (DatelineEdition *self, DatelineStory *story, guint position)
@@ -110,8 +113,8 @@ replace_all (DatelineEdition *self, GArray *keys)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, keys->len);
 }
 
-static void
-set_keys (DatelineEdition *self, GArray *keys)
+void
+dateline_edition_set_keys (DatelineEdition *self, GArray *keys)
 {
   g_autoptr (GArray) spans = NULL;
 
@@ -136,7 +139,7 @@ finish_listing (DatelineEdition *self, GError *error)
     dateline_edition_set_n_pending (self, 0);
   /* What arrived while the list was made may not be in it. */
   if (self->count_again)
-    count_pending (self);
+    dateline_edition_count_pending (self);
   dateline_edition_set_loading (self, self->listing != NULL);
 }
 
@@ -171,7 +174,7 @@ rest_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (rest != NULL)
     {
       g_array_append_vals (keys, rest->keys->data, rest->keys->len);
-      set_keys (self, keys);
+      dateline_edition_set_keys (self, keys);
     }
   finish_listing (self, g_steal_pointer (&error));
 }
@@ -184,7 +187,7 @@ list_rest (DatelineEdition *self, DatelineStoryList *list)
   g_autoptr (GCancellable) listing = g_object_ref (self->listing);
 
   if (self->replacing || self->keys->len == 0)
-    set_keys (self, list->keys);
+    dateline_edition_set_keys (self, list->keys);
   else
     self->first_keys = g_array_ref (list->keys);
   dateline_edition_pages_catch_up (self->pages);
@@ -226,7 +229,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_object (&self->listing);
   if (list != NULL)
     {
-      set_keys (self, list->keys);
+      dateline_edition_set_keys (self, list->keys);
       dateline_edition_pages_catch_up (self->pages);
     }
   finish_listing (self, g_steal_pointer (&error));
@@ -244,6 +247,7 @@ dateline_edition_stop_listing (DatelineEdition *self)
   g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
   self->count_again = FALSE;
+  dateline_edition_stop_looking (self);
 }
 
 /* The answer to an earlier request that is cancelled does not arrive: an operation that
@@ -286,12 +290,11 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (n_newer >= 0)
     dateline_edition_set_n_pending (self, n_newer);
   if (self->count_again)
-    count_pending (self);
+    dateline_edition_count_pending (self);
 }
 
-/* Counts what has arrived; once for all that arrives while it counts. */
-static void
-count_pending (DatelineEdition *self)
+void
+dateline_edition_count_pending (DatelineEdition *self)
 {
   self->count_again = self->counting != NULL || self->listing != NULL;
   if (self->count_again)
@@ -455,9 +458,17 @@ dateline_edition_follow (DatelineEdition *self, DatelineStoreChanges *changes)
     remove_stories (self, ids);
 
   /* A list on its way may be of the moment before. */
-  if (is_relisting (self, changes) || (self->listing != NULL && (leaving || removed)))
+  if ((flags & DATELINE_STORE_CHANGE_ELSEWHERE) != 0)
+    dateline_edition_look (self);
+  else if (is_relisting (self, changes) ||
+           (self->listing != NULL && (leaving || removed)))
     dateline_edition_list (self);
   else if ((flags & DATELINE_STORE_CHANGE_FETCHED) != 0 &&
            (flags & DATELINE_STORE_CHANGE_STORIES) != 0)
-    count_pending (self);
+    dateline_edition_count_pending (self);
+  else if (self->looking != NULL && (flags & LISTED_BY) != 0)
+    {
+      dateline_edition_stop_looking (self);
+      dateline_edition_look (self);
+    }
 }

@@ -31,6 +31,11 @@ struct _DatelineEdition
   gboolean replacing; /* the next list is of another query */
   GArray *first_keys; /* of a list whose rest is on its way, where it replaces none */
 
+  GCancellable *looking; /* after what another program changed */
+  GArray *looked_keys;
+  gboolean look_again;
+  gboolean is_second_look; /* with what the first one missed */
+
   GCancellable *counting;
   gboolean count_again;
   guint n_pending;
@@ -52,6 +57,13 @@ void dateline_edition_take_error (DatelineEdition *self, GError *error);
 void dateline_edition_list (DatelineEdition *self);
 /* Asks nothing any more. */
 void dateline_edition_stop_listing (DatelineEdition *self);
+/* Shows another list, of DatelineStoryKey, in the place of this one. */
+void dateline_edition_set_keys (DatelineEdition *self, GArray *keys);
+/* Counts what has arrived; once for all that arrives while it counts. */
+void dateline_edition_count_pending (DatelineEdition *self);
+/* Takes in what another program changed. */
+void dateline_edition_look (DatelineEdition *self);
+void dateline_edition_stop_looking (DatelineEdition *self);
 /* Follows what a commit changed. */
 void dateline_edition_follow (DatelineEdition *self, DatelineStoreChanges *changes);
 
