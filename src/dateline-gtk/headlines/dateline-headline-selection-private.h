@@ -21,7 +21,15 @@ G_DECLARE_FINAL_TYPE (DatelineHeadlineSelection,
                       HEADLINE_SELECTION,
                       GObject)
 
+/* Has a list view show the first of its rows. */
+typedef void (*DatelineHeadlineTurnFunc) (GtkWidget *view);
+
 DatelineHeadlineSelection *dateline_headline_selection_new (GListModel *model);
+/* What has the view that shows it go to its top while another list comes, as long as that
+ * lives. */
+void dateline_headline_selection_set_turn_func (DatelineHeadlineSelection *self,
+                                                DatelineHeadlineTurnFunc func,
+                                                GtkWidget *view);
 /* The place of the story that was selected last, GTK_INVALID_LIST_POSITION for none. */
 guint dateline_headline_selection_get_current (DatelineHeadlineSelection *self);
 guint dateline_headline_selection_get_n_selected (DatelineHeadlineSelection *self);

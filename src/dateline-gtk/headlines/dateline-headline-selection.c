@@ -17,7 +17,19 @@ struct _DatelineHeadlineSelection
   GtkBitset *selected;
   guint anchor;
   guint current;
+
+  /* Stories of the list that went, whose rows are to serve the one that comes: they stand
+   * behind its stories until then. */
+  guint n_gone;
+  guint drop_source;
+  DatelineHeadlineTurnFunc turn;
+  GtkWidget *turning; /* weak */
 };
+
+/* A list view makes two hundred rows. With fewer there is nothing to gain, and where
+ * fewer come it would look for stories among those that went. */
+#define MIN_GONE 64
+#define MIN_COME 256
 
 static void dateline_headline_selection_list_model_init (GListModelInterface *iface);
 static void
@@ -40,7 +52,9 @@ get_item_type (GListModel *model)
 static guint
 get_n_items (GListModel *model)
 {
-  return g_list_model_get_n_items (DATELINE_HEADLINE_SELECTION (model)->model);
+  DatelineHeadlineSelection *self = DATELINE_HEADLINE_SELECTION (model);
+
+  return g_list_model_get_n_items (self->model) + self->n_gone;
 }
 
 static gpointer
@@ -191,6 +205,59 @@ shift (guint place, guint position, guint n_removed, guint n_added)
                                       : place - n_removed + n_added;
 }
 
+/* The rows of those that went go, too. */
+static void
+drop_gone (DatelineHeadlineSelection *self)
+{
+  guint n_gone = self->n_gone;
+
+  g_clear_handle_id (&self->drop_source, g_source_remove);
+  self->n_gone = 0;
+  if (n_gone > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self),
+                                g_list_model_get_n_items (self->model),
+                                n_gone,
+                                0);
+}
+
+static gboolean
+drop_cb (gpointer user_data)
+{
+  DatelineHeadlineSelection *self = user_data;
+
+  self->drop_source = 0;
+  drop_gone (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Whether another list may come for which the rows are kept. It comes at once or not at
+ * all. */
+static gboolean
+keep_gone (DatelineHeadlineSelection *self, guint n_removed, guint n_added)
+{
+  if (self->turning == NULL || n_added > 0 || n_removed < MIN_GONE ||
+      g_list_model_get_n_items (self->model) > 0)
+    return FALSE;
+  self->n_gone = n_removed;
+  self->drop_source = g_idle_add_full (G_PRIORITY_DEFAULT, drop_cb, self, NULL);
+  return TRUE;
+}
+
+/* To destroy two hundred rows and to make as many takes GTK 20 ms, to bind those that are
+ * there to other stories 4. It does that where rows leave the part of a list that is in
+ * view: so the stories that come stand before the others for a moment, in which the view
+ * goes there. */
+static void
+take_turn (DatelineHeadlineSelection *self, guint n_added)
+{
+  if (n_added < MIN_COME)
+    drop_gone (self);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, n_added);
+  if (self->n_gone > 0 && self->turning != NULL)
+    self->turn (self->turning);
+  drop_gone (self);
+}
+
 static void
 items_changed_cb (DatelineHeadlineSelection *self,
                   guint position,
@@ -200,7 +267,10 @@ items_changed_cb (DatelineHeadlineSelection *self,
   gtk_bitset_splice (self->selected, position, n_removed, n_added);
   self->anchor = shift (self->anchor, position, n_removed, n_added);
   self->current = shift (self->current, position, n_removed, n_added);
-  g_list_model_items_changed (G_LIST_MODEL (self), position, n_removed, n_added);
+  if (self->n_gone > 0)
+    take_turn (self, n_added);
+  else if (!keep_gone (self, n_removed, n_added))
+    g_list_model_items_changed (G_LIST_MODEL (self), position, n_removed, n_added);
 }
 
 static void
@@ -208,6 +278,8 @@ dateline_headline_selection_dispose (GObject *object)
 {
   DatelineHeadlineSelection *self = DATELINE_HEADLINE_SELECTION (object);
 
+  g_clear_handle_id (&self->drop_source, g_source_remove);
+  g_clear_weak_pointer (&self->turning);
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
 
@@ -250,6 +322,18 @@ dateline_headline_selection_new (GListModel *model)
   self->model = g_object_ref (model);
   g_signal_connect_swapped (model, "items-changed", G_CALLBACK (items_changed_cb), self);
   return self;
+}
+
+void
+dateline_headline_selection_set_turn_func (DatelineHeadlineSelection *self,
+                                           DatelineHeadlineTurnFunc func,
+                                           GtkWidget *view)
+{
+  /* Newer ones do so themselves. */
+  if (gtk_get_major_version () > 4 || gtk_get_minor_version () >= 12)
+    return;
+  self->turn = func;
+  g_set_weak_pointer (&self->turning, view);
 }
 
 guint

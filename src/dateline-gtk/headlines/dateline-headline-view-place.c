@@ -113,3 +113,25 @@ dateline_headline_view_scroll_to_place (DatelineHeadlineView *self,
   self->place_tick =
       gtk_widget_add_tick_callback (GTK_WIDGET (self), place_cb, NULL, NULL);
 }
+
+/* Takes what the list view holds on to from the rows that were in view, too: the row that
+ * the keyboard goes to next, and the keyboard itself. */
+void
+dateline_headline_view_turn (GtkWidget *widget)
+{
+  DatelineHeadlineView *self = DATELINE_HEADLINE_VIEW (widget);
+  gboolean has_focus = dateline_headline_view_has_focus (self);
+  GtkWidget *first;
+
+  dateline_headline_view_scroll_to (self, 0);
+  first = gtk_widget_get_first_child (self->list_view);
+  if (first == NULL)
+    return;
+  if (has_focus)
+    gtk_widget_grab_focus (first);
+  else
+    {
+      gtk_widget_set_focus_child (self->list_view, first);
+      gtk_widget_set_focus_child (self->list_view, NULL);
+    }
+}

@@ -60,6 +60,8 @@ void dateline_headline_view_set_density (DatelineHeadlineView *self,
                                          DatelineDensity density);
 void dateline_headline_view_select (DatelineHeadlineView *self, guint position);
 void dateline_headline_view_scroll_to (DatelineHeadlineView *self, guint position);
+/* Goes to the top of a list that stands before the one that was shown. */
+void dateline_headline_view_turn (GtkWidget *widget);
 void dateline_headline_view_stop_scrolling (DatelineHeadlineView *self);
 /* Which story is looked at, and how far down it is: that of @id where it is in view, else
  * the uppermost. FALSE at the top of the list. */
