@@ -376,6 +376,62 @@ test_move (Storing *fixture, gconstpointer unused)
   g_assert_cmpstr (dateline_feed_get_uri (feed), ==, "https://new.example/feed.xml");
 }
 
+static DatelineOverview *
+load_overview (Storing *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  DatelineOverview *overview;
+
+  dateline_store_load_overview_async (fixture->store, NULL, storing_cb, &result);
+  storing_wait (&result);
+  overview = dateline_store_load_overview_finish (fixture->store, result, &error);
+  g_assert_no_error (error);
+  return overview;
+}
+
+static DatelineFeed *
+find_in (DatelineOverview *overview, gint64 id)
+{
+  GPtrArray *feeds = dateline_overview_get_feeds (overview);
+
+  for (guint i = 0; i < feeds->len; i++)
+    if (dateline_feed_get_id (feeds->pdata[i]) == id)
+      return feeds->pdata[i];
+  return NULL;
+}
+
+/* A feed that did not change is the same record, and all are in their order. */
+static void
+test_same_records (Storing *fixture, gconstpointer unused)
+{
+  gint64 one = storing_add_feed (fixture->store, "http://one.example/", "News");
+  gint64 two = storing_add_feed (fixture->store, "http://two.example/", NULL);
+  g_autoptr (DatelineOverview) first = load_overview (fixture);
+  g_autoptr (DatelineOverview) second = load_overview (fixture);
+  g_autoptr (DatelineOverview) third = NULL;
+  g_autoptr (DatelineOverview) fourth = NULL;
+  GPtrArray *feeds;
+
+  g_assert_true (find_in (first, one) == find_in (second, one));
+  g_assert_true (find_in (first, two) == find_in (second, two));
+
+  storing_rename_feed (fixture->store, one, "Zulu");
+  third = load_overview (fixture);
+  g_assert_true (find_in (third, one) != find_in (second, one));
+  g_assert_cmpstr (dateline_feed_get_title (find_in (third, one)), ==, "Zulu");
+  g_assert_true (find_in (third, two) == find_in (second, two));
+  feeds = dateline_overview_get_feeds (third);
+  g_assert_cmpstr (dateline_feed_get_title (feeds->pdata[feeds->len - 1]), ==, "Zulu");
+
+  storing_set_feed_categories (fixture->store, two, "Elsewhere");
+  fourth = load_overview (fixture);
+  g_assert_cmpstr (*dateline_feed_get_categories (find_in (fourth, two)),
+                   ==,
+                   "Elsewhere");
+  g_assert_true (find_in (fourth, one) == find_in (third, one));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -391,6 +447,7 @@ main (int argc, char **argv)
   STORING_TEST ("/store-feeds/follow-again", test_follow_again);
   STORING_TEST ("/store-feeds/note-fetch", test_note_fetch);
   STORING_TEST ("/store-feeds/move", test_move);
+  STORING_TEST ("/store-feeds/same-records", test_same_records);
 
   return g_test_run ();
 }

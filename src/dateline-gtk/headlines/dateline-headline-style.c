@@ -28,7 +28,8 @@ struct _DatelineHeadlineStyle
   gboolean is_by_feed;
   gboolean is_by_unread;
   DatelineOverview *overview; /* nullable */
-  GHashTable *feeds; /* of gint64 → DatelineFeed of the overview; NULL likewise */
+  GHashTable
+      *feeds; /* of gint64 → DatelineFeed of the overview; NULL until one is asked for */
 
   /* The font that the line heights were measured in. */
   PangoFontDescription *font;
@@ -223,14 +224,25 @@ void
 dateline_headline_style_set_overview (DatelineHeadlineStyle *self,
                                       DatelineOverview *overview)
 {
-  GPtrArray *feeds = overview != NULL ? dateline_overview_get_feeds (overview) : NULL;
-
   g_clear_pointer (&self->feeds, g_hash_table_unref);
   g_clear_pointer (&self->overview, dateline_overview_unref);
-  if (overview == NULL)
-    return;
+  if (overview != NULL)
+    self->overview = dateline_overview_ref (overview);
+}
 
-  self->overview = dateline_overview_ref (overview);
+/* Of the overview, when the first is asked for: most lists are not by feed. NULL if it
+ * has none of that number. */
+static DatelineFeed *
+find_feed (DatelineHeadlineStyle *self, gint64 feed_id)
+{
+  GPtrArray *feeds;
+
+  if (self->overview == NULL)
+    return NULL;
+  if (self->feeds != NULL)
+    return g_hash_table_lookup (self->feeds, &feed_id);
+
+  feeds = dateline_overview_get_feeds (self->overview);
   self->feeds = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   for (guint i = 0; i < feeds->len; i++)
     {
@@ -238,6 +250,7 @@ dateline_headline_style_set_overview (DatelineHeadlineStyle *self,
 
       g_hash_table_insert (self->feeds, g_memdup2 (&id, sizeof id), feeds->pdata[i]);
     }
+  return g_hash_table_lookup (self->feeds, &feed_id);
 }
 
 static char *
@@ -269,7 +282,7 @@ dateline_headline_style_name_group (DatelineHeadlineStyle *self,
   if (!self->is_by_feed)
     return name_day (self, story);
 
-  feed = self->feeds != NULL ? g_hash_table_lookup (self->feeds, &feed_id) : NULL;
+  feed = find_feed (self, feed_id);
   if (feed != NULL)
     *n_unread = dateline_feed_get_n_unread (feed);
   return g_strdup (dateline_headline_get_feed_title (headline));

@@ -30,6 +30,9 @@ has_same_feeds (GPtrArray *feeds, GPtrArray *others, gboolean counts)
       DatelineFeed *feed = feeds->pdata[i];
       DatelineFeed *other = others->pdata[i];
 
+      /* The same record in both, as a rule. */
+      if (feed == other)
+        continue;
       if (dateline_feed_get_id (feed) != dateline_feed_get_id (other) ||
           g_strcmp0 (dateline_feed_get_title (feed), dateline_feed_get_title (other)) !=
               0 ||

@@ -348,6 +348,7 @@ dateline_sidebar_making_recount (DatelineSidebarMaking *self,
   dateline_sidebar_making_add_problems (self, top, overview);
   dateline_sidebar_making_add_categories (self, categories, overview);
   for (guint i = 0; i < feeds->len; i++)
-    if (!says_the_same (old_feeds->pdata[i], feeds->pdata[i]))
+    if (old_feeds->pdata[i] != feeds->pdata[i] &&
+        !says_the_same (old_feeds->pdata[i], feeds->pdata[i]))
       describe_feed (self, feeds->pdata[i]);
 }

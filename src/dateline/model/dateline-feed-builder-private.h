@@ -71,6 +71,9 @@ typedef struct
 void dateline_feed_builder_init (DatelineFeedBuilder *self);
 void dateline_feed_builder_clear (DatelineFeedBuilder *self);
 DatelineFeed *dateline_feed_builder_build (DatelineFeedBuilder *self);
+/* Whether @feed is what would be built. */
+gboolean dateline_feed_builder_equals (const DatelineFeedBuilder *self,
+                                       const DatelineFeed *feed);
 
 const char *dateline_feed_get_etag (const DatelineFeed *self);
 const char *dateline_feed_get_last_modified (const DatelineFeed *self);

@@ -6,6 +6,8 @@
 
 #include "dateline/model/dateline-feed-builder-private.h"
 
+#include <string.h>
+
 /**
  * DatelineFeed:
  *
@@ -64,6 +66,78 @@ dateline_feed_builder_clear (DatelineFeedBuilder *self)
   g_clear_pointer (&self->body_digest, g_free);
   g_clear_pointer (&self->move_offer, g_free);
   g_clear_pointer (&self->twin_title, g_free);
+}
+
+static const gsize strings[] = {
+  G_STRUCT_OFFSET (DatelineFeedBuilder, uri),
+  G_STRUCT_OFFSET (DatelineFeedBuilder, title),
+  G_STRUCT_OFFSET (DatelineFeedBuilder, name),
+  G_STRUCT_OFFSET (DatelineFeedBuilder, publisher_title),
+  G_STRUCT_OFFSET (DatelineFeedBuilder, link),
+  G_STRUCT_OFFSET (DatelineFeedBuilder, description),
+  G_STRUCT_OFFSET (DatelineFeedBuilder, language),
+  G_STRUCT_OFFSET (DatelineFeedBuilder, icon_uri),
+  G_STRUCT_OFFSET (DatelineFeedBuilder, rights),
+  G_STRUCT_OFFSET (DatelineFeedBuilder, document_id),
+  G_STRUCT_OFFSET (DatelineFeedBuilder, format),
+  G_STRUCT_OFFSET (DatelineFeedBuilder, error),
+  G_STRUCT_OFFSET (DatelineFeedBuilder, moved_from),
+  G_STRUCT_OFFSET (DatelineFeedBuilder, etag),
+  G_STRUCT_OFFSET (DatelineFeedBuilder, last_modified),
+  G_STRUCT_OFFSET (DatelineFeedBuilder, validators_uri),
+  G_STRUCT_OFFSET (DatelineFeedBuilder, body_digest),
+  G_STRUCT_OFFSET (DatelineFeedBuilder, move_offer),
+  G_STRUCT_OFFSET (DatelineFeedBuilder, twin_title),
+};
+
+static gboolean
+equal_categories (char **categories, char **others)
+{
+  if (categories == NULL || others == NULL)
+    return (categories == NULL || *categories == NULL) &&
+           (others == NULL || *others == NULL);
+  return g_strv_equal ((const char *const *) categories, (const char *const *) others);
+}
+
+static gboolean
+equal_places (GArray *places, GArray *others)
+{
+  guint n = places != NULL ? places->len : 0;
+
+  return n == (others != NULL ? others->len : 0) &&
+         (n == 0 || memcmp (places->data, others->data, n * sizeof (guint)) == 0);
+}
+
+/* Without what it points to: what is left are numbers. */
+static DatelineFeedBuilder
+get_numbers (const DatelineFeedBuilder *self)
+{
+  DatelineFeedBuilder numbers;
+
+  memcpy (&numbers, self, sizeof numbers);
+  numbers.categories = NULL;
+  numbers.places = NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (strings); i++)
+    G_STRUCT_MEMBER (char *, &numbers, strings[i]) = NULL;
+  return numbers;
+}
+
+/* FALSE also where nothing differs but what is between the members. */
+gboolean
+dateline_feed_builder_equals (const DatelineFeedBuilder *self, const DatelineFeed *feed)
+{
+  DatelineFeedBuilder numbers = get_numbers (self);
+  DatelineFeedBuilder others = get_numbers (&feed->fields);
+
+  if (memcmp (&numbers, &others, sizeof numbers) != 0 ||
+      !equal_categories (self->categories, feed->fields.categories) ||
+      !equal_places (self->places, feed->fields.places))
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (strings); i++)
+    if (g_strcmp0 (G_STRUCT_MEMBER (char *, self, strings[i]),
+                   G_STRUCT_MEMBER (char *, &feed->fields, strings[i])) != 0)
+      return FALSE;
+  return TRUE;
 }
 
 /* The members move into the record; the builder is as new after. */

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "dateline/model/dateline-entry.h"
+#include "dateline/store/dateline-feed-memory-private.h"
 #include "dateline/store/dateline-body-packer-private.h"
 #include "dateline/store/dateline-statement-private.h"
 #include "dateline/store/dateline-work-private.h"
@@ -128,6 +129,10 @@ DatelineBodyPacker *dateline_database_get_packer (DatelineDatabase *self);
 /* What the transaction has still to index: the numbers of stories (gint64) and their
  * entries. The search table's own. */
 GHashTable *dateline_database_get_unindexed (DatelineDatabase *self);
+
+/* The feeds as they were listed last, where somebody had them remembered. */
+DatelineFeedMemory *dateline_database_get_feeds (DatelineDatabase *self);
+void dateline_database_take_feeds (DatelineDatabase *self, DatelineFeedMemory *feeds);
 
 /* Says in words what went wrong last on @handle. */
 void dateline_database_set_error (sqlite3 *handle, GError **error);

@@ -24,8 +24,9 @@ struct _DatelineDatabase
 {
   sqlite3 *handle;
   GThread *thread;
-  GHashTable *statements; /* of char * → sqlite3_stmt * */
-  GHashTable *unindexed;  /* of gint64 * → DatelineEntry * */
+  GHashTable *statements;    /* of char * → sqlite3_stmt * */
+  GHashTable *unindexed;     /* of gint64 * → DatelineEntry * */
+  DatelineFeedMemory *feeds; /* nullable */
   DatelineBodyPacker *packer;
   GCancellable *cancellable;
   gint64 deadline; /* 0: none */
@@ -335,6 +336,7 @@ dateline_database_close (DatelineDatabase *self)
 
   g_hash_table_unref (self->statements);
   g_hash_table_unref (self->unindexed);
+  g_clear_pointer (&self->feeds, dateline_feed_memory_free);
   dateline_body_packer_free (self->packer);
   sqlite3_close (self->handle);
   dateline_writing_turn_close (self->turn);
@@ -523,6 +525,19 @@ GHashTable *
 dateline_database_get_unindexed (DatelineDatabase *self)
 {
   return self->unindexed;
+}
+
+DatelineFeedMemory *
+dateline_database_get_feeds (DatelineDatabase *self)
+{
+  return self->feeds;
+}
+
+void
+dateline_database_take_feeds (DatelineDatabase *self, DatelineFeedMemory *feeds)
+{
+  g_clear_pointer (&self->feeds, dateline_feed_memory_free);
+  self->feeds = feeds;
 }
 
 guint

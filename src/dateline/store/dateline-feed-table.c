@@ -395,6 +395,8 @@ read_feed (DatelineDatabase *database,
            GError **error)
 {
   g_auto (DatelineFeedBuilder) builder = { 0 };
+  DatelineFeedMemory *memory = dateline_database_get_feeds (database);
+  DatelineFeed *feed = NULL;
   DatelineFeedFiling *filing;
 
   dateline_feed_builder_init (&builder);
@@ -436,7 +438,9 @@ read_feed (DatelineDatabase *database,
       builder.places = g_array_ref (filing->places);
       dateline_feed_settings_inherit (&builder.settings, &filing->settings);
     }
-  return dateline_feed_builder_build (&builder);
+  if (memory != NULL)
+    feed = dateline_feed_memory_find (memory, &builder);
+  return feed != NULL ? feed : dateline_feed_builder_build (&builder);
 }
 
 #define LATER                                                                            \
@@ -450,6 +454,7 @@ dateline_feed_table_list (DatelineDatabase *database, GError **error)
 {
   g_autoptr (GPtrArray) feeds =
       g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_feed_unref);
+  DatelineFeedMemory *memory = dateline_database_get_feeds (database);
   g_autoptr (GHashTable) categories = NULL;
   g_autoptr (GHashTable) hosts = NULL;
   g_autoptr (DatelineStatement) statement = NULL;
@@ -489,6 +494,7 @@ dateline_feed_table_list (DatelineDatabase *database, GError **error)
   if (step == DATELINE_STEP_FAILED)
     return NULL;
 
-  dateline_name_order_sort (feeds, (DatelineGetNameFunc) dateline_feed_get_title);
+  if (memory == NULL || !dateline_feed_memory_sort (memory, feeds))
+    dateline_name_order_sort (feeds, (DatelineGetNameFunc) dateline_feed_get_title);
   return g_steal_pointer (&feeds);
 }

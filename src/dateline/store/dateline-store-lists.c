@@ -202,6 +202,7 @@ answer_load_overview (DatelineDatabase *database, DatelineStoreCall *call, GErro
       !count_today (database, &n_today, error))
     return FALSE;
 
+  dateline_database_take_feeds (database, dateline_feed_memory_new (feeds));
   sum = add_up (feeds);
   call->answer = dateline_overview_new (g_steal_pointer (&feeds),
                                         g_steal_pointer (&categories),
