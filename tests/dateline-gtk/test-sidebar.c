@@ -164,6 +164,30 @@ test_follows_store (Fixture *fixture, gconstpointer data)
                       "World 5\n  Aurora 5\nCourier 2\n"));
 }
 
+/* A feed that is called otherwise goes to where its name belongs. */
+static void
+test_renamed (Fixture *fixture, gconstpointer data)
+{
+  const gint64 ids[] = { fixture->filed_id, fixture->loose_id };
+
+  test_store_add_feed (&fixture->store, "https://d.example/feed", "Daily", NULL);
+  test_store_add_feed (&fixture->store, "https://e.example/feed", "Echo", "World");
+  WAIT_FOR (has_rows (fixture,
+                      "All stories 5\nToday 5\nUnread 5\nSaved 0\n"
+                      "Arts 0\n  Bulletin 0\nWorld 5\n  Aurora 5\n  Echo 0\n"
+                      "Courier 0\nDaily 0\n"));
+  for (guint i = 0; i < 2; i++)
+    dateline_store_rename_feed_async (fixture->store.store,
+                                      ids[i],
+                                      "Z",
+                                      NULL,
+                                      NULL,
+                                      NULL);
+  WAIT_FOR (has_rows (fixture,
+                      "All stories 5\nToday 5\nUnread 5\nSaved 0\n"
+                      "Arts 0\n  Bulletin 0\nWorld 5\n  Echo 0\n  Z 5\nDaily 0\nZ 0\n"));
+}
+
 static void
 test_selecting_emits (Fixture *fixture, gconstpointer data)
 {
@@ -655,6 +679,7 @@ main (int argc, char *argv[])
   g_test_add ("/sidebar/" path, Fixture, NULL, set_up, test, tear_down)
   ADD ("rows", test_rows);
   ADD ("follows-store", test_follows_store);
+  ADD ("renamed", test_renamed);
   ADD ("selecting-emits", test_selecting_emits);
   ADD ("set-query", test_set_query);
   ADD ("names-of-queries", test_names_of_queries);

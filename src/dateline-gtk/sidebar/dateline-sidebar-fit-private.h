@@ -13,5 +13,8 @@ G_BEGIN_DECLS
 gboolean dateline_sidebar_overviews_fit (const DatelineOverview *overview,
                                          const DatelineOverview *other,
                                          gboolean counts);
+gboolean dateline_sidebar_feeds_fit (DatelineFeed *feed, DatelineFeed *other);
+GPtrArray *dateline_sidebar_overviews_list_changed (const DatelineOverview *shown,
+                                                    const DatelineOverview *overview);
 
 G_END_DECLS

@@ -8,11 +8,15 @@
 
 #include "dateline-gtk/sidebar/dateline-sidebar-fit-private.h"
 
-static gboolean
-has_same_places (DatelineFeed *feed, DatelineFeed *other)
+/* Whether two records of a feed have the same places among the others. */
+gboolean
+dateline_sidebar_feeds_fit (DatelineFeed *feed, DatelineFeed *other)
 {
   guint n = g_strv_length ((GStrv) dateline_feed_get_categories (feed));
 
+  if (!g_strv_equal (dateline_feed_get_categories (feed),
+                     dateline_feed_get_categories (other)))
+    return FALSE;
   for (int i = -1; i < (int) n; i++)
     if (dateline_feed_get_place (feed, i) != dateline_feed_get_place (other, i))
       return FALSE;
@@ -36,9 +40,7 @@ has_same_feeds (GPtrArray *feeds, GPtrArray *others, gboolean counts)
       if (dateline_feed_get_id (feed) != dateline_feed_get_id (other) ||
           g_strcmp0 (dateline_feed_get_title (feed), dateline_feed_get_title (other)) !=
               0 ||
-          !g_strv_equal (dateline_feed_get_categories (feed),
-                         dateline_feed_get_categories (other)) ||
-          !has_same_places (feed, other) ||
+          !dateline_sidebar_feeds_fit (feed, other) ||
           (counts && (dateline_feed_get_n_unread (feed) == 0) !=
                          (dateline_feed_get_n_unread (other) == 0)))
         return FALSE;
@@ -79,6 +81,19 @@ has_problems (const DatelineOverview *overview)
   return FALSE;
 }
 
+static gboolean
+has_same_others (const DatelineOverview *overview,
+                 const DatelineOverview *other,
+                 gboolean counts)
+{
+  return has_same_categories (dateline_overview_get_categories (overview),
+                              dateline_overview_get_categories (other),
+                              counts) &&
+         (dateline_overview_get_n_upcoming (overview) == 0) ==
+             (dateline_overview_get_n_upcoming (other) == 0) &&
+         has_problems (overview) == has_problems (other);
+}
+
 /* Whether two overviews have the same rows; where @counts, whether there is something
  * unread has to be the same too. */
 gboolean
@@ -89,10 +104,29 @@ dateline_sidebar_overviews_fit (const DatelineOverview *overview,
   return has_same_feeds (dateline_overview_get_feeds (overview),
                          dateline_overview_get_feeds (other),
                          counts) &&
-         has_same_categories (dateline_overview_get_categories (overview),
-                              dateline_overview_get_categories (other),
-                              counts) &&
-         (dateline_overview_get_n_upcoming (overview) == 0) ==
-             (dateline_overview_get_n_upcoming (other) == 0) &&
-         has_problems (overview) == has_problems (other);
+         has_same_others (overview, other, counts);
+}
+
+/* The feeds of @overview of which something changed, where these may be the same feeds as
+ * in @shown and all else is the same; NULL where it is not. As a rule they are few. */
+GPtrArray *
+dateline_sidebar_overviews_list_changed (const DatelineOverview *shown,
+                                         const DatelineOverview *overview)
+{
+  GPtrArray *old_feeds = dateline_overview_get_feeds (shown);
+  GPtrArray *feeds = dateline_overview_get_feeds (overview);
+  g_autoptr (GHashTable) known = NULL;
+  GPtrArray *changed;
+
+  if (feeds->len != old_feeds->len || !has_same_others (shown, overview, FALSE))
+    return NULL;
+
+  known = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < old_feeds->len; i++)
+    g_hash_table_add (known, old_feeds->pdata[i]);
+  changed = g_ptr_array_new ();
+  for (guint i = 0; i < feeds->len; i++)
+    if (!g_hash_table_contains (known, feeds->pdata[i]))
+      g_ptr_array_add (changed, feeds->pdata[i]);
+  return changed;
 }

@@ -21,7 +21,9 @@ update (DatelineSidebar *self, DatelineOverview *overview)
   DatelineSidebarView *view = DATELINE_SIDEBAR_VIEW (self->view);
 
   dateline_sidebar_view_begin_update (view);
-  dateline_sidebar_outline_update (self->outline, overview);
+  if (self->overview == overview || self->overview == NULL ||
+      !dateline_sidebar_outline_rename (self->outline, self->overview, overview))
+    dateline_sidebar_outline_update (self->outline, overview);
   dateline_sidebar_view_end_update (view);
 }
 

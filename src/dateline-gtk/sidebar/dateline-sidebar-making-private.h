@@ -37,5 +37,8 @@ void dateline_sidebar_making_add_feeds (DatelineSidebarMaking *self,
 void dateline_sidebar_making_recount (DatelineSidebarMaking *self,
                                       const DatelineOverview *shown,
                                       const DatelineOverview *overview);
+gboolean dateline_sidebar_making_rename (DatelineSidebarMaking *self,
+                                         GPtrArray *changed,
+                                         const DatelineOverview *overview);
 
 G_END_DECLS

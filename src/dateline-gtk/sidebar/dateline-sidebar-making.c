@@ -9,6 +9,8 @@
 
 #include "dateline-gtk/sidebar/dateline-sidebar-making-private.h"
 
+#include "dateline-gtk/sidebar/dateline-sidebar-fit-private.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -332,6 +334,18 @@ describe_feed (DatelineSidebarMaking *self, DatelineFeed *feed)
     }
 }
 
+/* What is not a feed. */
+static void
+recount_others (DatelineSidebarMaking *self, const DatelineOverview *overview)
+{
+  g_autoptr (GPtrArray) top = g_ptr_array_new ();
+  g_autoptr (GPtrArray) categories = g_ptr_array_new_with_free_func (g_object_unref);
+
+  dateline_sidebar_making_add_fixed (self, top, overview);
+  dateline_sidebar_making_add_problems (self, top, overview);
+  dateline_sidebar_making_add_categories (self, categories, overview);
+}
+
 /* Has the places that are there say what @overview says, whose places are those of
  * @shown; lists are not made. */
 void
@@ -341,14 +355,43 @@ dateline_sidebar_making_recount (DatelineSidebarMaking *self,
 {
   GPtrArray *old_feeds = dateline_overview_get_feeds (shown);
   GPtrArray *feeds = dateline_overview_get_feeds (overview);
-  g_autoptr (GPtrArray) top = g_ptr_array_new ();
-  g_autoptr (GPtrArray) categories = g_ptr_array_new_with_free_func (g_object_unref);
 
-  dateline_sidebar_making_add_fixed (self, top, overview);
-  dateline_sidebar_making_add_problems (self, top, overview);
-  dateline_sidebar_making_add_categories (self, categories, overview);
+  recount_others (self, overview);
   for (guint i = 0; i < feeds->len; i++)
     if (old_feeds->pdata[i] != feeds->pdata[i] &&
         !says_the_same (old_feeds->pdata[i], feeds->pdata[i]))
       describe_feed (self, feeds->pdata[i]);
+}
+
+/* The first place of a feed; NULL if it has none. */
+static DatelineSidebarPlace *
+find_feed (DatelineSidebarMaking *self, DatelineFeed *feed)
+{
+  const char *const *names = dateline_feed_get_categories (feed);
+  g_autofree char *folded =
+      names != NULL && *names != NULL ? dateline_category_fold (*names) : g_strdup ("");
+  g_autofree char *key = make_key (feed, folded);
+
+  return g_hash_table_lookup (self->by_key, key);
+}
+
+/* Has the places of @changed say what @overview says, where these places are there
+ * already. FALSE if one is not, and then nothing was done. */
+gboolean
+dateline_sidebar_making_rename (DatelineSidebarMaking *self,
+                                GPtrArray *changed,
+                                const DatelineOverview *overview)
+{
+  for (guint i = 0; i < changed->len; i++)
+    {
+      DatelineSidebarPlace *place = find_feed (self, changed->pdata[i]);
+
+      if (place == NULL || !dateline_sidebar_feeds_fit (place->feed, changed->pdata[i]))
+        return FALSE;
+    }
+
+  recount_others (self, overview);
+  for (guint i = 0; i < changed->len; i++)
+    describe_feed (self, changed->pdata[i]);
+  return TRUE;
 }

@@ -29,6 +29,9 @@ gboolean dateline_sidebar_outline_is_kept_needless (DatelineSidebarOutline *self
 gboolean dateline_sidebar_outline_fits (DatelineSidebarOutline *self,
                                         const DatelineOverview *shown,
                                         const DatelineOverview *overview);
+gboolean dateline_sidebar_outline_rename (DatelineSidebarOutline *self,
+                                          const DatelineOverview *shown,
+                                          const DatelineOverview *overview);
 void dateline_sidebar_outline_recount (DatelineSidebarOutline *self,
                                        const DatelineOverview *shown,
                                        const DatelineOverview *overview);

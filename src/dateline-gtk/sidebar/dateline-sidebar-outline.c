@@ -140,6 +140,41 @@ set_starts (GPtrArray *places, guint first)
     dateline_sidebar_place_set_starts (places->pdata[i], i == first);
 }
 
+static void
+sort_category (DatelineSidebarOutline *self, DatelineSidebarPlace *category)
+{
+  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
+
+  g_ptr_array_sort (category->feeds, compare_places);
+  add_shown (self, shown, category->feeds);
+  replace_places (category->places, shown);
+}
+
+/* The feeds that are in none. */
+static void
+sort_loose (DatelineSidebarOutline *self)
+{
+  g_autoptr (GPtrArray) top = g_ptr_array_new_with_free_func (g_object_unref);
+  GListModel *places = G_LIST_MODEL (self->places);
+  guint n_places = g_list_model_get_n_items (places);
+  guint n = 0;
+
+  g_ptr_array_sort (self->loose, compare_places);
+  for (; n < n_places; n++)
+    {
+      g_autoptr (DatelineSidebarPlace) place = g_list_model_get_item (places, n);
+
+      if (place->kind == DATELINE_SIDEBAR_FEED)
+        break;
+      g_ptr_array_add (top, g_steal_pointer (&place));
+    }
+  add_shown (self, top, self->loose);
+  for (guint i = n; i < top->len; i++)
+    g_object_ref (top->pdata[i]);
+  set_starts (top, n);
+  replace_places (self->places, top);
+}
+
 /* Makes the places those of @overview. */
 void
 dateline_sidebar_outline_update (DatelineSidebarOutline *self,
@@ -170,14 +205,7 @@ dateline_sidebar_outline_update (DatelineSidebarOutline *self,
   g_ptr_array_sort (self->categories, compare_places);
   g_ptr_array_sort (self->loose, compare_places);
   for (guint i = 0; i < self->categories->len; i++)
-    {
-      DatelineSidebarPlace *category = self->categories->pdata[i];
-      g_autoptr (GPtrArray) shown = g_ptr_array_new ();
-
-      g_ptr_array_sort (category->feeds, compare_places);
-      add_shown (self, shown, category->feeds);
-      replace_places (category->places, shown);
-    }
+    sort_category (self, self->categories->pdata[i]);
   n = top->len;
   add_shown (self, top, self->categories);
   set_starts (top, n);
@@ -271,6 +299,28 @@ dateline_sidebar_outline_recount (DatelineSidebarOutline *self,
   DatelineSidebarMaking making = { .before = self->by_key, .by_key = self->by_key };
 
   dateline_sidebar_making_recount (&making, shown, overview);
+}
+
+/* Where feeds were called otherwise, as by their publishers while all are refreshed: the
+ * places stay, and lists are put in order. FALSE where that is not all. */
+gboolean
+dateline_sidebar_outline_rename (DatelineSidebarOutline *self,
+                                 const DatelineOverview *shown,
+                                 const DatelineOverview *overview)
+{
+  DatelineSidebarMaking making = { .before = self->by_key, .by_key = self->by_key };
+  g_autoptr (GPtrArray) changed = NULL;
+
+  if (self->hides_read)
+    return FALSE;
+  changed = dateline_sidebar_overviews_list_changed (shown, overview);
+  if (changed == NULL || !dateline_sidebar_making_rename (&making, changed, overview))
+    return FALSE;
+
+  for (guint i = 0; i < self->categories->len; i++)
+    sort_category (self, self->categories->pdata[i]);
+  sort_loose (self);
+  return TRUE;
 }
 
 static DatelineSidebarPlace *
