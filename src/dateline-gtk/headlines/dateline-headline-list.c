@@ -280,6 +280,27 @@ install_signals (void)
                                               0);
 
   /**
+   * DatelineHeadlineList::create-files:
+   * @self: the list
+   * @headlines: (element-type DatelineHeadline): what is dragged
+   *
+   * Stories are about to be dragged out of the list. What the host provides is offered to
+   * those who take files, instead of the stories' links, which all others get.
+   *
+   * Returns: (transfer full) (nullable): files of these stories, %NULL for none
+   */
+  g_signal_new ("create-files",
+                DATELINE_TYPE_HEADLINE_LIST,
+                G_SIGNAL_RUN_LAST,
+                0,
+                g_signal_accumulator_first_wins,
+                NULL,
+                NULL,
+                GDK_TYPE_CONTENT_PROVIDER,
+                1,
+                G_TYPE_PTR_ARRAY);
+
+  /**
    * DatelineHeadlineList::stories-passed:
    * @self: the list
    * @ids: (element-type gint64): the stories' numbers in the store

@@ -3,28 +3,28 @@
  */
 
 /* Carrying the story that is shown out of the program: into a file of some type, or onto
- * paper. Its pictures are those on disk. Main context only; articles are built, and files
- * made and written, on workers.
+ * paper. Its pictures are those on disk. Main context only; files are made and written on
+ * workers.
  */
 
 #include "dateline-gtk/reader/dateline-reader-private.h"
 
 #include "dateline-gtk/article/dateline-article-pdf.h"
 #include "dateline-gtk/article/dateline-article-print-private.h"
+#include "dateline-gtk/reader/dateline-story-files-private.h"
+#include "dateline-gtk/reader/dateline-whole-story-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define MAX_NAME_CHARS 80
+/* Seconds after the start. */
+#define TIDY_AFTER 60
 
 /* A story on its way out. */
 typedef struct
 {
   DatelineReader *reader;
-  DatelineHeadline *headline;
-  DatelineEntry *entry;
-  DatelineArticle *article;
-  GHashTable *pictures;
+  DatelineWholeStory *story;
   DatelineTypeface typeface;
   GFile *file; /* NULL: it is printed */
   guint type;  /* of the file */
@@ -41,10 +41,7 @@ static void
 export_free (Export *export)
 {
   g_object_unref (export->reader);
-  dateline_headline_unref (export->headline);
-  g_clear_pointer (&export->entry, dateline_entry_unref);
-  g_clear_pointer (&export->article, dateline_article_unref);
-  g_clear_pointer (&export->pictures, g_hash_table_unref);
+  g_clear_pointer (&export->story, dateline_whole_story_free);
   g_clear_object (&export->file);
   g_free (export);
 }
@@ -54,10 +51,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Export, export_free)
 static GBytes *
 write_html (const Export *export, GError **error)
 {
-  char *html = dateline_article_to_html (export->article,
-                                         export->headline,
-                                         export->entry,
-                                         export->pictures);
+  char *html = dateline_article_to_html (export->story->article,
+                                         export->story->headline,
+                                         export->story->entry,
+                                         export->story->pictures);
 
   return g_bytes_new_take (html, strlen (html));
 }
@@ -65,10 +62,10 @@ write_html (const Export *export, GError **error)
 static GBytes *
 write_pdf (const Export *export, GError **error)
 {
-  return dateline_article_to_pdf (export->article,
-                                  export->headline,
-                                  export->entry,
-                                  export->pictures,
+  return dateline_article_to_pdf (export->story->article,
+                                  export->story->headline,
+                                  export->story->entry,
+                                  export->story->pictures,
                                   export->typeface,
                                   error);
 }
@@ -76,8 +73,9 @@ write_pdf (const Export *export, GError **error)
 static GBytes *
 write_markdown (const Export *export, GError **error)
 {
-  char *markdown =
-      dateline_article_to_markdown (export->article, export->headline, export->entry);
+  char *markdown = dateline_article_to_markdown (export->story->article,
+                                                 export->story->headline,
+                                                 export->story->entry);
 
   return g_bytes_new_take (markdown, strlen (markdown));
 }
@@ -85,8 +83,10 @@ write_markdown (const Export *export, GError **error)
 static GBytes *
 write_text (const Export *export, GError **error)
 {
-  g_autofree char *text =
-      dateline_article_to_text (export->article, export->headline, export->entry, 0);
+  g_autofree char *text = dateline_article_to_text (export->story->article,
+                                                    export->story->headline,
+                                                    export->story->entry,
+                                                    0);
   char *line = g_strconcat (text, "\n", NULL);
 
   return g_bytes_new_take (line, strlen (line));
@@ -184,10 +184,10 @@ preview_cb (GtkPrintOperation *operation,
 static void
 print (Export *export)
 {
-  GtkPrintOperation *operation = dateline_article_print_new (export->article,
-                                                             export->headline,
-                                                             export->entry,
-                                                             export->pictures,
+  GtkPrintOperation *operation = dateline_article_print_new (export->story->article,
+                                                             export->story->headline,
+                                                             export->story->entry,
+                                                             export->story->pictures,
                                                              export->typeface);
 
   /* It goes when it is done, which may be at once. */
@@ -209,15 +209,14 @@ print (Export *export)
 }
 
 static void
-pictures_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Export) export = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GTask) task = NULL;
 
-  export->pictures =
-      dateline_media_cache_find_finish (DATELINE_MEDIA_CACHE (source), result, &error);
-  if (export->pictures == NULL)
+  export->story = dateline_whole_story_load_finish (result, &error);
+  if (export->story == NULL)
     {
       dateline_reader_say_error (export->reader, error);
       return;
@@ -228,79 +227,9 @@ pictures_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   task = g_task_new (export->reader, export->reader->cancellable, written_cb, NULL);
-  g_task_set_source_tag (task, pictures_found_cb);
+  g_task_set_source_tag (task, loaded_cb);
   g_task_set_task_data (task, g_steal_pointer (&export), (GDestroyNotify) export_free);
   g_task_run_in_thread (task, write_thread);
-}
-
-static GStrv
-list_pictures (DatelineArticle *article)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-
-  for (guint i = 0; i < dateline_article_get_n_blocks (article); i++)
-    {
-      DatelinePicture *picture =
-          dateline_block_get_picture (dateline_article_get_block (article, i));
-
-      if (picture != NULL)
-        g_strv_builder_add (builder, dateline_picture_get_uri (picture));
-    }
-  return g_strv_builder_end (builder);
-}
-
-static void
-build_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  g_task_return_pointer (task,
-                         dateline_article_new_for_entry (data),
-                         (GDestroyNotify) dateline_article_unref);
-}
-
-static void
-article_built_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Export) export = user_data;
-  DatelineReader *self = export->reader;
-  g_autoptr (GError) error = NULL;
-  g_auto (GStrv) uris = NULL;
-
-  export->article = g_task_propagate_pointer (G_TASK (result), &error);
-  if (export->article == NULL)
-    {
-      dateline_reader_say_error (self, error);
-      return;
-    }
-  uris = list_pictures (export->article);
-  dateline_media_cache_find_async (dateline_refresher_get_media_cache (self->refresher),
-                                   (const char *const *) uris,
-                                   self->cancellable,
-                                   pictures_found_cb,
-                                   g_steal_pointer (&export));
-}
-
-static void
-entry_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Export) export = user_data;
-  DatelineReader *self = export->reader;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GTask) task = NULL;
-
-  export->entry =
-      dateline_store_load_entry_finish (DATELINE_STORE (source), result, &error);
-  if (export->entry == NULL)
-    {
-      dateline_reader_say_error (self, error);
-      return;
-    }
-  task = g_task_new (self, self->cancellable, article_built_cb, export);
-  g_task_set_source_tag (task, entry_loaded_cb);
-  g_task_set_task_data (task,
-                        dateline_entry_ref (export->entry),
-                        (GDestroyNotify) dateline_entry_unref);
-  export = NULL;
-  g_task_run_in_thread (task, build_thread);
 }
 
 static void
@@ -309,14 +238,14 @@ begin (DatelineReader *self, DatelineHeadline *headline, GFile *file, guint type
   Export *export = g_new0 (Export, 1);
 
   export->reader = g_object_ref (self);
-  export->headline = dateline_headline_ref (headline);
   export->file = file != NULL ? g_object_ref (file) : NULL;
   export->type = type;
   g_object_get (self, "typeface", &export->typeface, NULL);
-  dateline_store_load_entry_async (self->store,
-                                   dateline_headline_get_id (headline),
+  dateline_whole_story_load_async (self->store,
+                                   dateline_refresher_get_media_cache (self->refresher),
+                                   headline,
                                    self->cancellable,
-                                   entry_loaded_cb,
+                                   loaded_cb,
                                    export);
 }
 
@@ -399,22 +328,6 @@ chosen_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
   g_object_unref (dialog);
 }
 
-/* The story's title, as far as it can name a file. */
-static char *
-suggest_name (DatelineHeadline *headline)
-{
-  g_autofree char *title = g_utf8_substring (
-      dateline_headline_get_title (headline),
-      0,
-      MIN (g_utf8_strlen (dateline_headline_get_title (headline), -1), MAX_NAME_CHARS));
-
-  g_strdelimit (title, "/\\:*?\"<>|\n\r\t", ' ');
-  g_strstrip (title);
-  if (*title == '\0' || *title == '.')
-    return g_strconcat (_ ("Story"), types[0].suffix, NULL);
-  return g_strconcat (title, types[0].suffix, NULL);
-}
-
 static void
 save_as_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -437,11 +350,49 @@ save_as_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       gtk_file_filter_add_suffix (filter, types[i].suffix + 1);
       gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
     }
-  suggested = suggest_name (get_headline (self));
+  suggested = dateline_whole_story_make_name (get_headline (self), types[0].suffix);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), suggested);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), widget, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+files_failed_cb (DatelineStoryFiles *files, const GError *error, DatelineReader *self)
+{
+  dateline_reader_say_error (self, error);
+}
+
+static GdkContentProvider *
+create_files_cb (DatelineHeadlineList *list, GPtrArray *headlines, DatelineReader *self)
+{
+  GdkContentProvider *files = dateline_story_files_new (self->refresher, headlines);
+
+  g_signal_connect_object (files, "failed", G_CALLBACK (files_failed_cb), self, 0);
+  return files;
+}
+
+static gboolean
+tidy_cb (gpointer user_data)
+{
+  DatelineReader *self = user_data;
+
+  self->tidy_source = 0;
+  dateline_story_files_tidy (self->refresher);
+  return G_SOURCE_REMOVE;
+}
+
+/* Lets stories be dragged out as files. What is left of earlier times goes, well after
+ * all that is waited for at the start. */
+void
+dateline_reader_connect_export (DatelineReader *self)
+{
+  self->tidy_source = g_timeout_add_seconds (TIDY_AFTER, tidy_cb, self);
+  g_signal_connect_object (dateline_list_pane_get_list (self->list_pane),
+                           "create-files",
+                           G_CALLBACK (create_files_cb),
+                           self,
+                           0);
 }
 
 void

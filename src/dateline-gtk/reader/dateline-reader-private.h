@@ -59,6 +59,7 @@ struct _DatelineReader
   int read_delay;          /* seconds after which the open story is; -1 for never */
   guint read_source;       /* for that */
   guint saving_source;     /* until what was being kept goes on */
+  guint tidy_source;       /* for files that were dragged out once */
 };
 
 GtkWindow *dateline_reader_get_window (DatelineReader *self);
@@ -126,6 +127,7 @@ void dateline_reader_connect_saving (DatelineReader *self);
 void dateline_reader_install_saving_actions (GtkWidgetClass *widget_class);
 void dateline_reader_install_section_actions (GtkWidgetClass *widget_class);
 void dateline_reader_install_opml_actions (GtkWidgetClass *widget_class);
+void dateline_reader_connect_export (DatelineReader *self);
 void dateline_reader_install_export_actions (GtkWidgetClass *widget_class);
 void dateline_reader_install_feed_actions (GtkWidgetClass *widget_class);
 void dateline_reader_install_trouble_actions (GtkWidgetClass *widget_class);

@@ -77,6 +77,7 @@ dateline_reader_constructed (GObject *object)
 
   dateline_reader_connect_panes (self);
   dateline_reader_connect_story_menu (self);
+  dateline_reader_connect_export (self);
   dateline_reader_connect_sidebar (self);
   dateline_reader_connect_viewer (self);
   dateline_reader_connect_links (self);
@@ -120,6 +121,7 @@ dateline_reader_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   dateline_reader_end_reading (self);
   g_clear_handle_id (&self->saving_source, g_source_remove);
+  g_clear_handle_id (&self->tidy_source, g_source_remove);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   g_clear_object (&self->edition);
   g_clear_object (&self->loader);

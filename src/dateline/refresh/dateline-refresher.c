@@ -31,6 +31,7 @@ struct _DatelineRefresher
   DatelineRefreshTools tools;
   DatelineRefreshRuns *runs;
   DatelineRefreshTimer *timer;
+  char *cache_folder;
   DatelineMediaCache *media_cache;
   DatelineEnclosureKeeper *enclosures;
   DatelineStorySaver *saver;
@@ -61,22 +62,29 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DatelineRefresher, dateline_refresher, G_TYPE_OBJECT)
 
-/* Pictures lie beside the store that they belong to; those of the user's own store that
- * may be dropped, where the system keeps what may be dropped. */
-static DatelineMediaCache *
-make_media_cache (DatelineRefresher *self)
+/* What may be dropped lies beside the store that it belongs to; that of the user's own
+ * store, where the system keeps what may be dropped. */
+static char *
+make_cache_folder (DatelineRefresher *self)
 {
   g_autofree char *store_folder =
       g_path_get_dirname (dateline_store_get_path (self->tools.store));
   g_autofree char *user_folder =
       g_build_filename (g_get_user_data_dir (), "dateline", NULL);
-  g_autofree char *kept_folder = g_build_filename (store_folder, "pictures", NULL);
-  g_autofree char *folder = NULL;
 
   if (g_strcmp0 (store_folder, user_folder) == 0)
-    folder = g_build_filename (g_get_user_cache_dir (), "dateline", "pictures", NULL);
-  else
-    folder = g_build_filename (store_folder, "cache", "pictures", NULL);
+    return g_build_filename (g_get_user_cache_dir (), "dateline", NULL);
+  return g_build_filename (store_folder, "cache", NULL);
+}
+
+static DatelineMediaCache *
+make_media_cache (DatelineRefresher *self)
+{
+  g_autofree char *store_folder =
+      g_path_get_dirname (dateline_store_get_path (self->tools.store));
+  g_autofree char *kept_folder = g_build_filename (store_folder, "pictures", NULL);
+  g_autofree char *folder = g_build_filename (self->cache_folder, "pictures", NULL);
+
   return dateline_media_cache_new (self->tools.fetcher, folder, kept_folder);
 }
 
@@ -111,6 +119,7 @@ dateline_refresher_finalize (GObject *object)
   g_clear_pointer (&self->tools.page_queue, dateline_page_queue_free);
   g_clear_object (&self->page_fetcher);
   g_clear_object (&self->enclosures);
+  g_clear_pointer (&self->cache_folder, g_free);
   g_clear_object (&self->media_cache);
   g_clear_pointer (&self->tools.reader, dateline_document_reader_free);
   g_clear_pointer (&self->tools.busy_ids, g_hash_table_unref);
@@ -320,6 +329,7 @@ dateline_refresher_new (DatelineStore *store, DatelineFetcher *fetcher)
   self->tools.store = g_object_ref (store);
   self->tools.fetcher =
       fetcher != NULL ? g_object_ref (fetcher) : dateline_fetcher_new (NULL);
+  self->cache_folder = make_cache_folder (self);
   self->media_cache = make_media_cache (self);
   self->enclosures = make_enclosure_keeper (self);
   self->saver = dateline_story_saver_new (store, self->media_cache);
@@ -371,6 +381,23 @@ dateline_refresher_get_fetcher (DatelineRefresher *self)
   g_return_val_if_fail (DATELINE_IS_REFRESHER (self), NULL);
 
   return self->tools.fetcher;
+}
+
+/**
+ * dateline_refresher_get_cache_folder:
+ * @self: a refresher
+ *
+ * Gets where files of the store's lie that may be lost at any time. It need not be there
+ * yet.
+ *
+ * Returns: (type filename) (transfer none): the path of a folder
+ */
+const char *
+dateline_refresher_get_cache_folder (DatelineRefresher *self)
+{
+  g_return_val_if_fail (DATELINE_IS_REFRESHER (self), NULL);
+
+  return self->cache_folder;
 }
 
 /**

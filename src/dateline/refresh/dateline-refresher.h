@@ -46,6 +46,8 @@ DatelineStore *dateline_refresher_get_store (DatelineRefresher *self);
 DATELINE_AVAILABLE_IN_ALL
 DatelineFetcher *dateline_refresher_get_fetcher (DatelineRefresher *self);
 DATELINE_AVAILABLE_IN_ALL
+const char *dateline_refresher_get_cache_folder (DatelineRefresher *self);
+DATELINE_AVAILABLE_IN_ALL
 DatelineMediaCache *dateline_refresher_get_media_cache (DatelineRefresher *self);
 DATELINE_AVAILABLE_IN_ALL
 DatelinePageFetcher *dateline_refresher_get_page_fetcher (DatelineRefresher *self);
