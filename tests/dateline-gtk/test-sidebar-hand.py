@@ -97,7 +97,8 @@ def add_sections():
         store.executemany("INSERT INTO section (name, fold, query, position)"
                           " VALUES (?, lower (?1), ?, ?)",
                           [("Seas", "{'unread': <true>, 'words': <'sea'>}", 0),
-                           ("Skies", "{'words': <'sky'>}", 1)])
+                           ("Skies", "{'words': <'sky'>}", 1),
+                           ("Winds", "{'words': <'wind'>}", 2)])
 
 
 def arrange_by_pointer():
@@ -271,6 +272,17 @@ def keep_sections():
     press("ctrl+z")
     wait_for("the move taken back", lambda: rows().index("Seas") < rows().index("Skies"))
     ok("sections are put in order by keys and by the pointer")
+
+    click("Skies")
+    click("Winds", key="ctrl")
+    drag("Winds", "Seas", down=0.2)
+    wait_for("two dragged up", lambda: rows().index("Skies") + 1 == rows().index("Winds")
+             == rows().index("Seas") - 1)
+    wait_for("a word about it", lambda: find(text="2 sections moved"))
+    press("ctrl+z")
+    wait_for("the drag taken back", lambda: rows().index("Seas") + 1 == rows().index("Skies")
+             == rows().index("Winds") - 1)
+    ok("several sections are dragged at once, and Ctrl+Z takes it back")
 
     select("Seas")
     press("alt+Return")

@@ -47,10 +47,15 @@ DatelineSidebarMove *dateline_sidebar_move_new_remove (GPtrArray *places);
 DatelineSidebarMove *dateline_sidebar_move_new_name (DatelineSidebarOutline *outline,
                                                      DatelineSidebarPlace *place,
                                                      const char *name);
-DatelineSidebarMove *dateline_sidebar_move_new_section (DatelineSidebarOutline *outline,
-                                                        DatelineSidebarPlace *place,
-                                                        DatelineSidebarPlace *target,
-                                                        DatelineSidebarSide side);
+DatelineSidebarMove *dateline_sidebar_move_new_sections (DatelineSidebarOutline *outline,
+                                                         GPtrArray *places,
+                                                         DatelineSidebarPlace *target,
+                                                         DatelineSidebarSide side);
+/* Among which places, in their order, @places stand beside @target. */
+GPtrArray *dateline_sidebar_move_put_beside (GPtrArray *siblings,
+                                             GPtrArray *places,
+                                             DatelineSidebarPlace *target,
+                                             DatelineSidebarSide side);
 DatelineSidebarMove *dateline_sidebar_move_new_section_name (DatelineSidebarPlace *place,
                                                              const char *name);
 DatelineSidebarMove *dateline_sidebar_move_new_section_removal (GPtrArray *places);

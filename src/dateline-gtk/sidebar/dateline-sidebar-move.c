@@ -69,8 +69,6 @@ dateline_sidebar_move_find_side (GPtrArray *places,
                  ? half
                  : DATELINE_SIDEBAR_NOWHERE;
     }
-  if (places->len > 1 && are_all (places, DATELINE_SIDEBAR_SECTION))
-    return DATELINE_SIDEBAR_NOWHERE;
   return (target->kind == DATELINE_SIDEBAR_CATEGORY ||
           target->kind == DATELINE_SIDEBAR_SECTION) &&
                  are_all (places, target->kind) &&
@@ -135,11 +133,11 @@ file (DatelineArrangement *arrangement,
 }
 
 /* @siblings with @places, which may be among them or not, beside @target. */
-static GPtrArray *
-put_beside (GPtrArray *siblings,
-            GPtrArray *places,
-            DatelineSidebarPlace *target,
-            DatelineSidebarSide side)
+GPtrArray *
+dateline_sidebar_move_put_beside (GPtrArray *siblings,
+                                  GPtrArray *places,
+                                  DatelineSidebarPlace *target,
+                                  DatelineSidebarSide side)
 {
   GPtrArray *order = g_ptr_array_new ();
   g_autoptr (GHashTable) moved = g_hash_table_new (g_int64_hash, g_int64_equal);
@@ -181,7 +179,8 @@ order_feeds (DatelineArrangement *arrangement,
              DatelineSidebarPlace *target,
              DatelineSidebarSide side)
 {
-  g_autoptr (GPtrArray) order = put_beside (siblings, places, target, side);
+  g_autoptr (GPtrArray) order =
+      dateline_sidebar_move_put_beside (siblings, places, target, side);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   if (is_same_order (order, siblings))
@@ -247,7 +246,8 @@ drop_categories (DatelineSidebarOutline *outline,
 {
   DatelineArrangement *arrangement = dateline_arrangement_new ();
   GPtrArray *siblings = dateline_sidebar_outline_get_categories (outline);
-  g_autoptr (GPtrArray) order = put_beside (siblings, places, target, side);
+  g_autoptr (GPtrArray) order =
+      dateline_sidebar_move_put_beside (siblings, places, target, side);
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
   g_auto (GStrv) list = NULL;
 
@@ -265,7 +265,7 @@ drop_categories (DatelineSidebarOutline *outline,
                                                       places->len)));
 }
 
-/* @places, all feeds or all categories, or one section, go to @target. @copies: feeds
+/* @places, all feeds, all categories or all sections, go to @target. @copies: feeds
  * stay besides where they are. NULL where that changes nothing. */
 DatelineSidebarMove *
 dateline_sidebar_move_new_drop (DatelineSidebarOutline *outline,
@@ -277,7 +277,7 @@ dateline_sidebar_move_new_drop (DatelineSidebarOutline *outline,
   if (side == DATELINE_SIDEBAR_NOWHERE)
     return NULL;
   if (are_all (places, DATELINE_SIDEBAR_SECTION))
-    return dateline_sidebar_move_new_section (outline, places->pdata[0], target, side);
+    return dateline_sidebar_move_new_sections (outline, places, target, side);
   if (are_all (places, DATELINE_SIDEBAR_CATEGORY))
     return drop_categories (outline, places, target, side);
   return drop_feeds (outline, places, target, side, copies);

@@ -10,29 +10,44 @@
 
 #include <glib/gi18n-lib.h>
 
-/* @place goes to one side of another section. */
+/* @places go to one side of another section, in the order in which they stand. */
 DatelineSidebarMove *
-dateline_sidebar_move_new_section (DatelineSidebarOutline *outline,
-                                   DatelineSidebarPlace *place,
-                                   DatelineSidebarPlace *target,
-                                   DatelineSidebarSide side)
+dateline_sidebar_move_new_sections (DatelineSidebarOutline *outline,
+                                    GPtrArray *places,
+                                    DatelineSidebarPlace *target,
+                                    DatelineSidebarSide side)
 {
   DatelineArrangement *arrangement = dateline_arrangement_new ();
-  GPtrArray *sections = dateline_sidebar_outline_get_sections (outline);
-  guint from, to;
+  g_autoptr (GPtrArray) sections = g_ptr_array_new ();
+  g_autoptr (GPtrArray) ordered = NULL;
+  DatelineSidebarPlace *first = places->pdata[0];
+  guint from;
 
-  if (g_ptr_array_find (sections, place, &from) &&
-      g_ptr_array_find (sections, target, &to))
-    {
-      to += side == DATELINE_SIDEBAR_AFTER;
-      to -= to > from;
-      if (to != from)
+  g_ptr_array_extend (sections,
+                      dateline_sidebar_outline_get_sections (outline),
+                      NULL,
+                      NULL);
+  ordered = dateline_sidebar_move_put_beside (sections, places, target, side);
+  /* Each step counts the places as the steps before it left them. */
+  for (guint to = 0; to < ordered->len; to++)
+    if (sections->pdata[to] != ordered->pdata[to] &&
+        g_ptr_array_find (sections, ordered->pdata[to], &from))
+      {
+        DatelineSidebarPlace *place = g_ptr_array_steal_index (sections, from);
+
+        g_ptr_array_insert (sections, to, place);
         dateline_arrangement_move_section (arrangement,
                                            dateline_section_get_id (place->section),
                                            to);
-    }
-  return dateline_sidebar_move_new (arrangement,
-                                    g_strdup_printf (_ ("“%s” moved"), place->label));
+      }
+  return dateline_sidebar_move_new (
+      arrangement,
+      places->len == 1 ? g_strdup_printf (_ ("“%s” moved"), first->label)
+                       : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                       "%u section moved",
+                                                       "%u sections moved",
+                                                       places->len),
+                                          places->len));
 }
 
 /* An empty name is none. */
