@@ -78,7 +78,7 @@ def choose_next(mnemonic):
 
 
 def choose_and_take_back():
-    """Two choices, taken back one after the other."""
+    """Two choices, taken back one after the other, done again and taken back."""
     before = settings()
     assert "pictures" not in before and "full_text" not in before, before
     choose_next("p")
@@ -90,13 +90,19 @@ def choose_and_take_back():
     assert settings().get("pictures") == 1, settings()
     press("ctrl+z")
     wait_for("pictures as before", lambda: settings() == before)
+    press("ctrl+shift+z")
+    wait_for("pictures always again", lambda: settings().get("pictures") == 1)
+    press("ctrl+shift+z")
+    wait_for("full text always again", lambda: settings().get("full_text") == 1)
+    press("ctrl+z", "ctrl+z")
+    wait_for("all as before", lambda: settings() == before)
 
 
 def drive():
     select("Courier")
     open_window("Feed Properties")
     choose_and_take_back()
-    ok("Ctrl+Z in the window of a feed takes back what was chosen there")
+    ok("Ctrl+Z in the window of a feed takes back what was chosen there, Shift+Ctrl+Z does it again")
 
     press("alt+n")
     wait_for("the name to have the keys", has_text_focus)
@@ -107,6 +113,10 @@ def drive():
     assert has_text_focus()
     press("ctrl+z")
     wait_for("the old name", lambda: courier()["title"] == "Courier")
+    press("ctrl+shift+z")
+    wait_for("the new name again", lambda: courier()["title"] == "Kurier")
+    press("ctrl+z")
+    wait_for("the old name again", lambda: courier()["title"] == "Courier")
     ok("Ctrl+Z takes back a name that was kept, though its line has the keys")
 
     press("ctrl+a")
@@ -121,7 +131,7 @@ def drive():
     select("World")
     open_window("Settings for “World”")
     choose_and_take_back()
-    ok("Ctrl+Z in the window of a category takes back what was chosen there")
+    ok("Ctrl+Z in the window of a category takes back what was chosen there, Shift+Ctrl+Z does it again")
     press("Escape")
 
 

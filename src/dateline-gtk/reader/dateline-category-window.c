@@ -136,6 +136,11 @@ dateline_category_window_class_init (DatelineCategoryWindowClass *klass)
                                        GDK_CONTROL_MASK,
                                        "reader.undo",
                                        NULL);
+  gtk_widget_class_add_binding_action (widget_class,
+                                       GDK_KEY_z,
+                                       GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "reader.redo",
+                                       NULL);
 }
 
 static void

@@ -137,24 +137,34 @@ has_typed (DatelineFeedWindow *self)
 /* A line to type in would keep the key to itself, though what was typed is kept already.
  */
 static gboolean
-undo_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+turn_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
   if (has_typed (DATELINE_FEED_WINDOW (widget)))
     return FALSE;
-  gtk_widget_activate_action (widget, "reader.undo", NULL);
+  gtk_widget_activate_action (widget, user_data, NULL);
   return TRUE;
 }
 
 static void
-add_undo_key (DatelineFeedWindow *self)
+add_undo_keys (DatelineFeedWindow *self)
 {
+  static const struct
+  {
+    GdkModifierType modifiers;
+    const char *action;
+  } turns[] = {
+    { GDK_CONTROL_MASK, "reader.undo" },
+    { GDK_CONTROL_MASK | GDK_SHIFT_MASK, "reader.redo" },
+  };
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (keys),
-      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_z, GDK_CONTROL_MASK),
-                        gtk_callback_action_new (undo_cb, NULL, NULL)));
+  for (guint i = 0; i < G_N_ELEMENTS (turns); i++)
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (keys),
+        gtk_shortcut_new (
+            gtk_keyval_trigger_new (GDK_KEY_z, turns[i].modifiers),
+            gtk_callback_action_new (turn_cb, (gpointer) turns[i].action, NULL)));
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
@@ -476,7 +486,7 @@ static void
 dateline_feed_window_init (DatelineFeedWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_undo_key (self);
+  add_undo_keys (self);
   self->cancellable = g_cancellable_new ();
   self->about = dateline_fact_group_new (_ ("About"));
   self->refreshing = dateline_fact_group_new (_ ("Refreshing"));

@@ -209,10 +209,15 @@ lend_actions (DatelineReader *self, GtkWidget *window)
     const char *name;
     const char *type;
   } actions[] = {
-    { "feed-refresh", "x" },      { "feed-remove", "x" },
-    { "feed-join", "x" },         { "feed-open-site", "x" },
-    { "feed-keep-address", "x" }, { "feed-take-move", "x" },
-    { "feed-undo-move", "x" },    { "undo", NULL },
+    { "feed-refresh", "x" },
+    { "feed-remove", "x" },
+    { "feed-join", "x" },
+    { "feed-open-site", "x" },
+    { "feed-keep-address", "x" },
+    { "feed-take-move", "x" },
+    { "feed-undo-move", "x" },
+    { "undo", NULL },
+    { "redo", NULL },
   };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
