@@ -220,6 +220,10 @@ test_day_heading (Fixture *fixture, gconstpointer data)
   GtkWidget *row = GTK_WIDGET (fixture->row);
   g_autoptr (DatelineStory) first = make_story ("First", NULL, TRUE);
   g_autoptr (DatelineStory) second = make_story ("Second", NULL, FALSE);
+  g_autofree char *heard = NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *expected = NULL;
+  guint n_unread;
   int plain, headed;
 
   dateline_headline_row_set_story (fixture->row, second);
@@ -227,6 +231,10 @@ test_day_heading (Fixture *fixture, gconstpointer data)
   plain = get_height (fixture);
   dateline_headline_row_set_story (fixture->row, first);
   g_assert_true (gtk_widget_has_css_class (row, "first-of-group"));
+  heard = dateline_headline_row_describe (fixture->row);
+  day = dateline_headline_style_name_group (fixture->style, first, &n_unread);
+  expected = g_strdup_printf ("%s, Unread, First, ", day);
+  g_assert_true (g_str_has_prefix (heard, expected));
   WAIT_FOR (get_height (fixture) > plain);
   headed = get_height (fixture);
   g_assert_cmpint (headed - plain, >=, 20);

@@ -347,6 +347,29 @@ name_saved (DatelineHeadline *headline)
   return _ ("Saved");
 }
 
+/* The heading over a row, which is painted only: whoever does not see it hears it with
+ * the first story beneath it. */
+static void
+describe_heading (DatelineHeadlineRow *self, GString *words)
+{
+  g_autofree char *group = NULL;
+  guint n_unread;
+
+  if (!dateline_story_is_first_of_group (self->face.story))
+    return;
+  group =
+      dateline_headline_style_name_group (self->face.style, self->face.story, &n_unread);
+  g_string_append_printf (words, "%s, ", group);
+  if (n_unread > 0)
+    {
+      g_string_append_printf (
+          words,
+          g_dngettext (GETTEXT_PACKAGE, "%u unread", "%u unread", n_unread),
+          n_unread);
+      g_string_append (words, ", ");
+    }
+}
+
 /* The row in one sentence, for whoever does not see it; empty without a headline. */
 char *
 dateline_headline_row_describe (DatelineHeadlineRow *self)
@@ -361,6 +384,7 @@ dateline_headline_row_describe (DatelineHeadlineRow *self)
   when = dateline_when_brief (dateline_headline_get_time (headline),
                               dateline_headline_style_get_now (self->face.style));
   words = g_string_new (NULL);
+  describe_heading (self, words);
   if (!dateline_story_is_read (self->face.story))
     g_string_append_printf (words, "%s, ", _ ("Unread"));
   g_string_append (words, dateline_headline_get_title (headline));
