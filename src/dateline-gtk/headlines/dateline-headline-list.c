@@ -13,6 +13,7 @@
 #include "dateline-gtk/headlines/dateline-headline-place-private.h"
 #include "dateline-gtk/headlines/dateline-headline-view-private.h"
 #include "dateline-gtk/headlines/dateline-new-stories-private.h"
+#include "dateline-gtk/images/dateline-list-focus-private.h"
 #include "dateline-gtk/images/dateline-style-private.h"
 
 /**
@@ -333,6 +334,7 @@ dateline_headline_list_class_init (DatelineHeadlineListClass *klass)
   widget_class->map = dateline_headline_list_map;
   widget_class->root = dateline_headline_list_root;
   widget_class->grab_focus = dateline_headline_list_grab_focus;
+  widget_class->focus = dateline_list_focus_move;
 
   install_properties (object_class);
   install_signals ();

@@ -205,6 +205,15 @@ dateline_headline_view_grab_focus (GtkWidget *widget)
   return TRUE;
 }
 
+static gboolean
+dateline_headline_view_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  if (dateline_list_focus_leaves (widget, direction))
+    return FALSE;
+  return GTK_WIDGET_CLASS (dateline_headline_view_parent_class)
+      ->focus (widget, direction);
+}
+
 static void
 dateline_headline_view_dispose (GObject *object)
 {
@@ -229,6 +238,7 @@ dateline_headline_view_class_init (DatelineHeadlineViewClass *klass)
   widget_class->map = dateline_headline_view_map;
   widget_class->unmap = dateline_headline_view_unmap;
   widget_class->grab_focus = dateline_headline_view_grab_focus;
+  widget_class->focus = dateline_headline_view_focus;
 
   /* A story was pressed, or Enter was hit on it. */
   signals[SIGNAL_STORY_ACTIVATED] = g_signal_new ("story-activated",

@@ -11,6 +11,8 @@
 
 #include "dateline-gtk/reader/dateline-article-pane-private.h"
 
+#include "dateline-gtk/images/dateline-list-focus-private.h"
+
 G_DEFINE_FINAL_TYPE (DatelineArticlePane, dateline_article_pane, GTK_TYPE_WIDGET)
 
 enum
@@ -111,12 +113,20 @@ dateline_article_pane_set_property (GObject *object,
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
+static gboolean
+dateline_article_pane_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (DATELINE_ARTICLE_PANE (widget)->view));
+}
+
 static void
 dateline_article_pane_class_init (DatelineArticlePaneClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dateline_article_pane_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = dateline_article_pane_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = dateline_list_focus_move;
   G_OBJECT_CLASS (klass)->get_property = dateline_article_pane_get_property;
   G_OBJECT_CLASS (klass)->set_property = dateline_article_pane_set_property;
   g_object_class_install_property (G_OBJECT_CLASS (klass),

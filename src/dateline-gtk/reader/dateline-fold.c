@@ -9,6 +9,7 @@
 
 #include "dateline-gtk/reader/dateline-fold-state-private.h"
 
+#include "dateline-gtk/images/dateline-list-focus-private.h"
 #include "dateline-gtk/reader/dateline-fold-grip-private.h"
 
 #define PANE_MAX_WIDTH 800
@@ -58,7 +59,8 @@ rescue_focus (DatelineFold *self)
           (focus != self->panes[i] && !gtk_widget_is_ancestor (focus, self->panes[i])))
         continue;
 
-      if (!gtk_widget_child_focus (self->panes[self->pane], GTK_DIR_TAB_FORWARD))
+      if (!gtk_widget_grab_focus (self->panes[self->pane]) &&
+          !gtk_widget_child_focus (self->panes[self->pane], GTK_DIR_TAB_FORWARD))
         gtk_root_set_focus (root, NULL);
       return;
     }
@@ -178,6 +180,7 @@ dateline_fold_class_init (DatelineFoldClass *klass)
   object_class->dispose = dateline_fold_dispose;
   object_class->get_property = dateline_fold_get_property;
   object_class->set_property = dateline_fold_set_property;
+  widget_class->focus = dateline_list_focus_move;
   dateline_fold_install_layout (widget_class);
 
   /* How many panes there is room for: 1, 2 or 3; 0 before the first allocation. */

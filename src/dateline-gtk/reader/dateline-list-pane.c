@@ -8,6 +8,7 @@
 
 #include "dateline-gtk/reader/dateline-list-pane-private.h"
 
+#include "dateline-gtk/images/dateline-list-focus-private.h"
 #include "dateline-gtk/reader/dateline-category-popover-private.h"
 #include "dateline-gtk/reader/dateline-date-popover-private.h"
 #include "dateline-gtk/reader/dateline-filter-bar-private.h"
@@ -16,10 +17,10 @@
 #include "dateline-gtk/reader/dateline-offline-bar-private.h"
 #include "dateline-gtk/reader/dateline-problem-list-private.h"
 #include "dateline-gtk/reader/dateline-search-box-private.h"
-#include "dateline-gtk/reader/dateline-selection-bar-private.h"
-#include "dateline-gtk/reader/dateline-view-menu-private.h"
 #include "dateline-gtk/reader/dateline-section-button-private.h"
+#include "dateline-gtk/reader/dateline-selection-bar-private.h"
 #include "dateline-gtk/reader/dateline-timeline-private.h"
+#include "dateline-gtk/reader/dateline-view-menu-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -164,7 +165,7 @@ search_stopped_cb (DatelineListPane *self)
 static void
 search_activated_cb (DatelineListPane *self)
 {
-  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
 static void
@@ -181,12 +182,20 @@ dateline_list_pane_dispose (GObject *object)
   G_OBJECT_CLASS (dateline_list_pane_parent_class)->dispose (object);
 }
 
+static gboolean
+dateline_list_pane_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (DATELINE_LIST_PANE (widget)->list));
+}
+
 static void
 dateline_list_pane_class_init (DatelineListPaneClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dateline_list_pane_dispose;
+  widget_class->grab_focus = dateline_list_pane_grab_focus;
+  widget_class->focus = dateline_list_focus_move;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "listpane");
 

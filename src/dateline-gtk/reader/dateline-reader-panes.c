@@ -112,6 +112,13 @@ sidebar_chosen_cb (DatelineSidebar *sidebar, DatelineQuery *query, gpointer user
     dateline_reader_take_order (self, listed);
   dateline_reader_apply_query (self, listed);
   dateline_headline_list_scroll_to_top (dateline_list_pane_get_list (self->list_pane));
+}
+
+static void
+sidebar_activated_cb (DatelineSidebar *sidebar, gpointer user_data)
+{
+  DatelineReader *self = user_data;
+
   if (dateline_fold_get_mode (self->fold) == 1)
     dateline_fold_set_pane (self->fold, DATELINE_FOLD_LIST);
 }
@@ -277,6 +284,11 @@ dateline_reader_connect_panes (DatelineReader *self)
                            G_CALLBACK (problems_chosen_cb),
                            self,
                            0);
+  g_signal_connect_object (sidebar,
+                           "activated",
+                           G_CALLBACK (sidebar_activated_cb),
+                           self,
+                           0);
   g_signal_connect_object (self->refresher,
                            "notify::busy",
                            G_CALLBACK (busy_changed_cb),
@@ -339,11 +351,9 @@ back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (dateline_fold_get_mode (self->fold) == 3 || pane == 0)
     return;
   dateline_fold_set_pane (self->fold, pane - 1);
-  gtk_widget_child_focus (
-      pane - 1 == DATELINE_FOLD_LIST
-          ? GTK_WIDGET (dateline_list_pane_get_list (self->list_pane))
-          : GTK_WIDGET (dateline_sidebar_pane_get_sidebar (self->sidebar_pane)),
-      GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (pane - 1 == DATELINE_FOLD_LIST
+                             ? GTK_WIDGET (self->list_pane)
+                             : GTK_WIDGET (self->sidebar_pane));
 }
 
 static void

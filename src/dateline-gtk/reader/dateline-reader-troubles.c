@@ -26,14 +26,17 @@ dateline_reader_show_problems (DatelineReader *self)
   self->shows_problems = TRUE;
   dateline_sidebar_select_problems (sidebar);
   dateline_list_pane_show_problems (self->list_pane, TRUE);
-  if (!dateline_fold_is_pane_visible (self->fold, DATELINE_FOLD_LIST))
-    dateline_fold_set_pane (self->fold, DATELINE_FOLD_LIST);
 }
 
+/* The same, in front. */
 static void
 show_problems (gpointer reader)
 {
-  dateline_reader_show_problems (reader);
+  DatelineReader *self = reader;
+
+  dateline_reader_show_problems (self);
+  if (!dateline_fold_is_pane_visible (self->fold, DATELINE_FOLD_LIST))
+    dateline_fold_set_pane (self->fold, DATELINE_FOLD_LIST);
 }
 
 static void
@@ -120,7 +123,7 @@ feed_open_site_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 show_problems_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  dateline_reader_show_problems (DATELINE_READER (widget));
+  show_problems (widget);
 }
 
 /* A move can be taken back from where it is told; for the rest there is the list. */

@@ -10,6 +10,7 @@
 
 #include "dateline-gtk/reader/dateline-reader-private.h"
 
+#include "dateline-gtk/images/dateline-list-focus-private.h"
 #include "dateline-gtk/images/dateline-style-private.h"
 #include "dateline-gtk/reader/dateline-limits-bar-private.h"
 
@@ -91,17 +92,21 @@ dateline_reader_constructed (GObject *object)
   dateline_reader_apply_query (self, self->query);
 }
 
-/* To what one reads first: the list, or the article where that is in front alone. */
+/* To what one reads first: the list, or what is in front alone. */
 static gboolean
 dateline_reader_grab_focus (GtkWidget *widget)
 {
   DatelineReader *self = DATELINE_READER (widget);
+  GtkWidget *panes[] = {
+    [DATELINE_FOLD_SIDEBAR] = GTK_WIDGET (self->sidebar_pane),
+    [DATELINE_FOLD_LIST] = GTK_WIDGET (self->list_pane),
+    [DATELINE_FOLD_ARTICLE] = GTK_WIDGET (self->article_pane),
+  };
 
-  if (dateline_fold_is_pane_visible (self->fold, DATELINE_FOLD_LIST))
-    return gtk_widget_grab_focus (
-        GTK_WIDGET (dateline_list_pane_get_list (self->list_pane)));
   return gtk_widget_grab_focus (
-      GTK_WIDGET (dateline_article_pane_get_view (self->article_pane)));
+      panes[dateline_fold_is_pane_visible (self->fold, DATELINE_FOLD_LIST)
+                ? DATELINE_FOLD_LIST
+                : dateline_fold_get_pane (self->fold)]);
 }
 
 /* Deeds hold the reader that holds them: they end with its window. */
@@ -163,6 +168,7 @@ dateline_reader_class_init (DatelineReaderClass *klass)
   object_class->dispose = dateline_reader_dispose;
   object_class->finalize = dateline_reader_finalize;
   widget_class->grab_focus = dateline_reader_grab_focus;
+  widget_class->focus = dateline_list_focus_move;
   widget_class->unroot = dateline_reader_unroot;
   dateline_reader_install_properties (object_class);
 

@@ -9,6 +9,7 @@
 
 #include "dateline-gtk/reader/dateline-sidebar-pane-private.h"
 
+#include "dateline-gtk/images/dateline-list-focus-private.h"
 #include "dateline-gtk/reader/dateline-icon-button-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -116,12 +117,20 @@ dateline_sidebar_pane_dispose (GObject *object)
   G_OBJECT_CLASS (dateline_sidebar_pane_parent_class)->dispose (object);
 }
 
+static gboolean
+dateline_sidebar_pane_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (DATELINE_SIDEBAR_PANE (widget)->sidebar));
+}
+
 static void
 dateline_sidebar_pane_class_init (DatelineSidebarPaneClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dateline_sidebar_pane_dispose;
+  widget_class->grab_focus = dateline_sidebar_pane_grab_focus;
+  widget_class->focus = dateline_list_focus_move;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "sidebarpane");
 }

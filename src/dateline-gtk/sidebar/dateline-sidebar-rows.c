@@ -26,7 +26,7 @@ row_released_cb (GtkGestureClick *gesture,
       gtk_widget_contains (row, x, y) &&
       (gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)) &
        (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0)
-    dateline_sidebar_view_choose (self, place);
+    dateline_sidebar_view_activate (self, place);
 }
 
 /* The list view takes the row out of its item before it says so, so ask the row. */

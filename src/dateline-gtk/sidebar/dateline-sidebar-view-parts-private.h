@@ -31,9 +31,9 @@ struct _DatelineSidebarView
   gboolean quiet;  /* the selection moves by the program's will */
 };
 
-/* Says that @place was chosen. */
-void dateline_sidebar_view_choose (DatelineSidebarView *self,
-                                   DatelineSidebarPlace *place);
+/* Says that @place was chosen, and is wanted in front. */
+void dateline_sidebar_view_activate (DatelineSidebarView *self,
+                                     DatelineSidebarPlace *place);
 
 GtkListItemFactory *dateline_sidebar_view_create_rows (DatelineSidebarView *self);
 GtkWidget *dateline_sidebar_view_find_focused_row (DatelineSidebarView *self);

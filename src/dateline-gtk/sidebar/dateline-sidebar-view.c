@@ -16,6 +16,7 @@ G_DEFINE_FINAL_TYPE (DatelineSidebarView, dateline_sidebar_view, GTK_TYPE_WIDGET
 enum
 {
   SIGNAL_PLACE_CHOSEN,
+  SIGNAL_ACTIVATED,
   SIGNAL_FOLDED,
   SIGNAL_RENAMED,
   SIGNAL_DROPPED,
@@ -25,8 +26,8 @@ enum
 
 static guint signals[N_SIGNALS];
 
-void
-dateline_sidebar_view_choose (DatelineSidebarView *self, DatelineSidebarPlace *place)
+static void
+choose (DatelineSidebarView *self, DatelineSidebarPlace *place)
 {
   if (place != NULL)
     g_signal_emit (self, signals[SIGNAL_PLACE_CHOSEN], 0, place);
@@ -37,7 +38,7 @@ static void
 selection_changed_cb (DatelineSidebarView *self)
 {
   if (!self->quiet)
-    dateline_sidebar_view_choose (self, dateline_sidebar_view_get_selected (self));
+    choose (self, dateline_sidebar_view_get_selected (self));
 }
 
 static DatelineSidebarPlace *
@@ -50,16 +51,47 @@ get_place_at (DatelineSidebarView *self, guint position)
   return place; /* the model keeps it alive */
 }
 
+void
+dateline_sidebar_view_activate (DatelineSidebarView *self, DatelineSidebarPlace *place)
+{
+  choose (self, place);
+  g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0);
+}
+
 static void
 activate_cb (GtkListView *list_view, guint position, DatelineSidebarView *self)
 {
-  dateline_sidebar_view_choose (self, get_place_at (self, position));
+  dateline_sidebar_view_activate (self, get_place_at (self, position));
 }
 
+/* The keys go to the row that is selected. GTK's list gives them to the row that had them
+ * last, or to its first one: what is selected by the program, as after a start, would not
+ * count. */
 static gboolean
 dateline_sidebar_view_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (DATELINE_SIDEBAR_VIEW (widget)->list_view);
+  DatelineSidebarView *self = DATELINE_SIDEBAR_VIEW (widget);
+  DatelineSidebarPlace *place = dateline_sidebar_view_get_selected (self);
+
+  for (guint i = 0; place != NULL && i < self->rows->len; i++)
+    {
+      GtkWidget *row = self->rows->pdata[i];
+
+      if (dateline_sidebar_row_get_place (DATELINE_SIDEBAR_ROW (row)) == place)
+        return gtk_widget_grab_focus (gtk_widget_get_parent (row));
+    }
+  return gtk_widget_grab_focus (self->list_view);
+}
+
+/* From outside, the same. */
+static gboolean
+dateline_sidebar_view_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  if (dateline_list_focus_leaves (widget, direction))
+    return FALSE;
+  if (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD)
+    return gtk_widget_grab_focus (widget);
+  return GTK_WIDGET_CLASS (dateline_sidebar_view_parent_class)->focus (widget, direction);
 }
 
 static void
@@ -90,6 +122,7 @@ dateline_sidebar_view_class_init (DatelineSidebarViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dateline_sidebar_view_dispose;
   widget_class->grab_focus = dateline_sidebar_view_grab_focus;
+  widget_class->focus = dateline_sidebar_view_focus;
 
   /* A row was pressed, or the arrows have moved to it, or Enter was hit on it. */
   signals[SIGNAL_PLACE_CHOSEN] = g_signal_new ("place-chosen",
@@ -102,6 +135,16 @@ dateline_sidebar_view_class_init (DatelineSidebarViewClass *klass)
                                                G_TYPE_NONE,
                                                1,
                                                DATELINE_TYPE_SIDEBAR_PLACE);
+  /* A row was pressed, or Enter was hit on it, after it was chosen. */
+  signals[SIGNAL_ACTIVATED] = g_signal_new ("activated",
+                                            DATELINE_TYPE_SIDEBAR_VIEW,
+                                            G_SIGNAL_RUN_LAST,
+                                            0,
+                                            NULL,
+                                            NULL,
+                                            NULL,
+                                            G_TYPE_NONE,
+                                            0);
   /* A category was opened or closed by hand, or to go to a feed in it. */
   signals[SIGNAL_FOLDED] = g_signal_new ("folded",
                                          DATELINE_TYPE_SIDEBAR_VIEW,
@@ -324,5 +367,5 @@ dateline_sidebar_view_go_to (DatelineSidebarView *self, DatelineSidebarPlace *pl
     }
   dateline_sidebar_view_select (self, place);
   dateline_sidebar_view_scroll_to (self, place);
-  dateline_sidebar_view_choose (self, place);
+  dateline_sidebar_view_activate (self, place);
 }

@@ -8,6 +8,7 @@
 
 #include "dateline-gtk/sidebar/dateline-sidebar-private.h"
 
+#include "dateline-gtk/images/dateline-list-focus-private.h"
 #include "dateline-gtk/images/dateline-style-private.h"
 
 /**
@@ -39,6 +40,7 @@ enum
 {
   SIGNAL_QUERY_SELECTED,
   SIGNAL_PROBLEMS_SELECTED,
+  SIGNAL_ACTIVATED,
   SIGNAL_ARRANGING,
   SIGNAL_LINK_DROPPED,
   N_SIGNALS,
@@ -89,6 +91,12 @@ place_chosen_cb (DatelineSidebar *self, DatelineSidebarPlace *place)
   g_clear_pointer (&self->query, dateline_query_free);
   self->query = dateline_query_copy (query);
   g_signal_emit (self, signals[SIGNAL_QUERY_SELECTED], 0, query);
+}
+
+static void
+activated_cb (DatelineSidebar *self)
+{
+  g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0);
 }
 
 static void
@@ -252,6 +260,7 @@ dateline_sidebar_class_init (DatelineSidebarClass *klass)
   object_class->get_property = dateline_sidebar_get_property;
   object_class->set_property = dateline_sidebar_set_property;
   widget_class->grab_focus = dateline_sidebar_grab_focus;
+  widget_class->focus = dateline_list_focus_move;
   widget_class->root = dateline_sidebar_root;
 
   /**
@@ -312,6 +321,22 @@ dateline_sidebar_class_init (DatelineSidebarClass *klass)
                                                     NULL,
                                                     G_TYPE_NONE,
                                                     0);
+  /**
+   * DatelineSidebar::activated:
+   * @self: the sidebar
+   *
+   * What was chosen is wanted in front: its row was pressed, Enter was hit on it, or it
+   * was gone to by name. Who walks over the rows with the arrows only looks.
+   */
+  signals[SIGNAL_ACTIVATED] = g_signal_new ("activated",
+                                            DATELINE_TYPE_SIDEBAR,
+                                            G_SIGNAL_RUN_LAST,
+                                            0,
+                                            NULL,
+                                            NULL,
+                                            NULL,
+                                            G_TYPE_NONE,
+                                            0);
   install_arranging_signals ();
 
   dateline_sidebar_install_actions (widget_class);
@@ -362,6 +387,7 @@ dateline_sidebar_new (DatelineStore *store, DatelinePictureLoader *loader)
                             "place-chosen",
                             G_CALLBACK (place_chosen_cb),
                             self);
+  g_signal_connect_swapped (self->view, "activated", G_CALLBACK (activated_cb), self);
   dateline_sidebar_follow_store (self);
   return GTK_WIDGET (self);
 }
