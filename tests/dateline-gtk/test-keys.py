@@ -11,7 +11,7 @@ what is kept is read with the command line. Every step polls: none waits for a f
 import sys
 
 from driven_program import (Atspi, Profile, Window, application, find, has_focus, has_text_focus,
-                            ok, press, print_plan, type_text, wait_for, walk)
+                            ok, press, print_plan, type_text, wait_for, walk, xdotool)
 
 program, cli = sys.argv[1:3]
 profile = Profile(cli)
@@ -192,10 +192,16 @@ def main():
         drive_order()
 
         press("question")
-        wait_for("the shortcuts", lambda: find(text="Next unread story"))
+        wait_for("the keys", lambda: find("list item", "Next unread story, N"))
+        xdotool("search", "--sync", "--onlyvisible", "--name", "^Keys$",
+                "windowsize", "--sync", 380, 600)
+        type_text("unread")
+        wait_for("the line to have it", lambda: any(
+            Atspi.Text.get_text(line, 0, Atspi.Text.get_character_count(line)) == "unread"
+            for line in walk(application()) if line.get_role_name() in ("text", "entry")))
         press("Escape")
-        wait_for("them gone", lambda: not find(text="Next unread story"))
-        ok("? lists the keys")
+        wait_for("them gone", lambda: not find("list item", "Next unread story, N"))
+        ok("? lists the keys, in a window as narrow as a phone, where typing searches")
 
         press("ctrl+n")
         wait_for("the window to add a feed", lambda: find(text="Add a Feed"))

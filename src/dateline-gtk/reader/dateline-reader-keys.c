@@ -12,22 +12,11 @@
 
 #include "dateline-gtk/reader/dateline-reader-private.h"
 
+#include "dateline-gtk/reader/dateline-keys-window-private.h"
+
 #include <glib/gi18n-lib.h>
 
-typedef struct
-{
-  const char *trigger; /* as gtk_shortcut_trigger_parse_string () reads it */
-  const char *action;  /* NULL for a key that is listed only */
-  const char *title;   /* in the window of shortcuts; NULL for a second way */
-} Key;
-
-typedef struct
-{
-  const char *title;
-  const Key *keys;
-} Group;
-
-static const Key reading_keys[] = {
+static const DatelineKey reading_keys[] = {
   { "j", "reader.next", N_ ("Next story") },
   { "k", "reader.previous", N_ ("Previous story") },
   { "n", "reader.next-unread", N_ ("Next unread story") },
@@ -52,7 +41,7 @@ static const Key reading_keys[] = {
 };
 
 /* The article has these by itself, where it has the focus. */
-static const Key article_keys[] = {
+static const DatelineKey article_keys[] = {
   { "<Control>a", NULL, N_ ("Select all") },
   { "<Control>c", NULL, N_ ("Copy what is selected") },
   { "<Shift>F10|Menu", NULL, N_ ("Menu of the text, the link or the picture") },
@@ -62,7 +51,7 @@ static const Key article_keys[] = {
   { NULL },
 };
 
-static const Key marking_keys[] = {
+static const DatelineKey marking_keys[] = {
   { "m", "reader.toggle-read", N_ ("Mark as read or unread") },
   { "s", "reader.toggle-saved", N_ ("Keep for offline reading, or not") },
   { "<Shift>Down|<Shift>Up", NULL, N_ ("Select more stories") },
@@ -77,7 +66,7 @@ static const Key marking_keys[] = {
   { NULL },
 };
 
-static const Key window_keys[] = {
+static const DatelineKey window_keys[] = {
   { "slash", "reader.search", N_ ("Search") },
   { "g", "reader.go-to-feed", N_ ("Go to the story’s feed") },
   { "<Shift>o", "reader.next-order", N_ ("Newest, oldest or unread stories first") },
@@ -96,7 +85,7 @@ static const Key window_keys[] = {
 };
 
 /* The sidebar takes these itself. */
-static const Key sidebar_keys[] = {
+static const DatelineKey sidebar_keys[] = {
   { "F2", NULL, N_ ("Rename") },
   { "<Alt>Up", NULL, N_ ("Move up") },
   { "<Alt>Down", NULL, N_ ("Move down") },
@@ -105,7 +94,7 @@ static const Key sidebar_keys[] = {
   { NULL },
 };
 
-static const Group groups[] = {
+static const DatelineKeyGroup groups[] = {
   { N_ ("Reading"), reading_keys },        { N_ ("In the Story"), article_keys },
   { N_ ("Marking"), marking_keys },        { N_ ("Feeds and Window"), window_keys },
   { N_ ("In the Sidebar"), sidebar_keys },
@@ -135,7 +124,7 @@ space_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 }
 
 static GtkShortcutAction *
-create_action (const Key *key)
+create_action (const DatelineKey *key)
 {
   if (g_str_has_suffix (key->trigger, "space"))
     return gtk_callback_action_new (space_cb, (gpointer) key->action, NULL);
@@ -143,7 +132,7 @@ create_action (const Key *key)
 }
 
 static void
-add_key (GtkEventController *controller, const Key *key)
+add_key (GtkEventController *controller, const DatelineKey *key)
 {
   gtk_shortcut_controller_add_shortcut (
       GTK_SHORTCUT_CONTROLLER (controller),
@@ -158,7 +147,7 @@ dateline_reader_add_keys (DatelineReader *self)
   GtkEventController *capturing = gtk_shortcut_controller_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
-    for (const Key *key = groups[i].keys; key->trigger != NULL; key++)
+    for (const DatelineKey *key = groups[i].keys; key->trigger != NULL; key++)
       if (key->action != NULL)
         add_key (g_str_has_suffix (key->trigger, "space") ? capturing : bubbling, key);
   gtk_event_controller_set_propagation_phase (capturing, GTK_PHASE_CAPTURE);
@@ -166,54 +155,13 @@ dateline_reader_add_keys (DatelineReader *self)
   gtk_widget_add_controller (GTK_WIDGET (self), capturing);
 }
 
-/* The shortcuts window reads "j k" for alternatives and "&" for keys pressed together. */
-static GtkWidget *
-create_shortcut (const Key *key)
-{
-  g_auto (GStrv) alternatives = g_strsplit (key->trigger, "|", -1);
-  g_autofree char *accelerator = g_strjoinv (" ", alternatives);
-
-  return g_object_new (GTK_TYPE_SHORTCUTS_SHORTCUT,
-                       "accelerator",
-                       accelerator,
-                       "title",
-                       _ (key->title),
-                       NULL);
-}
-
 static void
 show_shortcuts_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkRoot *root = gtk_widget_get_root (widget);
-  g_autoptr (GtkBuilder) builder = gtk_builder_new ();
-  GtkBuildable *section, *window;
+  GtkWidget *window = dateline_keys_window_new (groups, G_N_ELEMENTS (groups));
 
-  window = g_object_new (GTK_TYPE_SHORTCUTS_WINDOW, "modal", TRUE, NULL);
-  section = g_object_new (GTK_TYPE_SHORTCUTS_SECTION,
-                          "section-name",
-                          "reader",
-                          "max-height",
-                          14,
-                          NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
-    {
-      GtkBuildable *group =
-          g_object_new (GTK_TYPE_SHORTCUTS_GROUP, "title", _ (groups[i].title), NULL);
-
-      for (const Key *key = groups[i].keys; key->trigger != NULL; key++)
-        if (key->title != NULL)
-          GTK_BUILDABLE_GET_IFACE (group)->add_child (group,
-                                                      builder,
-                                                      G_OBJECT (create_shortcut (key)),
-                                                      NULL);
-      GTK_BUILDABLE_GET_IFACE (section)->add_child (section,
-                                                    builder,
-                                                    G_OBJECT (group),
-                                                    NULL);
-    }
-  GTK_BUILDABLE_GET_IFACE (window)->add_child (window, builder, G_OBJECT (section), NULL);
-  if (GTK_IS_WINDOW (root))
-    gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (root));
+  gtk_window_set_transient_for (GTK_WINDOW (window),
+                                dateline_reader_get_window (DATELINE_READER (widget)));
   gtk_window_present (GTK_WINDOW (window));
 }
 
