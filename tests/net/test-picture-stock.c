@@ -290,6 +290,26 @@ test_cancel (Fixture *self, gconstpointer unused)
   g_assert_cmpuint (count (self, DATELINE_MEDIA_AHEAD), ==, N_STORIES);
 }
 
+/* A feed whose pictures are always loaded has them fetched ahead as far as one goes for
+ * them when a story is opened, whatever holds for others. */
+static void
+test_always (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (DatelineFeedSettings) settings = dateline_feed_settings_new ();
+
+  dateline_picture_stock_set_policy (self->stock, DATELINE_PICTURE_POLICY_ON_CLICK);
+  choose_number (self, 2);
+  fill (self);
+  assert_requests (self, 0);
+
+  dateline_feed_settings_set (settings, DATELINE_FEED_SETTING_KEEP_PICTURES, 2);
+  dateline_feed_settings_set (settings, DATELINE_FEED_SETTING_PICTURES, 1);
+  storing_set_settings (self->storing.store, self->feed_id, settings);
+  fill (self);
+  assert_requests (self, 2);
+  g_assert_cmpuint (count (self, DATELINE_MEDIA_AHEAD), ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -298,6 +318,7 @@ main (int argc, char **argv)
 #define STOCK_TEST(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
   STOCK_TEST ("/picture-stock/newest", test_newest);
   STOCK_TEST ("/picture-stock/category", test_category);
+  STOCK_TEST ("/picture-stock/always", test_always);
   STOCK_TEST ("/picture-stock/metered", test_metered);
   STOCK_TEST ("/picture-stock/offline", test_offline);
   STOCK_TEST ("/manners/H58/ahead", test_failed);

@@ -22,9 +22,10 @@ typedef struct
 {
   DatelinePictureStock *stock; /* NULL when it is gone */
   GCancellable *cancellable;
-  GStrv wanted;    /* all, the newest first */
-  GArray *indexes; /* of guint: those of them that are not on their shelf */
-  GArray *shelves; /* of int, of each of wanted */
+  GStrv wanted;       /* all, the newest first */
+  GHashTable *always; /* of strings: those of them that a feed wants loaded always */
+  GArray *indexes;    /* of guint: those of them that are not on their shelf */
+  GArray *shelves;    /* of int, of each of wanted */
   guint n_begun;
   guint n_done;
   guint n_measured; /* how many were done when the room was measured */
@@ -61,6 +62,7 @@ end_look (Look *look)
     self->look = NULL;
   g_object_unref (look->cancellable);
   g_strfreev (look->wanted);
+  g_clear_pointer (&look->always, g_hash_table_unref);
   g_clear_pointer (&look->indexes, g_array_unref);
   g_clear_pointer (&look->shelves, g_array_unref);
   g_free (look);
@@ -74,10 +76,11 @@ is_over (Look *look)
   return look->stock == NULL || g_cancellable_is_cancelled (look->cancellable);
 }
 
-/* How far one may go now. */
+/* How far one may go now for the picture at @index. */
 static DatelineMediaReach
-get_reach (DatelinePictureStock *self)
+get_reach (DatelinePictureStock *self, Look *look, guint index)
 {
+  gboolean is_always = g_hash_table_contains (look->always, look->wanted[index]);
   gboolean is_metered = self->metered >= 0
                             ? self->metered
                             : g_network_monitor_get_network_metered (self->monitor);
@@ -86,7 +89,9 @@ get_reach (DatelinePictureStock *self)
       (self->choice == DATELINE_AHEAD_UNMETERED && is_metered) ||
       !dateline_fetcher_is_online (self->fetcher))
     return DATELINE_MEDIA_REACH_STORED;
-  return dateline_picture_policy_get_reach (self->policy, NULL);
+  return dateline_picture_policy_get_reach (is_always ? DATELINE_PICTURE_POLICY_ALWAYS
+                                                      : self->policy,
+                                            NULL);
 }
 
 static void
@@ -147,7 +152,7 @@ go_on (Look *look)
          look->n_begun - look->n_done < AT_ONCE)
     {
       guint index = g_array_index (look->indexes, guint, look->n_begun++);
-      DatelineMediaReach reach = get_reach (self);
+      DatelineMediaReach reach = get_reach (self, look, index);
 
       if (is_out_of_reach (look, index, reach))
         {
@@ -208,7 +213,10 @@ planned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Look *look = user_data;
 
-  look->wanted = dateline_store_plan_ahead_finish (DATELINE_STORE (source), result, NULL);
+  look->wanted = dateline_store_plan_ahead_finish (DATELINE_STORE (source),
+                                                   result,
+                                                   &look->always,
+                                                   NULL);
   if (is_over (look) || look->wanted == NULL)
     end_look (look);
   else

@@ -20,7 +20,9 @@ typedef struct
   guint n_new; /* stories that were looked into */
   GHashTable
       *known; /* of gint64 *: stories that were wanted before and are not yet now */
-  GStrv uris; /* what came of it, of the newest stories first */
+  GHashTable *eager;  /* of gint64 *: feeds whose pictures are always loaded */
+  GStrv uris;         /* what came of it, of the newest stories first */
+  GHashTable *always; /* of strings of these: of stories of such feeds */
 } DatelineAheadPlan;
 
 DatelineAheadPlan *dateline_ahead_plan_new (DatelineDatabase *database, GError **error);

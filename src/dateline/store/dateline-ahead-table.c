@@ -47,6 +47,8 @@ dateline_ahead_plan_new (DatelineDatabase *database, GError **error)
   g_autoptr (GArray) known = NULL;
 
   self->known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->eager = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->always = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   known = list_ids (database, "SELECT DISTINCT story_id FROM ahead_picture", error);
   self->feeds = list_ids (
       database,
@@ -67,6 +69,8 @@ dateline_ahead_plan_free (DatelineAheadPlan *self)
 {
   g_clear_pointer (&self->feeds, g_array_unref);
   g_hash_table_unref (self->known);
+  g_hash_table_unref (self->eager);
+  g_clear_pointer (&self->always, g_hash_table_unref);
   g_strfreev (self->uris);
   g_free (self);
 }
@@ -123,6 +127,8 @@ plan_feed (DatelineAheadPlan *self,
 
   if (!dateline_feed_settings_table_get (database, feed_id, &settings, error))
     return FALSE;
+  if (dateline_feed_settings_get (&settings, DATELINE_FEED_SETTING_PICTURES) == 1)
+    g_hash_table_add (self->eager, g_memdup2 (&feed_id, sizeof feed_id));
   statement = dateline_database_prepare_with (
       database,
       "SELECT id FROM story WHERE feed_id = ?1 AND NOT EXISTS"
@@ -165,21 +171,32 @@ forget (DatelineAheadPlan *self, DatelineDatabase *database, GError **error)
   return TRUE;
 }
 
+/* A picture that several feeds show stands where the newest of its stories does. */
 static gboolean
 list_uris (DatelineAheadPlan *self, DatelineDatabase *database, GError **error)
 {
   g_autoptr (GStrvBuilder) uris = g_strv_builder_new ();
+  g_autoptr (GHashTable) seen =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (DatelineStatement) statement = dateline_database_prepare (
       database,
-      "SELECT uri FROM ahead_picture JOIN story ON story.id = story_id WHERE uri <> ''"
-      " GROUP BY uri ORDER BY max (time) DESC",
+      "SELECT uri, feed_id FROM ahead_picture JOIN story ON story.id = story_id"
+      " WHERE uri <> '' GROUP BY uri, feed_id ORDER BY max (time) DESC",
       error);
   DatelineStep step;
 
   if (statement == NULL)
     return FALSE;
   while ((step = dateline_statement_step (statement, error)) == DATELINE_STEP_ROW)
-    g_strv_builder_add (uris, dateline_statement_get_text (statement, 0));
+    {
+      const char *uri = dateline_statement_get_text (statement, 0);
+      gint64 feed_id = dateline_statement_get_int64 (statement, 1);
+
+      if (g_hash_table_add (seen, g_strdup (uri)))
+        g_strv_builder_add (uris, uri);
+      if (g_hash_table_contains (self->eager, &feed_id))
+        g_hash_table_add (self->always, g_strdup (uri));
+    }
   self->uris = g_strv_builder_end (uris);
   return step == DATELINE_STEP_DONE;
 }

@@ -75,9 +75,11 @@ void dateline_store_plan_ahead_async (DatelineStore *self,
                                       GCancellable *cancellable,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data);
-/* The addresses, each once, of the newest stories first; NULL on an error. */
+/* The addresses, each once, of the newest stories first; NULL on an error. @always: those
+ * of them (of strings) that a feed shows of which pictures are always loaded. */
 GStrv dateline_store_plan_ahead_finish (DatelineStore *self,
                                         GAsyncResult *result,
+                                        GHashTable **always,
                                         GError **error);
 
 G_END_DECLS

@@ -43,10 +43,14 @@ dateline_store_plan_ahead_async (DatelineStore *self,
 GStrv
 dateline_store_plan_ahead_finish (DatelineStore *self,
                                   GAsyncResult *result,
+                                  GHashTable **always,
                                   GError **error)
 {
   g_autoptr (DatelineAheadPlan) plan =
       dateline_store_take_answer (self, result, dateline_store_plan_ahead_async, error);
 
-  return plan != NULL ? g_steal_pointer (&plan->uris) : NULL;
+  if (plan == NULL)
+    return NULL;
+  *always = g_steal_pointer (&plan->always);
+  return g_steal_pointer (&plan->uris);
 }
