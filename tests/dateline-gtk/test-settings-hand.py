@@ -9,6 +9,7 @@ The windows are driven by the X server's own key events; what is kept is read wi
 command line. Every step polls: none waits for a fixed time.
 """
 import os
+import subprocess
 import sys
 
 from driven_program import (Atspi, Profile, Window, application, children, find,
@@ -98,9 +99,19 @@ def choose_and_take_back():
     wait_for("all as before", lambda: settings() == before)
 
 
+def assert_narrow(title):
+    """A window that is made as narrow as a phone is so."""
+    found = ("search", "--sync", "--onlyvisible", "--name", title)
+    xdotool(*found, "windowsize", "--sync", 380, 600)
+    shown = subprocess.run(["xdotool", *found, "getwindowgeometry", "--shell"], check=True,
+                           capture_output=True, text=True).stdout
+    assert "WIDTH=380\n" in shown, shown
+
+
 def drive():
     select("Courier")
     open_window("Feed Properties")
+    assert_narrow("Feed Properties")
     choose_and_take_back()
     ok("Ctrl+Z in the window of a feed takes back what was chosen there, Shift+Ctrl+Z does it again")
 
@@ -130,6 +141,7 @@ def drive():
 
     select("World")
     open_window("Settings for “World”")
+    assert_narrow("Settings for")
     choose_and_take_back()
     ok("Ctrl+Z in the window of a category takes back what was chosen there, Shift+Ctrl+Z does it again")
     press("Escape")

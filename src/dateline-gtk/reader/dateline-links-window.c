@@ -85,6 +85,7 @@ create_row (DatelineLinksWindow *self, DatelineLaterLink *link)
   if (title != NULL)
     gtk_box_append (GTK_BOX (column), create_text (uri, "dim-label"));
   gtk_widget_set_hexpand (column, TRUE);
+  gtk_widget_set_valign (column, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_signal_connect (button, "clicked", G_CALLBACK (remove_clicked_cb), self);
@@ -181,6 +182,7 @@ dateline_links_window_init (DatelineLinksWindow *self)
   gtk_stack_add_named (GTK_STACK (self->stack), scrolled, "links");
   gtk_stack_add_named (GTK_STACK (self->stack), none, "none");
   gtk_window_set_child (GTK_WINDOW (self), self->stack);
+  gtk_window_set_titlebar (GTK_WINDOW (self), gtk_header_bar_new ());
   gtk_window_set_title (GTK_WINDOW (self), _ ("Links to Open Later"));
   gtk_window_set_default_size (GTK_WINDOW (self), 360, 400);
 }

@@ -187,6 +187,20 @@ is_needless (const Row *row, const Choice *choice, int own, int inherited)
          g_str_equal (choice->words, row->unset);
 }
 
+/* Lets the button of a list be narrower than its longest choice: in some languages, or
+ * with what the category says, that is half of a phone. GTK has no word for it but two
+ * factories, which would have to draw its rows anew. */
+static void
+let_shrink (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LABEL (child))
+      gtk_label_set_ellipsize (GTK_LABEL (child), PANGO_ELLIPSIZE_END);
+    else if (!GTK_IS_POPOVER (child))
+      let_shrink (child);
+}
+
 static void
 show_row (DatelineSettingsChoices *self, const Row *row)
 {
@@ -253,6 +267,8 @@ make_row (DatelineSettingsChoices *self, const Row *row)
                                   label,
                                   NULL,
                                   -1);
+  /* Its label is there once it is in a window. */
+  g_signal_connect (drop_down, "realize", G_CALLBACK (let_shrink), NULL);
   g_signal_connect_swapped (drop_down,
                             "notify::selected",
                             G_CALLBACK (selected_cb),
