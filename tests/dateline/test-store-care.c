@@ -9,6 +9,7 @@
 #include "../support/dateline-damaging.h"
 
 #include "dateline/store/dateline-backup-private.h"
+#include "dateline/store/dateline-side-car-private.h"
 
 #include <string.h>
 
@@ -232,6 +233,59 @@ test_close (Storing *fixture, gconstpointer unused)
   close_store (fixture);
 }
 
+static void
+set_category (DatelineStore *store, const char *name, int interval)
+{
+  DatelineFeedSettings settings;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  dateline_feed_settings_init (&settings);
+  dateline_feed_settings_set (&settings, DATELINE_FEED_SETTING_INTERVAL, interval);
+  dateline_store_set_category_settings_async (store,
+                                              name,
+                                              &settings,
+                                              NULL,
+                                              storing_cb,
+                                              &result);
+  storing_wait (&result);
+  dateline_store_set_category_settings_finish (store, result, &error);
+  g_assert_no_error (error);
+}
+
+/* What was chosen for a category stands in the list beside the file, whatever it is
+ * called and whether or not it is a folder there, and comes back from it alone. */
+static void
+test_categories (Storing *fixture, gconstpointer unused)
+{
+  static const char *const names[] = { "World", "<Wind & \"Waves\">" };
+  g_autofree char *list = dateline_side_car_make_path (fixture->path);
+  g_autofree char *text = NULL;
+
+  storing_add_feed (fixture->store, "https://a.example/", "World,<Wind & \"Waves\">");
+  set_category (fixture->store, names[0], 120);
+  set_category (fixture->store, names[1], 240);
+  close_store (fixture);
+  g_assert_true (g_file_get_contents (list, &text, NULL, NULL));
+  g_assert_nonnull (
+      strstr (text, "<dateline:category name=\"World\" settings=\"interval=120\"/>"));
+  g_assert_no_errno (remove (fixture->path));
+
+  storing_open (fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (DatelineCategory) category =
+          storing_get_category (fixture->store, names[i]);
+
+      g_assert_cmpint (
+          dateline_feed_settings_get (dateline_category_get_settings (category),
+                                      DATELINE_FEED_SETTING_INTERVAL),
+          ==,
+          (int) (i + 1) * 120);
+    }
+  close_store (fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -242,6 +296,7 @@ main (int argc, char **argv)
   STORING_TEST ("/durable/DB8/restore", test_restore);
   STORING_TEST ("/durable/DB8/restore-cancelled", test_restore_cancelled);
   STORING_TEST ("/durable/close", test_close);
+  STORING_TEST ("/durable/DB6/categories", test_categories);
 
   return g_test_run ();
 }

@@ -99,9 +99,7 @@ test_new_file (Storing *fixture, gconstpointer unused)
   g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL);
 
   open_well (fixture);
-  g_clear_object (&fixture->store);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
+  storing_finalize (fixture);
   g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
   g_assert_cmpint (get_pragma (fixture->path, "PRAGMA application_id"), ==, 0x44544C4E);
   g_assert_cmpint (get_pragma (fixture->path, "PRAGMA user_version"),
@@ -148,9 +146,7 @@ assert_refused_untouched (Storing *fixture, DatelineStoreError code)
   g_autofree char *after = NULL;
 
   assert_refused (fixture, code);
-  g_clear_object (&fixture->store);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
+  storing_finalize (fixture);
   after = digest_files (fixture->path);
   g_assert_cmpstr (after, ==, before);
 }
@@ -159,9 +155,7 @@ static void
 test_newer (Storing *fixture, gconstpointer unused)
 {
   open_well (fixture);
-  g_clear_object (&fixture->store);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
+  storing_finalize (fixture);
   run_sql (fixture->path, "PRAGMA user_version = 1000");
   storing_open (fixture);
   assert_refused_untouched (fixture, DATELINE_STORE_ERROR_TOO_NEW);
@@ -193,9 +187,7 @@ test_newer_in_log (Storing *fixture, gconstpointer unused)
       g_assert_true (g_file_set_contents (copies[i][1], bytes, length, NULL));
     }
   sqlite3_close (handle);
-  g_clear_object (&fixture->store);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
+  storing_finalize (fixture);
 
   g_free (fixture->path);
   fixture->path = g_strdup (crashed);
@@ -237,9 +229,7 @@ test_damaged (Storing *fixture, gconstpointer unused)
   gsize length, aside_length;
 
   open_well (fixture);
-  g_clear_object (&fixture->store);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
+  storing_finalize (fixture);
   g_assert_true (g_file_get_contents (fixture->path, &bytes, &length, NULL));
   memset (bytes + 100, 0xFF, length - 100);
   write_file (fixture, bytes, length);
@@ -327,9 +317,7 @@ test_purge (Storing *fixture, gconstpointer unused)
   storing_set_saved (store, storing_find (store, "saved"), TRUE);
   for (gsize i = 0; i < G_N_ELEMENTS (feeds); i++)
     g_assert_true (storing_try_remove_feed (store, feeds[i], NULL));
-  g_clear_object (&fixture->store);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
+  storing_finalize (fixture);
   run_sql (fixture->path,
            "UPDATE feed SET removed_at = removed_at - 31 * 86400"
            " WHERE uri NOT LIKE '%recent%'");

@@ -75,11 +75,22 @@ storing_remove_folder (const char *path)
   g_rmdir (path);
 }
 
+/* What the store asked of itself, as what is upcoming, is answered before. */
+static inline void
+storing_finalize (Storing *self)
+{
+  DatelineStore *store = g_steal_pointer (&self->store);
+
+  while (G_OBJECT (store)->ref_count > 1)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_finalize_object (store);
+}
+
 static inline void
 storing_tear_down (Storing *self, gconstpointer unused)
 {
   if (self->store != NULL)
-    g_assert_finalize_object (self->store);
+    storing_finalize (self);
   g_ptr_array_unref (self->changes);
   storing_remove_folder (self->folder);
   g_free (self->folder);
@@ -90,7 +101,7 @@ storing_tear_down (Storing *self, gconstpointer unused)
 static inline void
 storing_reopen (Storing *self)
 {
-  g_assert_finalize_object (self->store);
+  storing_finalize (self);
   storing_open (self);
 }
 

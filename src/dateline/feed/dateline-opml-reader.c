@@ -9,11 +9,11 @@
  * the outlines is read, and nothing that they say is ever run or fetched.
  */
 
-#include "dateline/feed/dateline-opml.h"
+#include "dateline/feed/dateline-opml-private.h"
 
 #include "dateline/feed/dateline-feed-sniffer-private.h"
 #include "dateline/feed/dateline-xml-private.h"
-#include "dateline/model/dateline-category.h"
+#include "dateline/model/dateline-category-private.h"
 #include "dateline/model/dateline-feed-builder-private.h"
 #include "dateline/text/dateline-charset-private.h"
 #include "dateline/text/dateline-text-private.h"
@@ -334,6 +334,44 @@ explain_kind (DatelineFeedKind kind)
     }
 }
 
+/* What @bytes say, decoded, as XML that begins with the list. */
+static DatelineXml *
+open_list (GBytes *bytes, GBytes **decoded, GError **error)
+{
+  const char *text;
+  gsize length, root;
+  DatelineFeedKind kind;
+
+  if (g_bytes_get_size (bytes) > MOST_BYTES)
+    {
+      g_set_error_literal (error,
+                           DATELINE_OPML_ERROR,
+                           DATELINE_OPML_ERROR_TOO_LARGE,
+                           _ ("This list of feeds is larger than 10 MB."));
+      return NULL;
+    }
+  *decoded = dateline_charset_decode (bytes, NULL, DATELINE_CHARSET_XML);
+  text = g_bytes_get_data (*decoded, &length);
+  if (length == 0)
+    {
+      g_set_error_literal (error,
+                           DATELINE_OPML_ERROR,
+                           DATELINE_OPML_ERROR_NOT_OPML,
+                           _ ("This file is empty."));
+      return NULL;
+    }
+  kind = dateline_feed_sniff (text, length, &root);
+  if (kind != DATELINE_FEED_KIND_OPML)
+    {
+      g_set_error_literal (error,
+                           DATELINE_OPML_ERROR,
+                           DATELINE_OPML_ERROR_NOT_OPML,
+                           explain_kind (kind));
+      return NULL;
+    }
+  return dateline_xml_new (text, length, root, NULL, NULL);
+}
+
 /**
  * dateline_opml_read:
  * @bytes: a file, in any encoding
@@ -362,45 +400,54 @@ dateline_opml_read (GBytes *bytes, GError **error)
     .by_address = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
   };
   GPtrArray *feeds;
-  const char *text;
-  gsize length, root;
-  DatelineFeedKind kind;
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  if (g_bytes_get_size (bytes) > MOST_BYTES)
-    {
-      g_set_error_literal (error,
-                           DATELINE_OPML_ERROR,
-                           DATELINE_OPML_ERROR_TOO_LARGE,
-                           _ ("This list of feeds is larger than 10 MB."));
-      return NULL;
-    }
-  decoded = dateline_charset_decode (bytes, NULL, DATELINE_CHARSET_XML);
-  text = g_bytes_get_data (decoded, &length);
-  if (length == 0)
-    {
-      g_set_error_literal (error,
-                           DATELINE_OPML_ERROR,
-                           DATELINE_OPML_ERROR_NOT_OPML,
-                           _ ("This file is empty."));
-      return NULL;
-    }
-  kind = dateline_feed_sniff (text, length, &root);
-  if (kind != DATELINE_FEED_KIND_OPML)
-    {
-      g_set_error_literal (error,
-                           DATELINE_OPML_ERROR,
-                           DATELINE_OPML_ERROR_NOT_OPML,
-                           explain_kind (kind));
-      return NULL;
-    }
-
-  xml = dateline_xml_new (text, length, root, NULL, NULL);
-  if (!read_outlines (&reading, xml, error))
+  xml = open_list (bytes, &decoded, error);
+  if (xml == NULL || !read_outlines (&reading, xml, error))
     return NULL;
   feeds = g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_feed_unref);
   for (guint i = 0; i < reading.drafts->len; i++)
     g_ptr_array_add (feeds, build_feed (g_ptr_array_index (reading.drafts, i)));
   return feeds;
+}
+
+static DatelineCategory *
+read_own_category (DatelineXml *xml)
+{
+  g_autofree char *name = dateline_xml_dup_attribute (xml, "name");
+  g_autofree char *text = dateline_xml_dup_attribute (xml, "settings");
+  g_autofree char *tame = name != NULL ? dateline_text_tame (name) : NULL;
+  g_autofree char *shown = tame != NULL ? dateline_category_normalize (tame) : NULL;
+  DatelineFeedSettings settings;
+  DatelineCategory *category;
+
+  if (shown == NULL || text == NULL)
+    return NULL;
+  dateline_feed_settings_init (&settings);
+  read_settings (&settings, text);
+  category = dateline_category_new (0, shown, 0, 0, 0);
+  dateline_category_set_settings (category, &settings);
+  return category;
+}
+
+GPtrArray *
+dateline_opml_read_categories (GBytes *bytes)
+{
+  g_autoptr (GBytes) decoded = NULL;
+  g_autoptr (DatelineXml) xml = open_list (bytes, &decoded, NULL);
+  GPtrArray *categories =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_category_unref);
+  DatelineXmlEvent event;
+
+  while (xml != NULL && categories->len < MOST_OUTLINES &&
+         (event = dateline_xml_next (xml)) != DATELINE_XML_DONE)
+    if (event == DATELINE_XML_START && dateline_xml_has_name (xml, "category"))
+      {
+        DatelineCategory *category = read_own_category (xml);
+
+        if (category != NULL)
+          g_ptr_array_add (categories, category);
+      }
+  return categories;
 }

@@ -69,9 +69,9 @@ append_number (GString *xml, const char *name, gint64 number)
   g_string_append_printf (xml, " %s=\"%" G_GINT64_FORMAT "\"", name, number);
 }
 
-/* What was chosen for the feed, as "interval=60 notify=1". */
+/* What was chosen, as "interval=60 notify=1". */
 static void
-append_settings (GString *xml, const DatelineFeedSettings *settings)
+append_settings (GString *xml, const char *name, const DatelineFeedSettings *settings)
 {
   g_autoptr (GEnumClass) names = g_type_class_ref (DATELINE_TYPE_FEED_SETTING);
   g_autoptr (GString) list = g_string_new (NULL);
@@ -88,7 +88,7 @@ append_settings (GString *xml, const DatelineFeedSettings *settings)
                                 value);
     }
   if (list->len > 0)
-    append_attribute (xml, "dateline:settings", list->str);
+    append_attribute (xml, name, list->str);
 }
 
 /* What only a store of ours can use. */
@@ -98,7 +98,21 @@ append_own (GString *xml, DatelineFeed *feed)
   append_number (xml, "dateline:feedId", dateline_feed_get_id (feed));
   if (dateline_feed_get_name (feed) != NULL)
     append_attribute (xml, "dateline:ownName", dateline_feed_get_name (feed));
-  append_settings (xml, dateline_feed_get_own_settings (feed));
+  append_settings (xml, "dateline:settings", dateline_feed_get_own_settings (feed));
+}
+
+/* A category of which something was chosen, which may be no feed's folder here. */
+static void
+append_own_category (GString *xml, DatelineCategory *category)
+{
+  g_autoptr (GString) settings = g_string_new (NULL);
+
+  append_settings (settings, "settings", dateline_category_get_settings (category));
+  if (settings->len == 0)
+    return;
+  g_string_append (xml, "    <dateline:category");
+  append_attribute (xml, "name", dateline_category_get_name (category));
+  g_string_append_printf (xml, "%s/>\n", settings->str);
 }
 
 static void
@@ -179,7 +193,7 @@ sort_into_folders (GPtrArray *feeds)
 }
 
 static GBytes *
-write_list (GPtrArray *feeds, const char *title, gboolean with_own)
+write_list (GPtrArray *feeds, GPtrArray *categories, const char *title, gboolean with_own)
 {
   GString *xml = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
   g_autoptr (GPtrArray) folders = NULL;
@@ -193,6 +207,8 @@ write_list (GPtrArray *feeds, const char *title, gboolean with_own)
 
       g_string_append_printf (xml, "    <title>%s</title>\n", escaped);
     }
+  for (guint i = 0; categories != NULL && i < categories->len; i++)
+    append_own_category (xml, categories->pdata[i]);
   g_string_append (xml, "  </head>\n  <body>\n");
 
   folders = sort_into_folders (feeds);
@@ -234,11 +250,11 @@ dateline_opml_write (GPtrArray *feeds, const char *title)
 {
   g_return_val_if_fail (feeds != NULL, NULL);
 
-  return write_list (feeds, title, FALSE);
+  return write_list (feeds, NULL, title, FALSE);
 }
 
 GBytes *
-dateline_opml_write_own (GPtrArray *feeds, const char *title)
+dateline_opml_write_own (GPtrArray *feeds, GPtrArray *categories, const char *title)
 {
-  return write_list (feeds, title, TRUE);
+  return write_list (feeds, categories, title, TRUE);
 }

@@ -22,6 +22,7 @@ gboolean dateline_rescue_fill_from_backup (DatelineDatabase *database,
 /* The feeds of @list (of DatelineFeed) that are not followed. */
 gboolean dateline_rescue_fill_from_list (DatelineDatabase *database,
                                          GPtrArray *list,
+                                         GPtrArray *categories,
                                          guint *n_feeds,
                                          GError **error);
 /* Makes one whole of it: nothing refers to what is not there, every story has all of its

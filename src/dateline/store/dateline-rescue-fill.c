@@ -6,7 +6,9 @@
 
 #include "dateline/store/dateline-rescue-fill-private.h"
 
+#include "dateline/model/dateline-category.h"
 #include "dateline/model/dateline-feed-builder-private.h"
+#include "dateline/store/dateline-category-table-private.h"
 #include "dateline/store/dateline-feed-settings-table-private.h"
 #include "dateline/store/dateline-feed-table-private.h"
 #include "dateline/store/dateline-filing-private.h"
@@ -224,14 +226,47 @@ fill_list (DatelineDatabase *database, GPtrArray *list, guint *n_feeds, GError *
   return TRUE;
 }
 
+/* What was chosen for categories counts for feeds that came from the list, so it comes
+ * back where nothing is chosen now. */
+static gboolean
+fill_categories (DatelineDatabase *database, GPtrArray *categories, GError **error)
+{
+  DatelineFeedSettings nothing;
+
+  dateline_feed_settings_init (&nothing);
+  for (guint i = 0; i < categories->len; i++)
+    {
+      DatelineCategory *category = categories->pdata[i];
+      DatelineFeedSettings settings;
+      gint64 id;
+
+      if (!dateline_category_table_require (database,
+                                            dateline_category_get_name (category),
+                                            &id,
+                                            error) ||
+          !dateline_feed_settings_table_get_category (database, id, &settings, error))
+        return FALSE;
+      if (id != 0 && dateline_feed_settings_equal (&settings, &nothing) &&
+          !dateline_feed_settings_table_set_category (
+              database,
+              id,
+              dateline_category_get_settings (category),
+              error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 dateline_rescue_fill_from_list (DatelineDatabase *database,
                                 GPtrArray *list,
+                                GPtrArray *categories,
                                 guint *n_feeds,
                                 GError **error)
 {
   if (dateline_database_begin (database, error) &&
       fill_list (database, list, n_feeds, error) &&
+      fill_categories (database, categories, error) &&
       dateline_database_commit (database, error))
     return TRUE;
   dateline_database_roll_back (database);

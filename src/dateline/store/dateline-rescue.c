@@ -141,9 +141,11 @@ static gboolean
 fill_from_list (Rescue *self, GError **error)
 {
   g_autoptr (GPtrArray) list = dateline_side_car_read (self->store);
+  g_autoptr (GPtrArray) categories = dateline_side_car_read_categories (self->store);
 
   return list == NULL || dateline_rescue_fill_from_list (self->database,
                                                          list,
+                                                         categories,
                                                          &self->report->n_from_list,
                                                          error);
 }

@@ -19,5 +19,7 @@ gboolean
 dateline_side_car_write (DatelineDatabase *database, const char *store, GError **error);
 /* The feeds that it names, NULL if there is none that can be read. */
 GPtrArray *dateline_side_car_read (const char *store);
+/* The categories for which it has settings; none if it cannot be read. */
+GPtrArray *dateline_side_car_read_categories (const char *store);
 
 G_END_DECLS

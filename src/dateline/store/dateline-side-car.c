@@ -7,6 +7,8 @@
 #include "dateline/store/dateline-side-car-private.h"
 
 #include "dateline/feed/dateline-opml-private.h"
+#include "dateline/model/dateline-category.h"
+#include "dateline/store/dateline-category-table-private.h"
 #include "dateline/store/dateline-feed-table-private.h"
 #include "dateline/store/dateline-safe-file-private.h"
 
@@ -44,24 +46,42 @@ dateline_side_car_write (DatelineDatabase *database, const char *store, GError *
 {
   g_autofree char *path = dateline_side_car_make_path (store);
   g_autoptr (GPtrArray) feeds = dateline_feed_table_list (database, error);
+  g_autoptr (GPtrArray) categories =
+      feeds != NULL ? dateline_category_table_list (database, error) : NULL;
   g_autoptr (GBytes) bytes = NULL;
 
-  if (feeds == NULL)
+  if (categories == NULL)
     return FALSE;
-  bytes = dateline_opml_write_own (feeds, "Dateline");
+  bytes = dateline_opml_write_own (feeds, categories, "Dateline");
   return says (path, bytes) || dateline_safe_file_write (path, bytes, error);
+}
+
+static GBytes *
+load (const char *store)
+{
+  g_autofree char *path = dateline_side_car_make_path (store);
+  char *contents;
+  gsize length;
+
+  return g_file_get_contents (path, &contents, &length, NULL)
+             ? g_bytes_new_take (contents, length)
+             : NULL;
 }
 
 GPtrArray *
 dateline_side_car_read (const char *store)
 {
-  g_autofree char *path = dateline_side_car_make_path (store);
-  g_autoptr (GBytes) bytes = NULL;
-  char *contents;
-  gsize length;
+  g_autoptr (GBytes) bytes = load (store);
 
-  if (!g_file_get_contents (path, &contents, &length, NULL))
-    return NULL;
-  bytes = g_bytes_new_take (contents, length);
-  return dateline_opml_read (bytes, NULL);
+  return bytes != NULL ? dateline_opml_read (bytes, NULL) : NULL;
+}
+
+GPtrArray *
+dateline_side_car_read_categories (const char *store)
+{
+  g_autoptr (GBytes) bytes = load (store);
+
+  return bytes != NULL
+             ? dateline_opml_read_categories (bytes)
+             : g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_category_unref);
 }
