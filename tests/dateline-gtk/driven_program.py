@@ -79,7 +79,7 @@ def walk(accessible):
 
 
 # What newer versions call otherwise.
-ROLES = {"button": "push button", "grouping": "panel"}
+ROLES = {"button": "push button", "toggle button": "push button", "grouping": "panel"}
 
 
 def role_of(accessible):
@@ -103,7 +103,7 @@ def menu_button(name):
     """The button that opens a menu. Older versions of GTK say its name twice; newer ones have
     a button in a button, of which the inner one can be pressed."""
     return next(accessible for accessible in walk(application())
-                if role_of(accessible) in ("push button", "toggle button")
+                if role_of(accessible) == "push button"
                 and accessible.get_name() in (name, "%s %s" % (name, name))
                 and accessible.get_n_actions() > 0)
 

@@ -71,16 +71,71 @@ make_pdf (const char *content, GHashTable *pictures)
   return pdf;
 }
 
+/* Where the words are next, or the end. */
+static gsize
+find (GBytes *bytes, gsize from, const char *words)
+{
+  gsize size;
+  const char *start = g_bytes_get_data (bytes, &size);
+  gsize length = strlen (words);
+
+  for (gsize i = from; i + length <= size; i++)
+    if (memcmp (start + i, words, length) == 0)
+      return i;
+  return size;
+}
+
+static GBytes *
+inflate (GBytes *packed)
+{
+  g_autoptr (GInputStream) bytes = g_memory_input_stream_new_from_bytes (packed);
+  g_autoptr (GConverter) inflater =
+      G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB));
+  g_autoptr (GInputStream) stream = g_converter_input_stream_new (bytes, inflater);
+  g_autoptr (GOutputStream) plain = g_memory_output_stream_new_resizable ();
+  g_autoptr (GError) error = NULL;
+
+  g_output_stream_splice (plain,
+                          stream,
+                          G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
+                          NULL,
+                          &error);
+  g_assert_no_error (error);
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (plain));
+}
+
+/* With the objects that newer versions of cairo pack. */
+static GBytes *
+unpack (GBytes *pdf)
+{
+  g_autoptr (GByteArray) all = g_byte_array_new ();
+  gsize size;
+  const guint8 *start = g_bytes_get_data (pdf, &size);
+
+  g_byte_array_append (all, start, size);
+  for (gsize at = find (pdf, 0, "/ObjStm"); at < size; at = find (pdf, at, "/ObjStm"))
+    {
+      gsize begin = find (pdf, at, "stream\n") + strlen ("stream\n");
+      g_autoptr (GBytes) packed = NULL;
+      g_autoptr (GBytes) plain = NULL;
+
+      at = find (pdf, begin, "endstream");
+      packed = g_bytes_new_from_bytes (pdf, begin, at - begin);
+      plain = inflate (packed);
+      g_byte_array_append (all, g_bytes_get_data (plain, NULL), g_bytes_get_size (plain));
+    }
+  return g_byte_array_free_to_bytes (g_steal_pointer (&all));
+}
+
 static guint
 count (GBytes *pdf, const char *words)
 {
-  gsize size;
-  const char *start = g_bytes_get_data (pdf, &size);
-  gsize length = strlen (words);
+  g_autoptr (GBytes) all = unpack (pdf);
+  gsize size = g_bytes_get_size (all);
   guint n = 0;
 
-  for (gsize i = 0; i + length <= size; i++)
-    n += memcmp (start + i, words, length) == 0;
+  for (gsize at = find (all, 0, words); at < size; at = find (all, at + 1, words))
+    n++;
   return n;
 }
 

@@ -35,8 +35,8 @@ def document():
     return find("document text", within=application("show-article"))
 
 
-# The head of a table, and the button in the button of a menu, to newer versions of GTK.
-NEWER = {"filler": "table cell", "toggle button": "push button"}
+# The head of a table, to newer versions of GTK.
+NEWER = {"filler": "table cell"}
 
 
 def text_of(accessible):
@@ -59,7 +59,7 @@ def describe(accessible):
         if states.contains(state):
             line += " " + word
     action = accessible.get_action_iface() if role_of(accessible) in (
-        "link", "push button", "toggle button") else None
+        "link", "push button") else None
     if action is not None:
         line += " [%s]" % ", ".join(sorted(action.get_action_name(index)
                                            for index in range(action.get_n_actions())))

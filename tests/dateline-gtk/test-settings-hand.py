@@ -12,8 +12,8 @@ import os
 import subprocess
 import sys
 
-from driven_program import (Atspi, Profile, Window, application, children, find,
-                            has_text_focus, ok, press, print_plan, type_text, wait_for, walk, xdotool)
+from driven_program import (Atspi, Profile, Window, application, children, find, has_text_focus,
+                            ok, press, print_plan, role_of, type_text, wait_for, walk, xdotool)
 
 program, cli = sys.argv[1:3]
 profile = Profile(cli)
@@ -44,7 +44,7 @@ def has_focus_within(accessible):
 def select(name):
     """Clicks a row of the sidebar, and waits until the keys mean it."""
     def row():
-        return [row for row in walk(find("list", "Feeds")) if row.get_role_name() == "list item"
+        return [row for row in walk(find("list", "Feeds")) if role_of(row) == "list item"
                 and (row.get_name() or "").split(",")[0] == name]
     box = wait_for(name, row)[0].get_extents(Atspi.CoordType.WINDOW)
     xdotool("mousemove", box.x + min(box.width // 2, 90), box.y + box.height // 2, "click", 1)
@@ -65,7 +65,7 @@ def open_window(title):
 
 def has_choice_focus():
     """Whether an entry of a choice has the keys, which has no name; a sidebar's row has."""
-    return any(row.get_role_name() == "list item" and not row.get_name()
+    return any(role_of(row) == "list item" and not row.get_name()
                and row.get_state_set().contains(Atspi.StateType.FOCUSED)
                for row in walk(application()))
 

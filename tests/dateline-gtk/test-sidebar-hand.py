@@ -13,8 +13,9 @@ import sqlite3
 import sys
 import time
 
-from driven_program import (Atspi, Profile, Window, find, has_text_focus, ok, press, print_plan,
-                            type_text, wait_for, walk, xdotool)
+from driven_program import (Atspi, Profile, Window, choose, find, has_text_focus, menu_button,
+                            menu_item, ok, press, print_plan, role_of, type_text, wait_for, walk,
+                            xdotool)
 
 program, cli = sys.argv[1:3]
 profile = Profile(cli)
@@ -28,20 +29,28 @@ def rows():
     """The names of the sidebar's rows that are on the screen, from top to bottom."""
     names = []
     for accessible in walk(find("list", "Feeds")):
-        if accessible.get_role_name() == "list item":
+        if role_of(accessible) == "list item":
             y = accessible.get_extents(Atspi.CoordType.WINDOW).y
             names.append((y, (accessible.get_name() or "").split(",")[0]))
     return [name for y, name in sorted(names) if name]
 
 
+def box_of(accessible):
+    """Where it is on the screen, and its size. Newer versions of GTK count from within the
+    window's edge, and leave the edge out."""
+    box = accessible.get_extents(Atspi.CoordType.WINDOW)
+    edge = find("frame", "Dateline").get_extents(Atspi.CoordType.WINDOW)
+    return box.x - 2 * edge.x, box.y - 2 * edge.y, box.width, box.height
+
+
 def place(name, down=0.5, nth=0):
     """Where a row is on the screen, but for the few pixels of the window's edge."""
     found = [accessible for accessible in walk(find("list", "Feeds"))
-             if accessible.get_role_name() == "list item"
+             if role_of(accessible) == "list item"
              and (accessible.get_name() or "").split(",")[0] == name]
     found.sort(key=lambda row: row.get_extents(Atspi.CoordType.WINDOW).y)
-    box = found[nth].get_extents(Atspi.CoordType.WINDOW)
-    return box.x + min(box.width // 2, 90), box.y + int(box.height * down)
+    x, y, width, height = box_of(found[nth])
+    return x + min(width // 2, 90), y + int(height * down)
 
 
 def click(name, button=1, key=None, nth=0):
@@ -177,8 +186,8 @@ def select_several():
     click("Aurora")
     click("Bulletin", key="shift")
     click("Bulletin", button=3)
-    wait_for("the menu", lambda: find(text="File Under…"))
-    choose("File Under…")
+    wait_for("the menu", lambda: menu_item("File Under…", 1))
+    choose("File Under…", 1)
     wait_for("the window", has_text_focus)
     type_text("Culture")
     press("Return")
@@ -189,17 +198,6 @@ def select_several():
     wait_for("both as before", lambda: filed()["Aurora"] == ["Arts"]
              and filed()["Bulletin"] == ["Arts"])
     ok("several are filed by the menu")
-
-
-def choose(text):
-    """Chooses from the menu that is open, by its arrows."""
-    def is_at():
-        if find(text=text).get_state_set().contains(Atspi.StateType.FOCUSED):
-            return True
-        press("Down")
-        return False
-    wait_for("“%s” in the menu" % text, is_at)
-    press("Return")
 
 
 def fold_and_find():
@@ -242,8 +240,8 @@ def sections():
 
 def filter_saved():
     """Asks for what is saved besides, where filters are chosen."""
-    box = find("push button", "Filter Filter").get_extents(Atspi.CoordType.WINDOW)
-    xdotool("mousemove", box.x + box.width // 2, box.y + box.height // 2, "click", 1)
+    x, y, width, height = box_of(menu_button("Filter"))
+    xdotool("mousemove", x + width // 2, y + height // 2, "click", 1)
     chip = wait_for("the choice", lambda: find("push button", "Saved"))
     Atspi.Action.do_action(chip, 0)
     press("Escape")

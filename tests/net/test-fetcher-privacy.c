@@ -170,6 +170,7 @@ test_used_connection (Networks *self, gconstpointer data)
   g_object_unref (self->outer.fetcher);
   self->outer.fetcher =
       dateline_fetcher_new_with_privacy (is_private_by_flag, &is_private);
+  dateline_fetcher_force_online (self->outer.fetcher, TRUE);
   scripted_server_add (self->outer.server, "/feed", 200, NULL, "x");
   scripted_server_add (self->outer.server, "/secret", 200, NULL, "x");
   response = fetching_ask_well (&self->outer, typed, NULL, NULL);
