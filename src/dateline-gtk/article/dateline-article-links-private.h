@@ -24,6 +24,7 @@ typedef struct
   GMenu *menu_model;
   gboolean keeps_trackers; /* in addresses that are opened and copied */
   GtkWidget *menu_link;    /* that gets the focus back from the menu, or NULL */
+  guint menu_closed_id;    /* while it is about to get it */
 } DatelineArticleLinks;
 
 void dateline_article_links_init (DatelineArticleLinks *self,

@@ -310,6 +310,7 @@ dateline_article_links_init (DatelineArticleLinks *self,
 void
 dateline_article_links_clear (DatelineArticleLinks *self)
 {
+  g_clear_handle_id (&self->menu_closed_id, g_source_remove);
   g_clear_weak_pointer (&self->menu_link);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->menu_model);
@@ -339,13 +340,24 @@ dateline_article_links_follow_focus (DatelineArticleLinks *self)
   set_hovered (self, focused != NULL ? dateline_link_proxy_get_uri (focused) : NULL);
 }
 
-/* A link whose menu was opened by key has the focus again after it. */
 static void
-menu_closed_cb (DatelineArticleLinks *self)
+give_back_focus_cb (gpointer user_data)
 {
+  DatelineArticleLinks *self = user_data;
+
+  self->menu_closed_id = 0;
   if (self->menu_link != NULL)
     gtk_widget_grab_focus (self->menu_link);
   g_clear_weak_pointer (&self->menu_link);
+}
+
+/* A link whose menu was opened by key has the focus again after it. Newer versions of GTK
+ * give it to the view once they have told that the menu is closed. */
+static void
+menu_closed_cb (DatelineArticleLinks *self)
+{
+  if (self->menu_link != NULL && self->menu_closed_id == 0)
+    self->menu_closed_id = g_idle_add_once (give_back_focus_cb, self);
 }
 
 /* Opens the context menu at a point of the view; at a negative one for the link that has
@@ -373,6 +385,7 @@ dateline_article_links_present_menu (DatelineArticleLinks *self, double x, doubl
       g_signal_connect_swapped (self->menu, "closed", G_CALLBACK (menu_closed_cb), self);
     }
   fill_menu (self, uri, picture);
+  g_clear_handle_id (&self->menu_closed_id, g_source_remove);
   g_set_weak_pointer (&self->menu_link, GTK_WIDGET (focused));
   if (focused != NULL &&
       gtk_widget_compute_bounds (GTK_WIDGET (focused), self->rows->view, &bounds))
