@@ -145,9 +145,11 @@ dateline_sidebar_follow_store (DatelineSidebar *self)
   g_signal_connect_swapped (self->store, "changed", G_CALLBACK (reload), self);
   self->sections = dateline_section_counts_new (self->store);
   dateline_sidebar_outline_set_sections (self->outline, self->sections);
-  g_signal_connect_swapped (self->sections,
-                            "changed",
-                            G_CALLBACK (sections_changed_cb),
-                            self);
+  /* While it counts, its call to the store keeps it longer than the sidebar does. */
+  g_signal_connect_object (self->sections,
+                           "changed",
+                           G_CALLBACK (sections_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
   reload (self);
 }
