@@ -20,7 +20,7 @@
 #define A_PARAGRAPH 140
 #define FEW 80
 #define MUCH_MORE 2
-#define TIME_FOR_MORE (100 * G_TIME_SPAN_MILLISECOND)
+#define TIME_FOR_MORE (60 * G_TIME_SPAN_MILLISECOND)
 
 static const struct
 {
