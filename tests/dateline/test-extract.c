@@ -206,6 +206,7 @@ static const LineCase lines[] = {
   { "", "<p>© 2026 The Bridge. All rights reserved.</p>", "Bridge" },
   { "<p>4 March 2026 10:15</p>", "", "10:15" },
   { "<p><a href='/world'>Bridges</a></p>", "", "Bridges" },
+  { "<p>Share this bridge</p>", "", "bridge" },
   { "", "<p>Topics: Bridge, Storm</p><p>0</p><p>Show more</p>", "Bridge" },
   { "<p>Published: 10 minutes ago</p>", "", "minutes" },
   { "<div hidden><p>" SENTENCE "Bridge</p></div>", "", "Bridge" },
@@ -296,6 +297,7 @@ static const SentenceCase sentences[] = {
   { "Facebook said on Tuesday that it would build a bridge.",
     "Twitter did not answer when it was asked about it." },
   { "(AP) - A storm closed the harbour on Tuesday.", "“Follow the money,” he said." },
+  { "Twitter to close its only harbour office", "They all agree." },
   { "Share prices of shipping companies fell on Tuesday.",
     "Copyright law is another matter, as they all agree." },
 };

@@ -13,27 +13,36 @@
 #include <string.h>
 
 #define SHORTEST_SENTENCE 6 /* words */
+#define MOST_OF_BUTTON 4    /* words */
 
 /* A short line at the head of an article begins with. */
 static const char *const meta_lines[] = {
-  "by |",           "published",    "updated",
-  "last updated",   "posted",       "first published",
-  "last modified",  "exclusive",    "breaking news",
-  "opinion",        "recommend",    "share",
-  "share this",     "tweet",        "print",
-  "email",          "e-mail",       "facebook",
-  "twitter",        "whatsapp",     "linkedin",
-  "copy link",      "save",         "comment",
-  "comments",       "0 comments",   "leave a comment",
-  "add a comment",  "min read",     "listen to this article",
-  "listen",         "text size",    "a a a",
-  "veröffentlicht", "aktualisiert", "stand:",
-  "teilen",         "drucken",      "publié",
-  "mis à jour",     "partager",     "publicado",
-  "actualizado",    "compartir",    "pubblicato",
-  "aggiornato",     "condividi",    "опубликовано",
-  "обновлено",      "gepubliceerd", "publicerad",
-  "uppdaterad",     "delen",
+  "by |",           "published",       "updated",       "last updated",
+  "posted",         "first published", "last modified", "min read",
+  "veröffentlicht", "aktualisiert",    "stand:",        "publié",
+  "mis à jour",     "publicado",       "actualizado",   "pubblicato",
+  "aggiornato",     "опубликовано",    "обновлено",     "gepubliceerd",
+  "publicerad",     "uppdaterad",
+};
+
+/* The same, in a line of few words. */
+static const char *const buttons[] = {
+  "exclusive",     "breaking news",
+  "opinion",       "recommend",
+  "share",         "share this",
+  "tweet",         "print",
+  "email",         "e-mail",
+  "facebook",      "twitter",
+  "whatsapp",      "linkedin",
+  "copy link",     "save",
+  "comment",       "comments",
+  "0 comments",    "leave a comment",
+  "add a comment", "listen to this article",
+  "listen",        "text size",
+  "a a a",         "teilen",
+  "drucken",       "partager",
+  "compartir",     "condividi",
+  "delen",
 };
 
 /* A line at the end of a page begins with. */
@@ -218,8 +227,11 @@ dateline_page_lines_are_sentence (const char *text)
 gboolean
 dateline_page_lines_are_meta (const char *text)
 {
-  return !dateline_page_lines_are_sentence (text) &&
-         dateline_page_words_begin_with (text, meta_lines, G_N_ELEMENTS (meta_lines));
+  if (dateline_page_lines_are_sentence (text))
+    return FALSE;
+  return dateline_page_words_begin_with (text, meta_lines, G_N_ELEMENTS (meta_lines)) ||
+         (count_words (text) <= MOST_OF_BUTTON &&
+          dateline_page_words_begin_with (text, buttons, G_N_ELEMENTS (buttons)));
 }
 
 static gboolean
