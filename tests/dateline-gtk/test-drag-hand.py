@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Dateline authors
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""Drags stories out of the real program into the window of another, with a real pointer.
+"""Drags stories out of the real program into the window of another, and the scrollbar of the
+list, with a real pointer.
 
 usage: test-drag-hand.py DATELINE DATELINE-CLI
 """
@@ -17,6 +18,9 @@ from email.utils import formatdate
 from driven_program import (Atspi, Profile, Window, application, find, ok, press, print_plan,
                             wait_for, walk, xdotool)
 
+# That what is scrolled past is read is a setting, which is off.
+os.environ["GSETTINGS_BACKEND"] = "keyfile"
+
 program, cli = sys.argv[1:3]
 profile = Profile(cli)
 dragged = os.path.join(profile.folder, "cache", "dragged")
@@ -26,15 +30,19 @@ RECEIVER = (1100, 100)
 FILES, TEXT = (1200, 200), (1200, 400)
 
 
+N_OLD = 60
+
+
 class Server(http.server.BaseHTTPRequestHandler):
-    """A feed of three stories, each with its link."""
+    """A feed of stories, each with its link."""
 
     def do_GET(self):
         items = "".join(
             "<item><title>%s</title><link>https://stories.example/%s</link>"
             "<description>&lt;p&gt;About %s.&lt;/p&gt;</description><pubDate>%s</pubDate></item>"
             % (title, title, title, formatdate(time.time() - 3600 * i, usegmt=True))
-            for i, title in enumerate(("Rain", "Snow", "Sun"), 1))
+            for i, title in enumerate(["Rain", "Snow", "Sun"]
+                                      + ["Day%d" % day for day in range(N_OLD)], 1))
         body = ("<rss version='2.0'><channel><title>Weather</title>%s</channel></rss>"
                 % items).encode()
         self.send_response(200)
@@ -48,6 +56,10 @@ class Server(http.server.BaseHTTPRequestHandler):
 
 
 def make_profile():
+    folder = os.path.join(os.environ["XDG_CONFIG_HOME"], "glib-2.0", "settings")
+    os.makedirs(folder)
+    with open(os.path.join(folder, "keyfile"), "w", encoding="utf-8") as settings:
+        settings.write("[io/github/dateline/Dateline]\nread-on-scroll=true\n")
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Server)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     profile.expect("add", "http://127.0.0.1:%d/feed" % server.server_address[1])
@@ -134,6 +146,51 @@ def drive(receiver):
     ok("several that are selected go together, a file each")
 
 
+def count_unread():
+    return len(profile.read("list", "--unread", "--limit", "500"))
+
+
+def scroll():
+    """Drags the scrollbar, which comes once the pointer is there."""
+    press("Escape", "Home")
+    box = find("list", "Headlines").get_extents(Atspi.CoordType.WINDOW)
+    x, top = box.x + box.width - 5, box.y + 20
+    before = count_unread()
+    xdotool("mousemove", x - 40, top, "mousemove", x, top, "mousedown", 1)
+    for step in range(12):
+        xdotool("mousemove", x, top + step * 3)
+        time.sleep(0.08)
+    xdotool("mouseup", 1)
+    wait_for("some to be read", lambda: count_unread() < before)
+    slowly = wait_for("all that were passed", settle)
+    assert slowly > before / 2, (before, slowly)
+    ok("what a person scrolls past by the scrollbar is read")
+
+    xdotool("mousemove", x, top + 33, "mousedown", 1)
+    time.sleep(0.2)
+    xdotool("mousemove", x, box.y + box.height - 5)
+    time.sleep(0.2)
+    xdotool("mouseup", 1)
+    wait_for("those that were seen to be read", lambda: count_unread() < slowly)
+    at_once = settle()
+    assert at_once > slowly - 12, (slowly, at_once)
+    ok("a jump to the end passes what was in view, and nothing in between")
+
+    press("ctrl+z")
+    wait_for("the jump undone", lambda: count_unread() == slowly)
+    ok("Ctrl+Z takes a stretch back at once")
+
+
+def settle():
+    """How many are unread, once that stays so for longer than a stretch takes to be told."""
+    count, since = None, time.time()
+    while time.time() < since + 1.5:
+        if count_unread() != count:
+            count, since = count_unread(), time.time()
+        time.sleep(0.1)
+    return count
+
+
 def main():
     with profile:
         make_profile()
@@ -142,6 +199,7 @@ def main():
             wait_for("the list", lambda: [row for row in walk(application())
                                           if row.get_role_name() == "list item"])
             drive(receiver)
+            scroll()
             press("ctrl+q")
             window.expect_end()
         print_plan()
