@@ -370,6 +370,14 @@ list_rows (Fixture *fixture)
   return rows;
 }
 
+static void
+follow_cb (GListModel *model, guint position, guint n_removed, guint n_added, guint *n)
+{
+  g_assert_cmpuint (position + n_removed, <=, *n);
+  *n += n_added - n_removed;
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, *n);
+}
+
 /* The rows of a list serve the one that comes in its place, which begins at its top. */
 static void
 test_rows_serve_again (Fixture *fixture, gconstpointer unused)
@@ -413,6 +421,29 @@ test_focus_turns (Fixture *fixture, gconstpointer unused)
                                     gtk_window_get_focus (fixture->window)));
 }
 
+/* A short list has rows of its own, and each of the list view's signals tells the truth.
+ */
+static void
+test_long_and_short (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (DatelineQuery) query = dateline_query_new ();
+  GListModel *selection =
+      G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (fixture->view->list_view)));
+  guint n = 2 * N_STORIES;
+
+  g_signal_connect (selection, "items-changed", G_CALLBACK (follow_cb), &n);
+  for (guint i = 0; i < 6; i++)
+    {
+      dateline_query_set_feed (query, i % 3 == 2 ? 0 : fixture->feeds[i % 3]);
+      dateline_edition_set_query (fixture->edition, query);
+      WAIT_FOR (!dateline_edition_is_loading (fixture->edition));
+      run_for (50);
+      g_assert_cmpuint (n, ==, count_stories (fixture));
+      WAIT_FOR (get_y (fixture, dateline_edition_get_id (fixture->edition, 0)) >= 0);
+    }
+  g_signal_handlers_disconnect_by_data (selection, &n);
+}
+
 /* A list that goes without another one in its place goes with its rows. */
 static void
 test_rows_go (Fixture *fixture, gconstpointer unused)
@@ -446,5 +477,6 @@ main (int argc, char *argv[])
   ADD ("rows-serve-again", test_rows_serve_again);
   ADD ("focus-turns", test_focus_turns);
   ADD ("rows-go", test_rows_go);
+  ADD ("long-and-short", test_long_and_short);
   return g_test_run ();
 }

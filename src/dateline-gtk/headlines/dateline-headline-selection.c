@@ -21,6 +21,7 @@ struct _DatelineHeadlineSelection
   /* Stories of the list that went, whose rows are to serve the one that comes: they stand
    * behind its stories until then. */
   guint n_gone;
+  gboolean is_alone; /* those that come were not told of yet */
   guint drop_source;
   DatelineHeadlineTurnFunc turn;
   GtkWidget *turning; /* weak */
@@ -50,11 +51,17 @@ get_item_type (GListModel *model)
 }
 
 static guint
+count_told (DatelineHeadlineSelection *self)
+{
+  return self->is_alone ? 0 : g_list_model_get_n_items (self->model);
+}
+
+static guint
 get_n_items (GListModel *model)
 {
   DatelineHeadlineSelection *self = DATELINE_HEADLINE_SELECTION (model);
 
-  return g_list_model_get_n_items (self->model) + self->n_gone;
+  return count_told (self) + self->n_gone;
 }
 
 static gpointer
@@ -214,10 +221,7 @@ drop_gone (DatelineHeadlineSelection *self)
   g_clear_handle_id (&self->drop_source, g_source_remove);
   self->n_gone = 0;
   if (n_gone > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self),
-                                g_list_model_get_n_items (self->model),
-                                n_gone,
-                                0);
+    g_list_model_items_changed (G_LIST_MODEL (self), count_told (self), n_gone, 0);
 }
 
 static gboolean
@@ -250,10 +254,17 @@ keep_gone (DatelineHeadlineSelection *self, guint n_removed, guint n_added)
 static void
 take_turn (DatelineHeadlineSelection *self, guint n_added)
 {
-  if (n_added < MIN_COME)
-    drop_gone (self);
+  /* A view that is not seen has no rows in places, and goes nowhere. */
+  if (n_added < MIN_COME || self->turning == NULL ||
+      !gtk_widget_get_mapped (self->turning) ||
+      gtk_widget_get_height (self->turning) == 0)
+    {
+      self->is_alone = TRUE;
+      drop_gone (self);
+      self->is_alone = FALSE;
+    }
   g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, n_added);
-  if (self->n_gone > 0 && self->turning != NULL)
+  if (self->n_gone > 0)
     self->turn (self->turning);
   drop_gone (self);
 }
