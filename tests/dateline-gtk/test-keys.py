@@ -193,7 +193,7 @@ def main():
 
         press("question")
         wait_for("the keys", lambda: find("list item", "Next unread story, N"))
-        xdotool("search", "--sync", "--onlyvisible", "--name", "^Keys$",
+        xdotool("search", "--sync", "--onlyvisible", "--name", "^Keyboard Shortcuts$",
                 "windowsize", "--sync", 380, 600)
         type_text("unread")
         wait_for("the line to have it", lambda: any(

@@ -231,7 +231,7 @@ create_entry (DatelineKeysWindow *self)
 {
   GtkWidget *entry = gtk_search_entry_new ();
 
-  g_object_set (entry, "placeholder-text", _ ("Search keys"), NULL);
+  g_object_set (entry, "placeholder-text", _ ("Search shortcuts"), NULL);
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 12);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 30);
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (entry), GTK_WIDGET (self));
@@ -253,7 +253,7 @@ dateline_keys_window_init (DatelineKeysWindow *self)
 
   self->lists = g_ptr_array_new ();
   self->typed = g_strdup ("");
-  self->none = gtk_label_new (_ ("No such key"));
+  self->none = gtk_label_new (_ ("No such shortcut"));
   self->columns = gtk_flow_box_new ();
 
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->columns), GTK_SELECTION_NONE);
@@ -274,7 +274,7 @@ dateline_keys_window_init (DatelineKeysWindow *self)
   gtk_header_bar_set_title_widget (GTK_HEADER_BAR (header), create_entry (self));
   gtk_window_set_titlebar (GTK_WINDOW (self), header);
   gtk_window_set_child (GTK_WINDOW (self), scrolled);
-  gtk_window_set_title (GTK_WINDOW (self), _ ("Keys"));
+  gtk_window_set_title (GTK_WINDOW (self), _ ("Keyboard Shortcuts"));
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
   gtk_window_set_default_size (GTK_WINDOW (self), 920, 680);
 }
