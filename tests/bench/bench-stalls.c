@@ -8,8 +8,9 @@
  * usage: bench-stalls STORE
  *
  * Opens a window on the store, refreshes all its feeds, and prints "feeds seconds
- * longest-ms over-8-ms over-16-ms": processor time of the main thread in one go, and how
- * often it was longer than that.
+ * longest-ms over-8-ms over-16-ms pss-mb": processor time of the main thread in one go,
+ * and how often it was longer than that; and the most memory that was seen, twice a
+ * second.
  */
 
 #include "bench-meter.h"
@@ -20,27 +21,52 @@
 
 static GMainLoop *loop;
 
+typedef struct
+{
+  gint64 began;
+  GThread *watch;
+  int is_over;
+  double memory;
+} Refresh;
+
+/* On a thread of its own, as the kernel counts for some milliseconds. */
+static gpointer
+watch_memory (gpointer data)
+{
+  Refresh *refresh = data;
+
+  while (!g_atomic_int_get (&refresh->is_over))
+    {
+      refresh->memory = MAX (refresh->memory, bench_meter_get_memory ());
+      g_usleep (G_USEC_PER_SEC / 2);
+    }
+  return NULL;
+}
+
 static void
 refreshed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  gint64 began = *(gint64 *) user_data;
+  Refresh *refresh = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (DatelineRefreshSummary) summary =
       dateline_refresher_refresh_finish (DATELINE_REFRESHER (source), result, &error);
   BenchTurns turns;
 
   bench_meter_stop_turns (&turns);
+  g_atomic_int_set (&refresh->is_over, TRUE);
+  g_thread_join (refresh->watch);
   if (summary == NULL)
     {
       fprintf (stderr, "bench-stalls: %s\n", error->message);
       exit (1);
     }
-  printf ("%u %.3f %.2f %u %u\n",
+  printf ("%u %.3f %.2f %u %u %.1f\n",
           dateline_refresh_summary_get_n_feeds (summary),
-          (g_get_monotonic_time () - began) / 1e6,
+          (g_get_monotonic_time () - refresh->began) / 1e6,
           turns.longest,
           turns.n_over_8,
-          turns.n_over_16);
+          turns.n_over_16,
+          refresh->memory);
   g_main_loop_quit (loop);
 }
 
@@ -48,15 +74,16 @@ refreshed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static gboolean
 refresh_cb (gpointer user_data)
 {
-  static gint64 began;
+  static Refresh refresh;
 
-  began = g_get_monotonic_time ();
+  refresh.began = g_get_monotonic_time ();
+  refresh.watch = g_thread_new ("memory", watch_memory, &refresh);
   bench_meter_start_turns ();
   dateline_refresher_refresh_async (user_data,
                                     DATELINE_REFRESH_FORCE,
                                     NULL,
                                     refreshed_cb,
-                                    &began);
+                                    &refresh);
   return G_SOURCE_REMOVE;
 }
 
