@@ -223,13 +223,18 @@ def fold_and_find():
     wait_for("World closed", lambda: "Daily" not in rows())
 
 
+def are_chosen(*names):
+    """Whether these are the rows that are selected."""
+    chosen = [(row.get_name() or "").split(",")[0] for row in walk(find("list", "Feeds"))
+              if role_of(row) == "list item"
+              and row.get_state_set().contains(Atspi.StateType.SELECTED)]
+    return sorted(chosen) == sorted(names)
+
+
 def select(name):
     """Clicks a row, and waits until the keys mean it."""
     click(name)
-    wait_for("%s chosen" % name, lambda: [
-        row for row in walk(find("list", "Feeds"))
-        if (row.get_name() or "").split(",")[0] == name
-        and row.get_state_set().contains(Atspi.StateType.SELECTED)])
+    wait_for("%s chosen" % name, lambda: are_chosen(name))
 
 
 def sections():
@@ -271,8 +276,9 @@ def keep_sections():
     wait_for("the move taken back", lambda: rows().index("Seas") < rows().index("Skies"))
     ok("sections are put in order by keys and by the pointer")
 
-    click("Skies")
+    select("Skies")
     click("Winds", key="ctrl")
+    wait_for("two chosen", lambda: are_chosen("Skies", "Winds"))
     drag("Winds", "Seas", down=0.2)
     wait_for("two dragged up", lambda: rows().index("Skies") + 1 == rows().index("Winds")
              == rows().index("Seas") - 1)
