@@ -13,9 +13,9 @@ import sqlite3
 import sys
 import time
 
-from driven_program import (Atspi, Profile, Window, choose, find, has_text_focus, menu_button,
-                            menu_item, ok, press, print_plan, role_of, type_text, wait_for, walk,
-                            xdotool)
+from driven_program import (Atspi, Profile, Window, application, children, choose, find,
+                            has_text_focus, menu_button, menu_item, ok, press, print_plan,
+                            role_of, type_text, wait_for, walk, xdotool)
 
 program, cli = sys.argv[1:3]
 profile = Profile(cli)
@@ -39,7 +39,9 @@ def box_of(accessible):
     """Where it is on the screen, and its size. Newer versions of GTK count from within the
     window's edge, and leave the edge out."""
     box = accessible.get_extents(Atspi.CoordType.WINDOW)
-    edge = find("frame", "Dateline").get_extents(Atspi.CoordType.WINDOW)
+    window = wait_for("the window's place", lambda: [
+        window for window in children(application()) if window.get_name() == "Dateline"])[0]
+    edge = window.get_extents(Atspi.CoordType.WINDOW)
     return box.x - 2 * edge.x, box.y - 2 * edge.y, box.width, box.height
 
 
