@@ -5,68 +5,11 @@
 /* What is dragged out of a list of headlines: in which forms, of which stories, and what
  * the host adds. */
 
-#include "dateline-gtk/headlines/dateline-headline-list.h"
-
-#include "dateline-gtk/headlines/dateline-headline-list-private.h"
-
-#include "gui-test.h"
+#include "headline-test.h"
 
 #include <string.h>
 
 #define N_STORIES 20
-
-typedef struct
-{
-  TestStore store;
-  gint64 feed_id;
-  gint64 now;
-  DatelineEdition *edition;
-  DatelineHeadlineList *list;
-  GtkWindow *window;
-} Fixture;
-
-static guint
-count_stories (Fixture *fixture)
-{
-  return g_list_model_get_n_items (G_LIST_MODEL (fixture->edition));
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer unused)
-{
-  test_store_init (&fixture->store);
-  /* What is dated in the future would wait. */
-  fixture->now = g_get_real_time () / G_USEC_PER_SEC - 24 * 3600;
-  fixture->feed_id =
-      test_store_add_feed (&fixture->store, "https://a.example/feed", "Aurora", "World");
-  test_store_add_stories (&fixture->store, fixture->feed_id, 1, N_STORIES, fixture->now);
-
-  fixture->edition = dateline_edition_new (fixture->store.store);
-  fixture->list =
-      DATELINE_HEADLINE_LIST (dateline_headline_list_new (fixture->edition, NULL));
-  fixture->window = show_in_window (GTK_WIDGET (fixture->list), 380, 700);
-  WAIT_FOR (!dateline_edition_is_loading (fixture->edition) &&
-            count_stories (fixture) == N_STORIES);
-  run_for (50);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer unused)
-{
-  gpointer list = fixture->list;
-  gpointer edition = fixture->edition;
-
-  /* GTK 4.8 keeps a focused widget that was hidden until the next frame, and for ever if
-   * the window goes before. */
-  run_for (50);
-  g_object_add_weak_pointer (G_OBJECT (fixture->list), &list);
-  g_object_add_weak_pointer (G_OBJECT (fixture->edition), &edition);
-  gtk_window_destroy (fixture->window);
-  g_object_unref (fixture->edition);
-  /* What was asked of the store still has to be answered. */
-  WAIT_FOR (list == NULL && edition == NULL);
-  test_store_clear (&fixture->store);
-}
 
 /* Selects the second story and those that follow, to the one at @last. */
 static void
@@ -122,7 +65,8 @@ assert_dragged (Fixture *fixture, guint position, const char *mime_type, const c
   g_autofree char *dragged =
       g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   g_autofree char *start =
-      g_strdup_printf ("https://stories.example/%" G_GINT64_FORMAT "/", fixture->feed_id);
+      g_strdup_printf ("https://stories.example/%" G_GINT64_FORMAT "/",
+                       fixture->feeds[0]);
   g_autoptr (GString) expected = g_string_new (text);
 
   g_string_replace (expected, "FEED/", start, 0);
@@ -175,7 +119,12 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
 
 #define ADD(path, test)                                                                  \
-  g_test_add ("/headline-drag/" path, Fixture, NULL, set_up, test, tear_down)
+  g_test_add ("/headline-drag/" path,                                                    \
+              Fixture,                                                                   \
+              GUINT_TO_POINTER (N_STORIES),                                              \
+              set_up,                                                                    \
+              test,                                                                      \
+              tear_down)
   ADD ("links", test_drag);
   ADD ("files", test_drag_files);
 #undef ADD

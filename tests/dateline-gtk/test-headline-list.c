@@ -9,69 +9,12 @@
 
 #include "dateline-gtk/headlines/dateline-headline-empty-private.h"
 #include "dateline-gtk/headlines/dateline-headline-heading-private.h"
-#include "dateline-gtk/headlines/dateline-headline-list-private.h"
 #include "dateline-gtk/headlines/dateline-headline-row-private.h"
 #include "dateline-gtk/headlines/dateline-headline-view-private.h"
 
-#include "gui-test.h"
+#include "headline-test.h"
 
 #define N_STORIES 300
-
-typedef struct
-{
-  TestStore store;
-  gint64 feed_id;
-  gint64 now;
-  DatelineEdition *edition;
-  DatelineHeadlineList *list;
-  GtkWindow *window;
-} Fixture;
-
-static guint
-count_stories (Fixture *fixture)
-{
-  return g_list_model_get_n_items (G_LIST_MODEL (fixture->edition));
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer n_stories)
-{
-  guint n = GPOINTER_TO_UINT (n_stories);
-
-  test_store_init (&fixture->store);
-  /* What is dated in the future would wait. */
-  fixture->now = g_get_real_time () / G_USEC_PER_SEC - 24 * 3600;
-  fixture->feed_id =
-      test_store_add_feed (&fixture->store, "https://a.example/feed", "Aurora", "World");
-  if (n > 0)
-    test_store_add_stories (&fixture->store, fixture->feed_id, 1, n, fixture->now);
-
-  fixture->edition = dateline_edition_new (fixture->store.store);
-  fixture->list =
-      DATELINE_HEADLINE_LIST (dateline_headline_list_new (fixture->edition, NULL));
-  fixture->window = show_in_window (GTK_WIDGET (fixture->list), 380, 700);
-  WAIT_FOR (!dateline_edition_is_loading (fixture->edition) &&
-            count_stories (fixture) == n);
-  run_for (50);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer n_stories)
-{
-  gpointer list = fixture->list;
-  gpointer edition = fixture->edition;
-
-  /* GTK 4.8 keeps a focused widget that was hidden until the next frame, and for ever if
-   * the window goes before. */
-  run_for (50);
-  g_object_add_weak_pointer (G_OBJECT (fixture->list), &list);
-  g_object_add_weak_pointer (G_OBJECT (fixture->edition), &edition);
-  gtk_window_destroy (fixture->window);
-  g_object_unref (fixture->edition);
-  /* What was asked of the store still has to be answered. */
-  WAIT_FOR (list == NULL && edition == NULL);
-  test_store_clear (&fixture->store);
-}
 
 static gint64
 get_id (Fixture *fixture, guint position)
@@ -328,7 +271,7 @@ test_new_stories (Fixture *fixture, gconstpointer n_stories)
   g_assert_null (find_widget (list, "GtkButton", "dateline-new-stories"));
 
   test_store_add_stories (&fixture->store,
-                          fixture->feed_id,
+                          fixture->feeds[0],
                           5000,
                           3,
                           fixture->now + 3 * 3600);
@@ -353,7 +296,7 @@ test_reload_keeps_place (Fixture *fixture, gconstpointer n_stories)
   dateline_headline_list_select (fixture->list, id);
   WAIT_FOR (shows (fixture, id));
   test_store_add_stories (&fixture->store,
-                          fixture->feed_id,
+                          fixture->feeds[0],
                           5000,
                           20,
                           fixture->now + 20 * 3600);
@@ -407,7 +350,7 @@ test_empty (Fixture *fixture, gconstpointer n_stories)
   dateline_query_clear_filters (query);
   dateline_edition_set_query (fixture->edition, query);
   WAIT_FOR (g_strcmp0 (get_empty_title (fixture), "No stories") == 0);
-  test_store_add_stories (&fixture->store, fixture->feed_id, 1, 2, fixture->now);
+  test_store_add_stories (&fixture->store, fixture->feeds[0], 1, 2, fixture->now);
   WAIT_FOR (count_stories (fixture) == 2 && get_empty_title (fixture) == NULL);
 }
 
@@ -498,7 +441,7 @@ test_many_survive (Fixture *fixture, gconstpointer n_stories)
   press (fixture, "list.select-item", 14, FALSE, TRUE);
   before = dateline_headline_list_get_selected_ids (fixture->list);
   id = get_selected (fixture);
-  dateline_query_set_feed (query, fixture->feed_id);
+  dateline_query_set_feed (query, fixture->feeds[0]);
   dateline_edition_set_query (fixture->edition, query);
   WAIT_FOR (!dateline_edition_is_loading (fixture->edition));
   run_for (50);

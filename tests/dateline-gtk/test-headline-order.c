@@ -6,36 +6,18 @@
  * new stories come in, and that what is looked at stays in view. */
 
 #include "dateline-gtk/headlines/dateline-headline-heading-private.h"
-#include "dateline-gtk/headlines/dateline-headline-list-private.h"
 #include "dateline-gtk/headlines/dateline-headline-row-private.h"
 #include "dateline-gtk/headlines/dateline-headline-view-private.h"
 
-#include "gui-test.h"
+#include "headline-test.h"
 
 #define N_STORIES 150
 
-typedef struct
-{
-  TestStore store;
-  gint64 feeds[2];
-  gint64 now;
-  DatelineEdition *edition;
-  DatelineHeadlineList *list;
-  DatelineHeadlineView *view;
-  GtkWindow *window;
-} Fixture;
-
-static guint
-count_stories (Fixture *fixture)
-{
-  return g_list_model_get_n_items (G_LIST_MODEL (fixture->edition));
-}
-
+/* Two feeds, the second of which goes first by name. */
 static void
-set_up (Fixture *fixture, gconstpointer unused)
+set_up_two (Fixture *fixture, gconstpointer unused)
 {
-  test_store_init (&fixture->store);
-  fixture->now = g_get_real_time () / G_USEC_PER_SEC - 24 * 3600;
+  open_store (fixture);
   fixture->feeds[0] =
       test_store_add_feed (&fixture->store, "https://z.example/feed", "Zenith", NULL);
   fixture->feeds[1] =
@@ -46,31 +28,14 @@ set_up (Fixture *fixture, gconstpointer unused)
                             1 + i * 1000,
                             N_STORIES,
                             fixture->now - i * 60);
-
-  fixture->edition = dateline_edition_new (fixture->store.store);
-  fixture->list =
-      DATELINE_HEADLINE_LIST (dateline_headline_list_new (fixture->edition, NULL));
-  fixture->window = show_in_window (GTK_WIDGET (fixture->list), 380, 700);
-  WAIT_FOR (!dateline_edition_is_loading (fixture->edition) &&
-            count_stories (fixture) == 2 * N_STORIES);
-  fixture->view = DATELINE_HEADLINE_VIEW (
-      find_widget (GTK_WIDGET (fixture->list), "DatelineHeadlineView", NULL));
-  run_for (50);
+  show_list (fixture, 2 * N_STORIES);
 }
 
-static void
-tear_down (Fixture *fixture, gconstpointer unused)
+static DatelineHeadlineView *
+get_view (Fixture *fixture)
 {
-  gpointer list = fixture->list;
-  gpointer edition = fixture->edition;
-
-  run_for (50);
-  g_object_add_weak_pointer (G_OBJECT (fixture->list), &list);
-  g_object_add_weak_pointer (G_OBJECT (fixture->edition), &edition);
-  gtk_window_destroy (fixture->window);
-  g_object_unref (fixture->edition);
-  WAIT_FOR (list == NULL && edition == NULL);
-  test_store_clear (&fixture->store);
+  return DATELINE_HEADLINE_VIEW (
+      find_widget (GTK_WIDGET (fixture->list), "DatelineHeadlineView", NULL));
 }
 
 static void
@@ -105,7 +70,7 @@ get_heading (Fixture *fixture, guint position, guint *n_unread)
   if (!dateline_story_is_first_of_group (story))
     return g_strdup ("");
   return dateline_headline_style_name_group (
-      dateline_headline_view_get_style (fixture->view),
+      dateline_headline_view_get_style (get_view (fixture)),
       story,
       n_unread);
 }
@@ -124,13 +89,17 @@ assert_heading (Fixture *fixture, guint position, const char *expected, guint n_
 static double
 get_y (Fixture *fixture, gint64 id)
 {
-  GtkWidget *row = dateline_headline_view_find_row (fixture->view, id);
+  GtkWidget *row = dateline_headline_view_find_row (get_view (fixture), id);
   double x, y;
 
-  if (row == NULL ||
-      !gtk_widget_translate_coordinates (row, GTK_WIDGET (fixture->view), 0, 0, &x, &y))
+  if (row == NULL || !gtk_widget_translate_coordinates (row,
+                                                        GTK_WIDGET (get_view (fixture)),
+                                                        0,
+                                                        0,
+                                                        &x,
+                                                        &y))
     return -1;
-  return y < gtk_widget_get_height (GTK_WIDGET (fixture->view)) ? y : -1;
+  return y < gtk_widget_get_height (GTK_WIDGET (get_view (fixture))) ? y : -1;
 }
 
 static void
@@ -215,7 +184,7 @@ static void
 press (Fixture *fixture, double y)
 {
   g_autoptr (GListModel) controllers =
-      gtk_widget_observe_controllers (GTK_WIDGET (fixture->view));
+      gtk_widget_observe_controllers (GTK_WIDGET (get_view (fixture)));
 
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
     {
@@ -277,7 +246,7 @@ test_place (Fixture *fixture, gconstpointer unused)
 
   /* Away from what is selected. */
   scroll_to (fixture, 2000);
-  g_assert_true (dateline_headline_view_find_place (fixture->view, &id, &y));
+  g_assert_true (dateline_headline_view_find_place (get_view (fixture), &id, &y));
   g_assert_cmpint (id, !=, dateline_headline_list_get_selected_id (fixture->list));
   show_in (fixture, DATELINE_QUERY_ORDER_NEWEST, DATELINE_QUERY_GROUPING_DAY);
   g_assert_cmpfloat_with_epsilon (get_y (fixture, id), y, 1);
@@ -346,7 +315,7 @@ static GtkWidget *
 find_row (Fixture *fixture, guint position)
 {
   return dateline_headline_view_find_row (
-      fixture->view,
+      get_view (fixture),
       dateline_edition_get_id (fixture->edition, position));
 }
 
@@ -365,8 +334,8 @@ list_rows (Fixture *fixture)
 {
   GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; i < fixture->view->rows->len; i++)
-    g_ptr_array_add (rows, g_object_ref (fixture->view->rows->pdata[i]));
+  for (guint i = 0; i < get_view (fixture)->rows->len; i++)
+    g_ptr_array_add (rows, g_object_ref (get_view (fixture)->rows->pdata[i]));
   return rows;
 }
 
@@ -382,10 +351,10 @@ follow_cb (GListModel *model, guint position, guint n_removed, guint n_added, gu
 static void
 test_rows_serve_again (Fixture *fixture, gconstpointer unused)
 {
-  GListModel *selection =
-      G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (fixture->view->list_view)));
+  GListModel *selection = G_LIST_MODEL (
+      gtk_list_view_get_model (GTK_LIST_VIEW (get_view (fixture)->list_view)));
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (
-      GTK_SCROLLED_WINDOW (fixture->view->scrolled_window));
+      GTK_SCROLLED_WINDOW (get_view (fixture)->scrolled_window));
   g_autoptr (GPtrArray) before = NULL;
   g_autoptr (GPtrArray) after = NULL;
   guint n_kept = 0;
@@ -406,7 +375,7 @@ test_rows_serve_again (Fixture *fixture, gconstpointer unused)
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
 
   /* The keyboard goes to the first row. */
-  g_assert_true (gtk_widget_grab_focus (fixture->view->list_view));
+  g_assert_true (gtk_widget_grab_focus (get_view (fixture)->list_view));
   g_assert_true (gtk_widget_is_ancestor (find_row (fixture, 0),
                                          gtk_window_get_focus (fixture->window)));
 }
@@ -427,8 +396,8 @@ static void
 test_long_and_short (Fixture *fixture, gconstpointer unused)
 {
   g_autoptr (DatelineQuery) query = dateline_query_new ();
-  GListModel *selection =
-      G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (fixture->view->list_view)));
+  GListModel *selection = G_LIST_MODEL (
+      gtk_list_view_get_model (GTK_LIST_VIEW (get_view (fixture)->list_view)));
   guint n = 2 * N_STORIES;
 
   g_signal_connect (selection, "items-changed", G_CALLBACK (follow_cb), &n);
@@ -449,13 +418,14 @@ static void
 test_rows_go (Fixture *fixture, gconstpointer unused)
 {
   g_autoptr (DatelineQuery) query = dateline_query_new ();
-  GListModel *selection =
-      G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (fixture->view->list_view)));
+  GListModel *selection = G_LIST_MODEL (
+      gtk_list_view_get_model (GTK_LIST_VIEW (get_view (fixture)->list_view)));
 
   dateline_query_set_saved_only (query, TRUE);
   dateline_edition_set_query (fixture->edition, query);
   WAIT_FOR (!dateline_edition_is_loading (fixture->edition) &&
-            g_list_model_get_n_items (selection) == 0 && fixture->view->rows->len == 0);
+            g_list_model_get_n_items (selection) == 0 &&
+            get_view (fixture)->rows->len == 0);
   show_in (fixture, DATELINE_QUERY_ORDER_NEWEST, DATELINE_QUERY_GROUPING_DAY);
   g_assert_cmpuint (g_list_model_get_n_items (selection), ==, 2 * N_STORIES);
   WAIT_FOR (get_y (fixture, dateline_edition_get_id (fixture->edition, 0)) >= 0);
@@ -467,7 +437,7 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
 
 #define ADD(path, test)                                                                  \
-  g_test_add ("/headline-order/" path, Fixture, NULL, set_up, test, tear_down)
+  g_test_add ("/headline-order/" path, Fixture, NULL, set_up_two, test, tear_down)
   ADD ("by-feed", test_by_feed);
   ADD ("unread-first", test_unread_first);
   ADD ("press", test_press);
