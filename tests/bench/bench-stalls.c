@@ -16,6 +16,7 @@
 #include "bench-meter.h"
 #include "dateline-gtk/reader/dateline-reader-private.h"
 
+#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -99,6 +100,7 @@ main (int argc, char *argv[])
       fprintf (stderr, "Usage: bench-stalls STORE\n");
       return 2;
     }
+  mallopt (M_ARENA_MAX, 2); /* as the program has it */
   gtk_init ();
   loop = g_main_loop_new (NULL, FALSE);
   window = gtk_window_new ();

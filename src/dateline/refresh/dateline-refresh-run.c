@@ -27,7 +27,7 @@ typedef struct
   DatelineRefreshOrder order;
   DatelineRefreshProgressFunc progress;
   gpointer progress_data;
-  GPtrArray *feeds; /* to ask */
+  GPtrArray *feeds; /* to ask; those that were asked are let go */
   DatelinePortalWatch *portal;
   DatelineRefreshSummary *summary;
   gint64 refreshed_at;
@@ -339,6 +339,21 @@ is_out_of_room (Run *run)
           DATELINE_STORE_LIMIT_FULL) != 0;
 }
 
+/* The next feed is let go with its job: what the store knows of it by then is another
+ * record, and of five thousand both would stay to the end. */
+static DatelineFeed *
+take_feed (Run *run)
+{
+  return g_steal_pointer (&run->feeds->pdata[run->n_begun]);
+}
+
+static void
+unref_waiting (gpointer feed)
+{
+  if (feed != NULL)
+    dateline_feed_unref (feed);
+}
+
 static void
 begin_jobs (Run *run)
 {
@@ -349,7 +364,7 @@ begin_jobs (Run *run)
          !g_cancellable_is_cancelled (cancellable) && !is_out_of_room (run) &&
          !waits_for_moment (run))
     {
-      DatelineFeed *feed = run->feeds->pdata[run->n_begun];
+      g_autoptr (DatelineFeed) feed = take_feed (run);
 
       if (was_asked_meanwhile (run, feed))
         {
@@ -461,6 +476,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   leave_out (run);
+  g_ptr_array_set_free_func (run->feeds, unref_waiting);
   run->summary->n_feeds = run->feeds->len;
   run->progress (0, run->feeds->len, run->progress_data);
   begin_jobs (run);
