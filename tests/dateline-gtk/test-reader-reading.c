@@ -77,6 +77,23 @@ show_many (Fixture *fixture)
   return feed_id;
 }
 
+/* However far down one was in the list before. */
+static void
+test_first_on (Fixture *fixture, gconstpointer width)
+{
+  g_autoptr (DatelineQuery) query = dateline_query_new ();
+  gint64 feed_id = show_many (fixture);
+
+  gtk_adjustment_set_value (get_adjustment (fixture), 8037);
+  run_for (100);
+  dateline_query_set_feed (query, feed_id);
+  dateline_query_set_unread_only (query, TRUE);
+  dateline_reader_set_query (fixture->reader, query);
+  WAIT_FOR (gtk_adjustment_get_value (get_adjustment (fixture)) == 0);
+  run_for (100);
+  g_assert_cmpfloat (gtk_adjustment_get_value (get_adjustment (fixture)), ==, 0);
+}
+
 static void
 restart (Fixture *fixture, const char *state)
 {
@@ -448,6 +465,7 @@ main (int argc, char *argv[])
 
 #define ADD(path, width, test)                                                           \
   g_test_add ("/reader-reading/" path, Fixture, width, set_up, test, tear_down)
+  ADD ("first-on", wide, test_first_on);
   ADD ("restart", wide, test_restart);
   ADD ("filters", wide, test_filters);
   ADD ("bad-states", wide, test_bad_states);

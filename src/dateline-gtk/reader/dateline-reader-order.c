@@ -172,7 +172,6 @@ go_to_feed (DatelineReader *self, gint64 feed_id)
 
   dateline_query_set_feed (query, feed_id);
   dateline_reader_set_query (self, query);
-  dateline_headline_list_scroll_to_top (dateline_list_pane_get_list (self->list_pane));
 }
 
 static void

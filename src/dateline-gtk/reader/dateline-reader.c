@@ -330,6 +330,7 @@ dateline_reader_set_query (DatelineReader *self, const DatelineQuery *query)
       dateline_query_get_grouping (query) == DATELINE_QUERY_GROUPING_DAY)
     dateline_reader_take_order (self, listed);
   dateline_reader_apply_query (self, listed);
+  dateline_headline_list_scroll_to_top (dateline_list_pane_get_list (self->list_pane));
 }
 
 /**
