@@ -155,7 +155,6 @@ static const char *const page_end_labels[] = {
   "related topics",
   "more on this story",
   "around the bbc",
-  "view comments",
   "verwandte themen",
   "themen:",
   "schlagworte",
