@@ -228,8 +228,6 @@ test_h37_spread (Refreshing *fixture, gconstpointer data)
   GResolver *resolver = names_use ();
   gint64 began = g_get_monotonic_time ();
   g_autoptr (DatelineRefreshSummary) summary = NULL;
-  gint64 first;
-  gint64 last = 0;
 
   for (guint i = 0; i < 20; i++)
     {
@@ -246,15 +244,13 @@ test_h37_spread (Refreshing *fixture, gconstpointer data)
   g_assert_cmpuint (dateline_refresh_summary_get_n_feeds (summary), >, 0);
   settle_until (!dateline_refresher_is_busy (fixture->refresher));
   g_assert_cmpuint (count (fixture, NULL), ==, 20);
-  first = scripted_server_get_request (fixture->server, NULL, 0)->time;
-  for (guint i = 1; i < 5; i++)
+  for (guint i = 0; i < 5; i++)
     {
       gint64 time = scripted_server_get_request (fixture->server, NULL, i)->time;
 
-      last = MAX (last, time);
+      /* None before its turn, however late this computer is with the one before. */
+      g_assert_cmpint (time - began, >=, (200 + 50 * i) * G_TIME_SPAN_MILLISECOND);
     }
-  g_assert_cmpint (first - began, >=, 200 * G_TIME_SPAN_MILLISECOND);
-  g_assert_cmpint (last - first, >=, 150 * G_TIME_SPAN_MILLISECOND);
   names_restore (resolver);
 }
 

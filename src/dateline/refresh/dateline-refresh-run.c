@@ -31,7 +31,8 @@ typedef struct
   DatelinePortalWatch *portal;
   DatelineRefreshSummary *summary;
   gint64 refreshed_at;
-  gint64 began_at; /* monotonic, microseconds */
+  gint64 began_at;      /* monotonic, microseconds */
+  GHashTable *busy_ids; /* of gint64: feeds that were asked while these were listed */
   guint n_begun;
   guint n_done;
   guint n_pardons; /* that the store is at work on */
@@ -72,6 +73,7 @@ run_free (gpointer data)
   if (run->is_locked)
     dateline_refresh_lock_drop (run->order.tools->store);
   g_clear_pointer (&run->feeds, g_ptr_array_unref);
+  g_clear_pointer (&run->busy_ids, g_hash_table_unref);
   dateline_portal_watch_free (run->portal);
   g_clear_pointer (&run->summary, dateline_refresh_summary_unref);
   g_free (run);
@@ -402,7 +404,8 @@ select_feeds (Run *run, GPtrArray *feeds)
 }
 
 /* Why a feed that is due is not to be asked all the same. Another run may be at work on
- * it. And if the clock was put back, only the other clock knows when it was asked. */
+ * it, or may have been when it was listed: then the list does not know of that yet. And
+ * if the clock was put back, only the other clock knows when it was asked. */
 static DatelineVerdict
 judge_here (Run *run, DatelineFeed *feed)
 {
@@ -412,7 +415,8 @@ judge_here (Run *run, DatelineFeed *feed)
   const gint64 *asked_at = g_hash_table_lookup (tools->asked_at, &feed_id);
   gint64 wait;
 
-  if (g_hash_table_contains (tools->busy_ids, &feed_id))
+  if (g_hash_table_contains (tools->busy_ids, &feed_id) ||
+      g_hash_table_contains (run->busy_ids, &feed_id))
     return (DatelineVerdict){ .reason = DATELINE_WAIT_BUSY };
   if (asked_at == NULL || run->order.flags == DATELINE_REFRESH_ASKED ||
       run->order.flags == DATELINE_REFRESH_FORCE ||
@@ -483,6 +487,18 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+note_busy (Run *run)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  run->busy_ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_hash_table_iter_init (&iter, run->order.tools->busy_ids);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_hash_table_add (run->busy_ids, g_memdup2 (id, sizeof (gint64)));
+}
+
+static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   GTask *task = user_data;
@@ -498,6 +514,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_object_unref (task);
       return;
     }
+  note_busy (run);
   dateline_store_list_feeds_async (run->order.tools->store,
                                    g_task_get_cancellable (task),
                                    listed_cb,
