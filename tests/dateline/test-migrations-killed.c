@@ -321,9 +321,9 @@ test_killed (void)
       n_versions += n_of_empty > 0;
       n_kills += n_of_empty;
       n_kills += kill_from (schemas, version, torturing_is_full ? 10000 : 60, n);
+      if (torturing_is_full)
+        n_kills += kill_from (schemas, version, 100000, n);
     }
-  if (torturing_is_full)
-    n_kills += kill_from (schemas, 1, 100000, n);
   torturing_report ("K5",
                     "killed %u times on the way from %u versions, each time of one"
                     " version as a whole",
