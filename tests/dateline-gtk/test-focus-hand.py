@@ -10,7 +10,7 @@ import os
 import sys
 
 from driven_program import (Atspi, Profile, Window, application, find, has_focus, ok, press,
-                            print_plan, wait_for, walk, xdotool)
+                            print_plan, role_of, wait_for, walk, xdotool)
 
 # Where one was is a setting, which has to outlive the program.
 os.environ["GSETTINGS_BACKEND"] = "keyfile"
@@ -24,7 +24,7 @@ def focused():
     """Role and name of what has the keys."""
     for accessible in walk(application()):
         if accessible.get_state_set().contains(Atspi.StateType.FOCUSED):
-            return accessible.get_role_name(), accessible.get_name() or ""
+            return role_of(accessible), accessible.get_name() or ""
     return None, ""
 
 

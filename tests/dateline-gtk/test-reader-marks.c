@@ -191,6 +191,7 @@ test_mark_feeds (Fixture *fixture, gconstpointer width)
       dateline_sidebar_pane_get_sidebar (fixture->reader->sidebar_pane);
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
   gint64 feed_ids[2];
+  g_autoptr (GVariant) feeds = NULL;
   guint n_unread;
 
 #define N_UNREAD dateline_overview_get_n_unread (dateline_sidebar_get_overview (sidebar))
@@ -201,13 +202,13 @@ test_mark_feeds (Fixture *fixture, gconstpointer width)
   test_store_add_stories (&store, feed_ids[0], 0, 3, now);
   test_store_add_stories (&store, feed_ids[1], 0, 4, now);
   WAIT_FOR (N_UNREAD == n_unread + 7);
-  g_assert_true (gtk_widget_activate_action_variant (
-      GTK_WIDGET (fixture->reader),
-      "reader.feeds-mark-read",
-      g_variant_new_fixed_array (G_VARIANT_TYPE_INT64,
-                                 feed_ids,
-                                 G_N_ELEMENTS (feed_ids),
-                                 sizeof (gint64))));
+  feeds = g_variant_ref_sink (g_variant_new_fixed_array (G_VARIANT_TYPE_INT64,
+                                                         feed_ids,
+                                                         G_N_ELEMENTS (feed_ids),
+                                                         sizeof (gint64)));
+  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (fixture->reader),
+                                                     "reader.feeds-mark-read",
+                                                     feeds));
   WAIT_FOR (N_UNREAD == n_unread);
   act (fixture, "reader.undo");
   WAIT_FOR (N_UNREAD == n_unread + 7);

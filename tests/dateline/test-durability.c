@@ -179,10 +179,12 @@ assert_refused_unchanged (Storing *fixture, DatelineStoreError code)
 static void
 test_no_room (Storing *fixture, gconstpointer unused)
 {
+  g_autoptr (GBytes) old = NULL;
   gsize size;
 
   make_old (fixture->path, 11);
-  size = g_bytes_get_size (damaging_read (fixture->path));
+  old = damaging_read (fixture->path);
+  size = g_bytes_get_size (old);
   free_bytes = size * 2.1;
   assert_refused_unchanged (fixture, DATELINE_STORE_ERROR_CANNOT_OPEN);
   free_bytes = size * 2.3;

@@ -152,11 +152,11 @@ again_cb (gpointer user_data)
 
   turn_cb (guest);
   if (guest->scene->order->len < 1000)
-    dateline_host_queue_wait (guest->scene->queue,
-                              "x",
-                              DATELINE_HOST_LANE_SHORT,
-                              again_cb,
-                              guest);
+    guest->turn = dateline_host_queue_wait (guest->scene->queue,
+                                            "x",
+                                            DATELINE_HOST_LANE_SHORT,
+                                            again_cb,
+                                            guest);
 }
 
 static void
@@ -176,6 +176,7 @@ test_within (void)
   scene.order->len = 1000;
   dateline_host_turn_end (first);
   g_assert_cmpuint (scene.order->len, ==, 1001);
+  dateline_host_turn_end (a.turn);
   g_string_free (scene.order, TRUE);
   dateline_host_queue_unref (scene.queue);
 }
