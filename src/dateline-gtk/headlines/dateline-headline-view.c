@@ -205,11 +205,18 @@ dateline_headline_view_grab_focus (GtkWidget *widget)
   return TRUE;
 }
 
+/* Tab enters at the row where one was; by itself GTK 4.18 would enter at the last one
+ * from below. */
 static gboolean
 dateline_headline_view_focus (GtkWidget *widget, GtkDirectionType direction)
 {
+  DatelineHeadlineView *self = DATELINE_HEADLINE_VIEW (widget);
+
   if (dateline_list_focus_leaves (widget, direction))
     return FALSE;
+  if ((direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD) &&
+      gtk_widget_grab_focus (self->list_view))
+    return TRUE;
   return GTK_WIDGET_CLASS (dateline_headline_view_parent_class)
       ->focus (widget, direction);
 }
