@@ -349,7 +349,12 @@ own_context_thread (gpointer user_data)
   g_signal_connect (store, "changed", G_CALLBACK (storing_changed_cb), fixture);
   storing_add_feed (store, "http://example.org/", NULL);
   g_assert_cmpuint (fixture->changes->len, ==, 1);
-  g_assert_finalize_object (store);
+  /* Its thread may have it in hand still. */
+  g_object_add_weak_pointer (G_OBJECT (store), (gpointer *) &store);
+  g_object_unref (store);
+  while (g_atomic_pointer_get (&store) != NULL)
+    if (!g_main_context_iteration (context, FALSE))
+      g_usleep (1000);
   g_main_context_pop_thread_default (context);
   return NULL;
 }
