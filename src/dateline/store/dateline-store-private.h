@@ -10,6 +10,7 @@
 
 #include "dateline/store/dateline-store-call-private.h"
 #include "dateline/store/dateline-store-news-private.h"
+#include "dateline/store/dateline-store-thread-pair-private.h"
 #include "dateline/store/dateline-store.h"
 
 G_BEGIN_DECLS
@@ -35,8 +36,12 @@ void dateline_store_announce_damage (DatelineStore *self);
 void dateline_store_announce_work (DatelineStore *self,
                                    DatelineStoreWork work,
                                    double fraction);
-const DatelineStorePolicy *dateline_store_get_policy (DatelineStore *self);
+/* What it is set to, as it stands. */
+DatelineStorePolicy *dateline_store_get_policy (DatelineStore *self);
 /* Any thread. */
 GMainContext *dateline_store_get_context (DatelineStore *self);
+DatelineStoreThreadPair *dateline_store_get_threads (DatelineStore *self);
+/* Nothing is asked of the threads any more: every later call fails. */
+void dateline_store_stop (DatelineStore *self);
 
 G_END_DECLS

@@ -3,8 +3,9 @@
  */
 
 /* The store: the door to what is kept. Main context only; what is asked of it is answered
- * by two threads of its own, one that writes and one that reads. The calls about feeds
- * and those about stories stand in files of their own.
+ * by two threads of its own (store-thread-pair). How it is opened and closed
+ * (store-session), what it is set to (store-policy), the calls about feeds and those
+ * about stories stand in files of their own.
  */
 
 #include "dateline/store/dateline-store.h"
@@ -13,9 +14,7 @@
 #include "dateline/store/dateline-store-news-private.h"
 #include "dateline/store/dateline-store-private.h"
 #include "dateline/store/dateline-store-waiting-private.h"
-#include "dateline/store/dateline-store-watch-private.h"
 #include "dateline/store/dateline-upcoming-private.h"
-#include "dateline/store/dateline-store-thread-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -42,15 +41,12 @@ struct _DatelineStore
 
   char *path;
   GMainContext *context;
-  DatelineStoreThread *writer;
-  DatelineStoreThread *reader;
+  DatelineStoreThreadPair *threads;
   DatelineStoreNews *news;
   DatelineStorePolicy policy;
   DatelineUpcoming *upcoming;
   DatelineStoreWaiting *room;
-  DatelineStoreWatch *watch;
   DatelineStoreBell *elsewhere;
-  GThread *closer; /* while it is closed without waiting */
   DatelineStoreLimits limits;
   gboolean waits_for_room;
   gboolean closed;
@@ -84,6 +80,7 @@ dateline_store_finalize (GObject *object)
   DatelineStore *self = DATELINE_STORE (object);
 
   dateline_store_close (self);
+  dateline_store_thread_pair_free (self->threads);
   dateline_store_waiting_free (self->room);
   dateline_store_bell_unref (self->elsewhere);
   dateline_store_news_unref (self->news);
@@ -212,6 +209,7 @@ static void
 dateline_store_init (DatelineStore *self)
 {
   self->context = g_main_context_ref_thread_default ();
+  self->threads = dateline_store_thread_pair_new (self->context);
   self->room = dateline_store_waiting_new (self);
   self->elsewhere = dateline_store_bell_new (self->context, elsewhere_cb, self);
   self->policy = (DatelineStorePolicy) DATELINE_STORE_POLICY_INIT;
@@ -256,49 +254,6 @@ dateline_store_get_path (DatelineStore *self)
   g_return_val_if_fail (DATELINE_IS_STORE (self), NULL);
 
   return self->path;
-}
-
-/**
- * dateline_store_set_first_unread:
- * @self: a store
- * @max_days: how old, or -1 for any age
- * @max_stories: how many, or -1 for all
- *
- * Sets which stories of a feed's first document arrive unread: the newest @max_stories of
- * those that are at most @max_days old. The rest arrives read, so that a person who
- * follows a feed, or imports two hundred, gets its news and not its archive to work off.
- * It is 30 days and 100 stories at first, and counts for what is merged from now on.
- *
- * What comes into a feed later arrives unread whatever its date, and so do all stories of
- * the guide.
- */
-void
-dateline_store_set_first_unread (DatelineStore *self, int max_days, int max_stories)
-{
-  g_return_if_fail (DATELINE_IS_STORE (self));
-
-  self->policy.first_days = max_days;
-  self->policy.first_stories = max_stories;
-}
-
-/**
- * dateline_store_set_keeping:
- * @self: a store
- * @max_days: for how long, or -1 for ever
- * @max_stories: how many stories a feed may have, or -1 for any number
- *
- * Sets how long stories are kept that are not in their feed any more. One that is read
- * goes after @max_days. Of a feed that has more than @max_stories the oldest go, the read
- * ones first. Saved stories stay, and so does what the feed's last document had. What
- * went does not come back. It is 180 days and 5,000 stories at first.
- */
-void
-dateline_store_set_keeping (DatelineStore *self, int max_days, int max_stories)
-{
-  g_return_if_fail (DATELINE_IS_STORE (self));
-
-  self->policy.keep_days = max_days;
-  self->policy.keep_stories = max_stories;
 }
 
 /**
@@ -384,7 +339,7 @@ dateline_store_heed (DatelineStore *self, DatelineStoreCall *call)
   return TRUE;
 }
 
-const DatelineStorePolicy *
+DatelineStorePolicy *
 dateline_store_get_policy (DatelineStore *self)
 {
   return &self->policy;
@@ -402,18 +357,17 @@ start (DatelineStore *self, DatelineStoreCall *call)
       return FALSE;
     }
 
-  if (self->writer == NULL)
+  if (!dateline_store_thread_pair_is_running (self->threads))
     {
       g_autoptr (DatelineMarkJournal) journal = dateline_mark_journal_new (self->path);
 
       dateline_store_waiting_set_journal (self->room, journal);
-      self->writer = dateline_store_thread_new_writer (self->path,
-                                                       self->elsewhere,
-                                                       self->news,
-                                                       journal,
-                                                       self->waits_for_room);
-      self->watch = dateline_store_watch_new (self->path, self->context, self->writer);
-      self->reader = dateline_store_thread_new_reader (self->path, self->writer);
+      dateline_store_thread_pair_start (self->threads,
+                                        self->path,
+                                        self->elsewhere,
+                                        self->news,
+                                        journal,
+                                        self->waits_for_room);
       dateline_upcoming_look (self->upcoming);
     }
   return TRUE;
@@ -435,14 +389,14 @@ void
 dateline_store_write_again (DatelineStore *self, DatelineStoreCall *call)
 {
   if (start (self, call))
-    dateline_store_thread_push (self->writer, call);
+    dateline_store_thread_pair_write (self->threads, call);
 }
 
 void
 dateline_store_read (DatelineStore *self, DatelineStoreCall *call)
 {
   if (start (self, call))
-    dateline_store_thread_push (self->reader, call);
+    dateline_store_thread_pair_read (self->threads, call);
 }
 
 gpointer
@@ -495,164 +449,20 @@ dateline_store_get_context (DatelineStore *self)
   return self->context;
 }
 
-/**
- * dateline_store_open_async:
- * @self: a store
- * @cancellable: (nullable): what can cancel it
- * @callback: (scope async): called when the file is open
- * @user_data: for @callback
- *
- * Opens the file, to learn whether that works: any other call opens it too.
- */
+DatelineStoreThreadPair *
+dateline_store_get_threads (DatelineStore *self)
+{
+  return self->threads;
+}
+
 void
-dateline_store_open_async (DatelineStore *self,
-                           GCancellable *cancellable,
-                           GAsyncReadyCallback callback,
-                           gpointer user_data)
-{
-  g_return_if_fail (DATELINE_IS_STORE (self));
-
-  dateline_store_write (self,
-                        dateline_store_call_new (self,
-                                                 NULL,
-                                                 dateline_store_open_async,
-                                                 cancellable,
-                                                 callback,
-                                                 user_data));
-}
-
-/**
- * dateline_store_open_finish:
- * @self: a store
- * @result: what the callback got
- * @error: return location for an error of %DATELINE_STORE_ERROR:
- *   %DATELINE_STORE_ERROR_CANNOT_OPEN, %DATELINE_STORE_ERROR_NOT_OURS,
- *   %DATELINE_STORE_ERROR_TOO_NEW or %DATELINE_STORE_ERROR_DAMAGED
- *
- * Finishes dateline_store_open_async().
- *
- * Returns: %TRUE if the file is open
- */
-gboolean
-dateline_store_open_finish (DatelineStore *self, GAsyncResult *result, GError **error)
-{
-  return dateline_store_take_answer (self, result, dateline_store_open_async, error) !=
-         NULL;
-}
-
-/* Nothing is asked of the threads any more. */
-static void
-stop (DatelineStore *self)
+dateline_store_stop (DatelineStore *self)
 {
   if (!self->closed)
     dateline_store_waiting_give_up (self->room);
   self->closed = TRUE;
   dateline_store_bell_mute (self->elsewhere);
-  g_clear_pointer (&self->watch, dateline_store_watch_free);
+  dateline_store_thread_pair_stop_watching (self->threads);
   dateline_store_news_end (self->news);
   g_clear_pointer (&self->upcoming, dateline_upcoming_free);
-}
-
-/* The writer last: the last one to close the file folds its log into it. */
-static void
-end_threads (DatelineStore *self)
-{
-  g_clear_pointer (&self->reader, dateline_store_thread_end);
-  g_clear_pointer (&self->writer, dateline_store_thread_end);
-}
-
-static void
-join_closer (DatelineStore *self)
-{
-  g_clear_pointer (&self->closer, g_thread_join);
-}
-
-static gboolean
-closed_cb (gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-
-  join_closer (g_task_get_source_object (task));
-  g_task_return_boolean (task, TRUE);
-  return G_SOURCE_REMOVE;
-}
-
-/* The task goes back to the main context, where it and with it the store may be freed. */
-static gpointer
-closer_thread (gpointer user_data)
-{
-  DatelineStore *self = g_task_get_source_object (user_data);
-  g_autoptr (GSource) source = g_idle_source_new ();
-
-  end_threads (self);
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, closed_cb, user_data, NULL);
-  g_source_set_static_name (source, "dateline-store-closed");
-  g_source_attach (source, self->context);
-  return NULL;
-}
-
-/**
- * dateline_store_close:
- * @self: a store
- *
- * Does what was asked of the store before and closes the file. This waits, for some
- * milliseconds as a rule: a program calls it when it ends, so that nothing that was
- * marked is lost. Every later call fails. A program that goes on closes a store by
- * dateline_store_close_async().
- *
- * A store that nobody refers to any more is closed by itself.
- */
-void
-dateline_store_close (DatelineStore *self)
-{
-  g_return_if_fail (DATELINE_IS_STORE (self));
-
-  stop (self);
-  join_closer (self);
-  end_threads (self);
-}
-
-/**
- * dateline_store_close_async:
- * @self: a store
- * @callback: (scope async): called when it is closed
- * @user_data: for @callback
- *
- * Closes the store as dateline_store_close() does, without waiting. What was asked before
- * is answered before @callback is called; every later call fails. That the program ends
- * meanwhile does no harm if it calls dateline_store_close() then.
- */
-void
-dateline_store_close_async (DatelineStore *self,
-                            GAsyncReadyCallback callback,
-                            gpointer user_data)
-{
-  GTask *task;
-
-  g_return_if_fail (DATELINE_IS_STORE (self));
-  g_return_if_fail (self->closer == NULL);
-
-  task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (task, dateline_store_close_async);
-  stop (self);
-  self->closer = g_thread_new ("store-closer", closer_thread, task);
-}
-
-/**
- * dateline_store_close_finish:
- * @self: a store
- * @result: what the callback got
- * @error: return location for an error, of which there is none
- *
- * Finishes dateline_store_close_async().
- *
- * Returns: %TRUE, as the file is closed
- */
-gboolean
-dateline_store_close_finish (DatelineStore *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
 }
