@@ -15,12 +15,12 @@
 #include "dateline/store/dateline-feed-table-private.h"
 #include "dateline/store/dateline-mark-trial-private.h"
 #include "dateline/store/dateline-safe-opening-private.h"
-#include "dateline/store/dateline-search-moving-private.h"
-#include "dateline/store/dateline-search-table-private.h"
-#include "dateline/store/dateline-side-car-private.h"
 #include "dateline/store/dateline-store-answer-private.h"
+#include "dateline/store/dateline-store-chores-private.h"
 #include "dateline/store/dateline-store-keeper-private.h"
 #include "dateline/store/dateline-store-opening-private.h"
+#include "dateline/store/dateline-store-queue-private.h"
+#include "dateline/store/dateline-store-trial-private.h"
 #include "dateline/store/dateline-tally-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -31,21 +31,10 @@
  * meanwhile. The index takes as long again. */
 #define MAX_SHARED_TIME (100 * G_TIME_SPAN_MILLISECOND)
 
-/* Between steps of what is done while nobody asks, in microseconds. */
-#define MIN_PAUSE (5 * G_TIME_SPAN_MILLISECOND)
-
-/* Between two trials to show what waits for room. */
-#define TRIAL_PAUSE (2 * G_TIME_SPAN_SECOND)
-
-/* How long the list of feeds beside the file may lag behind it: after one change, and
- * while they go on, as in a refresh. */
-#define LIST_DELAY G_TIME_SPAN_SECOND
-#define LONGEST_LIST_DELAY (30 * G_TIME_SPAN_SECOND)
-
 struct _DatelineStoreThread
 {
   GThread *thread;
-  GAsyncQueue *calls;
+  DatelineStoreQueue *calls;
   char *path;
   DatelineStoreOpening *opening; /* of the writer */
   DatelineStoreBell *elsewhere;  /* of the writer */
@@ -55,41 +44,15 @@ struct _DatelineStoreThread
 
   /* The thread's own. */
   DatelineDatabase *database;
-  GError *error;            /* why there is no database */
-  gboolean left;            /* there is something to do when nobody asks */
-  gint64 version;           /* as SQLite counts what others commit */
-  guint n_openings;         /* that a reader has seen */
-  gboolean is_a_writer;     /* or a reader */
-  gint64 list_at;           /* when the list of feeds is to be written; 0: it is right */
-  gint64 list_by;           /* and when at the latest */
-  DatelineMarkTrial *trial; /* of a reader: what waits for room */
-  gint64 trial_at;          /* when to try to make one again */
+  GError *error;               /* why there is no database */
+  gint64 version;              /* as SQLite counts what others commit */
+  guint n_openings;            /* that a reader has seen */
+  gboolean is_a_writer;        /* or a reader */
+  DatelineStoreTrial *trial;   /* of a reader */
+  DatelineStoreChores *chores; /* of a writer, once the file is open */
   DatelineStoreGuard *guard;
   DatelineStoreKeeper *keeper;
 };
-
-/* What ends a thread, what has a writer look who else wrote, and what has the index of
- * words made anew. */
-static DatelineStoreCall end_mark;
-static DatelineStoreCall look_mark;
-static DatelineStoreCall index_mark;
-
-/* The next call, if it has come already and may share the transaction that is open. */
-static DatelineStoreCall *
-pop_sharing (DatelineStoreThread *self)
-{
-  DatelineStoreCall *call;
-
-  g_async_queue_lock (self->calls);
-  call = g_async_queue_try_pop_unlocked (self->calls);
-  if (call != NULL && !call->shares)
-    {
-      g_async_queue_push_front_unlocked (self->calls, call);
-      call = NULL;
-    }
-  g_async_queue_unlock (self->calls);
-  return call;
-}
 
 static gint64
 get_thread_time (void)
@@ -114,7 +77,9 @@ answer_sharing (DatelineStoreThread *self,
     {
       g_ptr_array_add (calls, call);
       answered = answered && dateline_store_answer_inside (database, call);
-      call = answered && get_thread_time () < end ? pop_sharing (self) : NULL;
+      call = answered && get_thread_time () < end
+                 ? dateline_store_queue_pop_sharing (self->calls)
+                 : NULL;
     }
   while (call != NULL);
   return answered && dateline_store_answer_commit (database, NULL);
@@ -127,26 +92,15 @@ note_damage (DatelineStoreThread *self)
   dateline_store_news_tell_damaged (self->news);
 }
 
-/* To list five thousand feeds takes some 50 ms and 10 MB: not once a second while each
- * merge changes one. */
-static void
-write_list_soon (DatelineStoreThread *self)
-{
-  gint64 now = g_get_monotonic_time ();
-
-  if (self->list_at == 0)
-    self->list_by = now + LONGEST_LIST_DELAY;
-  self->list_at = MIN (now + LIST_DELAY, self->list_by);
-}
-
 /* What was done may leave more to do; what is found damaged is repaired when the store is
  * opened next. */
 static void
 give_back (DatelineStoreThread *self, DatelineStoreCall *call)
 {
-  if (call->changes != NULL && (dateline_store_changes_get_flags (call->changes) &
-                                DATELINE_STORE_CHANGE_FEEDS) != 0)
-    write_list_soon (self);
+  if (self->chores != NULL && call->changes != NULL &&
+      (dateline_store_changes_get_flags (call->changes) & DATELINE_STORE_CHANGE_FEEDS) !=
+          0)
+    dateline_store_chores_note_feeds (self->chores);
   if (self->database != NULL &&
       g_error_matches (call->error, DATELINE_STORE_ERROR, DATELINE_STORE_ERROR_DAMAGED))
     note_damage (self);
@@ -181,38 +135,6 @@ answer_together (DatelineStoreThread *self,
     }
 }
 
-/* What a person does goes before what a refresh brings or a list ends in, and the end
- * comes last. */
-static int
-get_rank (const DatelineStoreCall *call)
-{
-  if (call == &end_mark)
-    return 2;
-  if (call == &look_mark)
-    return 1;
-  return call->shares || call->again ? 1 : 0;
-}
-
-static int
-compare_ranks (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  return get_rank (a) - get_rank (b);
-}
-
-/* What an older version indexed moves over while nobody asks for anything. */
-static gboolean
-move_on (DatelineDatabase *database)
-{
-  gboolean left = FALSE;
-
-  if (dateline_database_begin (database, NULL) &&
-      dateline_search_moving_go_on (database, &left, NULL) &&
-      dateline_store_answer_commit (database, NULL))
-    return left;
-  dateline_store_answer_roll_back (database);
-  return FALSE;
-}
-
 /* Old feeds that were removed go when the file is opened. That this fails is no reason
  * not to open it. */
 static void
@@ -234,7 +156,7 @@ found_cb (DatelineKeeperFinding finding, gpointer user_data)
   if (finding == DATELINE_KEEPER_DAMAGED)
     note_damage (self);
   else
-    dateline_store_thread_push (self, &index_mark);
+    dateline_store_queue_push_turn (self->calls, DATELINE_STORE_TURN_INDEX);
 }
 
 static DatelineDatabase *
@@ -254,13 +176,12 @@ open_for_writing (DatelineStoreThread *self, GError **error)
   dateline_database_take_turns (opened.database, self->path);
   dateline_mark_trial_replay (opened.database, self->journal, NULL);
   purge (opened.database);
-  self->left = move_on (opened.database);
+  self->chores = dateline_store_chores_new (opened.database, self->path, self->journal);
   dateline_database_get_int64 (opened.database,
                                "PRAGMA data_version",
                                &self->version,
                                NULL);
   self->guard = opened.guard;
-  write_list_soon (self);
   self->keeper = dateline_store_keeper_new (self->path,
                                             opened.state == DATELINE_GUARD_UNCLEAN,
                                             NULL,
@@ -344,6 +265,7 @@ open_reader (DatelineStoreThread *self)
                                                   self->path,
                                                   &self->n_openings,
                                                   &self->error);
+  dateline_store_trial_set_database (self->trial, self->database);
 }
 
 /* Before a call: a disk that was full when the file was opened may have room now, and
@@ -357,26 +279,9 @@ be_ready (DatelineStoreThread *self)
   if (self->is_a_writer ||
       !dateline_store_opening_is_new (self->opening, self->n_openings))
     return;
-  g_clear_pointer (&self->trial, dateline_mark_trial_free);
+  dateline_store_trial_set_database (self->trial, NULL);
   g_clear_pointer (&self->database, dateline_database_close);
   open_reader (self);
-}
-
-/* What waits for room is shown while something does: in a transaction that is not ended
- * yet. */
-static void
-be_on_trial (DatelineStoreThread *self)
-{
-  gint64 now = g_get_monotonic_time ();
-
-  if (self->trial != NULL && (!dateline_mark_journal_is_waiting (self->journal) ||
-                              dateline_mark_trial_get_database (self->trial) == NULL))
-    g_clear_pointer (&self->trial, dateline_mark_trial_free);
-  if (self->trial != NULL || self->database == NULL || now < self->trial_at ||
-      !dateline_mark_journal_is_waiting (self->journal))
-    return;
-  self->trial = dateline_mark_trial_new (self->database, self->path, self->journal, NULL);
-  self->trial_at = self->trial == NULL ? now + TRIAL_PAUSE : 0;
 }
 
 /* Rings if another program committed something since the last look. */
@@ -395,88 +300,21 @@ look_elsewhere (DatelineStoreThread *self)
   self->version = version;
 }
 
-static void
-write_list (DatelineStoreThread *self)
+/* The next that is to be done. Until it comes, what is to be done besides gets done. */
+static DatelineStoreTurn
+take_turn (DatelineStoreThread *self, DatelineStoreCall **call)
 {
-  self->list_at = 0;
-  /* A list that cannot be written is no reason to stop: it is tried again with the next
-   * change. */
-  (void) dateline_side_car_write (self->database, self->path, NULL);
-}
+  DatelineStoreTurn turn;
 
-/* Not while marks wait for room. */
-static gboolean
-is_moving (DatelineStoreThread *self)
-{
-  return self->left && !dateline_mark_journal_is_waiting (self->journal);
-}
-
-/* The next call. Until it comes, what is to be done besides gets done: stories move from
- * one index to another for half of the time. */
-static DatelineStoreCall *
-pop_call (DatelineStoreThread *self)
-{
-  DatelineStoreCall *call = NULL;
-
-  while ((is_moving (self) || self->list_at != 0) && call == NULL)
+  do
     {
-      gint64 start = g_get_monotonic_time ();
-      gint64 pause = MAX (self->list_at - start, MIN_PAUSE);
+      gint64 pause =
+          self->chores != NULL ? dateline_store_chores_go_on (self->chores) : -1;
 
-      if (self->list_at != 0 && start >= self->list_at)
-        write_list (self);
-      if (is_moving (self))
-        {
-          self->left = move_on (self->database);
-          pause = MAX (g_get_monotonic_time () - start, MIN_PAUSE);
-        }
-      call = g_async_queue_timeout_pop (self->calls, pause);
+      turn = dateline_store_queue_pop (self->calls, pause, call);
     }
-  return call != NULL ? call : g_async_queue_pop (self->calls);
-}
-
-static void
-make_index_anew (DatelineStoreThread *self)
-{
-  self->left = dateline_database_begin (self->database, NULL) &&
-               dateline_search_moving_begin_anew (self->database, NULL) &&
-               dateline_store_answer_commit (self->database, NULL);
-  if (!self->left)
-    dateline_store_answer_roll_back (self->database);
-}
-
-/* A mark for which there was no room. */
-static void
-try_mark (DatelineStoreThread *self, DatelineStoreCall *call)
-{
-  if (self->trial == NULL && self->database != NULL)
-    self->trial =
-        dateline_mark_trial_new (self->database, self->path, self->journal, NULL);
-  if (self->trial != NULL && dateline_mark_trial_add (self->trial, call, &call->error))
-    return;
-  dateline_store_answer_forget (call);
-  g_clear_error (&call->error);
-  dateline_store_answer_refuse_full (call);
-}
-
-/* There is room. Where the file could not be written before, the writer has done it. */
-static void
-keep_tried (DatelineStoreThread *self, DatelineStoreCall *call)
-{
-  if (self->trial != NULL && dateline_mark_trial_keep (self->trial, NULL))
-    g_clear_pointer (&self->trial, dateline_mark_trial_free);
-  if (dateline_mark_journal_is_waiting (self->journal))
-    dateline_store_answer_refuse_full (call);
-}
-
-/* Reads what will be. It is no transaction of its own, and changes nothing. */
-static void
-answer_on_trial (DatelineStoreThread *self, DatelineStoreCall *call)
-{
-  if (dateline_store_answer_inside (dateline_mark_trial_get_database (self->trial), call))
-    return;
-  dateline_store_answer_forget (call);
-  dateline_store_answer_fail (call);
+  while (turn == DATELINE_STORE_TURN_NONE);
+  return turn;
 }
 
 /* Answers what needs no transaction, or is not to have one. */
@@ -489,13 +327,7 @@ answer_otherwise (DatelineStoreThread *self, DatelineStoreCall *call)
   else if (self->is_a_writer && self->database != NULL && call->func != NULL &&
            dateline_mark_journal_is_tried (self->journal))
     dateline_store_answer_refuse_full (call);
-  else if (!self->is_a_writer && call->way == DATELINE_STORE_CALL_TRY)
-    try_mark (self, call);
-  else if (!self->is_a_writer && call->way == DATELINE_STORE_CALL_KEEP)
-    keep_tried (self, call);
-  else if (!self->is_a_writer && self->trial != NULL)
-    answer_on_trial (self, call);
-  else
+  else if (self->is_a_writer || !dateline_store_trial_answer (self->trial, call))
     return FALSE;
   give_back (self, call);
   return TRUE;
@@ -505,8 +337,6 @@ static void
 answer (DatelineStoreThread *self, DatelineStoreCall *call)
 {
   be_ready (self);
-  if (!self->is_a_writer)
-    be_on_trial (self);
   call->limits = dateline_store_opening_get_limits (self->opening);
   if (answer_otherwise (self, call))
     return;
@@ -539,20 +369,18 @@ static void
 answer_all (DatelineStoreThread *self)
 {
   DatelineStoreCall *call;
+  DatelineStoreTurn turn;
 
-  while ((call = pop_call (self)) != &end_mark)
-    if (call == &look_mark)
+  while ((turn = take_turn (self, &call)) != DATELINE_STORE_TURN_END)
+    if (turn == DATELINE_STORE_TURN_LOOK)
       look_elsewhere (self);
-    else if (call == &index_mark)
-      make_index_anew (self);
+    else if (turn == DATELINE_STORE_TURN_INDEX)
+      dateline_store_chores_make_index_anew (self->chores);
     else
       answer (self, call);
   g_clear_pointer (&self->keeper, dateline_store_keeper_end);
-  if (self->trial != NULL)
-    dateline_mark_trial_keep (self->trial, NULL);
-  g_clear_pointer (&self->trial, dateline_mark_trial_free);
-  if (self->list_at != 0)
-    write_list (self);
+  g_clear_pointer (&self->trial, dateline_store_trial_end);
+  g_clear_pointer (&self->chores, dateline_store_chores_end);
   g_clear_pointer (&self->database, dateline_database_close);
   g_clear_pointer (&self->guard, dateline_store_guard_leave);
   g_clear_error (&self->error);
@@ -589,7 +417,7 @@ dateline_store_thread_new_writer (const char *path,
   DatelineStoreThread *self = g_new0 (DatelineStoreThread, 1);
 
   self->path = g_strdup (path);
-  self->calls = g_async_queue_new ();
+  self->calls = dateline_store_queue_new ();
   self->opening = dateline_store_opening_new ();
   self->elsewhere = dateline_store_bell_ref (elsewhere);
   self->news = dateline_store_news_ref (news);
@@ -606,10 +434,11 @@ dateline_store_thread_new_reader (const char *path, DatelineStoreThread *writer)
   DatelineStoreThread *self = g_new0 (DatelineStoreThread, 1);
 
   self->path = g_strdup (path);
-  self->calls = g_async_queue_new ();
+  self->calls = dateline_store_queue_new ();
   self->opening = dateline_store_opening_ref (writer->opening);
   self->news = dateline_store_news_ref (writer->news);
   self->journal = dateline_mark_journal_ref (writer->journal);
+  self->trial = dateline_store_trial_new (path, self->journal);
   self->thread = g_thread_new ("store-reader", reader_thread, self);
   return self;
 }
@@ -617,22 +446,22 @@ dateline_store_thread_new_reader (const char *path, DatelineStoreThread *writer)
 void
 dateline_store_thread_push (DatelineStoreThread *self, DatelineStoreCall *call)
 {
-  g_async_queue_push_sorted (self->calls, call, compare_ranks, NULL);
+  dateline_store_queue_push (self->calls, call);
 }
 
 void
 dateline_store_thread_look (DatelineStoreThread *self)
 {
-  g_async_queue_push_sorted (self->calls, &look_mark, compare_ranks, NULL);
+  dateline_store_queue_push_turn (self->calls, DATELINE_STORE_TURN_LOOK);
 }
 
 void
 dateline_store_thread_end (DatelineStoreThread *self)
 {
-  dateline_store_thread_push (self, &end_mark);
+  dateline_store_queue_push_turn (self->calls, DATELINE_STORE_TURN_END);
   g_thread_join (self->thread);
 
-  g_async_queue_unref (self->calls);
+  dateline_store_queue_free (self->calls);
   dateline_store_opening_unref (self->opening);
   g_clear_pointer (&self->elsewhere, dateline_store_bell_unref);
   dateline_store_news_unref (self->news);
