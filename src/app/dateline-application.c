@@ -2,15 +2,16 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* The program: one store, one refresher and one window, by the command line and the
+/* The program: the news of one profile (news) and one window, by the command line and the
  * settings. Main thread only.
  */
 
 #include "app/dateline-application.h"
 
 #include "app/dateline-care.h"
-#include "app/dateline-notices.h"
+#include "app/dateline-news.h"
 #include "app/dateline-preferences.h"
+#include "app/dateline-prefix.h"
 #include "app/dateline-profile-lock.h"
 #include "app/dateline-window.h"
 
@@ -24,12 +25,9 @@ struct _DatelineApplication
 
   GSettings *settings;
   char *profile; /* the folder with everything of the reader's, NULL for the usual ones */
-  DatelineStore *store;
-  DatelineRefresher *refresher;
+  DatelineNews *news;
   int lock;               /* of the profile, -1 without one */
   gboolean is_locked_out; /* another program has it */
-  DatelineNotices *notices;
-  char *backup; /* that is to be restored once the store is closed */
   GCancellable *restoring;
 };
 
@@ -39,7 +37,8 @@ static DatelinePreferences *
 show_preferences (DatelineApplication *self)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
-  GtkWidget *preferences = dateline_preferences_new (self->settings, self->refresher);
+  GtkWidget *preferences =
+      dateline_preferences_new (self->settings, dateline_news_get_refresher (self->news));
 
   gtk_window_set_transient_for (GTK_WINDOW (preferences), window);
   gtk_window_present (GTK_WINDOW (preferences));
@@ -85,39 +84,13 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       NULL);
 }
 
-static void
-create_store (DatelineApplication *self)
+static DatelineWindow *
+create_window (DatelineApplication *self)
 {
-  g_autofree char *path = NULL;
-
-  if (self->profile != NULL)
-    path = g_build_filename (self->profile, "dateline.db", NULL);
-  self->store = dateline_store_new (path);
-  /* What is marked while the disk is full is not lost for that. */
-  dateline_store_set_waits_for_room (self->store, TRUE);
-}
-
-static void
-create_news (DatelineApplication *self)
-{
-  create_store (self);
-  self->refresher = dateline_refresher_new (self->store, NULL);
-}
-
-/* A window of what is there now in the place of @old. */
-static GtkWindow *
-replace_window (DatelineApplication *self, GtkWindow *old)
-{
-  GtkWindow *window;
-
-  g_application_hold (G_APPLICATION (self));
-  if (old != NULL)
-    gtk_window_destroy (old);
-  window = GTK_WINDOW (
-      dateline_window_new (self, self->settings, self->store, self->refresher));
-  gtk_window_present (window);
-  g_application_release (G_APPLICATION (self));
-  return window;
+  return dateline_window_new (self,
+                              self->settings,
+                              dateline_news_get_store (self->news),
+                              dateline_news_get_refresher (self->news));
 }
 
 /* The main window, whatever dialog is before it. */
@@ -161,42 +134,25 @@ show_work (DatelineApplication *self,
                                self->restoring);
 }
 
-/* The file is to be another, or to be repaired: what refers to it goes first. The store
- * itself goes in @callback. */
-static void
-close_news (DatelineApplication *self, GAsyncReadyCallback callback)
-{
-  g_application_hold (G_APPLICATION (self));
-  set_usable (self, FALSE);
-  dateline_refresher_cancel (self->refresher);
-  g_clear_object (&self->notices);
-  g_clear_object (&self->refresher);
-  dateline_store_close_async (self->store, callback, g_object_ref (self));
-}
-
-/* There is a store again, with a window of its own. */
+/* There are news again: a window of them in the place of the one that there is. */
 static GtkWindow *
-open_news (DatelineApplication *self)
+replace_window (DatelineApplication *self)
 {
+  GtkWindow *old = find_window (self);
   GtkWindow *window;
 
-  self->refresher = dateline_refresher_new (self->store, NULL);
-  self->notices = dateline_notices_new (GTK_APPLICATION (self), self->refresher);
   set_usable (self, TRUE);
-  window = replace_window (self, find_window (self));
-  g_application_release (G_APPLICATION (self));
+  if (old != NULL)
+    gtk_window_destroy (old);
+  window = GTK_WINDOW (create_window (self));
+  gtk_window_present (window);
   return window;
 }
 
 static void
-closed_to_reopen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+reopened_cb (const GError *error, gpointer user_data)
 {
-  g_autoptr (DatelineApplication) self = user_data;
-
-  dateline_store_close_finish (DATELINE_STORE (source), result, NULL);
-  g_clear_object (&self->store);
-  create_store (self);
-  open_news (self);
+  replace_window (user_data);
 }
 
 static void
@@ -204,7 +160,8 @@ reopen_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   DatelineApplication *self = user_data;
 
-  close_news (self, closed_to_reopen_cb);
+  set_usable (self, FALSE);
+  dateline_news_reopen (self->news, reopened_cb, self);
   show_work (self,
              _ ("Repairing the Stories…"),
              _ ("The file in which they are kept is damaged. What is readable is saved "
@@ -217,51 +174,28 @@ back_up_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   DatelineApplication *self = user_data;
 
-  dateline_care_back_up (find_window (self), self->store);
+  dateline_care_back_up (find_window (self), dateline_news_get_store (self->news));
 }
 
 static void
-restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+show_restoring (double fraction, gpointer user_data)
 {
-  g_autoptr (DatelineApplication) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *aside =
-      dateline_store_restore_finish (DATELINE_STORE (source), result, &error);
+  show_work (user_data,
+             _ ("Restoring…"),
+             _ ("The backup is looked at and copied."),
+             fraction);
+}
+
+static void
+restored_cb (const GError *error, gpointer user_data)
+{
+  DatelineApplication *self = user_data;
   GtkWindow *window;
 
   g_clear_object (&self->restoring);
-  window = open_news (self);
-  if (aside == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  window = replace_window (self);
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     dateline_care_say (window, _ ("The Backup Was Not Restored"), error->message);
-}
-
-static void
-show_restoring (DatelineApplication *self, double fraction)
-{
-  show_work (self, _ ("Restoring…"), _ ("The backup is looked at and copied."), fraction);
-}
-
-static void
-restoring_cb (DatelineStore *store,
-              DatelineStoreWork work,
-              double fraction,
-              gpointer user_data)
-{
-  if (work == DATELINE_STORE_WORK_RESTORE)
-    show_restoring (user_data, fraction);
-}
-
-static void
-closed_to_restore_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  DatelineApplication *self = user_data;
-  g_autofree char *path = g_steal_pointer (&self->backup);
-
-  dateline_store_close_finish (DATELINE_STORE (source), result, NULL);
-  g_clear_object (&self->store);
-  create_store (self);
-  g_signal_connect_object (self->store, "working", G_CALLBACK (restoring_cb), self, 0);
-  dateline_store_restore_async (self->store, path, self->restoring, restored_cb, self);
 }
 
 static void
@@ -272,10 +206,15 @@ restore (const char *path, gpointer user_data)
   /* Asked for twice, it is done once. */
   if (self->restoring != NULL)
     return;
-  self->backup = g_strdup (path);
   self->restoring = g_cancellable_new ();
-  close_news (self, closed_to_restore_cb);
-  show_restoring (self, -1);
+  set_usable (self, FALSE);
+  dateline_news_restore (self->news,
+                         path,
+                         self->restoring,
+                         show_restoring,
+                         restored_cb,
+                         self);
+  show_restoring (-1, self);
 }
 
 static void
@@ -283,7 +222,10 @@ restore_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   DatelineApplication *self = user_data;
 
-  dateline_care_choose_backup (find_window (self), self->store, restore, self);
+  dateline_care_choose_backup (find_window (self),
+                               dateline_news_get_store (self->news),
+                               restore,
+                               self);
 }
 
 static void
@@ -306,7 +248,7 @@ get_window (DatelineApplication *self)
   if (DATELINE_IS_WINDOW (window))
     return DATELINE_WINDOW (window);
 
-  return dateline_window_new (self, self->settings, self->store, self->refresher);
+  return create_window (self);
 }
 
 /* A notification was pressed. */
@@ -370,37 +312,14 @@ dateline_application_handle_local_options (GApplication *application,
   return -1;
 }
 
-/* A prefix of one's own is not among the folders where GSettings looks: then the schema
- * that was installed with this program is taken. */
-static GSettings *
-open_settings (void)
-{
-  GSettingsSchemaSource *usual = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchemaSource) ours = NULL;
-  g_autoptr (GSettingsSchema) schema = NULL;
-
-  if (usual != NULL)
-    schema = g_settings_schema_source_lookup (usual, DATELINE_APPLICATION_ID, TRUE);
-  if (schema == NULL)
-    ours = g_settings_schema_source_new_from_directory (DATELINE_SHARE_FOLDER
-                                                        "/glib-2.0/schemas",
-                                                        usual,
-                                                        TRUE,
-                                                        NULL);
-  if (ours != NULL)
-    schema = g_settings_schema_source_lookup (ours, DATELINE_APPLICATION_ID, FALSE);
-  if (schema == NULL)
-    return g_settings_new (DATELINE_APPLICATION_ID); /* ends the program, saying why */
-  return g_settings_new_full (schema, NULL, NULL);
-}
-
 /* One program has a profile at a time. Of the usual one a second asks the first to show
  * its window, by the session bus; without a bus, and of another profile, it says so and
  * ends. */
 static gboolean
 lock_profile (DatelineApplication *self)
 {
-  g_autofree char *folder = g_path_get_dirname (dateline_store_get_path (self->store));
+  g_autofree char *folder =
+      g_path_get_dirname (dateline_store_get_path (dateline_news_get_store (self->news)));
 
   self->is_locked_out = !dateline_profile_lock_take (folder, &self->lock);
   if (self->is_locked_out)
@@ -425,25 +344,6 @@ heed_signals (DatelineApplication *self)
     g_unix_signal_add (numbers[i], quit_signal_cb, self);
 }
 
-/* A prefix of one's own is not among the folders where GTK looks for the program's icon.
- * To look elsewhere, too, costs a start some twenty milliseconds. */
-static void
-find_icon (void)
-{
-  g_autoptr (GFile) ours = g_file_new_for_path (DATELINE_SHARE_FOLDER);
-
-  for (const char *const *folder = g_get_system_data_dirs (); *folder != NULL; folder++)
-    {
-      g_autoptr (GFile) usual = g_file_new_for_path (*folder);
-
-      if (g_file_equal (ours, usual))
-        return;
-    }
-  gtk_icon_theme_add_search_path (
-      gtk_icon_theme_get_for_display (gdk_display_get_default ()),
-      DATELINE_SHARE_FOLDER "/icons");
-}
-
 static void
 dateline_application_startup (GApplication *application)
 {
@@ -460,19 +360,19 @@ dateline_application_startup (GApplication *application)
   };
 
   /* The file is opened by threads of the store, while GTK gets ready here. */
-  create_news (self);
+  self->news = dateline_news_new (GTK_APPLICATION (self), self->profile);
   if (lock_profile (self))
-    dateline_store_open_async (self->store, NULL, NULL, NULL);
+    dateline_store_open_async (dateline_news_get_store (self->news), NULL, NULL, NULL);
 
   G_APPLICATION_CLASS (dateline_application_parent_class)->startup (application);
   if (self->is_locked_out)
     return;
   heed_signals (self);
 
-  self->notices = dateline_notices_new (GTK_APPLICATION (self), self->refresher);
+  dateline_news_tell (self->news);
   gtk_window_set_default_icon_name (DATELINE_APPLICATION_ID);
-  self->settings = open_settings ();
-  find_icon ();
+  self->settings = dateline_prefix_open_settings ();
+  dateline_prefix_find_icons ();
   g_action_map_add_action_entries (G_ACTION_MAP (self),
                                    actions,
                                    G_N_ELEMENTS (actions),
@@ -493,13 +393,10 @@ dateline_application_shutdown (GApplication *application)
 {
   DatelineApplication *self = DATELINE_APPLICATION (application);
 
-  if (self->refresher != NULL)
-    dateline_refresher_cancel (self->refresher);
   if (self->restoring != NULL)
     g_cancellable_cancel (self->restoring);
-  /* What was marked a moment ago is written before the program ends. */
-  if (self->store != NULL)
-    dateline_store_close (self->store);
+  if (self->news != NULL)
+    dateline_news_close (self->news);
 
   G_APPLICATION_CLASS (dateline_application_parent_class)->shutdown (application);
 }
@@ -509,12 +406,9 @@ dateline_application_dispose (GObject *object)
 {
   DatelineApplication *self = DATELINE_APPLICATION (object);
 
-  g_clear_object (&self->notices);
-  g_clear_object (&self->refresher);
-  g_clear_object (&self->store);
+  g_clear_pointer (&self->news, dateline_news_free);
   g_clear_object (&self->settings);
   g_clear_object (&self->restoring);
-  g_clear_pointer (&self->backup, g_free);
   g_clear_pointer (&self->profile, g_free);
   dateline_profile_lock_drop (&self->lock);
 
