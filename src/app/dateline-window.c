@@ -3,12 +3,15 @@
  */
 
 /* The program's window: the reader, with its size and the widths of its panes kept in the
- * settings; where the store cannot be opened, the reason why. Main thread only.
+ * settings, and where a person was (places); what takes long, and why the store cannot be
+ * opened, in the reader's place (stand-in). Main thread only.
  */
 
 #include "app/dateline-window.h"
 
 #include "app/dateline-care.h"
+#include "app/dateline-places.h"
+#include "app/dateline-stand-in.h"
 #include "dateline-gtk/dateline-gtk.h"
 
 #include <glib/gi18n.h>
@@ -16,9 +19,6 @@
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
-
-#define PLACES_KEY "places"
-#define MAX_PLACES 20 /* of as many profiles */
 
 /* For so long, in milliseconds, a window waits for its first stories. */
 #define MAX_WAIT 250
@@ -34,9 +34,8 @@ struct _DatelineWindow
   DatelineStore *store;
   DatelineRefresher *refresher;
   DatelineReader *reader;
-  GtkWidget *stack;   /* of the reader, and of what is there in its place */
+  GtkWidget *stack;   /* of the reader, and of what is there in its place (stand-in) */
   GtkWidget *work;    /* NULL before there is any */
-  GtkWidget *bar;     /* how far it is */
   guint first_run_id; /* of the first automatic refresh, where it is not to be at start */
   guint show_id;      /* until there is something to be seen in it */
   guint trim_id;      /* until what the start took is given back */
@@ -198,59 +197,13 @@ dateline_window_present_filled (DatelineWindow *self)
                            G_CONNECT_SWAPPED);
 }
 
-static GtkWidget *
-create_page (const char *icon, const char *title, const char *text)
-{
-  GtkWidget *page = adw_status_page_new ();
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), icon);
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), title);
-  adw_status_page_set_description (ADW_STATUS_PAGE (page), markup);
-  gtk_widget_set_vexpand (page, TRUE);
-  return page;
-}
-
-static GtkWidget *
-create_quit_button (void)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Quit"));
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.quit");
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "pill");
-  return button;
-}
-
+/* Shows @stand_in in the reader's place, with the focus on its button. */
 static void
-cancel_cb (GtkButton *button, gpointer user_data)
+add_stand_in (DatelineWindow *self, GtkWidget *stand_in)
 {
-  g_cancellable_cancel (user_data);
-  gtk_widget_set_sensitive (GTK_WIDGET (button), FALSE);
-}
-
-static GtkWidget *
-create_cancel_button (GCancellable *cancellable)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Cancel"));
-
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "pill");
-  g_signal_connect_object (button, "clicked", G_CALLBACK (cancel_cb), cancellable, 0);
-  return button;
-}
-
-/* Shows @page with a bar that moves the window. */
-static GtkWidget *
-add_page (DatelineWindow *self, GtkWidget *page)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  gtk_box_append (GTK_BOX (box), gtk_header_bar_new ());
-  gtk_box_append (GTK_BOX (box), page);
-  gtk_stack_add_child (GTK_STACK (self->stack), box);
-  gtk_stack_set_visible_child (GTK_STACK (self->stack), box);
-  return box;
+  gtk_stack_add_child (GTK_STACK (self->stack), stand_in);
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), stand_in);
+  gtk_widget_grab_focus (stand_in);
 }
 
 static void
@@ -270,25 +223,11 @@ dateline_window_show_work (DatelineWindow *self,
 {
   if (self->work == NULL)
     {
-      GtkWidget *button = cancellable != NULL ? create_cancel_button (cancellable)
-                                              : create_quit_button ();
-      GtkWidget *page = create_page ("drive-harddisk-symbolic", title, text);
-      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
-
-      self->bar = gtk_progress_bar_new ();
-      gtk_widget_set_halign (self->bar, GTK_ALIGN_CENTER);
-      gtk_widget_set_size_request (self->bar, 240, -1);
-      gtk_box_append (GTK_BOX (box), self->bar);
-      gtk_box_append (GTK_BOX (box), button);
-      adw_status_page_set_child (ADW_STATUS_PAGE (page), box);
-      self->work = add_page (self, page);
-      gtk_widget_grab_focus (button);
+      self->work = dateline_stand_in_new_for_work (title, text, cancellable);
+      add_stand_in (self, self->work);
       end_wait (self);
     }
-  if (fraction >= 0)
-    gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), fraction);
-  else
-    gtk_progress_bar_pulse (GTK_PROGRESS_BAR (self->bar));
+  dateline_stand_in_set_fraction (DATELINE_STAND_IN (self->work), fraction);
 }
 
 static void
@@ -340,45 +279,12 @@ damaged_cb (DatelineStore *store, gpointer user_data)
                               gtk_window_get_application (GTK_WINDOW (self)));
 }
 
-/* What was made by another, or a newer version: a backup can take its place. */
-static gboolean
-is_restorable (const GError *error)
-{
-  return g_error_matches (error, DATELINE_STORE_ERROR, DATELINE_STORE_ERROR_NOT_OURS) ||
-         g_error_matches (error, DATELINE_STORE_ERROR, DATELINE_STORE_ERROR_TOO_NEW);
-}
-
-static GtkWidget *
-create_restore_button (void)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Restore a Backup…"));
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.restore");
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "pill");
-  gtk_widget_add_css_class (button, "suggested-action");
-  return button;
-}
-
 /* The database cannot be used: nothing of it was changed, and the window says why, and
  * what can be done. */
 static void
 show_store_problem (DatelineWindow *self, const GError *error)
 {
-  GtkWidget *page = create_page ("dialog-warning-symbolic",
-                                 _ ("The Stories Cannot Be Opened"),
-                                 error->message);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *button = create_quit_button ();
-
-  if (is_restorable (error))
-    gtk_box_append (GTK_BOX (box), create_restore_button ());
-  else
-    gtk_widget_add_css_class (button, "suggested-action");
-  gtk_box_append (GTK_BOX (box), button);
-  adw_status_page_set_child (ADW_STATUS_PAGE (page), box);
-  add_page (self, page);
-  gtk_widget_grab_focus (gtk_widget_get_first_child (box));
+  add_stand_in (self, dateline_stand_in_new_for_problem (error));
   gtk_stack_remove (GTK_STACK (self->stack), GTK_WIDGET (self->reader));
   self->reader = NULL;
   end_wait (self);
@@ -406,41 +312,15 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   start_refreshing (self);
 }
 
-/* Each profile has stories of its own, and so a place of its own among them. */
-static char *
-load_place (DatelineWindow *self)
-{
-  g_autoptr (GVariant) places = g_settings_get_value (self->settings, PLACES_KEY);
-  char *place = NULL;
-
-  g_variant_lookup (places, dateline_store_get_path (self->store), "s", &place);
-  return place;
-}
-
 static void
 keep_place (DatelineWindow *self)
 {
-  g_autoptr (GVariant) places = g_settings_get_value (self->settings, PLACES_KEY);
-  const char *path = dateline_store_get_path (self->store);
   g_autofree char *place = NULL;
-  GVariantBuilder kept;
-  GVariantIter iter;
-  const char *other, *other_place;
 
   if (self->reader == NULL)
     return;
   place = dateline_reader_get_state (self->reader);
-  g_variant_builder_init (&kept, G_VARIANT_TYPE ("a{ss}"));
-  g_variant_builder_add (&kept, "{ss}", path, place);
-  g_variant_iter_init (&iter, places);
-  for (int n = 1;
-       n < MAX_PLACES && g_variant_iter_next (&iter, "{&s&s}", &other, &other_place);)
-    if (!g_str_equal (other, path))
-      {
-        g_variant_builder_add (&kept, "{ss}", other, other_place);
-        n++;
-      }
-  g_settings_set_value (self->settings, PLACES_KEY, g_variant_builder_end (&kept));
+  dateline_places_keep (self->settings, dateline_store_get_path (self->store), place);
 }
 
 /* Who ends the session closes no window first, but leaves it. */
@@ -521,7 +401,7 @@ dateline_window_new (DatelineApplication *application,
   g_object_set (self->reader, "window-controls", TRUE, NULL);
   dateline_reader_set_menu (self->reader, menu);
   bind_settings (self);
-  place = load_place (self);
+  place = dateline_places_load (settings, dateline_store_get_path (store));
   if (place != NULL)
     dateline_reader_set_state (self->reader, place);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
