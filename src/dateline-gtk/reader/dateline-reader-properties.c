@@ -76,11 +76,59 @@ set_order (DatelineReader *self, guint id, int value)
     }
 }
 
+static guint
+get_pane (guint id)
+{
+  return id == PROP_SIDEBAR_WIDTH ? DATELINE_FOLD_SIDEBAR : DATELINE_FOLD_LIST;
+}
+
+/* What has a property of its own that the reader passes on, and how that is called there;
+ * NULL where the reader does more. */
+static GObject *
+find_owner (DatelineReader *self, guint id, GParamSpec *pspec, const char **name)
+{
+  *name = pspec->name;
+  switch (id)
+    {
+    case PROP_SIDEBAR_HIDDEN:
+      return G_OBJECT (self->fold);
+    case PROP_SIDEBAR_HIDES_READ:
+      *name = "hides-read";
+      return G_OBJECT (dateline_sidebar_pane_get_sidebar (self->sidebar_pane));
+    case PROP_DENSITY:
+      return G_OBJECT (dateline_list_pane_get_list (self->list_pane));
+    case PROP_ZOOM:
+    case PROP_TYPEFACE:
+    case PROP_PAPER:
+    case PROP_LINE_SPACING:
+    case PROP_LINE_LENGTH:
+    case PROP_CLEANS_LINKS:
+      return G_OBJECT (dateline_article_pane_get_view (self->article_pane));
+    case PROP_FULL_TEXT:
+      return G_OBJECT (self->article_pane);
+    case PROP_FOREIGN_PICTURES:
+      *name = "loads-foreign";
+      return G_OBJECT (self->loader);
+    case PROP_TIMELINE_SHOWN:
+      *name = "enabled";
+      return G_OBJECT (dateline_list_pane_get_timeline (self->list_pane));
+    default:
+      return NULL;
+    }
+}
+
 static void
 dateline_reader_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   DatelineReader *self = DATELINE_READER (object);
+  const char *name;
+  GObject *owner = find_owner (self, id, pspec, &name);
 
+  if (owner != NULL)
+    {
+      g_object_get_property (owner, name, value);
+      return;
+    }
   switch (id)
     {
     case PROP_STORE:
@@ -92,26 +140,9 @@ dateline_reader_get_property (GObject *object, guint id, GValue *value, GParamSp
     case PROP_WINDOW_CONTROLS:
       g_value_set_boolean (value, self->window_controls);
       break;
-    case PROP_SIDEBAR_HIDDEN:
-      g_value_set_boolean (value, dateline_fold_get_sidebar_hidden (self->fold));
-      break;
     case PROP_SIDEBAR_WIDTH:
-      g_value_set_int (value,
-                       dateline_fold_get_pane_width (self->fold, DATELINE_FOLD_SIDEBAR));
-      break;
-    case PROP_SIDEBAR_HIDES_READ:
-      g_value_set_boolean (value,
-                           dateline_sidebar_get_hides_read (
-                               dateline_sidebar_pane_get_sidebar (self->sidebar_pane)));
-      break;
     case PROP_LIST_WIDTH:
-      g_value_set_int (value,
-                       dateline_fold_get_pane_width (self->fold, DATELINE_FOLD_LIST));
-      break;
-    case PROP_DENSITY:
-      g_object_get_property (G_OBJECT (dateline_list_pane_get_list (self->list_pane)),
-                             pspec->name,
-                             value);
+      g_value_set_int (value, dateline_fold_get_pane_width (self->fold, get_pane (id)));
       break;
     case PROP_ORDER:
     case PROP_GROUPING:
@@ -119,30 +150,8 @@ dateline_reader_get_property (GObject *object, guint id, GValue *value, GParamSp
     case PROP_LIST_GROUPING:
       g_value_set_enum (value, get_order (self, id));
       break;
-    case PROP_ZOOM:
-    case PROP_TYPEFACE:
-    case PROP_PAPER:
-    case PROP_LINE_SPACING:
-    case PROP_LINE_LENGTH:
-    case PROP_CLEANS_LINKS:
-      g_object_get_property (
-          G_OBJECT (dateline_article_pane_get_view (self->article_pane)),
-          pspec->name,
-          value);
-      break;
-    case PROP_FULL_TEXT:
-      g_object_get_property (G_OBJECT (self->article_pane), pspec->name, value);
-      break;
     case PROP_PICTURE_POLICY:
       g_value_set_enum (value, dateline_picture_loader_get_policy (self->loader));
-      break;
-    case PROP_FOREIGN_PICTURES:
-      g_object_get_property (G_OBJECT (self->loader), "loads-foreign", value);
-      break;
-    case PROP_TIMELINE_SHOWN:
-      g_object_get_property (G_OBJECT (dateline_list_pane_get_timeline (self->list_pane)),
-                             "enabled",
-                             value);
       break;
     case PROP_READ_DELAY:
       g_value_set_int (value, self->read_delay);
@@ -162,7 +171,14 @@ dateline_reader_set_property (GObject *object,
                               GParamSpec *pspec)
 {
   DatelineReader *self = DATELINE_READER (object);
+  const char *name;
+  GObject *owner = find_owner (self, id, pspec, &name);
 
+  if (owner != NULL)
+    {
+      g_object_set_property (owner, name, value);
+      return;
+    }
   switch (id)
     {
     case PROP_STORE:
@@ -176,28 +192,9 @@ dateline_reader_set_property (GObject *object,
       if (self->fold != NULL)
         dateline_reader_update_window_controls (self);
       break;
-    case PROP_SIDEBAR_HIDDEN:
-      dateline_fold_set_sidebar_hidden (self->fold, g_value_get_boolean (value));
-      break;
     case PROP_SIDEBAR_WIDTH:
-      dateline_fold_set_pane_width (self->fold,
-                                    DATELINE_FOLD_SIDEBAR,
-                                    g_value_get_int (value));
-      break;
-    case PROP_SIDEBAR_HIDES_READ:
-      dateline_sidebar_set_hides_read (
-          dateline_sidebar_pane_get_sidebar (self->sidebar_pane),
-          g_value_get_boolean (value));
-      break;
     case PROP_LIST_WIDTH:
-      dateline_fold_set_pane_width (self->fold,
-                                    DATELINE_FOLD_LIST,
-                                    g_value_get_int (value));
-      break;
-    case PROP_DENSITY:
-      g_object_set_property (G_OBJECT (dateline_list_pane_get_list (self->list_pane)),
-                             pspec->name,
-                             value);
+      dateline_fold_set_pane_width (self->fold, get_pane (id), g_value_get_int (value));
       break;
     case PROP_ORDER:
     case PROP_GROUPING:
@@ -205,31 +202,9 @@ dateline_reader_set_property (GObject *object,
     case PROP_LIST_GROUPING:
       set_order (self, id, g_value_get_enum (value));
       break;
-    case PROP_ZOOM:
-    case PROP_TYPEFACE:
-    case PROP_PAPER:
-    case PROP_LINE_SPACING:
-    case PROP_LINE_LENGTH:
-    case PROP_CLEANS_LINKS:
-      g_object_set_property (
-          G_OBJECT (dateline_article_pane_get_view (self->article_pane)),
-          pspec->name,
-          value);
-      break;
-    case PROP_FULL_TEXT:
-      g_object_set_property (G_OBJECT (self->article_pane), pspec->name, value);
-      break;
     case PROP_PICTURE_POLICY:
       dateline_picture_loader_set_policy (self->loader, g_value_get_enum (value));
       dateline_refresher_set_picture_policy (self->refresher, g_value_get_enum (value));
-      break;
-    case PROP_FOREIGN_PICTURES:
-      g_object_set_property (G_OBJECT (self->loader), "loads-foreign", value);
-      break;
-    case PROP_TIMELINE_SHOWN:
-      g_object_set_property (G_OBJECT (dateline_list_pane_get_timeline (self->list_pane)),
-                             "enabled",
-                             value);
       break;
     case PROP_READ_DELAY:
       self->read_delay = g_value_get_int (value);
@@ -281,6 +256,14 @@ define_article_properties (void)
 {
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
 
+  /**
+   * DatelineReader:full-text:
+   *
+   * Whether the article of its page is shown of the story that is open, or is on its way.
+   * Set, it is fetched unless it was before; where that fails the reader is told why.
+   */
+  properties[PROP_FULL_TEXT] =
+      g_param_spec_boolean ("full-text", NULL, NULL, FALSE, flags);
   /**
    * DatelineReader:zoom:
    *
@@ -392,15 +375,6 @@ static void
 define_pane_properties (void)
 {
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
-
-  /**
-   * DatelineReader:full-text:
-   *
-   * Whether the article of its page is shown of the story that is open, or is on its way.
-   * Set, it is fetched unless it was before; where that fails the reader is told why.
-   */
-  properties[PROP_FULL_TEXT] =
-      g_param_spec_boolean ("full-text", NULL, NULL, FALSE, flags);
 
   /**
    * DatelineReader:sidebar-hidden:
