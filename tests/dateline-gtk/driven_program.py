@@ -152,6 +152,16 @@ def has_text_focus():
     return has_focus("text", "entry")
 
 
+def box_of(accessible):
+    """Where it is on the screen, and its size. Newer versions of GTK count from within the
+    window's edge, and leave the edge out."""
+    box = accessible.get_extents(Atspi.CoordType.WINDOW)
+    window = wait_for("the window's place", lambda: [
+        window for window in children(application()) if window.get_name() == "Dateline"])[0]
+    edge = window.get_extents(Atspi.CoordType.WINDOW)
+    return box.x - 2 * edge.x, box.y - 2 * edge.y, box.width, box.height
+
+
 # What is done.
 
 def xdotool(*words):

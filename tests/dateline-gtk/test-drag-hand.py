@@ -15,7 +15,7 @@ import time
 import urllib.parse
 from email.utils import formatdate
 
-from driven_program import (Atspi, Profile, Window, application, find, ok, press, print_plan,
+from driven_program import (Profile, Window, application, box_of, find, ok, press, print_plan,
                             wait_for, walk, xdotool)
 
 # That what is scrolled past is read is a setting, which is off.
@@ -91,8 +91,8 @@ class Receiver:
 def place(title):
     """Where a story's row is on the screen."""
     row = wait_for(title, lambda: find("list item", title))
-    box = row.get_extents(Atspi.CoordType.WINDOW)
-    return box.x + box.width // 3, box.y + box.height - 30
+    x, y, width, height = box_of(row)
+    return x + width // 3, y + height - 30
 
 
 def drag(title, to):
@@ -153,8 +153,8 @@ def count_unread():
 def scroll():
     """Drags the scrollbar, which comes once the pointer is there."""
     press("Escape", "Home")
-    box = find("list", "Headlines").get_extents(Atspi.CoordType.WINDOW)
-    x, top = box.x + box.width - 5, box.y + 20
+    left, top, width, height = box_of(find("list", "Headlines"))
+    x, bottom, top = left + width - 5, top + height, top + 20
     before = count_unread()
     xdotool("mousemove", x - 40, top, "mousemove", x, top, "mousedown", 1)
     for step in range(12):
@@ -168,7 +168,7 @@ def scroll():
 
     xdotool("mousemove", x, top + 33, "mousedown", 1)
     time.sleep(0.2)
-    xdotool("mousemove", x, box.y + box.height - 5)
+    xdotool("mousemove", x, bottom - 5)
     time.sleep(0.2)
     xdotool("mouseup", 1)
     wait_for("those that were seen to be read", lambda: count_unread() < slowly)

@@ -13,7 +13,7 @@ import sqlite3
 import sys
 import time
 
-from driven_program import (Atspi, Profile, Window, application, children, choose, find,
+from driven_program import (Atspi, Profile, Window, application, box_of, choose, find,
                             has_text_focus, menu_button, menu_item, ok, press, print_plan,
                             role_of, type_text, wait_for, walk, xdotool)
 
@@ -33,16 +33,6 @@ def rows():
             y = accessible.get_extents(Atspi.CoordType.WINDOW).y
             names.append((y, (accessible.get_name() or "").split(",")[0]))
     return [name for y, name in sorted(names) if name]
-
-
-def box_of(accessible):
-    """Where it is on the screen, and its size. Newer versions of GTK count from within the
-    window's edge, and leave the edge out."""
-    box = accessible.get_extents(Atspi.CoordType.WINDOW)
-    window = wait_for("the window's place", lambda: [
-        window for window in children(application()) if window.get_name() == "Dateline"])[0]
-    edge = window.get_extents(Atspi.CoordType.WINDOW)
-    return box.x - 2 * edge.x, box.y - 2 * edge.y, box.width, box.height
 
 
 def place(name, down=0.5, nth=0):
