@@ -173,6 +173,12 @@ def press(*keys):
     xdotool("key", "--clearmodifiers", *keys)
 
 
+def give_focus():
+    """Gives the program's window the keys, as a window manager does: of one that has them after
+    another was closed, GTK 4.18 does not say what in it has them."""
+    xdotool("search", "--sync", "--onlyvisible", "--name", "Dateline", "windowfocus", "--sync")
+
+
 def type_text(text):
     xdotool("type", "--delay", 20, text)
 
@@ -234,8 +240,7 @@ class Window:
     def __enter__(self):
         try:
             wait_for("the program's window", application)
-            xdotool("search", "--sync", "--onlyvisible", "--name", "Dateline",
-                    "windowfocus", "--sync")
+            give_focus()
         except BaseException:
             self.__exit__()
             raise

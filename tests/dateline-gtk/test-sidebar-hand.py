@@ -14,8 +14,8 @@ import sys
 import time
 
 from driven_program import (Atspi, Profile, Window, application, box_of, choose, find,
-                            has_text_focus, menu_button, menu_item, ok, press, print_plan,
-                            role_of, type_text, wait_for, walk, xdotool)
+                            give_focus, has_text_focus, menu_button, menu_item, ok, press,
+                            print_plan, role_of, type_text, wait_for, walk, xdotool)
 
 program, cli = sys.argv[1:3]
 profile = Profile(cli)
@@ -186,6 +186,7 @@ def select_several():
     wait_for("both filed", lambda: filed()["Aurora"] == ["Arts", "Culture"]
              and filed()["Bulletin"] == ["Arts", "Culture"])
     wait_for("the window to be gone", lambda: not has_text_focus())
+    give_focus()
     press("ctrl+z")
     wait_for("both as before", lambda: filed()["Aurora"] == ["Arts"]
              and filed()["Bulletin"] == ["Arts"])
@@ -272,7 +273,7 @@ def keep_sections():
     click("Winds", key="ctrl")
     wait_for("two chosen", lambda: are_chosen("Skies", "Winds"))
     # Not by the row that was just clicked: to press that again is a double click.
-    drag("Skies", "Seas", down=0.2)
+    drag("Skies", "Seas", down=0.4)
     wait_for("two dragged up", lambda: rows().index("Skies") + 1 == rows().index("Winds")
              == rows().index("Seas") - 1)
     wait_for("a word about it", lambda: find(text="2 sections moved"))
