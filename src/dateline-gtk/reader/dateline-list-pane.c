@@ -16,7 +16,7 @@
 #include "dateline-gtk/reader/dateline-list-heading-private.h"
 #include "dateline-gtk/reader/dateline-offline-bar-private.h"
 #include "dateline-gtk/reader/dateline-problem-list-private.h"
-#include "dateline-gtk/reader/dateline-search-box-private.h"
+#include "dateline-gtk/reader/dateline-search-bar-private.h"
 #include "dateline-gtk/reader/dateline-section-button-private.h"
 #include "dateline-gtk/reader/dateline-selection-bar-private.h"
 #include "dateline-gtk/reader/dateline-timeline-private.h"
@@ -42,8 +42,7 @@ struct _DatelineListPane
   GtkWidget *subtitle;
   GtkWidget *heading; /* where the pane is alone */
   GtkWidget *search_button;
-  GtkWidget *search_bar;
-  DatelineSearchBox *search_box;
+  DatelineSearchBar *search_bar;
   GtkWidget *offline;
   GtkWidget *filter_revealer;
   DatelineFilterBar *filter_bar;
@@ -82,41 +81,6 @@ change_query (DatelineListPane *self, DatelineQuery *query)
   g_signal_emit (self, signals[QUERY_CHANGED], 0, query);
 }
 
-static void
-search_changed_cb (DatelineListPane *self)
-{
-  g_autoptr (DatelineQuery) query = dateline_query_copy (self->query);
-
-  dateline_search_box_get_words (self->search_box, query);
-  if (!dateline_query_equal (query, self->query))
-    change_query (self, query);
-}
-
-/* A search bar that opens takes the keys: who chose a row with words goes on in the
- * sidebar. */
-static void
-open_search_bar (DatelineListPane *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (self->search_bar)))
-    return;
-  gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (self->search_bar), TRUE);
-  if (focus != NULL)
-    gtk_root_set_focus (root, focus);
-}
-
-/* The search box has the query's words. One that is empty stays open: the person who
- * emptied it may go on typing. */
-static void
-show_words (DatelineListPane *self)
-{
-  if (dateline_query_get_words (self->query) != NULL)
-    open_search_bar (self);
-  dateline_search_box_set_query (self->search_box, self->query);
-}
-
 /* Whoever goes to another row changes the section no more. */
 static gboolean
 is_section_changed (DatelineListPane *self, gboolean has_row)
@@ -146,7 +110,7 @@ show_query (DatelineListPane *self, const char *title, gboolean has_row)
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->filter_revealer),
                                  dateline_query_is_filtered (self->query) &&
                                      (changes_section || !has_row));
-  show_words (self);
+  dateline_search_bar_set_query (self->search_bar, self->query);
 }
 
 static void
@@ -155,15 +119,9 @@ filter_changed_cb (GtkWidget *part, DatelineQuery *query, gpointer user_data)
   change_query (user_data, query);
 }
 
+/* From the search straight to what was found. */
 static void
-search_stopped_cb (DatelineListPane *self)
-{
-  dateline_list_pane_stop_search (self);
-}
-
-/* From the search box straight to what was found. */
-static void
-search_activated_cb (DatelineListPane *self)
+search_left_cb (DatelineListPane *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
@@ -337,30 +295,13 @@ create_timeline (DatelineListPane *self)
 static void
 create_search_bar (DatelineListPane *self)
 {
-  self->search_bar = gtk_search_bar_new ();
-  self->search_box = DATELINE_SEARCH_BOX (dateline_search_box_new (self->edition));
-  gtk_widget_set_hexpand (GTK_WIDGET (self->search_box), TRUE);
-  gtk_search_bar_set_child (GTK_SEARCH_BAR (self->search_bar),
-                            GTK_WIDGET (self->search_box));
-  gtk_search_bar_connect_entry (GTK_SEARCH_BAR (self->search_bar),
-                                dateline_search_box_get_entry (self->search_box));
-  g_object_bind_property (self->search_bar,
-                          "search-mode-enabled",
-                          self->search_button,
-                          "active",
-                          G_BINDING_BIDIRECTIONAL);
-  g_signal_connect_swapped (self->search_box,
-                            "search-changed",
-                            G_CALLBACK (search_changed_cb),
-                            self);
-  g_signal_connect_swapped (self->search_box,
-                            "search-stopped",
-                            G_CALLBACK (search_stopped_cb),
-                            self);
-  g_signal_connect_swapped (self->search_box,
-                            "search-activated",
-                            G_CALLBACK (search_activated_cb),
-                            self);
+  self->search_bar = DATELINE_SEARCH_BAR (dateline_search_bar_new (self->edition));
+  dateline_search_bar_set_button (self->search_bar, self->search_button);
+  g_signal_connect (self->search_bar,
+                    "query-changed",
+                    G_CALLBACK (filter_changed_cb),
+                    self);
+  g_signal_connect_swapped (self->search_bar, "left", G_CALLBACK (search_left_cb), self);
 }
 
 static void
@@ -407,7 +348,7 @@ dateline_list_pane_new (DatelineEdition *edition,
 
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->header_bar));
   gtk_box_append (GTK_BOX (self->box), self->heading);
-  gtk_box_append (GTK_BOX (self->box), self->search_bar);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->search_bar));
   gtk_box_append (GTK_BOX (self->box), self->offline);
   gtk_box_append (GTK_BOX (self->box), self->filter_revealer);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->timeline));
@@ -461,7 +402,7 @@ void
 dateline_list_pane_set_overview (DatelineListPane *self, DatelineOverview *overview)
 {
   dateline_problem_list_set_overview (self->problems, overview);
-  dateline_search_box_set_overview (self->search_box, overview);
+  dateline_search_bar_set_overview (self->search_bar, overview);
 }
 
 static void
@@ -492,33 +433,21 @@ dateline_list_pane_show_problems (DatelineListPane *self, gboolean show)
     return;
   set_title (self, _ ("Feeds with problems"));
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->filter_revealer), FALSE);
-  gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (self->search_bar), FALSE);
+  dateline_search_bar_hide (self->search_bar);
 }
 
 /* Shows the search box with the focus in it. */
 void
 dateline_list_pane_start_search (DatelineListPane *self)
 {
-  gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (self->search_bar), TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (dateline_search_box_get_entry (self->search_box)));
+  dateline_search_bar_start (self->search_bar);
 }
 
 /* Ends the search and forgets its words; FALSE if there was none. */
 gboolean
 dateline_list_pane_stop_search (DatelineListPane *self)
 {
-  g_autoptr (DatelineQuery) query = NULL;
-
-  if (!gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (self->search_bar)))
-    return FALSE;
-
-  gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (self->search_bar), FALSE);
-  query = dateline_query_copy (self->query);
-  dateline_query_set_words (query, NULL);
-  if (!dateline_query_equal (query, self->query))
-    change_query (self, query);
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
-  return TRUE;
+  return dateline_search_bar_stop (self->search_bar);
 }
 
 void
