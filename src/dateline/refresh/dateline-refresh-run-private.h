@@ -6,20 +6,10 @@
 
 #pragma once
 
-#include "dateline/refresh/dateline-refresh-job-private.h"
+#include "dateline/refresh/dateline-refresh-selection-private.h"
 #include "dateline/refresh/dateline-refresher.h"
 
 G_BEGIN_DECLS
-
-/* What a run is told. */
-typedef struct
-{
-  const DatelineRefreshTools *tools;
-  DatelineRefreshFlags flags;
-  gint64 interval;    /* seconds, 0 for the default */
-  gint64 feed_id;     /* the only feed, or 0 for all */
-  gboolean has_slept; /* the computer has, before an automatic run */
-} DatelineRefreshOrder;
 
 /* Is called when @n_done of @n_feeds are done; first with 0, when they are known. */
 typedef void (*DatelineRefreshProgressFunc) (guint n_done,

@@ -2,14 +2,16 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* One refresh. Main context. So many jobs go on at once as the fetcher may have hosts at
- * work: more would only pile up what was fetched in front of the store. */
+/* One refresh. Main context. Which feeds it asks is decided in refresh-selection. So many
+ * jobs go on at once as the fetcher may have hosts at work: more would only pile up what
+ * was fetched in front of the store. */
 
 #include "dateline/refresh/dateline-refresh-run-private.h"
 
 #include "dateline/net/dateline-fetcher-private.h"
 #include "dateline/refresh/dateline-refresh-lock-private.h"
 #include "dateline/refresh/dateline-refresh-outcome-private.h"
+#include "dateline/refresh/dateline-refresh-selection-private.h"
 #include "dateline/refresh/dateline-refresh-summary-private.h"
 #include "dateline/refresh/dateline-refresh-wait-private.h"
 #include "dateline/refresh/dateline-schedule-private.h"
@@ -17,9 +19,6 @@
 #include <glib/gi18n-lib.h>
 
 #define MAX_JOBS 32
-
-/* Seconds, see leave_out (). */
-#define ASKED_BY_ITSELF (60 * 60)
 
 typedef struct
 {
@@ -31,8 +30,8 @@ typedef struct
   DatelinePortalWatch *portal;
   DatelineRefreshSummary *summary;
   gint64 refreshed_at;
-  gint64 began_at;      /* monotonic, microseconds */
-  GHashTable *busy_ids; /* of gint64: feeds that were asked while these were listed */
+  gint64 began_at;                     /* monotonic, microseconds */
+  DatelineRefreshSelection *selection; /* until it is made */
   guint n_begun;
   guint n_done;
   guint n_pardons; /* that the store is at work on */
@@ -73,18 +72,10 @@ run_free (gpointer data)
   if (run->is_locked)
     dateline_refresh_lock_drop (run->order.tools->store);
   g_clear_pointer (&run->feeds, g_ptr_array_unref);
-  g_clear_pointer (&run->busy_ids, g_hash_table_unref);
+  g_clear_pointer (&run->selection, dateline_refresh_selection_free);
   dateline_portal_watch_free (run->portal);
   g_clear_pointer (&run->summary, dateline_refresh_summary_unref);
   g_free (run);
-}
-
-static void
-add_waiting (DatelineFeed *feed, const DatelineVerdict *verdict, gpointer user_data)
-{
-  Run *run = user_data;
-
-  g_ptr_array_add (run->summary->waiting, dateline_refresh_wait_new (feed, verdict));
 }
 
 static void
@@ -164,7 +155,7 @@ leave_to_pause (Run *run, DatelineFeed *feed, gint64 pause)
     .until = g_get_real_time () / G_USEC_PER_SEC + pause,
   };
 
-  add_waiting (feed, &verdict, run);
+  g_ptr_array_add (run->summary->waiting, dateline_refresh_wait_new (feed, &verdict));
   run->summary->n_feeds--;
 }
 
@@ -350,13 +341,6 @@ take_feed (Run *run)
 }
 
 static void
-unref_waiting (gpointer feed)
-{
-  if (feed != NULL)
-    dateline_feed_unref (feed);
-}
-
-static void
 begin_jobs (Run *run)
 {
   GCancellable *cancellable = g_task_get_cancellable (run->task);
@@ -379,67 +363,6 @@ begin_jobs (Run *run)
     }
   run->is_beginning = FALSE;
   end_if_done (run);
-}
-
-/* The feed that was named, whether it has ended or not; what is due of all the others. */
-static GPtrArray *
-select_feeds (Run *run, GPtrArray *feeds)
-{
-  const DatelineOccasion occasion = {
-    .flags = run->order.flags,
-    .interval = run->order.interval,
-    .now = g_get_real_time () / G_USEC_PER_SEC,
-    .is_named = run->order.feed_id != 0,
-  };
-  g_autoptr (GPtrArray) named = NULL;
-
-  if (!occasion.is_named)
-    return dateline_schedule_select (feeds, &occasion, add_waiting, run);
-  named = g_ptr_array_new ();
-  for (guint i = 0; i < feeds->len; i++)
-    if (dateline_feed_get_id (feeds->pdata[i]) == run->order.feed_id)
-      g_ptr_array_add (named, feeds->pdata[i]);
-  return named->len > 0 ? dateline_schedule_select (named, &occasion, add_waiting, run)
-                        : NULL;
-}
-
-/* Why a feed that is due is not to be asked all the same. Another run may be at work on
- * it, or may have been when it was listed: then the list does not know of that yet. And
- * if the clock was put back, only the other clock knows when it was asked. */
-static DatelineVerdict
-judge_here (Run *run, DatelineFeed *feed)
-{
-  const DatelineRefreshTools *tools = run->order.tools;
-  gint64 feed_id = dateline_feed_get_id (feed);
-  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
-  const gint64 *asked_at = g_hash_table_lookup (tools->asked_at, &feed_id);
-  gint64 wait;
-
-  if (g_hash_table_contains (tools->busy_ids, &feed_id) ||
-      g_hash_table_contains (run->busy_ids, &feed_id))
-    return (DatelineVerdict){ .reason = DATELINE_WAIT_BUSY };
-  if (asked_at == NULL || run->order.flags == DATELINE_REFRESH_ASKED ||
-      run->order.flags == DATELINE_REFRESH_FORCE ||
-      dateline_feed_get_attempted_at (feed) <= now)
-    return (DatelineVerdict){ .reason = DATELINE_WAIT_NONE };
-  wait = (g_get_monotonic_time () - *asked_at) / G_USEC_PER_SEC;
-  if (wait >= ASKED_BY_ITSELF)
-    return (DatelineVerdict){ .reason = DATELINE_WAIT_NONE };
-  return (DatelineVerdict){ DATELINE_WAIT_RECENT, wait, now + ASKED_BY_ITSELF - wait };
-}
-
-static void
-leave_out (Run *run)
-{
-  for (guint i = run->feeds->len; i-- > 0;)
-    {
-      DatelineVerdict verdict = judge_here (run, run->feeds->pdata[i]);
-
-      if (verdict.reason == DATELINE_WAIT_NONE)
-        continue;
-      add_waiting (run->feeds->pdata[i], &verdict, run);
-      g_ptr_array_remove_index (run->feeds, i);
-    }
 }
 
 static gint64
@@ -467,7 +390,8 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (feeds != NULL)
     {
       run->refreshed_at = find_last_success (feeds);
-      run->feeds = select_feeds (run, feeds);
+      run->feeds =
+          dateline_refresh_selection_make (run->selection, feeds, run->summary->waiting);
       if (run->feeds == NULL)
         error = g_error_new_literal (DATELINE_STORE_ERROR,
                                      DATELINE_STORE_ERROR_NOT_FOUND,
@@ -479,23 +403,10 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_object_unref (task);
       return;
     }
-  leave_out (run);
-  g_ptr_array_set_free_func (run->feeds, unref_waiting);
+  g_clear_pointer (&run->selection, dateline_refresh_selection_free);
   run->summary->n_feeds = run->feeds->len;
   run->progress (0, run->feeds->len, run->progress_data);
   begin_jobs (run);
-}
-
-static void
-note_busy (Run *run)
-{
-  GHashTableIter iter;
-  gpointer id;
-
-  run->busy_ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_hash_table_iter_init (&iter, run->order.tools->busy_ids);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    g_hash_table_add (run->busy_ids, g_memdup2 (id, sizeof (gint64)));
 }
 
 static void
@@ -514,7 +425,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_object_unref (task);
       return;
     }
-  note_busy (run);
+  run->selection = dateline_refresh_selection_new (&run->order);
   dateline_store_list_feeds_async (run->order.tools->store,
                                    g_task_get_cancellable (task),
                                    listed_cb,

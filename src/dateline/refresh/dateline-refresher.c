@@ -2,17 +2,17 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* Keeps the feeds of a store up to date: the object, its properties, what it is made of.
- * Main context only; nothing here waits. A refresh begins in dateline-refreshing, what
- * brings new feeds in dateline-subscription. */
+/* Keeps the feeds of a store up to date: the object and its properties. Main context
+ * only; nothing here waits. What it is made of is in dateline-refresher-parts; a refresh
+ * begins in dateline-refreshing, what brings new feeds in dateline-subscription. */
 
 #include "dateline/refresh/dateline-refresher-private.h"
 
 #include "dateline/net/dateline-fetcher-private.h"
 #include "dateline/refresh/dateline-followed-private.h"
-#include "dateline/refresh/dateline-picture-stock-private.h"
 #include "dateline/refresh/dateline-refresh-runs-private.h"
 #include "dateline/refresh/dateline-refresh-timer-private.h"
+#include "dateline/refresh/dateline-refresher-parts-private.h"
 #include "dateline/refresh/dateline-story-saver-private.h"
 
 /**
@@ -28,15 +28,9 @@ struct _DatelineRefresher
 {
   GObject parent_instance;
 
-  DatelineRefreshTools tools;
+  DatelineRefresherParts parts;
   DatelineRefreshRuns *runs;
   DatelineRefreshTimer *timer;
-  char *cache_folder;
-  DatelineMediaCache *media_cache;
-  DatelineEnclosureKeeper *enclosures;
-  DatelineStorySaver *saver;
-  DatelinePageFetcher *page_fetcher;
-  DatelinePictureStock *stock;
   gint64 refreshed_at;
 };
 
@@ -62,42 +56,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DatelineRefresher, dateline_refresher, G_TYPE_OBJECT)
 
-/* What may be dropped lies beside the store that it belongs to; that of the user's own
- * store, where the system keeps what may be dropped. */
-static char *
-make_cache_folder (DatelineRefresher *self)
-{
-  g_autofree char *store_folder =
-      g_path_get_dirname (dateline_store_get_path (self->tools.store));
-  g_autofree char *user_folder =
-      g_build_filename (g_get_user_data_dir (), "dateline", NULL);
-
-  if (g_strcmp0 (store_folder, user_folder) == 0)
-    return g_build_filename (g_get_user_cache_dir (), "dateline", NULL);
-  return g_build_filename (store_folder, "cache", NULL);
-}
-
-static DatelineMediaCache *
-make_media_cache (DatelineRefresher *self)
-{
-  g_autofree char *store_folder =
-      g_path_get_dirname (dateline_store_get_path (self->tools.store));
-  g_autofree char *kept_folder = g_build_filename (store_folder, "pictures", NULL);
-  g_autofree char *folder = g_build_filename (self->cache_folder, "pictures", NULL);
-
-  return dateline_media_cache_new (self->tools.fetcher, folder, kept_folder);
-}
-
-static DatelineEnclosureKeeper *
-make_enclosure_keeper (DatelineRefresher *self)
-{
-  g_autofree char *store_folder =
-      g_path_get_dirname (dateline_store_get_path (self->tools.store));
-  g_autofree char *folder = g_build_filename (store_folder, "enclosures", NULL);
-
-  return dateline_enclosure_keeper_new (self->tools.fetcher, folder);
-}
-
 static void
 dateline_refresher_dispose (GObject *object)
 {
@@ -114,18 +72,7 @@ dateline_refresher_finalize (GObject *object)
   DatelineRefresher *self = DATELINE_REFRESHER (object);
 
   g_clear_pointer (&self->runs, dateline_refresh_runs_free);
-  g_clear_pointer (&self->stock, dateline_picture_stock_free);
-  g_clear_object (&self->saver);
-  g_clear_pointer (&self->tools.page_queue, dateline_page_queue_free);
-  g_clear_object (&self->page_fetcher);
-  g_clear_object (&self->enclosures);
-  g_clear_pointer (&self->cache_folder, g_free);
-  g_clear_object (&self->media_cache);
-  g_clear_pointer (&self->tools.reader, dateline_document_reader_free);
-  g_clear_pointer (&self->tools.busy_ids, g_hash_table_unref);
-  g_clear_pointer (&self->tools.asked_at, g_hash_table_unref);
-  g_clear_object (&self->tools.fetcher);
-  g_clear_object (&self->tools.store);
+  dateline_refresher_parts_clear (&self->parts);
 
   G_OBJECT_CLASS (dateline_refresher_parent_class)->finalize (object);
 }
@@ -272,7 +219,7 @@ online_changed_cb (gpointer owner)
   DatelineRefresher *self = owner;
 
   if (dateline_refresher_is_online (self))
-    dateline_story_saver_note_network (self->saver);
+    dateline_story_saver_note_network (self->parts.saver);
   g_object_notify_by_pspec (owner, properties[PROP_ONLINE]);
 }
 
@@ -282,7 +229,7 @@ due_cb (gpointer owner, gboolean has_slept)
   DatelineRefresher *self = owner;
 
   if (!dateline_refresher_is_busy (self) &&
-      (dateline_store_get_limits (self->tools.store) &
+      (dateline_store_get_limits (self->parts.tools.store) &
        (DATELINE_STORE_LIMIT_READ_ONLY | DATELINE_STORE_LIMIT_FULL)) == 0)
     dateline_refresher_refresh_by_itself (owner, has_slept);
 }
@@ -298,13 +245,7 @@ limits_changed_cb (DatelineRefresher *self)
 static void
 dateline_refresher_init (DatelineRefresher *self)
 {
-  self->tools.reader = dateline_document_reader_new ();
-  self->tools.busy_ids =
-      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  self->tools.asked_at =
-      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  self->tools.time_scale = 1;
-  self->runs = dateline_refresh_runs_new (&self->tools, runs_changed_cb, self);
+  self->runs = dateline_refresh_runs_new (&self->parts.tools, runs_changed_cb, self);
   self->refreshed_at = DATELINE_TIME_UNKNOWN;
 }
 
@@ -326,142 +267,18 @@ dateline_refresher_new (DatelineStore *store, DatelineFetcher *fetcher)
   g_return_val_if_fail (fetcher == NULL || DATELINE_IS_FETCHER (fetcher), NULL);
 
   self = g_object_new (DATELINE_TYPE_REFRESHER, NULL);
-  self->tools.store = g_object_ref (store);
-  self->tools.fetcher =
-      fetcher != NULL ? g_object_ref (fetcher) : dateline_fetcher_new (NULL);
-  self->cache_folder = make_cache_folder (self);
-  self->media_cache = make_media_cache (self);
-  self->enclosures = make_enclosure_keeper (self);
-  self->saver = dateline_story_saver_new (store, self->media_cache);
-  self->page_fetcher = dateline_page_fetcher_new (store, self->tools.fetcher);
-  self->stock =
-      dateline_picture_stock_new (store, self->media_cache, self->tools.fetcher);
-  dateline_story_saver_set_enclosure_keeper (self->saver, self->enclosures);
-  dateline_story_saver_set_page_fetcher (self->saver, self->page_fetcher);
-  self->tools.page_queue =
-      dateline_page_queue_new (store, self->tools.fetcher, self->page_fetcher);
-  self->timer =
-      dateline_refresh_timer_new (self->tools.fetcher, due_cb, online_changed_cb, self);
+  dateline_refresher_parts_init (&self->parts, store, fetcher);
+  self->timer = dateline_refresh_timer_new (self->parts.tools.fetcher,
+                                            due_cb,
+                                            online_changed_cb,
+                                            self);
   g_signal_connect_object (store,
                            "notify::limits",
                            G_CALLBACK (limits_changed_cb),
                            self,
                            G_CONNECT_SWAPPED);
-  dateline_followed_teach (store, self->tools.fetcher, self->media_cache);
+  dateline_followed_teach (store, self->parts.tools.fetcher, self->parts.media_cache);
   return self;
-}
-
-/**
- * dateline_refresher_get_store:
- * @self: a refresher
- *
- * Gets the store whose feeds are fetched.
- *
- * Returns: (transfer none): the store
- */
-DatelineStore *
-dateline_refresher_get_store (DatelineRefresher *self)
-{
-  g_return_val_if_fail (DATELINE_IS_REFRESHER (self), NULL);
-
-  return self->tools.store;
-}
-
-/**
- * dateline_refresher_get_fetcher:
- * @self: a refresher
- *
- * Gets what fetches the feeds.
- *
- * Returns: (transfer none): the fetcher
- */
-DatelineFetcher *
-dateline_refresher_get_fetcher (DatelineRefresher *self)
-{
-  g_return_val_if_fail (DATELINE_IS_REFRESHER (self), NULL);
-
-  return self->tools.fetcher;
-}
-
-/**
- * dateline_refresher_get_cache_folder:
- * @self: a refresher
- *
- * Gets where files of the store's lie that may be lost at any time. It need not be there
- * yet.
- *
- * Returns: (type filename) (transfer none): the path of a folder
- */
-const char *
-dateline_refresher_get_cache_folder (DatelineRefresher *self)
-{
-  g_return_val_if_fail (DATELINE_IS_REFRESHER (self), NULL);
-
-  return self->cache_folder;
-}
-
-/**
- * dateline_refresher_get_media_cache:
- * @self: a refresher
- *
- * Gets where the pictures of the store's stories come from and are kept.
- *
- * Returns: (transfer none): the cache
- */
-DatelineMediaCache *
-dateline_refresher_get_media_cache (DatelineRefresher *self)
-{
-  g_return_val_if_fail (DATELINE_IS_REFRESHER (self), NULL);
-
-  return self->media_cache;
-}
-
-/**
- * dateline_refresher_get_page_fetcher:
- * @self: a refresher
- *
- * Gets what fetches the pages that the store's stories link to.
- *
- * Returns: (transfer none): the page fetcher
- */
-DatelinePageFetcher *
-dateline_refresher_get_page_fetcher (DatelineRefresher *self)
-{
-  g_return_val_if_fail (DATELINE_IS_REFRESHER (self), NULL);
-
-  return self->page_fetcher;
-}
-
-/**
- * dateline_refresher_get_saver:
- * @self: a refresher
- *
- * Gets what keeps saved stories for reading offline.
- *
- * Returns: (transfer none): the saver
- */
-DatelineStorySaver *
-dateline_refresher_get_saver (DatelineRefresher *self)
-{
-  g_return_val_if_fail (DATELINE_IS_REFRESHER (self), NULL);
-
-  return self->saver;
-}
-
-/**
- * dateline_refresher_get_enclosure_keeper:
- * @self: a refresher
- *
- * Gets what keeps what is sent along with saved stories.
- *
- * Returns: (transfer none): the keeper
- */
-DatelineEnclosureKeeper *
-dateline_refresher_get_enclosure_keeper (DatelineRefresher *self)
-{
-  g_return_val_if_fail (DATELINE_IS_REFRESHER (self), NULL);
-
-  return self->enclosures;
 }
 
 /**
@@ -478,19 +295,13 @@ dateline_refresher_wants_sign_in (DatelineRefresher *self)
 {
   g_return_val_if_fail (DATELINE_IS_REFRESHER (self), FALSE);
 
-  return dateline_fetcher_has_portal (self->tools.fetcher);
+  return dateline_fetcher_has_portal (self->parts.tools.fetcher);
 }
 
-const DatelineRefreshTools *
-dateline_refresher_get_tools (DatelineRefresher *self)
+DatelineRefresherParts *
+dateline_refresher_get_parts (DatelineRefresher *self)
 {
-  return &self->tools;
-}
-
-DatelinePictureStock *
-dateline_refresher_get_stock (DatelineRefresher *self)
-{
-  return self->stock;
+  return &self->parts;
 }
 
 DatelineRefreshRuns *
@@ -502,8 +313,8 @@ dateline_refresher_get_runs (DatelineRefresher *self)
 void
 dateline_refresher_set_time_scale (DatelineRefresher *self, double scale)
 {
-  self->tools.time_scale = scale;
-  dateline_page_queue_set_time_scale (self->tools.page_queue, scale);
+  self->parts.tools.time_scale = scale;
+  dateline_page_queue_set_time_scale (self->parts.tools.page_queue, scale);
 }
 
 void
@@ -519,8 +330,8 @@ void
 dateline_refresher_tell_refreshed (DatelineRefresher *self,
                                    DatelineRefreshSummary *summary)
 {
-  dateline_story_saver_sync_async (self->saver, NULL, NULL, NULL);
-  dateline_picture_stock_fill (self->stock);
+  dateline_story_saver_sync_async (self->parts.saver, NULL, NULL, NULL);
+  dateline_picture_stock_fill (self->parts.stock);
   g_signal_emit (self, signals[REFRESHED], 0, summary);
 }
 
@@ -569,7 +380,7 @@ dateline_refresher_is_online (DatelineRefresher *self)
 {
   g_return_val_if_fail (DATELINE_IS_REFRESHER (self), FALSE);
 
-  return dateline_fetcher_is_online (self->tools.fetcher);
+  return dateline_fetcher_is_online (self->parts.tools.fetcher);
 }
 
 /**
@@ -586,8 +397,8 @@ dateline_refresher_set_picture_policy (DatelineRefresher *self,
 {
   g_return_if_fail (DATELINE_IS_REFRESHER (self));
 
-  dateline_story_saver_set_policy (self->saver, policy);
-  dateline_picture_stock_set_policy (self->stock, policy);
+  dateline_story_saver_set_policy (self->parts.saver, policy);
+  dateline_picture_stock_set_policy (self->parts.stock, policy);
 }
 
 /**
