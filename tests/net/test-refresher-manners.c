@@ -242,7 +242,9 @@ test_followed_server (Refreshing *fixture, gconstpointer data)
   settle_finalize (fixture->fetcher);
   fixture->fetcher = dateline_fetcher_new (NULL);
   fixture->refresher = dateline_refresher_new (fixture->storing.store, fixture->fetcher);
-  settle_until (dateline_fetcher_knows_private_host (fixture->fetcher, "127.0.0.1"));
+  settle_until (
+      dateline_host_memory_is_private (dateline_fetcher_get_memory (fixture->fetcher),
+                                       "127.0.0.1"));
   again = load_picture (fixture, "/2.png", &error);
   g_assert_no_error (error);
 }

@@ -10,12 +10,10 @@
 
 #include "dateline/net/dateline-body-file-private.h"
 #include "dateline/net/dateline-body-reader-private.h"
+#include "dateline/net/dateline-deadlines-private.h"
 #include "dateline/net/dateline-fetch-error-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
-
-#define PHASE_PRIORITY (G_PRIORITY_DEFAULT + 10)
 
 /* Of a length in bytes: a petabyte has 16. */
 #define MAX_LENGTH_DIGITS 18
@@ -41,12 +39,9 @@ typedef struct
   gboolean is_private;        /* the address that was reached */
   gboolean is_kept_out;       /* of a private network */
   gsize n_received;
-  gsize n_received_before; /* at the beginning of the span that is watched for slowness */
 
   GCancellable *cancellable;
-  const char *stopped; /* the sentence for a deadline that passed */
-  guint total_timer;
-  guint phase_timer;
+  DatelineDeadlines *deadlines;
 } Exchange;
 
 static void send_message (GTask *task, SoupMessageFlags flags);
@@ -56,8 +51,7 @@ exchange_free (gpointer data)
 {
   Exchange *exchange = data;
 
-  g_clear_handle_id (&exchange->total_timer, g_source_remove);
-  g_clear_handle_id (&exchange->phase_timer, g_source_remove);
+  dateline_deadlines_free (exchange->deadlines);
   g_object_unref (exchange->fetcher);
   g_uri_unref (exchange->uri);
   g_free (exchange->accept);
@@ -83,10 +77,10 @@ fail (GTask *task, const GError *failure)
 
   if (exchange->is_kept_out)
     error = dateline_fetch_error_new (DATELINE_FETCH_ERROR_PRIVATE);
-  else if (exchange->stopped != NULL)
+  else if (dateline_deadlines_get_passed (exchange->deadlines) != NULL)
     error = g_error_new_literal (DATELINE_FETCH_ERROR,
                                  DATELINE_FETCH_ERROR_TIMED_OUT,
-                                 exchange->stopped);
+                                 dateline_deadlines_get_passed (exchange->deadlines));
   else if (failure->domain == DATELINE_FETCH_ERROR)
     error = g_error_copy (failure);
   else
@@ -103,72 +97,6 @@ succeed (GTask *task)
 
   g_task_return_pointer (task, g_object_ref (exchange->message), g_object_unref);
   g_object_unref (task);
-}
-
-/* Deadlines. Stopping cancels what is under way, whose callback then fails the exchange.
- */
-
-static void
-stop (Exchange *exchange, const char *sentence)
-{
-  exchange->stopped = sentence;
-  g_cancellable_cancel (exchange->cancellable);
-}
-
-static gboolean
-total_timeout_cb (gpointer user_data)
-{
-  Exchange *exchange = user_data;
-
-  exchange->total_timer = 0;
-  stop (exchange,
-        exchange->n_received > 0 ? _ ("The server sends its answer too slowly.")
-                                 : _ ("The server took too long to answer."));
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-connect_timeout_cb (gpointer user_data)
-{
-  Exchange *exchange = user_data;
-
-  exchange->phase_timer = 0;
-  stop (exchange, _ ("The server took too long to accept the connection."));
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-answer_timeout_cb (gpointer user_data)
-{
-  Exchange *exchange = user_data;
-
-  exchange->phase_timer = 0;
-  stop (exchange, _ ("The server took too long to answer."));
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-slow_timeout_cb (gpointer user_data)
-{
-  Exchange *exchange = user_data;
-
-  if (exchange->n_received - exchange->n_received_before >= exchange->limits.slow_size)
-    {
-      exchange->n_received_before = exchange->n_received;
-      return G_SOURCE_CONTINUE;
-    }
-  exchange->phase_timer = 0;
-  stop (exchange, _ ("The server sends its answer too slowly."));
-  return G_SOURCE_REMOVE;
-}
-
-/* What has arrived comes first: it is not the server's fault if the main loop was busy.
- * The time for all of it is not put off, whoever keeps the loop busy. */
-static void
-watch_phase (Exchange *exchange, guint time, GSourceFunc func)
-{
-  g_clear_handle_id (&exchange->phase_timer, g_source_remove);
-  exchange->phase_timer = g_timeout_add_full (PHASE_PRIORITY, time, func, exchange, NULL);
 }
 
 /* The answer. */
@@ -238,8 +166,7 @@ read_body (GTask *task)
       fail (task, error);
       return;
     }
-  exchange->n_received_before = 0;
-  watch_phase (exchange, exchange->limits.slow_time, slow_timeout_cb);
+  dateline_deadlines_watch (exchange->deadlines, DATELINE_DEADLINE_BODY);
   dateline_body_reader_read_async (exchange->stream,
                                    &limits,
                                    exchange->cancellable,
@@ -275,7 +202,7 @@ drain_body (GTask *task)
     .n_received = &exchange->n_received,
   };
 
-  watch_phase (exchange, exchange->limits.drain_time, answer_timeout_cb);
+  dateline_deadlines_watch (exchange->deadlines, DATELINE_DEADLINE_REST);
   dateline_body_reader_read_async (exchange->stream,
                                    &limits,
                                    exchange->cancellable,
@@ -341,8 +268,7 @@ save_body (GTask *task)
     .n_received = &exchange->n_received,
   };
 
-  exchange->n_received_before = 0;
-  watch_phase (exchange, exchange->limits.slow_time, slow_timeout_cb);
+  dateline_deadlines_watch (exchange->deadlines, DATELINE_DEADLINE_BODY);
   dateline_body_file_write_async (exchange->stream,
                                   &order,
                                   exchange->cancellable,
@@ -396,7 +322,7 @@ starting_cb (SoupMessage *message, gpointer user_data)
   exchange->is_kept_out = exchange->is_private && !exchange->may_be_private;
   if (exchange->is_kept_out)
     g_cancellable_cancel (exchange->cancellable);
-  watch_phase (exchange, exchange->limits.answer_time, answer_timeout_cb);
+  dateline_deadlines_watch (exchange->deadlines, DATELINE_DEADLINE_ANSWER);
 }
 
 /* The name was looked up and the connection is about to be made: without its socket it
@@ -475,7 +401,7 @@ send_message (GTask *task, SoupMessageFlags flags)
   g_clear_object (&exchange->message);
   exchange->message = make_message (exchange, flags);
   exchange->is_connected_anew = FALSE;
-  watch_phase (exchange, exchange->limits.connect_time, connect_timeout_cb);
+  dateline_deadlines_watch (exchange->deadlines, DATELINE_DEADLINE_CONNECTION);
   soup_session_send_async (dateline_fetcher_get_session (exchange->fetcher),
                            exchange->message,
                            G_PRIORITY_DEFAULT,
@@ -509,7 +435,8 @@ dateline_exchange_run_async (DatelineFetcher *fetcher,
   exchange->range_validator = g_strdup (question->range_validator);
   exchange->limits = *limits;
   exchange->cancellable = g_object_ref (cancellable);
-  exchange->total_timer = g_timeout_add (time, total_timeout_cb, exchange);
+  exchange->deadlines =
+      dateline_deadlines_new (limits, time, &exchange->n_received, cancellable);
   send_message (task, 0);
 }
 

@@ -47,4 +47,7 @@ const char *dateline_fetch_request_get_file (const DatelineFetchRequest *self);
 gint64 dateline_fetch_request_get_offset (const DatelineFetchRequest *self);
 const char *dateline_fetch_request_get_range_validator (const DatelineFetchRequest *self);
 
+/* The media types that are asked for, as the header has them. */
+const char *dateline_fetch_request_get_accept (const DatelineFetchRequest *self);
+
 G_END_DECLS

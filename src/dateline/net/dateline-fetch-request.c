@@ -282,3 +282,19 @@ dateline_fetch_request_get_range_validator (const DatelineFetchRequest *self)
 {
   return self->range_validator;
 }
+
+const char *
+dateline_fetch_request_get_accept (const DatelineFetchRequest *self)
+{
+  static const char *const accepts[] = {
+    [DATELINE_FETCH_FEED] = "application/atom+xml, application/rss+xml, "
+                            "application/feed+json, application/rdf+xml;q=0.9, "
+                            "application/xml;q=0.8, text/xml;q=0.8, */*;q=0.1",
+    [DATELINE_FETCH_PAGE] = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1",
+    [DATELINE_FETCH_PICTURE] = "image/webp, image/png, image/jpeg, image/gif, */*;q=0.1",
+    [DATELINE_FETCH_ICON] = "image/png, image/x-icon, image/jpeg, image/gif, */*;q=0.1",
+    [DATELINE_FETCH_ENCLOSURE] = "*/*",
+  };
+
+  return accepts[self->purpose];
+}

@@ -8,7 +8,7 @@
 
 #include "dateline/net/dateline-fetch-private.h"
 
-#include "dateline/net/dateline-cache-policy-private.h"
+#include "dateline/net/dateline-answer-head-private.h"
 #include "dateline/net/dateline-exchange-private.h"
 #include "dateline/net/dateline-fetch-error-private.h"
 #include "dateline/net/dateline-fetch-request-private.h"
@@ -48,16 +48,6 @@ typedef struct
 /* Seconds that a host is left alone that has been asked too much and does not say until
  * when it wants to be. */
 #define UNSAID_PAUSE (60 * 60)
-
-static const char *const accepts[] = {
-  [DATELINE_FETCH_FEED] = "application/atom+xml, application/rss+xml, "
-                          "application/feed+json, application/rdf+xml;q=0.9, "
-                          "application/xml;q=0.8, text/xml;q=0.8, */*;q=0.1",
-  [DATELINE_FETCH_PAGE] = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1",
-  [DATELINE_FETCH_PICTURE] = "image/webp, image/png, image/jpeg, image/gif, */*;q=0.1",
-  [DATELINE_FETCH_ICON] = "image/png, image/x-icon, image/jpeg, image/gif, */*;q=0.1",
-  [DATELINE_FETCH_ENCLOSURE] = "*/*",
-};
 
 static void begin_hop (Fetch *fetch);
 
@@ -144,26 +134,6 @@ cancelled_cb (GCancellable *cancellable, gpointer user_data)
 
 /* What the answer means. */
 
-static const char *
-get_header (SoupMessage *message, const char *name)
-{
-  return soup_message_headers_get_one (soup_message_get_response_headers (message), name);
-}
-
-static char *
-dup_validator (SoupMessage *message, const char *name)
-{
-  const char *value = get_header (message, name);
-
-  return dateline_cache_policy_is_validator (value) ? g_strdup (value) : NULL;
-}
-
-static gint64
-now (void)
-{
-  return g_get_real_time () / G_USEC_PER_SEC;
-}
-
 /* @body: NULL when it is not modified */
 static DatelineFetchResponse *
 make_response (Fetch *fetch, SoupMessage *message, GBytes *body, gboolean is_complete)
@@ -175,18 +145,7 @@ make_response (Fetch *fetch, SoupMessage *message, GBytes *body, gboolean is_com
   response->body = body != NULL ? g_bytes_ref (body) : NULL;
   response->uri = dateline_http_uri_to_string (fetch->uri);
   response->moved_to = g_steal_pointer (&fetch->moved_to);
-  response->content_type = g_strdup (get_header (message, "Content-Type"));
-  response->link = g_strdup (
-      soup_message_headers_get_list (soup_message_get_response_headers (message),
-                                     "Link"));
-  response->etag = dup_validator (message, "ETag");
-  response->last_modified = dup_validator (message, "Last-Modified");
-  response->fresh_for =
-      dateline_cache_policy_get_fresh_for (get_header (message, "Cache-Control"),
-                                           get_header (message, "Age"),
-                                           get_header (message, "Expires"),
-                                           get_header (message, "Date"),
-                                           now ());
+  dateline_answer_head_read (message, response);
   return response;
 }
 
@@ -196,7 +155,9 @@ follow_redirect (Fetch *fetch, SoupMessage *message)
   guint status = soup_message_get_status (message);
   GError *error = NULL;
   GUri *target =
-      dateline_http_uri_redirect (fetch->uri, get_header (message, "Location"), &error);
+      dateline_http_uri_redirect (fetch->uri,
+                                  dateline_answer_head_get (message, "Location"),
+                                  &error);
 
   if (target == NULL)
     {
@@ -259,10 +220,7 @@ judge_refusal (Fetch *fetch, const DatelineAnswer *answer)
     }
   if (status == 429 || status == 503)
     {
-      fetch->retry_after =
-          dateline_cache_policy_get_retry_after (get_header (message, "Retry-After"),
-                                                 get_header (message, "Date"),
-                                                 now ());
+      fetch->retry_after = dateline_answer_head_get_retry_after (message);
       dateline_host_queue_space_out (dateline_fetcher_get_queue (fetch->fetcher),
                                      g_uri_get_host (fetch->uri),
                                      fetch->limits.refused_gap);
@@ -320,7 +278,8 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   fetch->trace.status = answer.status;
   fetch->trace.n_bytes += answer.n_received;
   if (answer.is_private && !dateline_fetch_request_is_embedded (fetch->request))
-    dateline_fetcher_note_private_host (fetch->fetcher, g_uri_get_host (fetch->uri));
+    dateline_host_memory_note_private (dateline_fetcher_get_memory (fetch->fetcher),
+                                       g_uri_get_host (fetch->uri));
   if (fetch->is_cancelled)
     {
       g_clear_error (&error);
@@ -340,7 +299,8 @@ may_be_private (Fetch *fetch)
   const char *host = g_uri_get_host (fetch->uri);
 
   if (dateline_fetch_request_is_embedded (fetch->request))
-    return dateline_fetcher_knows_private_host (fetch->fetcher, host);
+    return dateline_host_memory_is_private (dateline_fetcher_get_memory (fetch->fetcher),
+                                            host);
   return g_ascii_strcasecmp (host, g_uri_get_host (fetch->first_uri)) == 0;
 }
 
@@ -393,7 +353,7 @@ turn_cb (gpointer user_data)
   gboolean is_home = takes_validators (fetch);
   const DatelineQuestion question = {
     .uri = fetch->uri,
-    .accept = accepts[dateline_fetch_request_get_purpose (fetch->request)],
+    .accept = dateline_fetch_request_get_accept (fetch->request),
     .etag = is_home ? dateline_fetch_request_get_etag (fetch->request) : NULL,
     .last_modified =
         is_home ? dateline_fetch_request_get_last_modified (fetch->request) : NULL,
@@ -407,7 +367,8 @@ turn_cb (gpointer user_data)
     return;
   note_question (fetch, &question);
   if (dateline_fetch_request_get_purpose (fetch->request) == DATELINE_FETCH_FEED)
-    dateline_fetcher_note_feed (fetch->fetcher, g_uri_get_host (fetch->uri));
+    dateline_host_memory_note_feed (dateline_fetcher_get_memory (fetch->fetcher),
+                                    g_uri_get_host (fetch->uri));
   fetch->turn_began = g_get_monotonic_time ();
   fetch->cancellable = g_cancellable_new ();
   dateline_exchange_run_async (fetch->fetcher,

@@ -6,7 +6,9 @@
 
 #pragma once
 
+#include "dateline/net/dateline-fetch-limits-private.h"
 #include "dateline/net/dateline-fetcher.h"
+#include "dateline/net/dateline-host-memory-private.h"
 #include "dateline/net/dateline-host-pauses-private.h"
 #include "dateline/net/dateline-host-queue-private.h"
 
@@ -24,26 +26,12 @@ typedef gboolean (*DatelinePrivateAddressFunc) (GInetAddress *address,
 DatelineFetcher *dateline_fetcher_new_with_privacy (DatelinePrivateAddressFunc is_private,
                                                     gpointer user_data);
 
-/* The limits of a fetch. Times are milliseconds. */
-typedef struct
-{
-  gsize max_size;     /* bytes of the content, unpacked */
-  guint total_time;   /* the whole fetch, without waiting for one's turn */
-  guint connect_time; /* until the request is on its way */
-  guint answer_time;  /* from there to the end of the answer's head */
-  guint slow_time;    /* in every such span of the body… */
-  gsize slow_size;    /* …at least so many bytes must come */
-  guint drain_time;   /* for the rest of an answer that nobody wants */
-  gsize drain_size;   /* and its size: more than this is cut off */
-  guint max_redirects;
-  guint refused_gap; /* between two requests to a host that asked for fewer */
-} DatelineFetchLimits;
-
 DatelineFetchLimits dateline_fetcher_get_limits (DatelineFetcher *self,
                                                  DatelineFetchPurpose purpose);
 SoupSession *dateline_fetcher_get_session (DatelineFetcher *self);
 DatelineHostQueue *dateline_fetcher_get_queue (DatelineFetcher *self);
 DatelineHostPauses *dateline_fetcher_get_pauses (DatelineFetcher *self);
+DatelineHostMemory *dateline_fetcher_get_memory (DatelineFetcher *self);
 
 /* TRUE if @address is of a private network; one of a proxy's never is, as it is the proxy
  * that looks names up. */
@@ -53,14 +41,8 @@ gboolean dateline_fetcher_is_private (DatelineFetcher *self, GSocketAddress *add
  * its number, or as a name that no public server can have ("nas", "nas.local"). */
 gboolean dateline_fetcher_is_private_host (DatelineFetcher *self, const char *host);
 
-/* Hosts in a private network that a person has named: what they publish may name
- * addresses there again. */
-void dateline_fetcher_note_private_host (DatelineFetcher *self, const char *host);
-gboolean dateline_fetcher_knows_private_host (DatelineFetcher *self, const char *host);
-
 /* What is no feed is not asked for in the same second as a feed of the host. The rest
  * that is left, in milliseconds. */
-void dateline_fetcher_note_feed (DatelineFetcher *self, const char *host);
 guint dateline_fetcher_get_rest (DatelineFetcher *self, const char *host);
 
 /* FALSE if the computer has no network at all, or one that says that it wants a sign-in

@@ -31,15 +31,14 @@ struct _DatelineFetcher
   DatelineHostQueue *queue;
   DatelineHostPauses *pauses;
   double time_scale;
-  gsize max_sizes[DATELINE_FETCH_ENCLOSURE + 1];
+  gsize max_sizes[DATELINE_FETCH_ENCLOSURE + 1]; /* 0: the usual */
   GNetworkMonitor *monitor;
   gboolean was_online;
   gboolean has_portal; /* as a refresh has found out */
   int forced_online;   /* -1: ask the monitor */
   DatelinePrivateAddressFunc is_private;
   gpointer is_private_data;
-  GHashTable *private_hosts;
-  GHashTable *feeds_asked_at; /* host to monotonic microseconds */
+  DatelineHostMemory *memory;
 };
 
 #define DEFAULT_USER_AGENT "Dateline/0.1.0 (+https://dateline.github.io/bot)"
@@ -49,15 +48,8 @@ struct _DatelineFetcher
 /* Seconds that a connection is kept for the next request to its host. */
 #define IDLE_TIME 30
 
-/* More private servers than anybody follows. */
-#define MAX_PRIVATE_HOSTS 4096
-
-/* Milliseconds, and more hosts than are asked within them. */
+/* Milliseconds between a feed and what else is asked of its host. */
 #define FEED_REST 1000
-#define MAX_FEED_HOSTS 8192
-
-#define KIB ((gsize) 1024)
-#define MIB (1024 * KIB)
 
 enum
 {
@@ -68,18 +60,6 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
-
-static const struct
-{
-  gsize max_size;
-  guint total_time;
-} purposes[] = {
-  [DATELINE_FETCH_FEED] = { 16 * MIB, 60 * 1000 },
-  [DATELINE_FETCH_PAGE] = { 5 * MIB, 30 * 1000 },
-  [DATELINE_FETCH_PICTURE] = { 8 * MIB, 30 * 1000 },
-  [DATELINE_FETCH_ICON] = { 256 * KIB, 30 * 1000 },
-  [DATELINE_FETCH_ENCLOSURE] = { 2048 * MIB, 4 * 60 * 60 * 1000 },
-};
 
 G_DEFINE_FINAL_TYPE (DatelineFetcher, dateline_fetcher, G_TYPE_OBJECT)
 
@@ -136,8 +116,7 @@ dateline_fetcher_finalize (GObject *object)
   if (self->monitor != NULL)
     g_signal_handlers_disconnect_by_data (self->monitor, self);
   g_clear_object (&self->monitor);
-  g_hash_table_unref (self->private_hosts);
-  g_hash_table_unref (self->feeds_asked_at);
+  dateline_host_memory_free (self->memory);
   g_free (self->user_agent);
 
   G_OBJECT_CLASS (dateline_fetcher_parent_class)->finalize (object);
@@ -232,10 +211,7 @@ dateline_fetcher_init (DatelineFetcher *self)
   self->forced_online = -1;
   self->was_online = TRUE;
   self->is_private = is_private_by_itself;
-  self->private_hosts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->feeds_asked_at = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  for (guint i = 0; i < G_N_ELEMENTS (self->max_sizes); i++)
-    self->max_sizes[i] = purposes[i].max_size;
+  self->memory = dateline_host_memory_new ();
 }
 
 /**
@@ -351,18 +327,11 @@ dateline_fetcher_fetch_finish (DatelineFetcher *self,
 DatelineFetchLimits
 dateline_fetcher_get_limits (DatelineFetcher *self, DatelineFetchPurpose purpose)
 {
-  return (DatelineFetchLimits){
-    .max_size = self->max_sizes[purpose],
-    .total_time = purposes[purpose].total_time * self->time_scale,
-    .connect_time = 15 * 1000 * self->time_scale,
-    .answer_time = 30 * 1000 * self->time_scale,
-    .slow_time = 30 * 1000 * self->time_scale,
-    .slow_size = 30 * KIB,
-    .drain_time = 1000 * self->time_scale,
-    .drain_size = 16 * KIB,
-    .max_redirects = 10,
-    .refused_gap = 1000 * self->time_scale,
-  };
+  DatelineFetchLimits limits = dateline_fetch_limits_get (purpose, self->time_scale);
+
+  if (self->max_sizes[purpose] != 0)
+    limits.max_size = self->max_sizes[purpose];
+  return limits;
 }
 
 DatelineFetcher *
@@ -397,44 +366,6 @@ dateline_fetcher_is_private_host (DatelineFetcher *self, const char *host)
   return dateline_private_network_has_name (host);
 }
 
-void
-dateline_fetcher_note_private_host (DatelineFetcher *self, const char *host)
-{
-  if (g_hash_table_size (self->private_hosts) < MAX_PRIVATE_HOSTS)
-    g_hash_table_add (self->private_hosts, g_strdup (host));
-}
-
-gboolean
-dateline_fetcher_knows_private_host (DatelineFetcher *self, const char *host)
-{
-  return g_hash_table_contains (self->private_hosts, host);
-}
-
-void
-dateline_fetcher_note_feed (DatelineFetcher *self, const char *host)
-{
-  gint64 time = g_get_monotonic_time ();
-
-  if (g_hash_table_size (self->feeds_asked_at) >= MAX_FEED_HOSTS)
-    g_hash_table_remove_all (self->feeds_asked_at);
-  g_hash_table_replace (self->feeds_asked_at,
-                        g_strdup (host),
-                        g_memdup2 (&time, sizeof time));
-}
-
-guint
-dateline_fetcher_get_rest (DatelineFetcher *self, const char *host)
-{
-  const gint64 *asked_at = g_hash_table_lookup (self->feeds_asked_at, host);
-  gint64 rest;
-
-  if (asked_at == NULL)
-    return 0;
-  rest = *asked_at / G_TIME_SPAN_MILLISECOND + FEED_REST * self->time_scale -
-         g_get_monotonic_time () / G_TIME_SPAN_MILLISECOND;
-  return rest > 0 ? rest : 0;
-}
-
 SoupSession *
 dateline_fetcher_get_session (DatelineFetcher *self)
 {
@@ -451,6 +382,18 @@ DatelineHostPauses *
 dateline_fetcher_get_pauses (DatelineFetcher *self)
 {
   return self->pauses;
+}
+
+DatelineHostMemory *
+dateline_fetcher_get_memory (DatelineFetcher *self)
+{
+  return self->memory;
+}
+
+guint
+dateline_fetcher_get_rest (DatelineFetcher *self, const char *host)
+{
+  return dateline_host_memory_get_rest (self->memory, host, FEED_REST * self->time_scale);
 }
 
 /**

@@ -38,7 +38,8 @@ teach_feed (Pupils *pupils, DatelineFeed *feed)
   if (icon_uri != NULL)
     dateline_media_cache_note_icon (pupils->cache, icon_uri);
   if (host != NULL && dateline_fetcher_is_private_host (pupils->fetcher, host))
-    dateline_fetcher_note_private_host (pupils->fetcher, host);
+    dateline_host_memory_note_private (dateline_fetcher_get_memory (pupils->fetcher),
+                                       host);
 }
 
 static void
