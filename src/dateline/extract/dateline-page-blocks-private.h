@@ -16,12 +16,14 @@ typedef struct
   const char *byline;
   const char *category;
   const char *site_name;
-  const char *body; /* what the page says that the article's text is */
+  const char *body;    /* what the page says that the article's text is */
+  guint heading_order; /* of the element that shows the headline, or 0 */
 } DatelinePageHints;
 
 GPtrArray *dateline_page_blocks_collect (DatelinePagePart *article);
+gboolean dateline_page_blocks_have_picture (const DatelinePagePart *node);
+void dateline_page_blocks_drop (DatelinePagePart *block, const DatelinePagePart *article);
 void dateline_page_blocks_drop_boilerplate (DatelinePagePart *article,
                                             const DatelinePageHints *hints);
-void dateline_page_blocks_drop_behind_end (DatelinePagePart *article, const char *body);
 
 G_END_DECLS

@@ -2,33 +2,24 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* Newsrooms put lines between and around the paragraphs of a story that are not of it:
- * labels of advertisements, links to other stories, the date and the author once more, an
- * invitation to subscribe. They are known by where they stand, by being links, and by a
- * few words that are the same everywhere. Any thread.
+/* Newsrooms put lines between the paragraphs of a story that are not of it: labels of
+ * advertisements, links to other stories, boxes, the same once more. They are known by
+ * being links, by names, and by a few words that are the same everywhere. What is at
+ * either end is looked at after that. Any thread.
  */
 
 #include "dateline/extract/dateline-page-blocks-private.h"
 
-#include "dateline/extract/dateline-page-letters-private.h"
-#include "dateline/extract/dateline-page-lines-private.h"
+#include "dateline/extract/dateline-page-edges-private.h"
 #include "dateline/extract/dateline-page-names-private.h"
-#include "dateline/extract/dateline-page-title-private.h"
 #include "dateline/extract/dateline-page-words-private.h"
-#include "dateline/text/dateline-date-private.h"
-
-#include <string.h>
 
 #define T(name) DATELINE_HTML_TAG_##name
 
-#define N_LEADING 6
-#define N_TRAILING 10
 #define LONGEST_LABEL 40
-#define LONGEST_LINE 120
 #define LONGEST_NOTICE 350
 #define LONGEST_BOX 700
 #define SHORTEST_REPEATED 60
-#define WORDS_PER_NUMBER 5
 
 static gboolean
 has_own_text (const DatelinePagePart *node)
@@ -66,46 +57,35 @@ dateline_page_blocks_collect (DatelinePagePart *article)
   return blocks;
 }
 
-static gboolean
-has_picture (const DatelinePagePart *node)
+/* Whether a picture or a film is in it. */
+gboolean
+dateline_page_blocks_have_picture (const DatelinePagePart *node)
 {
   return dateline_page_part_find (node, T (IMG)) != NULL ||
          dateline_page_part_find (node, T (VIDEO)) != NULL;
 }
 
-/* Takes the block out, and the boxes that had nothing else in them. */
-static void
-drop (DatelinePagePart *block, const DatelinePagePart *article)
+/*
+ * dateline_page_blocks_drop:
+ * @block: a part of the article
+ * @article: an element
+ *
+ * Takes the block out, and the boxes that had nothing else in them.
+ */
+void
+dateline_page_blocks_drop (DatelinePagePart *block, const DatelinePagePart *article)
 {
   DatelinePagePart *outer = block->parent;
 
   dateline_page_part_remove (block);
-  while (outer && outer != article && outer->amount.n_chars == 0 && !has_picture (outer))
+  while (outer && outer != article && outer->amount.n_chars == 0 &&
+         !dateline_page_blocks_have_picture (outer))
     {
       DatelinePagePart *next = outer->parent;
 
       dateline_page_part_remove (outer);
       outer = next;
     }
-}
-
-/* A sentence may have a date in it: of a line of a date every few words are numbers. */
-static gboolean
-is_date_line (const char *text)
-{
-  gint64 time;
-  int offset;
-  guint n_words = 0;
-  guint n_numbers = 0;
-
-  for (const char *p = text; *p; p++)
-    if (p == text || p[-1] == ' ')
-      {
-        n_words++;
-        n_numbers += g_ascii_isdigit (*p);
-      }
-  return n_words <= WORDS_PER_NUMBER * n_numbers &&
-         dateline_date_parse (text, &time, &offset);
 }
 
 /* What leads to another story: a paragraph that is a link, or has one behind such words
@@ -119,45 +99,6 @@ is_pointer (const DatelinePagePart *block, const char *text)
       block->tag == T (LI) || block->tag == T (FIGCAPTION))
     return FALSE;
   return density > 0.4 && dateline_page_words_point_elsewhere (text);
-}
-
-static gboolean
-repeats_byline (const char *text, const DatelinePageHints *hints)
-{
-  const char *at = hints->byline ? strstr (text, hints->byline) : NULL;
-
-  /* "By Jane Doe, Reporter" */
-  return at && at - text <= 12;
-}
-
-/* The section that a story is in, as a link or as the page says it. */
-static gboolean
-is_kicker (const DatelinePagePart *block,
-           const char *text,
-           const DatelinePageHints *hints)
-{
-  if (block->amount.n_chars > LONGEST_LABEL || has_picture (block) ||
-      dateline_page_part_is_heading (block))
-    return FALSE;
-  return (dateline_page_part_get_link_density (block) > 0.8 &&
-          !strpbrk (text, "0123456789")) ||
-         (hints->category && g_ascii_strcasecmp (text, hints->category) == 0) ||
-         (hints->site_name && g_ascii_strcasecmp (text, hints->site_name) == 0);
-}
-
-static gboolean
-is_leading_line (const DatelinePagePart *block,
-                 const char *text,
-                 const DatelinePageHints *hints)
-{
-  if (block->amount.n_chars > LONGEST_LINE || block->tag == T (FIGCAPTION))
-    return FALSE;
-  if (hints->title && dateline_page_title_is_similar (hints->title, text))
-    return TRUE;
-  if (dateline_page_lines_are_sentence (text))
-    return FALSE;
-  return is_date_line (text) || repeats_byline (text, hints) ||
-         is_kicker (block, text, hints) || dateline_page_lines_are_meta (text);
 }
 
 static gboolean
@@ -181,7 +122,8 @@ drop_named_boxes (DatelinePagePart *article)
       if (node->text || !dateline_page_names_are_clutter (node) ||
           node->amount.n_chars > LONGEST_BOX || node->amount.n_chars * 4 > all)
         continue;
-      if (has_picture (node) && dateline_page_part_get_link_density (node) < 0.3)
+      if (dateline_page_blocks_have_picture (node) &&
+          dateline_page_part_get_link_density (node) < 0.3)
         continue;
       next = dateline_page_part_skip (node, article);
       dateline_page_part_remove (node);
@@ -226,7 +168,7 @@ drop_pointing_sections (DatelinePagePart *article, GPtrArray *blocks)
       if (n_chars > 0 && (double) n_link_chars / n_chars < 0.5)
         continue;
       for (guint k = i; k < end; k++)
-        drop (g_ptr_array_index (blocks, k), article);
+        dateline_page_blocks_drop (g_ptr_array_index (blocks, k), article);
     }
 }
 
@@ -250,7 +192,8 @@ find_repeated (GPtrArray *blocks)
       place = g_hash_table_lookup (places, text);
       if (!place)
         g_hash_table_insert (places, g_steal_pointer (&text), block->parent);
-      repeated[i + 1] = place && place != block->parent && !has_picture (block);
+      repeated[i + 1] =
+          place && place != block->parent && !dateline_page_blocks_have_picture (block);
     }
   return repeated;
 }
@@ -270,7 +213,7 @@ drop_repeated (DatelinePagePart *article, GPtrArray *blocks)
       if (repeated[i + 1] &&
           (repeated[i] || repeated[i + 2] || block->tag == T (FIGCAPTION) ||
            dateline_page_part_find_above (block, T (FIGURE))))
-        drop (block, article);
+        dateline_page_blocks_drop (block, article);
     }
 }
 
@@ -286,8 +229,6 @@ dateline_page_blocks_drop_boilerplate (DatelinePagePart *article,
                                        const DatelinePageHints *hints)
 {
   g_autoptr (GPtrArray) blocks = NULL;
-  gboolean is_leading = TRUE;
-  gboolean is_trailing = TRUE;
 
   drop_named_boxes (article);
   blocks = dateline_page_blocks_collect (article);
@@ -298,72 +239,11 @@ dateline_page_blocks_drop_boilerplate (DatelinePagePart *article,
       DatelinePagePart *block = g_ptr_array_index (blocks, i);
       g_autofree char *text = NULL;
 
-      if (!block->parent)
-        continue;
-      is_leading = is_leading && i < N_LEADING && block->amount.n_chars <= LONGEST_LINE;
-      if (block->amount.n_chars > LONGEST_NOTICE)
+      if (!block->parent || block->amount.n_chars > LONGEST_NOTICE)
         continue;
       text = dateline_page_part_dup_text (block);
-      if (is_out_anywhere (block, text) ||
-          (is_leading && is_leading_line (block, text, hints)))
-        drop (block, article);
+      if (is_out_anywhere (block, text))
+        dateline_page_blocks_drop (block, article);
     }
-
-  for (guint i = blocks->len; i-- > 0 && is_trailing && blocks->len - i <= N_TRAILING;)
-    {
-      DatelinePagePart *block = g_ptr_array_index (blocks, i);
-      g_autofree char *text = NULL;
-
-      if (!block->parent)
-        continue;
-      text = dateline_page_part_dup_text (block);
-      is_trailing =
-          block->amount.n_chars <= LONGEST_NOTICE && dateline_page_lines_end_page (text);
-      if (is_trailing)
-        drop (block, article);
-    }
-}
-
-/*
- * dateline_page_blocks_drop_behind_end:
- * @article: an element
- * @body: (nullable): what the page says that the article's text is
- *
- * Where the text that a page names agrees with what was found, up to its end, what
- * follows it is not of the article.
- */
-void
-dateline_page_blocks_drop_behind_end (DatelinePagePart *article, const char *body)
-{
-  g_autofree char *named = body ? dateline_page_letters_fold (body) : NULL;
-  g_autoptr (GPtrArray) blocks = NULL;
-  gsize n_named = named ? strlen (named) : 0;
-  gsize n_agreed = 0;
-  const char *end = NULL;
-  guint last = 0;
-
-  if (n_named < 500)
-    return;
-  blocks = dateline_page_blocks_collect (article);
-  for (guint i = 0; i < blocks->len; i++)
-    {
-      g_autofree char *text = dateline_page_part_dup_text (g_ptr_array_index (blocks, i));
-      g_autofree char *letters = dateline_page_letters_fold (text);
-      const char *at = *letters ? strstr (named, letters) : NULL;
-
-      if (!at)
-        continue;
-      n_agreed += strlen (letters);
-      if (!end || at + strlen (letters) > end)
-        {
-          end = at + strlen (letters);
-          last = i;
-        }
-    }
-  /* A text that is cut off, or another, tells nothing. */
-  if (!end || end < named + n_named - 20 || n_agreed < n_named * 8 / 10)
-    return;
-  for (guint i = last + 1; i < blocks->len; i++)
-    if (!dateline_page_part_find_above (g_ptr_array_index (blocks, i), T (FIGURE)))
-      drop (g_ptr_array_index (blocks, i), article);
+  dateline_page_edges_trim (article, blocks, hints);
 }

@@ -10,6 +10,7 @@
 #include "dateline/extract/dateline-page-body-private.h"
 
 #include "dateline/extract/dateline-page-cleaner-private.h"
+#include "dateline/extract/dateline-page-edges-private.h"
 #include "dateline/extract/dateline-page-prepare-private.h"
 #include "dateline/extract/dateline-page-scorer-private.h"
 #include "dateline/extract/dateline-page-writer-private.h"
@@ -145,7 +146,7 @@ dateline_page_body_find (DatelinePageBody *self,
       g_hash_table_remove_all (texts);
       count_known (article, texts);
       dateline_page_blocks_drop_boilerplate (article, hints);
-      dateline_page_blocks_drop_behind_end (article, hints->body);
+      dateline_page_edges_drop_behind_end (article, hints->body);
       dateline_page_body_clear (self);
       self->html = dateline_page_writer_write (article);
       self->direction = find_direction (article);
