@@ -214,6 +214,22 @@ static const LineCase lines[] = {
   { "", "<aside><p>" SENTENCE "Bridge</p></aside>", "Bridge" },
   { "", "<form><p>Bridge</p><input name='a'></form>", "Bridge" },
   { "", "<div class='share'><a href='/s'>Bridge</a></div>", "Bridge" },
+  { "<p>Bridges of the north</p><h1>Storm closes the harbour</h1>", "", "Bridges" },
+  { "<p>Mis à jour le 4 mars 2026 à 14h03</p>", "", "14h03" },
+  { "<div class='menu-box hidden'><p>" SENTENCE "Bridge</p></div>", "", "Bridge" },
+  { "", "<p>First published March 4, 2026: 3:33 AM ET</p>", "3:33" },
+  { "", "<p><a href='/x'>MORE OF THE BRIDGE »</a></p>", "BRIDGE" },
+  { "", "<p>Ann Lee is our reporter of bridges. Write to ann@p.test.</p>", "bridges" },
+  { "", "<p>Email</p><p>33 Bridges</p>", "Bridges" },
+  { "", "<h3>Our bridges</h3><p><a href='/x'>All of them</a></p>", "bridges" },
+  { "",
+    "<p>Who buys a bridge by these links pays no more, but we may earn a commission.</p>"
+    "<p>" SENTENCE "</p>",
+    "bridge" },
+  { "",
+    "<p>View bridge</p><p>" SENTENCE "</p><p>View bridge</p><p>" SENTENCE
+    "</p><p>View bridge</p><p>" SENTENCE "</p><p>View bridge</p><p>" SENTENCE "</p>",
+    "bridge" },
 };
 
 /* What is not of the article goes, and the article stays whole. */
@@ -222,8 +238,10 @@ test_lines (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     {
-      g_autoptr (DatelineExtract) extract =
-          extract_parts ("", lines[i].before, lines[i].after);
+      g_autoptr (DatelineExtract) extract = extract_parts (
+          "<title>Storm closes the harbour</title><meta name='author' content='Ann Lee'>",
+          lines[i].before,
+          lines[i].after);
       const char *text = dateline_extract_get_text (extract);
 
       g_test_message ("%s %s", lines[i].before, lines[i].after);
@@ -260,6 +278,11 @@ static const KeptCase kept[] = {
     "Twitter did not answer" },
   { "<p class='paywall'>The bridge was said to hold.</p>", "said to hold" },
   { "<pre>\nint  bridge;\n  int road;</pre>", "int  bridge;\n  int road;" },
+  { "<p>“Yes.”</p><p>" SENTENCE "</p><p>“Yes.”</p><p>" SENTENCE "</p><p>“Yes.”</p><p>"
+    "And the bridge?</p><p>“Yes.”</p>",
+    "“Yes.”</p><p>And the bridge" },
+  { "<div class='hidden md:block'><p>The bridge was said to hold.</p></div>",
+    "said to hold" },
 };
 
 /* What looks like it but is of the article. */

@@ -158,11 +158,9 @@ read_tree (DatelineExtract *self,
     self->published = DATELINE_TIME_UNKNOWN;
 
   self->next_uri = dateline_page_next_find (tree, self->base_uri, uri);
-  hints = (DatelinePageHints){ self->title,
-                               self->byline,
-                               self->category,
-                               self->site_name,
-                               facts->json_ld.body };
+  hints = (DatelinePageHints){ self->title,         self->byline,
+                               self->category,      self->site_name,
+                               facts->json_ld.body, heading ? heading->order : 0 };
   dateline_page_body_find (&body, tree, &hints);
   self->content = g_steal_pointer (&body.html);
   self->direction = g_steal_pointer (&body.direction);

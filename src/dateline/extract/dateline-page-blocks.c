@@ -11,6 +11,7 @@
 #include "dateline/extract/dateline-page-blocks-private.h"
 
 #include "dateline/extract/dateline-page-edges-private.h"
+#include "dateline/extract/dateline-page-lines-private.h"
 #include "dateline/extract/dateline-page-names-private.h"
 #include "dateline/extract/dateline-page-words-private.h"
 
@@ -20,6 +21,7 @@
 #define LONGEST_NOTICE 350
 #define LONGEST_BOX 700
 #define SHORTEST_REPEATED 60
+#define MANY_TIMES 4
 
 static gboolean
 has_own_text (const DatelinePagePart *node)
@@ -105,6 +107,8 @@ static gboolean
 is_out_anywhere (const DatelinePagePart *block, const char *text)
 {
   if (block->amount.n_chars <= LONGEST_LABEL && dateline_page_words_label_ad (text))
+    return TRUE;
+  if (dateline_page_lines_give_notice (text))
     return TRUE;
   return is_pointer (block, text);
 }
@@ -217,6 +221,50 @@ drop_repeated (DatelinePagePart *article, GPtrArray *blocks)
     }
 }
 
+static gboolean
+may_be_label (const DatelinePagePart *block)
+{
+  return block->parent && block->amount.n_chars > 0 &&
+         block->amount.n_chars <= LONGEST_LABEL &&
+         (block->tag == T (P) || block->tag == T (DIV) || block->tag == T (BLOCKQUOTE)) &&
+         !dateline_page_blocks_have_picture (block);
+}
+
+/* A line that is written many times is what something is called or pressed by: "What do
+ * you think?", "View". What was said may be said again, and a list may be of one thing.
+ */
+static void
+drop_labels (DatelinePagePart *article, GPtrArray *blocks)
+{
+  g_autoptr (GHashTable) times = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_full (blocks->len, g_free);
+  const char *before = NULL;
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const DatelinePagePart *block = g_ptr_array_index (blocks, i);
+      char *text = may_be_label (block) ? dateline_page_part_dup_text (block) : NULL;
+
+      gboolean is_again = text && g_strcmp0 (text, before) == 0;
+
+      g_ptr_array_add (texts, text);
+      before = text;
+      if (!text || is_again || dateline_page_lines_are_said (text))
+        continue;
+      g_hash_table_insert (
+          times,
+          text,
+          GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (times, text)) + 1));
+    }
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const char *text = g_ptr_array_index (texts, i);
+
+      if (text && GPOINTER_TO_UINT (g_hash_table_lookup (times, text)) >= MANY_TIMES)
+        dateline_page_blocks_drop (g_ptr_array_index (blocks, i), article);
+    }
+}
+
 /*
  * dateline_page_blocks_drop_boilerplate:
  * @article: an element
@@ -234,12 +282,13 @@ dateline_page_blocks_drop_boilerplate (DatelinePagePart *article,
   blocks = dateline_page_blocks_collect (article);
   drop_pointing_sections (article, blocks);
   drop_repeated (article, blocks);
+  drop_labels (article, blocks);
   for (guint i = 0; i < blocks->len; i++)
     {
       DatelinePagePart *block = g_ptr_array_index (blocks, i);
       g_autofree char *text = NULL;
 
-      if (!block->parent || block->amount.n_chars > LONGEST_NOTICE)
+      if (!block->parent || block->amount.n_chars > LONGEST_BOX)
         continue;
       text = dateline_page_part_dup_text (block);
       if (is_out_anywhere (block, text))

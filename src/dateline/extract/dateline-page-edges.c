@@ -23,7 +23,10 @@
 #define LONGEST_LABEL 40
 #define LONGEST_LINE 120
 #define LONGEST_NOTICE 350
+#define LONGEST_CAPTION 500
 #define WORDS_PER_NUMBER 5
+#define MOST_ABOVE 0.3
+#define FAR_FROM_NAME 40
 
 /* A sentence may have a date in it: of a line of a date every few words are numbers. */
 static gboolean
@@ -79,8 +82,90 @@ is_leading_line (const DatelinePagePart *block,
     return TRUE;
   if (dateline_page_lines_are_sentence (text))
     return FALSE;
-  return is_date_line (text) || repeats_byline (text, hints) ||
-         is_kicker (block, text, hints) || dateline_page_lines_are_meta (text);
+  return is_date_line (text) || dateline_page_lines_are_date (text) ||
+         repeats_byline (text, hints) || is_kicker (block, text, hints) ||
+         dateline_page_lines_are_meta (text);
+}
+
+/* A caption may stand above the headline, with its picture. */
+static gboolean
+is_beside_picture (const DatelinePagePart *block)
+{
+  return dateline_page_blocks_have_picture (block) ||
+         dateline_page_part_find_above (block, T (FIGURE)) ||
+         (block->parent->amount.n_chars < LONGEST_CAPTION &&
+          dateline_page_blocks_have_picture (block->parent));
+}
+
+/* What stands above the headline is of the site, or of the section, if it is not most of
+ * the text. */
+static void
+drop_above_heading (DatelinePagePart *article, GPtrArray *blocks, guint heading_order)
+{
+  int n_above = 0;
+  guint end = 0;
+
+  for (; end < blocks->len; end++)
+    {
+      const DatelinePagePart *block = g_ptr_array_index (blocks, end);
+
+      if (block->parent && dateline_page_part_get_order (block) > heading_order)
+        break;
+      n_above += block->parent ? block->amount.n_chars : 0;
+    }
+  if (n_above >= MOST_ABOVE * article->amount.n_chars)
+    return;
+  for (guint i = 0; i < end; i++)
+    {
+      DatelinePagePart *block = g_ptr_array_index (blocks, i);
+
+      if (block->parent && !is_beside_picture (block))
+        dateline_page_blocks_drop (block, article);
+    }
+}
+
+/* "Jane Doe is our reporter in Lisbon.": the name of who wrote it, and a verb soon. */
+static gboolean
+is_about_author (const char *text, const DatelinePageHints *hints)
+{
+  static const char *const verbs[] = { " is ",     " was ", " covers ", " writes ",
+                                       " can be ", " has ", " est ",    " ist ",
+                                       " es ",     " è ",   " é ",      " currently " };
+  gsize length = hints->byline ? strcspn (hints->byline, ",|") : 0;
+  const char *rest = text + length;
+
+  if (length < 5 || strncmp (text, hints->byline, length) != 0)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    {
+      const char *at = strstr (rest, verbs[i]);
+
+      if (at && at - rest <= FAR_FROM_NAME)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_trailing_line (const DatelinePagePart *block,
+                  const char *text,
+                  const DatelinePageHints *hints,
+                  gboolean is_last)
+{
+  if (block->amount.n_chars > LONGEST_NOTICE)
+    return FALSE;
+  if (dateline_page_lines_end_page (text) || is_about_author (text, hints))
+    return TRUE;
+  if (block->tag == T (FIGCAPTION) || dateline_page_blocks_have_picture (block) ||
+      block->tag == T (PRE) || block->tag == T (TD) || block->tag == T (TH) ||
+      block->amount.n_chars > LONGEST_LINE || dateline_page_lines_are_sentence (text))
+    return FALSE;
+  /* What a heading is over has gone; a paragraph that is a link leads elsewhere. */
+  if (dateline_page_part_is_heading (block))
+    return !is_last;
+  return (block->tag != T (LI) && dateline_page_part_get_link_density (block) > 0.9) ||
+         dateline_page_lines_are_date (text) || dateline_page_lines_are_meta (text) ||
+         dateline_page_lines_count (text);
 }
 
 /*
@@ -96,6 +181,7 @@ dateline_page_edges_trim (DatelinePagePart *article,
                           GPtrArray *blocks,
                           const DatelinePageHints *hints)
 {
+  drop_above_heading (article, blocks, hints->heading_order);
   for (guint i = 0; i < blocks->len && i < N_LEADING; i++)
     {
       DatelinePagePart *block = g_ptr_array_index (blocks, i);
@@ -110,6 +196,8 @@ dateline_page_edges_trim (DatelinePagePart *article,
         dateline_page_blocks_drop (block, article);
     }
 
+  gboolean is_last = TRUE;
+
   for (guint i = blocks->len, n = 0; i-- > 0 && n < N_TRAILING; n++)
     {
       DatelinePagePart *block = g_ptr_array_index (blocks, i);
@@ -118,9 +206,10 @@ dateline_page_edges_trim (DatelinePagePart *article,
       if (!block->parent)
         continue;
       text = dateline_page_part_dup_text (block);
-      if (block->amount.n_chars > LONGEST_NOTICE || !dateline_page_lines_end_page (text))
+      if (!is_trailing_line (block, text, hints, is_last))
         break;
       dateline_page_blocks_drop (block, article);
+      is_last = FALSE;
     }
 }
 

@@ -9,11 +9,13 @@
 #include "dateline/extract/dateline-page-lines-private.h"
 
 #include "dateline/extract/dateline-page-words-private.h"
+#include "dateline/text/dateline-date-words-private.h"
 
 #include <string.h>
 
 #define SHORTEST_SENTENCE 6 /* words */
 #define MOST_OF_BUTTON 4    /* words */
+#define LONGEST_COUNT 20
 
 /* A short line at the head of an article begins with. */
 static const char *const meta_lines[] = {
@@ -138,6 +140,10 @@ static const char *const page_end_labels[] = {
   "tags:",
   "tagged",
   "topics:",
+  "in this article",
+  "related items",
+  "via ",
+  "sources:",
   "categories:",
   "newsletter",
   "follow the ",
@@ -177,6 +183,34 @@ static const char *const rights[] = {
   "todos los derechos",        "todos os direitos",       "tutti i diritti riservati",
   "alle rechten voorbehouden",
 };
+
+/* What a notice of the publisher has somewhere. */
+static const char *const notices[] = {
+  "affiliate commission",
+  "affiliate links",
+  "affiliate-links",
+  "may earn a commission",
+  "earn commission",
+  "may get a commission",
+  "paid for by the advertiser",
+  "receive a commission",
+  "may receive commission",
+  "share of the revenue from",
+  "may collect a share",
+  "provisionslink",
+  "affiliate-link",
+  "liens affiliés",
+  "enlaces de afiliad",
+};
+
+static gboolean
+has_letter (const char *text)
+{
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    if (g_unichar_isalpha (g_utf8_get_char (p)))
+      return TRUE;
+  return FALSE;
+}
 
 static guint
 count_words (const char *text)
@@ -218,6 +252,24 @@ dateline_page_lines_are_sentence (const char *text)
 }
 
 /*
+ * dateline_page_lines_are_said:
+ * @text: a line
+ *
+ * Returns: whether it is a part of what is told, as "No.", "“Why?”", "Q:", "and then"
+ */
+gboolean
+dateline_page_lines_are_said (const char *text)
+{
+  static const char *const ends[] = { ".", "!", ",", "\"", "”", "»",
+                                      "’", ":", "…", "。", "」" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (g_str_has_suffix (text, ends[i]))
+      return TRUE;
+  return !has_letter (text) || g_unichar_islower (g_utf8_get_char (text));
+}
+
+/*
  * dateline_page_lines_are_meta:
  * @text: a short line at the head of an article
  *
@@ -233,11 +285,144 @@ dateline_page_lines_are_meta (const char *text)
           dateline_page_words_begin_with (text, buttons, G_N_ELEMENTS (buttons)));
 }
 
+/* Besides months, numbers and zones. */
+static const char *const date_words[] = {
+  "at",
+  "of",
+  "the",
+  "um",
+  "uhr",
+  "den",
+  "der",
+  "am",
+  "vom",
+  "le",
+  "à",
+  "de",
+  "del",
+  "a",
+  "las",
+  "il",
+  "alle",
+  "ore",
+  "às",
+  "om",
+  "kl",
+  "г",
+  "в",
+  "first",
+  "last",
+  "published",
+  "updated",
+  "modified",
+  "posted",
+  "created",
+  "on",
+  "date",
+  "publié",
+  "mis",
+  "jour",
+  "et",
+  "publicado",
+  "actualizado",
+  "stand",
+  "aktualisiert",
+  "veröffentlicht",
+  "st",
+  "nd",
+  "rd",
+  "th",
+  "h",
+  "p",
+  "m",
+  "опубликовано",
+  "обновлено",
+  "aggiornato",
+  "pubblicato",
+  "gepubliceerd",
+  "atualizado",
+  "em",
+  "monday",
+  "tuesday",
+  "wednesday",
+  "thursday",
+  "friday",
+  "saturday",
+  "sunday",
+};
+
 static gboolean
-has_letter (const char *text)
+is_date_word (const char *word, gsize length)
 {
-  for (const char *p = text; *p; p = g_utf8_next_char (p))
-    if (g_unichar_isalpha (g_utf8_get_char (p)))
+  int value;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (date_words); i++)
+    if (strlen (date_words[i]) == length && strncmp (word, date_words[i], length) == 0)
+      return TRUE;
+  return dateline_date_find_word (word, length, &value) != DATELINE_DATE_WORD_UNKNOWN ||
+         dateline_date_find_zone (word, length, &value);
+}
+
+/*
+ * dateline_page_lines_are_date:
+ * @text: a line
+ *
+ * Returns: whether it has numbers, and of words none but those that stand in dates
+ */
+gboolean
+dateline_page_lines_are_date (const char *text)
+{
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+  guint n_digits = 0;
+  const char *p = folded;
+
+  while (*p)
+    {
+      const char *word = p;
+
+      while (g_unichar_isalpha (g_utf8_get_char (p)))
+        p = g_utf8_next_char (p);
+      if (p > word)
+        {
+          if (!is_date_word (word, p - word))
+            return FALSE;
+          continue;
+        }
+      n_digits += g_ascii_isdigit (*p);
+      p = g_utf8_next_char (p);
+    }
+  return n_digits >= 3;
+}
+
+/*
+ * dateline_page_lines_count:
+ * @text: a line
+ *
+ * Returns: whether it is a number and a word, as "33 Shares" or "10 réactions"
+ */
+gboolean
+dateline_page_lines_count (const char *text)
+{
+  gsize n = strspn (text, "0123456789.,kKM ");
+
+  return g_ascii_isdigit (*text) && count_words (text) <= 2 &&
+         !strpbrk (text + n, "0123456789.:%$€£") &&
+         g_utf8_strlen (text, -1) <= LONGEST_COUNT;
+}
+
+/*
+ * dateline_page_lines_give_notice:
+ * @text: a paragraph
+ *
+ * Returns: whether it says who earns by the page
+ */
+gboolean
+dateline_page_lines_give_notice (const char *text)
+{
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (notices); i++)
+    if (strstr (folded, notices[i]))
       return TRUE;
   return FALSE;
 }

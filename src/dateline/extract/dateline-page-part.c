@@ -148,6 +148,17 @@ dateline_page_part_is_above (const DatelinePagePart *self, const DatelinePagePar
   return node != NULL;
 }
 
+/* Where it stood in the page as it was parsed, or where the first that is in it did. */
+guint
+dateline_page_part_get_order (const DatelinePagePart *self)
+{
+  const DatelinePagePart *node = self;
+
+  while (node && node->order == 0)
+    node = dateline_page_part_next (node, self);
+  return node ? node->order : 0;
+}
+
 /* All text below the node, white space collapsed, blocks parted by a space. */
 char *
 dateline_page_part_dup_text (const DatelinePagePart *self)

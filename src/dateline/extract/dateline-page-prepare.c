@@ -16,6 +16,7 @@
 #include <string.h>
 
 #define T(name) DATELINE_HTML_TAG_##name
+#define MOST_HIDDEN 0.2
 
 typedef struct
 {
@@ -154,6 +155,19 @@ is_byline (Preparation *self, const DatelinePagePart *node)
   return TRUE;
 }
 
+/* What is shown after a press, or in narrow windows, unless it is a good part of the
+ * page: a script may show it at once. */
+static gboolean
+is_hidden (Preparation *self, const DatelinePagePart *node)
+{
+  int all = dateline_page_tree_get_root (self->tree)->amount.n_chars;
+
+  if (dateline_page_names_are_hidden (node))
+    return TRUE;
+  return dateline_page_names_say_hidden (node) &&
+         node->amount.n_chars <= MOST_HIDDEN * all;
+}
+
 /* A layout may be named after what is beside the article: it has most of the text. Only
  * comments may be longer than what they are about. */
 static gboolean
@@ -182,8 +196,8 @@ is_unlikely (Preparation *self, const DatelinePagePart *node)
 static gboolean
 is_out (Preparation *self, const DatelinePagePart *node)
 {
-  if (dateline_page_names_are_hidden (node) || is_byline (self, node) ||
-      repeats_title (self, node) || is_unlikely (self, node))
+  if (is_hidden (self, node) || is_byline (self, node) || repeats_title (self, node) ||
+      is_unlikely (self, node))
     return TRUE;
   return (node->tag == T (DIV) || node->tag == T (SECTION) || node->tag == T (HEADER) ||
           dateline_page_part_is_heading (node)) &&

@@ -38,6 +38,7 @@ struct _DatelinePagePart
   guint n_attributes;
   const char *names; /* class and id in lower case, between spaces */
   DatelinePageAmount amount;
+  guint order;  /* of those that the page was parsed to, from 1 on; of others 0 */
   double score; /* of a candidate */
   gboolean is_candidate;
   gboolean is_data; /* of a table: its cells are data, not layout */
@@ -70,6 +71,7 @@ DatelinePagePart *dateline_page_part_find_above (const DatelinePagePart *self,
                                                  DatelineHtmlTag tag);
 gboolean dateline_page_part_is_above (const DatelinePagePart *self,
                                       const DatelinePagePart *other);
+guint dateline_page_part_get_order (const DatelinePagePart *self);
 char *dateline_page_part_dup_text (const DatelinePagePart *self);
 double dateline_page_part_get_link_density (const DatelinePagePart *self);
 

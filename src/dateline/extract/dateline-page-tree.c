@@ -22,6 +22,7 @@ struct _DatelinePageTree
   DatelineHtmlTree *parsed;
   GPtrArray *blocks; /* of arrays of nodes */
   guint n_used;      /* of the last block */
+  guint n_parsed;    /* nodes that the parser made */
   GStringChunk *strings;
   GPtrArray *attributes;   /* of arrays of them */
   guint n_used_attributes; /* of the last array */
@@ -186,6 +187,7 @@ add_text (DatelinePageTree *self, DatelinePagePart *parent, const char *text)
 
   node->text = text;
   node->names = "";
+  node->order = ++self->n_parsed;
   link_last (parent, node);
   node->amount = measure (text);
   node->amount.n_link_chars = node->amount.n_chars * get_link_weight (node);
@@ -208,6 +210,7 @@ copy_parsed (DatelinePageTree *self)
           DatelinePagePart *node = add_node (self);
 
           node->tag = walk.tag;
+          node->order = ++self->n_parsed;
           add_attributes (self, node, &walk);
           link_last (at, node);
           at = node;
@@ -257,6 +260,7 @@ dateline_page_tree_restore (DatelinePageTree *self)
   g_ptr_array_set_size (self->blocks, 0);
   g_ptr_array_set_size (self->attributes, 0);
   g_string_chunk_clear (self->strings);
+  self->n_parsed = 0;
   self->root = add_node (self);
   self->root->tag = DATELINE_HTML_TAG_HTML;
   copy_parsed (self);
