@@ -221,6 +221,7 @@ static const LineCase lines[] = {
   { "", "<p><a href='/x'>MORE OF THE BRIDGE »</a></p>", "BRIDGE" },
   { "", "<p>Ann Lee is our reporter of bridges. Write to ann@p.test.</p>", "bridges" },
   { "", "<p>Email</p><p>33 Bridges</p>", "Bridges" },
+  { "", "<p>3 of 45</p><p>" SENTENCE "</p>", "45" },
   { "", "<h3>Our bridges</h3><p><a href='/x'>All of them</a></p>", "bridges" },
   { "",
     "<p>Who buys a bridge by these links pays no more, but we may earn a commission.</p>"
@@ -281,6 +282,14 @@ static const KeptCase kept[] = {
   { "<p>“Yes.”</p><p>" SENTENCE "</p><p>“Yes.”</p><p>" SENTENCE "</p><p>“Yes.”</p><p>"
     "And the bridge?</p><p>“Yes.”</p>",
     "“Yes.”</p><p>And the bridge" },
+  { "<p>The places of the bridge:</p><ul><li><a href='/x'>At the end of the old "
+    "road</a></li><li><a href='/y'>At the beginning of it</a></li></ul>",
+    "At the beginning of it" },
+  { "<div><h3><a href='https://shop.test/a'>A bridge</a></h3><p>It is of steel, and was "
+    "built by the army in a single night.</p></div>"
+    "<div><h3><a href='https://shop.test/b'>Another</a></h3><p>It is of wood, and was "
+    "built by the army in a single night.</p></div>",
+    "It is of wood," },
   { "<div class='hidden md:block'><p>The bridge was said to hold.</p></div>",
     "said to hold" },
 };
@@ -362,6 +371,61 @@ test_chunks (void)
   g_assert_nonnull (strstr (text, "After. "));
   g_assert_null (strstr (text, "Box. "));
   g_assert_null (strstr (text, "Elsewhere. "));
+}
+
+#define TEASER                                                                           \
+  "<div><h3><a href='/x'>Bridge to be closed</a></h3><p>The bridge over the river will " \
+  "be closed from May on, the council said.</p></div>"
+#define CONSENT                                                                          \
+  "<p>We and our partners store cookies on a device, to process personal data for "      \
+  "personalised advertising. You may give your consent or refuse it; our privacy "       \
+  "policy says more of cookies and of our partners.</p>"
+
+typedef struct
+{
+  const char *before;
+  const char *after;
+} BoxCase;
+
+/* Around an article of three sentences. */
+static const BoxCase boxes[] = {
+  { "", TEASER TEASER TEASER TEASER },
+  { "<div><div>" CONSENT CONSENT CONSENT CONSENT CONSENT "</div></div>", "" },
+  { "<consent-box><div>" CONSENT CONSENT CONSENT CONSENT "</div></consent-box>", "" },
+  { "",
+    "<div id='talk'><h3>3 comments</h3><div><p>The bridge. " SENTENCE SENTENCE
+    "</p></div><div><p>" SENTENCE SENTENCE "</p></div><div><p>" SENTENCE SENTENCE SENTENCE
+    "</p></div></div>" },
+  { "",
+    "<ul><li><a href='/x'>The bridge to be closed from May on</a></li>"
+    "<li><a href='/y'>The bridge is to be painted</a></li></ul>" },
+  { "",
+    "<div class='w'><h2>The bridge for one euro</h2><p>All articles for a month.</p>"
+    "<a href='/b'>Subscribe</a></div>" },
+};
+
+/* Whatever they are called, there are boxes that are longer than a short article. */
+static void
+test_boxes (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
+    {
+      g_autofree char *page =
+          g_strdup_printf ("<title>Storm closes the harbour</title><body>%s<div><div><h1>"
+                           "Storm closes the harbour</h1><div><p>First. " SENTENCE
+                           "</p><p>Second. " SENTENCE "</p></div></div>%s</div></body>",
+                           boxes[i].before,
+                           boxes[i].after);
+      g_autoptr (DatelineExtract) extract = extract_at ("https://www.p.test/a", page);
+      const char *text = dateline_extract_get_text (extract);
+
+      g_test_message ("%s%s: %s", boxes[i].before, boxes[i].after, text);
+      g_assert_true (g_str_has_prefix (text, "First. "));
+      g_assert_nonnull (strstr (text, "Second. "));
+      g_assert_null (strstr (text, "bridge"));
+      g_assert_null (strstr (text, "Bridge"));
+      g_assert_null (strstr (text, "cookies"));
+    }
 }
 
 /* Behind a short article there may be a long comment. */
@@ -570,6 +634,7 @@ main (int argc, char **argv)
   g_test_add_func ("/extract/date-in-sentence", test_date_in_sentence);
   g_test_add_func ("/extract/sentences", test_sentences);
   g_test_add_func ("/extract/chunks", test_chunks);
+  g_test_add_func ("/extract/boxes", test_boxes);
   g_test_add_func ("/extract/short", test_short);
   g_test_add_func ("/extract/closed-script", test_closed_script);
   g_test_add_func ("/extract/repeated", test_repeated);

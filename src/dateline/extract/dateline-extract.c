@@ -133,6 +133,18 @@ dup_category (const DatelinePageFacts *facts, DatelinePageTree *tree)
   return NULL;
 }
 
+/* Of a page that was kept without its address, as the page says. */
+static char *
+dup_host (const DatelinePageFacts *facts, const char *uri)
+{
+  static const char *const names[] = { "og:url" };
+  const char *said = uri ? uri : facts->canonical;
+
+  if (!said)
+    said = dateline_page_facts_get_meta (facts, names, G_N_ELEMENTS (names));
+  return said ? dateline_uri_get_display_host (said) : NULL;
+}
+
 static void
 read_tree (DatelineExtract *self,
            DatelinePageTree *tree,
@@ -140,6 +152,7 @@ read_tree (DatelineExtract *self,
            const char *uri)
 {
   g_auto (DatelinePageBody) body = { 0 };
+  g_autofree char *host = dup_host (facts, uri);
   DatelinePageHints hints;
   DatelinePagePart *heading;
 
@@ -158,9 +171,13 @@ read_tree (DatelineExtract *self,
     self->published = DATELINE_TIME_UNKNOWN;
 
   self->next_uri = dateline_page_next_find (tree, self->base_uri, uri);
-  hints = (DatelinePageHints){ self->title,         self->byline,
-                               self->category,      self->site_name,
-                               facts->json_ld.body, heading ? heading->order : 0 };
+  hints = (DatelinePageHints){ .title = self->title,
+                               .byline = self->byline,
+                               .category = self->category,
+                               .site_name = self->site_name,
+                               .body = facts->json_ld.body,
+                               .host = host,
+                               .heading_order = heading ? heading->order : 0 };
   dateline_page_body_find (&body, tree, &hints);
   self->content = g_steal_pointer (&body.html);
   self->direction = g_steal_pointer (&body.direction);

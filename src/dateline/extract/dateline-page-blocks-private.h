@@ -17,6 +17,7 @@ typedef struct
   const char *category;
   const char *site_name;
   const char *body;    /* what the page says that the article's text is */
+  const char *host;    /* that the page is from */
   guint heading_order; /* of the element that shows the headline, or 0 */
 } DatelinePageHints;
 

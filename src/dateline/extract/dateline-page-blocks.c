@@ -13,6 +13,8 @@
 #include "dateline/extract/dateline-page-edges-private.h"
 #include "dateline/extract/dateline-page-lines-private.h"
 #include "dateline/extract/dateline-page-names-private.h"
+#include "dateline/extract/dateline-page-requests-private.h"
+#include "dateline/extract/dateline-page-teasers-private.h"
 #include "dateline/extract/dateline-page-words-private.h"
 
 #define T(name) DATELINE_HTML_TAG_##name
@@ -107,6 +109,8 @@ static gboolean
 is_out_anywhere (const DatelinePagePart *block, const char *text)
 {
   if (block->amount.n_chars <= LONGEST_LABEL && dateline_page_words_label_ad (text))
+    return TRUE;
+  if (block->tag != T (TD) && dateline_page_lines_are_place (text))
     return TRUE;
   if (dateline_page_lines_give_notice (text))
     return TRUE;
@@ -279,6 +283,8 @@ dateline_page_blocks_drop_boilerplate (DatelinePagePart *article,
   g_autoptr (GPtrArray) blocks = NULL;
 
   drop_named_boxes (article);
+  dateline_page_requests_drop (article);
+  dateline_page_teasers_drop_lists (article, hints->host);
   blocks = dateline_page_blocks_collect (article);
   drop_pointing_sections (article, blocks);
   drop_repeated (article, blocks);

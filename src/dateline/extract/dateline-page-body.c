@@ -133,7 +133,7 @@ dateline_page_body_find (DatelinePageBody *self,
         break;
       if (i > 0)
         dateline_page_tree_restore (tree);
-      scored = dateline_page_prepare (tree, hints->title, attempts[i].drop);
+      scored = dateline_page_prepare (tree, hints, attempts[i].drop);
       article = dateline_page_scorer_find (tree, scored, attempts[i].weigh_names, &top);
       if (!article)
         continue;

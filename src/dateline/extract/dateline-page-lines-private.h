@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 gboolean dateline_page_lines_are_sentence (const char *text);
 gboolean dateline_page_lines_are_date (const char *text);
 gboolean dateline_page_lines_count (const char *text);
+gboolean dateline_page_lines_are_place (const char *text);
 gboolean dateline_page_lines_give_notice (const char *text);
 gboolean dateline_page_lines_are_said (const char *text);
 gboolean dateline_page_lines_are_meta (const char *text);

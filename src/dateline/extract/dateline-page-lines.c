@@ -411,6 +411,31 @@ dateline_page_lines_count (const char *text)
 }
 
 /*
+ * dateline_page_lines_are_place:
+ * @text: a line
+ *
+ * Returns: whether it says which of several pictures this is: "3 of 12", "3 / 12"
+ */
+gboolean
+dateline_page_lines_are_place (const char *text)
+{
+  static const char *const marks[] = { "of ", "/", "von ", "de ", "sur ", "di ", "из " };
+  const char *p = text + strspn (text, "0123456789");
+
+  if (p == text)
+    return FALSE;
+  p += strspn (p, " ");
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (g_str_has_prefix (p, marks[i]))
+      {
+        p += strlen (marks[i]);
+        p += strspn (p, " ");
+        return *p != '\0' && p[strspn (p, "0123456789")] == '\0';
+      }
+  return FALSE;
+}
+
+/*
  * dateline_page_lines_give_notice:
  * @text: a paragraph
  *

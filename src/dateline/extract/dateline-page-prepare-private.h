@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "dateline/extract/dateline-page-tree-private.h"
+#include "dateline/extract/dateline-page-blocks-private.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +18,8 @@ typedef enum
   DATELINE_PAGE_DROP_NONE,
 } DatelinePageDrop;
 
-GPtrArray *
-dateline_page_prepare (DatelinePageTree *tree, const char *title, DatelinePageDrop drop);
+GPtrArray *dateline_page_prepare (DatelinePageTree *tree,
+                                  const DatelinePageHints *hints,
+                                  DatelinePageDrop drop);
 
 G_END_DECLS

@@ -11,12 +11,16 @@
 
 #include "dateline/extract/dateline-page-byline-private.h"
 #include "dateline/extract/dateline-page-names-private.h"
+#include "dateline/extract/dateline-page-requests-private.h"
+#include "dateline/extract/dateline-page-teasers-private.h"
 #include "dateline/extract/dateline-page-title-private.h"
+#include "dateline/extract/dateline-page-words-private.h"
 
 #include <string.h>
 
 #define T(name) DATELINE_HTML_TAG_##name
 #define MOST_HIDDEN 0.2
+#define LONGEST_LABEL 40
 
 typedef struct
 {
@@ -193,11 +197,27 @@ is_unlikely (Preparation *self, const DatelinePagePart *node)
          !dateline_page_part_find_above (node, T (CODE));
 }
 
+/* What begins with a heading such as "28 comments", whatever it is called. */
+static gboolean
+is_box_of_comments (const DatelinePagePart *node)
+{
+  const DatelinePagePart *first = dateline_page_part_first_element (node);
+  g_autofree char *text = NULL;
+
+  if ((node->tag != T (DIV) && node->tag != T (SECTION)) || !first ||
+      !dateline_page_part_is_heading (first) || first->amount.n_chars > LONGEST_LABEL)
+    return FALSE;
+  text = dateline_page_part_dup_text (first);
+  return dateline_page_words_head_comments (text);
+}
+
 static gboolean
 is_out (Preparation *self, const DatelinePagePart *node)
 {
   if (is_hidden (self, node) || is_byline (self, node) || repeats_title (self, node) ||
       is_unlikely (self, node))
+    return TRUE;
+  if (self->drop != DATELINE_PAGE_DROP_NONE && is_box_of_comments (node))
     return TRUE;
   return (node->tag == T (DIV) || node->tag == T (SECTION) || node->tag == T (HEADER) ||
           dateline_page_part_is_heading (node)) &&
@@ -387,15 +407,17 @@ prepare_nodes (Preparation *self, DatelinePagePart *root)
 /*
  * dateline_page_prepare:
  * @tree: a page
- * @title: (nullable): its headline
+ * @hints: what is known of its article
  * @drop: which elements go by their names alone
  *
  * Returns: (transfer container): the elements whose text is to be scored
  */
 GPtrArray *
-dateline_page_prepare (DatelinePageTree *tree, const char *title, DatelinePageDrop drop)
+dateline_page_prepare (DatelinePageTree *tree,
+                       const DatelinePageHints *hints,
+                       DatelinePageDrop drop)
 {
-  Preparation self = { tree, title, drop, FALSE, FALSE, g_ptr_array_new () };
+  Preparation self = { tree, hints->title, drop, FALSE, FALSE, g_ptr_array_new () };
   DatelinePagePart *root = dateline_page_tree_get_root (tree);
 
   for (DatelinePagePart *node = root, *next; node; node = next)
@@ -407,6 +429,8 @@ dateline_page_prepare (DatelinePageTree *tree, const char *title, DatelinePageDr
           take_out_of_noscript (node);
         }
     }
+  dateline_page_requests_drop_consent (root, hints->heading_order);
+  dateline_page_teasers_drop (root, hints->host);
   replace_all_breaks (&self, root);
   prepare_nodes (&self, root);
   return self.texts;

@@ -327,6 +327,42 @@ static const char *const headings[] = {
   "관련기사",
 };
 
+/* What stands above what readers write, behind a number or not, and nothing else. */
+static const char *const comments[] = {
+  "comment",
+  "comments",
+  "discussion",
+  "responses",
+  "reader comments",
+  "leave a comment",
+  "leave a reply",
+  "join the discussion",
+  "join the conversation",
+  "kommentare",
+  "kommentar",
+  "leserkommentare",
+  "diskussion",
+  "commentaires",
+  "commentaire",
+  "réactions",
+  "vos réactions",
+  "comentarios",
+  "comentarii",
+  "comentários",
+  "commenti",
+  "reacties",
+  "kommentarer",
+  "komentarze",
+  "комментарии",
+  "комментариев",
+  "コメント",
+  "评论",
+  "評論",
+  "댓글",
+  "التعليقات",
+  "تعليقات",
+};
+
 static char *
 fold (const char *text)
 {
@@ -393,4 +429,22 @@ gboolean
 dateline_page_words_head_pointers (const char *text)
 {
   return dateline_page_words_begin_with (text, headings, G_N_ELEMENTS (headings));
+}
+
+/* Whether it stands above what readers wrote. */
+gboolean
+dateline_page_words_head_comments (const char *text)
+{
+  g_autofree char *folded = fold (text);
+  char *end = folded + strlen (folded);
+  const char *start = folded;
+
+  while (*start && strchr ("0123456789.,:() ", *start))
+    start++;
+  while (end > start && strchr ("0123456789.,:() ", end[-1]))
+    *--end = '\0';
+  for (gsize i = 0; i < G_N_ELEMENTS (comments); i++)
+    if (strcmp (start, comments[i]) == 0)
+      return TRUE;
+  return FALSE;
 }

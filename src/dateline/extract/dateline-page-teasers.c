@@ -1,0 +1,150 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* A teaser is a small box with a heading that is a link, and it does not come alone: two
+ * such boxes side by side lead to other stories, whatever they are called. So does a list
+ * of nothing but links in the midst of an article, unless the text announces it. Any
+ * thread.
+ */
+
+#include "dateline/extract/dateline-page-teasers-private.h"
+
+#include <string.h>
+
+#define T(name) DATELINE_HTML_TAG_##name
+
+#define LONGEST_TEASER 300
+#define SHORTEST_TEASER 15
+#define MOST_NODES 60
+#define FEWEST 2
+#define SHORTEST_LINK 20
+#define MOST_LINKS_OF_LIST 0.95
+
+static gboolean
+is_box (const DatelinePagePart *node)
+{
+  switch (node->text ? T (UNKNOWN) : node->tag)
+    {
+    case T (DIV):
+    case T (ARTICLE):
+    case T (SECTION):
+    case T (LI):
+      return TRUE;
+    case T (A):
+      /* All of it may be pressed. */
+      return dateline_page_part_first_element (node) != NULL;
+    default:
+      return FALSE;
+    }
+}
+
+/* Whether a link leads to another site: to a shop, or to what a text is about. */
+static gboolean
+leads_away (const DatelinePagePart *link, const char *host)
+{
+  const char *href = link ? dateline_page_part_get (link, "href") : NULL;
+  const char *start = href ? strstr (href, "//") : NULL;
+  const char *site = host ? strrchr (host, '.') : NULL;
+  gsize length;
+
+  if (!start || !site || (start > href && start[-1] != ':'))
+    return FALSE;
+  /* Editions of a site differ in what is before its name. */
+  while (site > host && site[-1] != '.')
+    site--;
+  length = strcspn (start + 2, "/?#");
+  return !g_strstr_len (start + 2, length, site);
+}
+
+static const DatelinePagePart *
+find_link_of (const DatelinePagePart *heading)
+{
+  const DatelinePagePart *link = dateline_page_part_find (heading, T (A));
+
+  return link ? link : dateline_page_part_find_above (heading, T (A));
+}
+
+/* A small box of which a heading is a link within the site, or is in one. */
+static gboolean
+is_teaser (const DatelinePagePart *box, const char *host)
+{
+  guint n = 0;
+
+  if (!is_box (box) || box->amount.n_chars > LONGEST_TEASER ||
+      box->amount.n_chars < SHORTEST_TEASER)
+    return FALSE;
+  for (const DatelinePagePart *node = box; node && n < MOST_NODES;
+       node = dateline_page_part_next (node, box), n++)
+    if (dateline_page_part_is_heading (node) && node->tag != T (H1) &&
+        dateline_page_part_get_link_density (node) > 0.8)
+      return !leads_away (find_link_of (node), host);
+  return FALSE;
+}
+
+/*
+ * dateline_page_teasers_drop:
+ * @root: the root of a page
+ * @host: (nullable): the host that it is from
+ *
+ * Takes boxes out that lead to other stories.
+ */
+void
+dateline_page_teasers_drop (DatelinePagePart *root, const char *host)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  for (DatelinePagePart *parent = root; parent;
+       parent = dateline_page_part_next (parent, root))
+    {
+      guint n_before = found->len;
+
+      for (DatelinePagePart *child = parent->first; child; child = child->next)
+        if (is_teaser (child, host))
+          g_ptr_array_add (found, child);
+      if (found->len - n_before < FEWEST)
+        g_ptr_array_set_size (found, n_before);
+    }
+  for (guint i = 0; i < found->len; i++)
+    dateline_page_part_remove (g_ptr_array_index (found, i));
+}
+
+/* Whether the text before it ends as if something was to follow. */
+static gboolean
+is_announced (const DatelinePagePart *list)
+{
+  const DatelinePagePart *before = dateline_page_part_previous_element (list);
+  g_autofree char *text =
+      before && before->amount.n_chars > 0 ? dateline_page_part_dup_text (before) : NULL;
+
+  return text && (g_str_has_suffix (text, ":") || g_str_has_suffix (text, "："));
+}
+
+/*
+ * dateline_page_teasers_drop_lists:
+ * @article: an element
+ * @host: (nullable): the host that it is from
+ *
+ * Takes lists of links to other stories out.
+ */
+void
+dateline_page_teasers_drop_lists (DatelinePagePart *article, const char *host)
+{
+  for (DatelinePagePart *node = dateline_page_part_next (article, article), *next; node;
+       node = next)
+    {
+      guint n_items;
+
+      next = dateline_page_part_next (node, article);
+      if (!dateline_page_part_is (node, T (UL)) ||
+          dateline_page_part_get_link_density (node) < MOST_LINKS_OF_LIST ||
+          dateline_page_part_find (node, T (IMG)))
+        continue;
+      n_items = dateline_page_part_count (node, T (LI));
+      if (node->amount.n_chars < SHORTEST_LINK * (int) n_items || is_announced (node) ||
+          leads_away (dateline_page_part_find (node, T (A)), host))
+        continue;
+      next = dateline_page_part_skip (node, article);
+      dateline_page_part_remove (node);
+    }
+}
