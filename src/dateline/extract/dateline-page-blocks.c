@@ -127,8 +127,8 @@ drop_named_boxes (DatelinePagePart *article)
        node = next)
     {
       next = dateline_page_part_next (node, article);
-      if (node->text || !dateline_page_names_are_clutter (node) ||
-          node->amount.n_chars > LONGEST_BOX || node->amount.n_chars * 4 > all)
+      if (node->text || node->amount.n_chars > LONGEST_BOX ||
+          node->amount.n_chars * 4 > all || !dateline_page_names_are_clutter (node))
         continue;
       if (dateline_page_blocks_have_picture (node) &&
           dateline_page_part_get_link_density (node) < 0.3)

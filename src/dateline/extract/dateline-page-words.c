@@ -399,8 +399,10 @@ dateline_page_words_begin_with (const char *text, const char *const *words, gsiz
   while (*start && !g_unichar_isalnum (g_utf8_get_char (start)) &&
          !is_quote (g_utf8_get_char (start)) && g_utf8_get_char (start) != 0xa9)
     start = g_utf8_next_char (start);
+  /* Most differ in the first letter. */
   for (gsize i = 0; i < n_words; i++)
-    if (g_str_has_prefix (start, words[i]) || g_str_has_prefix (folded, words[i]))
+    if ((*start == *words[i] && g_str_has_prefix (start, words[i])) ||
+        (*folded == *words[i] && g_str_has_prefix (folded, words[i])))
       return TRUE;
   return FALSE;
 }

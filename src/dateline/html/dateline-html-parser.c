@@ -10,6 +10,7 @@
 #include "dateline/html/dateline-html-parser-private.h"
 #include "dateline/html/dateline-html-arena-private.h"
 #include "dateline/html/dateline-html-guard-private.h"
+#include "dateline/html/dateline-html-thinner-private.h"
 
 #include <gumbo.h>
 #include <string.h>
@@ -19,7 +20,8 @@
 struct _DatelineHtmlTree
 {
   DatelineHtmlArena *arena;
-  GString *changed; /* what was parsed, if the guard changed it */
+  GString *changed;             /* what was parsed, if the guard changed it */
+  DatelineHtmlThinner *thinner; /* or NULL */
   GumboOutput *output;
 };
 
@@ -60,36 +62,68 @@ parse_caged (DatelineHtmlArena *arena, const char *html, gsize length, GumboTag 
   return gumbo_parse_with_options (&options, html, length);
 }
 
-/* Much of little makes more blocks than anybody reads, each of which is laid out. */
+static void
+expand_values (DatelineHtmlTree *self, const GumboNode *element)
+{
+  for (guint i = 0; i < element->v.element.attributes.length; i++)
+    {
+      GumboAttribute *attribute = element->v.element.attributes.data[i];
+
+      attribute->value = dateline_html_thinner_expand (self->thinner, attribute->value);
+    }
+}
+
+/* Puts back what the parser was not shown. FALSE if there are too many nodes: much of
+ * little makes more blocks than anybody reads, each of which is laid out. */
 static gboolean
-has_too_many_nodes (const DatelineHtmlTree *self)
+finish (DatelineHtmlTree *self)
 {
   g_auto (DatelineHtmlWalk) walk;
   guint n_nodes = 0;
 
   dateline_html_walk_init (&walk, self);
+  if (self->thinner)
+    expand_values (self, self->output->root);
   while (n_nodes <= MAX_NODES && dateline_html_walk_next (&walk))
-    n_nodes += walk.step != DATELINE_HTML_STEP_LEAVE;
-  return n_nodes > MAX_NODES;
+    {
+      const Step *at = &g_array_index (walk.path, Step, walk.path->len - 1);
+
+      n_nodes += walk.step != DATELINE_HTML_STEP_LEAVE;
+      if (self->thinner && walk.step == DATELINE_HTML_STEP_ENTER)
+        {
+          expand_values (self, at->element);
+        }
+      else if (self->thinner && walk.step == DATELINE_HTML_STEP_TEXT)
+        {
+          GumboNode *text = at->element->v.element.children.data[at->next - 1];
+
+          text->v.text.text = dateline_html_thinner_expand (self->thinner, walk.text);
+        }
+    }
+  return n_nodes <= MAX_NODES;
 }
 
 static DatelineHtmlTree *
 tree_new_in (const char *html, gssize length, GumboTag context)
 {
   g_autoptr (DatelineHtmlTree) self = g_new0 (DatelineHtmlTree, 1);
+  gsize n_bytes = length < 0 ? strlen (html) : (gsize) length;
 
-  if (length < 0)
-    length = strlen (html);
-  if (!dateline_html_guard (html, length, &self->changed))
+  if (!dateline_html_guard (html, n_bytes, &self->changed))
     return NULL;
+  if (self->changed)
+    {
+      html = self->changed->str;
+      n_bytes = self->changed->len;
+    }
+  self->thinner = dateline_html_thinner_new (html, n_bytes);
+  if (self->thinner)
+    html = dateline_html_thinner_get_html (self->thinner, &n_bytes);
 
   self->arena =
       dateline_html_arena_new (DATELINE_HTML_ARENA_BUDGET, DATELINE_HTML_ARENA_TIME);
-  self->output = parse_caged (self->arena,
-                              self->changed ? self->changed->str : html,
-                              self->changed ? self->changed->len : (gsize) length,
-                              context);
-  if (!self->output || has_too_many_nodes (self))
+  self->output = parse_caged (self->arena, html, n_bytes, context);
+  if (!self->output || !finish (self))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -130,6 +164,7 @@ dateline_html_tree_free (DatelineHtmlTree *self)
 {
   if (self->changed)
     g_string_free (self->changed, TRUE);
+  g_clear_pointer (&self->thinner, dateline_html_thinner_free);
   g_clear_pointer (&self->arena, dateline_html_arena_free);
   g_free (self);
 }
@@ -147,10 +182,29 @@ is_element (const GumboNode *node)
   return node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE;
 }
 
+/* The number that an element has here, by the one that it has there. */
+static DatelineHtmlTag
+find_tag (GumboTag tag)
+{
+  static guint16 tags[GUMBO_TAG_LAST];
+  static gsize is_filled = 0;
+
+  if (g_once_init_enter (&is_filled))
+    {
+      for (guint i = 0; i < GUMBO_TAG_UNKNOWN; i++)
+        {
+          const char *name = gumbo_normalized_tagname (i);
+
+          tags[i] = dateline_html_tag_lookup (name, strlen (name));
+        }
+      g_once_init_leave (&is_filled, 1);
+    }
+  return tags[tag];
+}
+
 static void
 set_element (DatelineHtmlWalk *self, const GumboNode *node)
 {
-  const char *name = gumbo_normalized_tagname (node->v.element.tag);
   GumboStringPiece written = node->v.element.original_tag;
 
   self->element = node;
@@ -171,7 +225,7 @@ set_element (DatelineHtmlWalk *self, const GumboNode *node)
 
   if (node->v.element.tag != GUMBO_TAG_UNKNOWN)
     {
-      self->tag = dateline_html_tag_lookup (name, strlen (name));
+      self->tag = find_tag (node->v.element.tag);
       return;
     }
   gumbo_tag_from_original_text (&written);

@@ -10,6 +10,7 @@
 
 /* "annotation-xml" */
 #define LONGEST_NAME 14
+#define N_LETTERS 26
 
 #define T(name) DATELINE_HTML_TAG_##name
 
@@ -56,6 +57,30 @@ static const guint8 traits[DATELINE_HTML_N_TAGS] = {
   [T (TR)] = BLOCK,        [T (UL)] = BLOCK,
 };
 
+G_STATIC_ASSERT (DATELINE_HTML_N_TAGS <= G_MAXUINT8);
+
+/* Where the names begin that have a letter first, for each letter and behind the last. */
+static const guint8 *
+get_first_names (void)
+{
+  static guint8 first[N_LETTERS + 1];
+  static gsize is_filled = 0;
+
+  if (g_once_init_enter (&is_filled))
+    {
+      guint tag = 1;
+
+      for (guint letter = 0; letter <= N_LETTERS; letter++)
+        {
+          while (tag < DATELINE_HTML_N_TAGS && names[tag][0] - 'a' < (int) letter)
+            tag++;
+          first[letter] = tag;
+        }
+      g_once_init_leave (&is_filled, 1);
+    }
+  return first;
+}
+
 /*
  * dateline_html_tag_lookup:
  * @name: the name of an element, in any case
@@ -67,13 +92,17 @@ DatelineHtmlTag
 dateline_html_tag_lookup (const char *name, gsize length)
 {
   char key[LONGEST_NAME + 2] = { 0 };
-  guint low = 1;
-  guint high = DATELINE_HTML_N_TAGS;
+  const guint8 *first;
+  guint low;
+  guint high;
 
-  if (length == 0 || length > LONGEST_NAME)
+  if (length == 0 || length > LONGEST_NAME || !g_ascii_isalpha (*name))
     return DATELINE_HTML_TAG_UNKNOWN;
   for (gsize i = 0; i < length; i++)
     key[i] = g_ascii_tolower (name[i]);
+  first = get_first_names ();
+  low = first[key[0] - 'a'];
+  high = first[key[0] - 'a' + 1];
 
   while (low < high)
     {

@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* HTML in which long runs of text and long values are one character each. One thread. */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct _DatelineHtmlThinner DatelineHtmlThinner;
+
+DatelineHtmlThinner *dateline_html_thinner_new (const char *html, gsize length);
+void dateline_html_thinner_free (DatelineHtmlThinner *self);
+const char *dateline_html_thinner_get_html (const DatelineHtmlThinner *self,
+                                            gsize *length);
+const char *dateline_html_thinner_expand (DatelineHtmlThinner *self, const char *text);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineHtmlThinner, dateline_html_thinner_free)
+
+G_END_DECLS

@@ -1,0 +1,133 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* What is put back is what was taken out: a tree is the same with the thinner as without
+ * it, which a character of private use keeps away. */
+
+#include "dateline/html/dateline-html-parser-private.h"
+#include "dateline/html/dateline-html-thinner-private.h"
+
+#include <string.h>
+
+#define TEXT                                                                             \
+  "The harbour was closed for the third day on Tuesday, as waves broke over it. "
+#define ADDRESS "https://www.harbour-post.test/news/the-harbour-was-closed"
+#define PRIVATE "\xf3\xb0\x80\x80" /* U+F0000 */
+
+static const char *const cases[] = {
+  "<p>" TEXT "</p><p>" TEXT TEXT,
+  "<a href='" ADDRESS "' title=\"" TEXT "\">" TEXT "</a>",
+  "<a href=" ADDRESS ">" TEXT "<a href='" ADDRESS "?a=1&amp;b=2&copy=3'>" TEXT "</a>",
+  TEXT "&amp;" TEXT "&notit; " TEXT "&ampersand " TEXT "& " TEXT "&#8364;" TEXT,
+  "<pre>\n\n  " TEXT "\n\n" TEXT "  \n</pre><textarea>\n" TEXT "</textarea>",
+  "<table>" TEXT "<tr>" TEXT "<td>" TEXT "</td></tr></table>",
+  "<b class='" TEXT "'><p>" TEXT "</b>" TEXT "</p><i id='" TEXT "'>" TEXT "<p>" TEXT,
+  "<select>" TEXT "<option value='" TEXT "'>" TEXT "</select>",
+  "<svg><title>" TEXT "</title><text>" TEXT "</text></svg><math>" TEXT "</math>",
+  "<script>" TEXT "</script><style>" TEXT "</style><title>" TEXT "</title>",
+  "<p>" TEXT "<!-- " TEXT " -->" TEXT "<![CDATA[" TEXT "]]>" TEXT "<x-y z='" TEXT "'>",
+  "  \n\t " TEXT "\xc2\xa0" TEXT "\r\n" TEXT "<br>" TEXT "\xf0\x9f\x8f\xb4" TEXT,
+  "<p title='" TEXT "' title='" ADDRESS "' class=" ADDRESS "'>" TEXT "</p",
+};
+
+static void
+write_step (GString *out, const DatelineHtmlWalk *walk)
+{
+  if (walk->step == DATELINE_HTML_STEP_TEXT)
+    g_string_append_printf (out, "[%s]", walk->text);
+  else if (walk->step == DATELINE_HTML_STEP_LEAVE)
+    g_string_append_c (out, ')');
+  else if (walk->step == DATELINE_HTML_STEP_ENTER)
+    {
+      g_string_append_printf (out, "(%s", dateline_html_tag_get_name (walk->tag));
+      for (guint i = 0; i < dateline_html_walk_get_n_attributes (walk); i++)
+        {
+          const char *value;
+          const char *name = dateline_html_walk_get_nth_attribute (walk, i, &value);
+
+          g_string_append_printf (out, " %s={%s}", name, value);
+        }
+    }
+}
+
+static char *
+dup_tree (const char *html, gboolean is_page)
+{
+  g_autoptr (DatelineHtmlTree) tree = is_page ? dateline_html_tree_new_for_page (html, -1)
+                                              : dateline_html_tree_new (html, -1);
+  g_auto (DatelineHtmlWalk) walk;
+  GString *out = g_string_new (NULL);
+
+  g_assert_nonnull (tree);
+  dateline_html_walk_init (&walk, tree);
+  while (dateline_html_walk_next (&walk))
+    write_step (out, &walk);
+  return g_string_free (out, FALSE);
+}
+
+static void
+test_same (void)
+{
+  g_autofree char *padding = g_strnfill (8192, 'x');
+  gsize n_bytes = 0;
+  gsize n_saved = 0;
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (cases); i++)
+    {
+      const char *html = cases[i / 2];
+      g_autofree char *thin = g_strdup_printf ("<!--%s-->%s", padding, html);
+      g_autofree char *whole = g_strdup_printf ("<!--%s%s-->%s", PRIVATE, padding, html);
+      g_autofree char *got = dup_tree (thin, i % 2);
+      g_autofree char *wanted = dup_tree (whole, i % 2);
+      g_autoptr (DatelineHtmlThinner) used =
+          dateline_html_thinner_new (thin, strlen (thin));
+      g_autoptr (DatelineHtmlThinner) unused =
+          dateline_html_thinner_new (whole, strlen (whole));
+      gsize length;
+
+      g_assert_cmpstr (got, ==, wanted);
+      g_assert_null (unused);
+      g_assert_nonnull (used);
+      dateline_html_thinner_get_html (used, &length);
+      g_assert_cmpuint (length, <=, strlen (thin));
+      n_saved += strlen (thin) - length;
+      n_bytes += strlen (html);
+    }
+  g_assert_cmpuint (n_saved, >, n_bytes / 2);
+}
+
+/* A short body is parsed as it is; so many runs as there are marks are taken. */
+static void
+test_limits (void)
+{
+  g_autoptr (GString) many = g_string_new (NULL);
+  g_autoptr (DatelineHtmlThinner) thinner = NULL;
+  const char *thin;
+  gsize length;
+
+  g_assert_null (dateline_html_thinner_new (TEXT, strlen (TEXT)));
+  for (guint i = 0; i < 70000; i++)
+    g_string_append (many, "<p>a text of some length");
+  thinner = dateline_html_thinner_new (many->str, many->len);
+  thin = dateline_html_thinner_get_html (thinner, &length);
+  g_assert_cmpuint (length, <, many->len / 2);
+  g_assert_true (g_str_has_suffix (thin, "<p>a text of some length"));
+  g_assert_true (g_utf8_validate (thin, length, NULL));
+  g_assert_cmpstr (dateline_html_thinner_expand (thinner, "a"), ==, "a");
+  g_assert_cmpstr (dateline_html_thinner_expand (thinner, "a " PRIVATE " b"),
+                   ==,
+                   "a a text of some length b");
+  g_assert_cmpstr (dateline_html_thinner_expand (thinner, "\xf3\xbf\xbf\xbd"), ==, "");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/html-thinner/same", test_same);
+  g_test_add_func ("/html-thinner/limits", test_limits);
+
+  return g_test_run ();
+}
