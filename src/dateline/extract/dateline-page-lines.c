@@ -27,6 +27,14 @@ static const char *const meta_lines[] = {
   "publicerad",     "uppdaterad",
 };
 
+/* Behind a number. */
+static const char *const reading_times[] = {
+  "min read",       "min. read",      "mins read",         "minute read",
+  "minutes read",   "min lesezeit",   "min. lesezeit",     "minuten lesezeit",
+  "min de lecture", "min de lectura", "minuti di lettura", "min de leitura",
+  "min leestijd",   "мин. чтения",
+};
+
 /* The same, in a line of few words. */
 static const char *const buttons[] = {
   "exclusive",     "breaking news",
@@ -281,6 +289,10 @@ dateline_page_lines_are_meta (const char *text)
   if (dateline_page_lines_are_sentence (text))
     return FALSE;
   return dateline_page_words_begin_with (text, meta_lines, G_N_ELEMENTS (meta_lines)) ||
+         (g_ascii_isdigit (*text) &&
+          dateline_page_words_begin_with (text + strspn (text, "0123456789 "),
+                                          reading_times,
+                                          G_N_ELEMENTS (reading_times))) ||
          (count_words (text) <= MOST_OF_BUTTON &&
           dateline_page_words_begin_with (text, buttons, G_N_ELEMENTS (buttons)));
 }

@@ -9,6 +9,7 @@
 
 #include "dateline/refresh/dateline-page-portal-private.h"
 
+#include "dateline/extract/dateline-page-letters-private.h"
 #include "dateline/text/dateline-uri-site-private.h"
 
 #include <string.h>
@@ -17,23 +18,10 @@
 #define GATEWAY "<WISPAccessGatewayParam"
 #define SHORTEST_TITLE 4 /* letters */
 
-/* Letters and digits, case folded. */
-static char *
-fold (const char *text)
-{
-  g_autofree char *folded = g_utf8_casefold (text, -1);
-  GString *letters = g_string_sized_new (strlen (folded));
-
-  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_isalnum (g_utf8_get_char (p)))
-      g_string_append_unichar (letters, g_utf8_get_char (p));
-  return g_string_free (letters, FALSE);
-}
-
 static gboolean
 has_letters (const char *text, const char *letters)
 {
-  g_autofree char *folded = text != NULL ? fold (text) : NULL;
+  g_autofree char *folded = text != NULL ? dateline_page_letters_fold (text) : NULL;
 
   return folded != NULL && strstr (folded, letters) != NULL;
 }
@@ -45,7 +33,7 @@ says_title (const DatelineExtract *extract,
             gsize length,
             const char *title)
 {
-  g_autofree char *letters = fold (title);
+  g_autofree char *letters = dateline_page_letters_fold (title);
   g_autofree char *all = NULL;
 
   if (g_utf8_strlen (letters, -1) < SHORTEST_TITLE ||
