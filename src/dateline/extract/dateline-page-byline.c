@@ -8,12 +8,16 @@
 #include "dateline/extract/dateline-page-byline-private.h"
 
 #include "dateline/extract/dateline-page-letters-private.h"
+#include "dateline/text/dateline-date-words-private.h"
 #include "dateline/text/dateline-text-private.h"
 
 #include <string.h>
 
 #define LONGEST 100 /* characters */
+#define LONGEST_NAME 60
+#define MOST_WORDS 4
 #define MOST_LINKS 5
+#define FAR_FROM_HEADLINE 400 /* nodes */
 
 static const char *const meta_names[] = {
   "dc:creator",
@@ -22,9 +26,11 @@ static const char *const meta_names[] = {
   "dcterms.creator",
   "parsely-author",
   "sailthru.author",
+  "article:author",
   "author",
   "byl",
-  "article:author",
+  "byline",
+  "article_author",
   "rbauthors",
   "og:article:author",
   "citation_author",
@@ -38,16 +44,17 @@ static const char *const announcements[] = {
   "por ",        "autor: ",    "texto: ",      "door ",     "di ",
 };
 
-static const char *const names[] = { "byline",
-                                     "author",
-                                     "dateline",
-                                     "writtenby",
-                                     "p-author" };
+static const char *const classes[] = { "byline",
+                                       "author",
+                                       "dateline",
+                                       "writtenby",
+                                       "p-author" };
 
 /* Classes with such a word in them that are about something else. */
-static const char *const other_names[] = { "authority",      "authorbox",    "author-box",
-                                           "author-bio",     "about-author", "author_bio",
-                                           "co-author-text", "authors-list" };
+static const char *const other_classes[] = { "authority",      "authorbox",
+                                             "author-box",     "author-bio",
+                                             "about-author",   "author_bio",
+                                             "co-author-text", "authors-list" };
 
 /* Whether an element says of itself that it names the author. */
 gboolean
@@ -61,17 +68,61 @@ dateline_page_byline_is (const DatelinePagePart *node)
     return FALSE;
   return (rel && g_ascii_strcasecmp (rel, "author") == 0) ||
          (itemprop && strstr (itemprop, "author")) ||
-         (dateline_page_letters_have_one_of (words, names, G_N_ELEMENTS (names)) &&
+         (dateline_page_letters_have_one_of (words, classes, G_N_ELEMENTS (classes)) &&
           !dateline_page_letters_have_one_of (words,
-                                              other_names,
-                                              G_N_ELEMENTS (other_names)));
+                                              other_classes,
+                                              G_N_ELEMENTS (other_classes)));
 }
+
+/* What stands in the place of a name. */
+static const char *const nobodies[] = {
+  "author",    "authors",   "admin",     "administrator", "editor",
+  "staff",     "guest",     "unknown",   "webmaster",     "last",
+  "first",     "written",   "updated",   "published",     "redaktion",
+  "redacción", "rédaction", "redazione", "redação",
+};
+
+/* What addresses of pages about people have in them. */
+static const char *const people[] = {
+  "/author/",      "/authors/",      "/profile/",       "/profiles/", "/people/",
+  "/contributor/", "/contributors/", "/staff/",         "/by/",       "/writers/",
+  "/reporters/",   "/journalist",    "/about/editors/", "/autor/",    "/autoren/",
+  "/autores/",     "/auteur/",       "/auteurs/",       "/autori/",   "/redaktion/",
+  "/signataires/", "/firmas/",       "/columnist",      "/person/",   "/bio/",
+};
 
 static gboolean
 names_nobody (const char *name)
 {
-  return *name == '\0' || strstr (name, "://") || g_str_has_prefix (name, "www.") ||
-         g_str_has_prefix (name, "@");
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+  int value;
+
+  if (dateline_date_find_word (name, strlen (name), &value) != DATELINE_DATE_WORD_UNKNOWN)
+    return TRUE;
+  if (*name == '\0' || g_ascii_isdigit (*name) || strstr (name, "://") ||
+      g_str_has_prefix (name, "www.") || g_str_has_prefix (name, "@"))
+    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (nobodies); i++)
+    if (strcmp (folded, nobodies[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* A handle, the host or the name of the site: somebody else may be named on the page. */
+static gboolean
+is_vague (const char *name, const char *site_name)
+{
+  gboolean has_capital = FALSE;
+  gboolean is_ascii = TRUE;
+
+  for (const char *p = name; *p; p++)
+    {
+      has_capital |= g_ascii_isupper (*p);
+      is_ascii &= (guchar) *p < 0x80;
+    }
+  return (site_name && g_ascii_strncasecmp (name, site_name, strlen (site_name)) == 0) ||
+         g_str_has_suffix (name, " Staff") ||
+         (is_ascii && !has_capital && !strchr (name, ' '));
 }
 
 /* Without "By " and what else stands around the names. */
@@ -101,10 +152,103 @@ clean (const char *text)
   return g_strdup (start);
 }
 
+/* Whether @word begins what is written behind a name. */
+static gboolean
+ends_name (const char *word, gsize length)
+{
+  static const char *const words[] = { "on",     "Updated", "Published", "Posted",
+                                       "Follow", "at",      "Print",     "Share" };
+  int value;
+
+  if (g_ascii_isdigit (*word) || *word == '@' || strchr ("|/", *word))
+    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strlen (words[i]) == length && strncmp (word, words[i], length) == 0)
+      return TRUE;
+  /* "May" and "Jan" are names too, unless a number follows. */
+  return dateline_date_find_word (word, length, &value) == DATELINE_DATE_WORD_MONTH &&
+         word[length] != '\0' &&
+         strpbrk (word + length, "0123456789") == word + length + 1;
+}
+
+/* Up to a date, a handle or a mark that parts. */
+static char *
+cut (const char *name)
+{
+  const char *p;
+
+  /* Where boxes stand side by side there may be no space. */
+  for (p = name; *p; p++)
+    if (p > name && g_ascii_isdigit (*p) && g_ascii_islower (p[-1]))
+      return g_strndup (name, p - name);
+  p = strchr (name, ' ');
+  for (; p; p = strchr (p + 1, ' '))
+    if (ends_name (p + 1, strcspn (p + 1, " ,.:")))
+      break;
+  return p ? g_strchomp (g_strndup (name, p - name)) : g_strdup (name);
+}
+
 static guint
 count_links (const DatelinePagePart *node)
 {
   return dateline_page_part_count (node, DATELINE_HTML_TAG_A);
+}
+
+static gboolean
+leads_to_author (const DatelinePagePart *link)
+{
+  const char *rel = dateline_page_part_get (link, "rel");
+  const char *href = dateline_page_part_get (link, "href");
+
+  return link->amount.n_chars > 0 && link->amount.n_chars <= LONGEST_NAME &&
+         ((rel && strstr (rel, "author")) ||
+          (href &&
+           dateline_page_letters_have_one_of (href, people, G_N_ELEMENTS (people))));
+}
+
+/* Two to four words that begin with a capital, as far as there are capitals. */
+static gboolean
+is_like_name (const char *text)
+{
+  static const char *const others[] = { "Author", "Comment", "More ", "View ",
+                                        "About ", "Page",    "Posts", "Profile" };
+  guint n_words = 1;
+
+  for (const char *p = text; *p; p++)
+    {
+      if (*p == '|' || *p == '?' || *p == '!' || g_ascii_isdigit (*p))
+        return FALSE;
+      n_words += *p == ' ';
+    }
+  return g_unichar_islower (g_utf8_get_char (text)) == FALSE && n_words >= 2 &&
+         n_words <= MOST_WORDS &&
+         !dateline_page_letters_have_one_of (text, others, G_N_ELEMENTS (others));
+}
+
+/* The names in links to who wrote it, or NULL. */
+static char *
+join_linked (DatelinePagePart *node)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
+
+  for (DatelinePagePart *link = node; link && found->len < MOST_LINKS;
+       link = dateline_page_part_next (link, node))
+    {
+      g_autofree char *text = NULL;
+      g_autofree char *name = NULL;
+
+      if (!dateline_page_part_is (link, DATELINE_HTML_TAG_A) || !leads_to_author (link))
+        continue;
+      text = dateline_page_part_dup_text (link);
+      name = clean (text);
+      if (!names_nobody (name) && is_like_name (name) &&
+          !g_ptr_array_find_with_equal_func (found, name, g_str_equal, NULL))
+        g_ptr_array_add (found, g_steal_pointer (&name));
+    }
+  if (found->len == 0)
+    return NULL;
+  g_ptr_array_add (found, NULL);
+  return g_strjoinv (", ", (char **) found->pdata);
 }
 
 /* The part of a byline that is the name itself, where markup tells. */
@@ -122,24 +266,74 @@ find_name_in (DatelinePagePart *node)
   return node;
 }
 
-/* From @start on to the end of the page. */
+/* In what says of itself that it names the author, from @start on. */
 static char *
 find_in_text (DatelinePagePart *start, const DatelinePagePart *root)
 {
   for (DatelinePagePart *node = start; node; node = dateline_page_part_next (node, root))
     {
       g_autofree char *text = NULL;
+      g_autofree char *whole = NULL;
       g_autofree char *name = NULL;
 
       if (node->text || !dateline_page_byline_is (node) ||
           count_links (node) > MOST_LINKS)
         continue;
       text = dateline_page_part_dup_text (find_name_in (node));
-      name = clean (text);
+      whole = clean (text);
+      name = cut (whole);
+      if (count_links (node) > 1 || strcmp (name, whole) != 0)
+        {
+          g_autofree char *linked = join_linked (node);
+
+          if (linked)
+            return g_steal_pointer (&linked);
+        }
       if (!names_nobody (name))
         return g_steal_pointer (&name);
     }
   return NULL;
+}
+
+/* In links soon behind the headline, whatever they stand in. */
+static char *
+find_linked (DatelinePagePart *heading, const DatelinePagePart *root)
+{
+  guint n = 0;
+
+  for (DatelinePagePart *node = heading; node && n < FAR_FROM_HEADLINE;
+       node = dateline_page_part_next (node, root), n++)
+    if (dateline_page_part_is (node, DATELINE_HTML_TAG_A) && leads_to_author (node))
+      {
+        char *names =
+            join_linked (node->parent->amount.n_chars <= LONGEST ? node->parent : node);
+
+        if (names)
+          return names;
+      }
+  return NULL;
+}
+
+static char *
+find_said (const DatelinePageFacts *facts)
+{
+  g_autofree char *vague = NULL;
+
+  if (facts->json_ld.authors)
+    return clean (facts->json_ld.authors);
+  for (guint i = 0; i < G_N_ELEMENTS (meta_names); i++)
+    {
+      const char *content = dateline_page_facts_get_meta (facts, &meta_names[i], 1);
+      g_autofree char *name = content ? clean (content) : NULL;
+
+      if (!name || names_nobody (name))
+        continue;
+      if (!is_vague (name, facts->site_name))
+        return g_steal_pointer (&name);
+      if (!vague)
+        vague = g_steal_pointer (&name);
+    }
+  return g_steal_pointer (&vague);
 }
 
 /*
@@ -156,21 +350,14 @@ dateline_page_byline_find (const DatelinePageFacts *facts,
                            DatelinePagePart *heading)
 {
   DatelinePagePart *root = dateline_page_tree_get_root (tree);
-  g_autofree char *byline = NULL;
+  g_autofree char *said = find_said (facts);
+  g_autofree char *shown = heading ? find_in_text (heading, root) : NULL;
 
-  if (facts->json_ld.authors)
-    return clean (facts->json_ld.authors);
-  for (guint i = 0; i < G_N_ELEMENTS (meta_names); i++)
-    {
-      const char *content = dateline_page_facts_get_meta (facts, &meta_names[i], 1);
-
-      g_clear_pointer (&byline, g_free);
-      byline = content ? clean (content) : NULL;
-      if (byline && !names_nobody (byline))
-        return g_steal_pointer (&byline);
-    }
-  g_clear_pointer (&byline, g_free);
-  if (heading)
-    byline = find_in_text (heading, root);
-  return byline ? g_steal_pointer (&byline) : find_in_text (root, root);
+  if (!shown && heading)
+    shown = find_linked (heading, root);
+  if (said && (!shown || !is_vague (said, facts->site_name)))
+    return g_steal_pointer (&said);
+  if (!shown)
+    shown = find_in_text (root, root);
+  return shown ? g_steal_pointer (&shown) : g_steal_pointer (&said);
 }
