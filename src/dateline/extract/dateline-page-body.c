@@ -9,8 +9,8 @@
 
 #include "dateline/extract/dateline-page-body-private.h"
 
+#include "dateline/extract/dateline-page-agreement-private.h"
 #include "dateline/extract/dateline-page-cleaner-private.h"
-#include "dateline/extract/dateline-page-edges-private.h"
 #include "dateline/extract/dateline-page-prepare-private.h"
 #include "dateline/extract/dateline-page-scorer-private.h"
 #include "dateline/extract/dateline-page-writer-private.h"
@@ -87,13 +87,11 @@ find_direction (const DatelinePagePart *node)
 /* Pages that ask for money or for a script to run have no more than the beginning: what
  * they say of themselves may have all. */
 static void
-take_named_body (DatelinePageBody *self, const char *named, int n_found)
+take_named_body (DatelinePageBody *self, const char *named)
 {
   g_auto (GStrv) lines = NULL;
   GString *html;
 
-  if (!named || g_utf8_strlen (named, -1) < MAX (ENOUGH, 2 * n_found))
-    return;
   lines = g_strsplit (named, "\n", -1);
   html = g_string_new (NULL);
   for (guint i = 0; lines[i]; i++)
@@ -120,6 +118,7 @@ dateline_page_body_find (DatelinePageBody *self,
 {
   gint64 start = dateline_html_arena_get_cpu_time ();
   g_autoptr (GHashTable) texts = g_hash_table_new (NULL, NULL);
+  gboolean is_poor = FALSE;
   int longest = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (attempts) && longest < attempts[i].enough; i++)
@@ -146,12 +145,14 @@ dateline_page_body_find (DatelinePageBody *self,
       g_hash_table_remove_all (texts);
       count_known (article, texts);
       dateline_page_blocks_drop_boilerplate (article, hints);
-      dateline_page_edges_drop_behind_end (article, hints->body);
+      dateline_page_agreement_trim (article, hints->body);
+      is_poor = dateline_page_agreement_is_poor (article, hints->body);
       dateline_page_body_clear (self);
       self->html = dateline_page_writer_write (article);
       self->direction = find_direction (article);
     }
-  take_named_body (self, hints->body, longest);
+  if (is_poor || (!self->html && hints->body))
+    take_named_body (self, hints->body);
 }
 
 void

@@ -13,6 +13,5 @@ G_BEGIN_DECLS
 void dateline_page_edges_trim (DatelinePagePart *article,
                                GPtrArray *blocks,
                                const DatelinePageHints *hints);
-void dateline_page_edges_drop_behind_end (DatelinePagePart *article, const char *body);
 
 G_END_DECLS

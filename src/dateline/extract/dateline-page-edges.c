@@ -9,7 +9,6 @@
 
 #include "dateline/extract/dateline-page-edges-private.h"
 
-#include "dateline/extract/dateline-page-letters-private.h"
 #include "dateline/extract/dateline-page-lines-private.h"
 #include "dateline/extract/dateline-page-title-private.h"
 #include "dateline/text/dateline-date-private.h"
@@ -211,48 +210,4 @@ dateline_page_edges_trim (DatelinePagePart *article,
       dateline_page_blocks_drop (block, article);
       is_last = FALSE;
     }
-}
-
-/*
- * dateline_page_edges_drop_behind_end:
- * @article: an element
- * @body: (nullable): what the page says that the article's text is
- *
- * Where the text that a page names agrees with what was found, up to its end, what
- * follows it is not of the article.
- */
-void
-dateline_page_edges_drop_behind_end (DatelinePagePart *article, const char *body)
-{
-  g_autofree char *named = body ? dateline_page_letters_fold (body) : NULL;
-  g_autoptr (GPtrArray) blocks = NULL;
-  gsize n_named = named ? strlen (named) : 0;
-  gsize n_agreed = 0;
-  const char *end = NULL;
-  guint last = 0;
-
-  if (n_named < 500)
-    return;
-  blocks = dateline_page_blocks_collect (article);
-  for (guint i = 0; i < blocks->len; i++)
-    {
-      g_autofree char *text = dateline_page_part_dup_text (g_ptr_array_index (blocks, i));
-      g_autofree char *letters = dateline_page_letters_fold (text);
-      const char *at = *letters ? strstr (named, letters) : NULL;
-
-      if (!at)
-        continue;
-      n_agreed += strlen (letters);
-      if (!end || at + strlen (letters) > end)
-        {
-          end = at + strlen (letters);
-          last = i;
-        }
-    }
-  /* A text that is cut off, or another, tells nothing. */
-  if (!end || end < named + n_named - 20 || n_agreed < n_named * 8 / 10)
-    return;
-  for (guint i = last + 1; i < blocks->len; i++)
-    if (!dateline_page_part_find_above (g_ptr_array_index (blocks, i), T (FIGURE)))
-      dateline_page_blocks_drop (g_ptr_array_index (blocks, i), article);
 }
