@@ -164,6 +164,7 @@ test_facts (void)
       "");
   g_autoptr (DatelineExtract) by_address =
       extract_at ("https://p.test/2026/03/04/storm", paragraphs);
+  g_autoptr (DatelineExtract) by_year = extract_at ("https://p.test/2026", paragraphs);
 
   g_assert_cmpstr (dateline_extract_get_byline (said), ==, "Ann Lee, Bo Ek");
   g_assert_cmpint (dateline_extract_get_published (said), ==, 1772593567);
@@ -183,6 +184,7 @@ test_facts (void)
   g_assert_cmpstr (dateline_extract_get_excerpt (shown), ==, "What it is about");
   g_assert_null (strstr (dateline_extract_get_text (shown), "By Ann"));
   g_assert_cmpint (dateline_extract_get_published (by_address), ==, 1772582400);
+  g_assert_cmpint (dateline_extract_get_published (by_year), ==, DATELINE_TIME_UNKNOWN);
 }
 
 typedef struct

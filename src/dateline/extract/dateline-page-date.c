@@ -158,7 +158,7 @@ find_in_uri (const char *uri, gint64 *time, int *offset)
       g_autofree char *date = NULL;
 
       if (p == uri || g_ascii_isdigit (p[-1]) || !is_number (p, 4) ||
-          !strchr ("/-", p[4]) || !is_number (p + 5, 2) || p[7] != p[4] ||
+          (p[4] != '/' && p[4] != '-') || !is_number (p + 5, 2) || p[7] != p[4] ||
           !is_number (p + 8, 2))
         continue;
       date = g_strdup_printf ("%.4s-%.2s-%.2s", p, p + 5, p + 8);
