@@ -6,7 +6,7 @@
  * used, and no way sorts or goes through a table. */
 
 #include "dateline/store/dateline-category-table-private.h"
-#include "dateline/store/dateline-feed-table-private.h"
+#include "dateline/store/dateline-feed-list-private.h"
 #include "dateline/store/dateline-headline-table-private.h"
 #include "dateline/store/dateline-story-marks-private.h"
 #include "dateline/store/dateline-story-query-private.h"
@@ -239,8 +239,8 @@ test_statements (Fixture *fixture, gconstpointer unused)
       g_assert_true (
           dateline_story_listing_count_newer (database, query, 15000, &n_newer, NULL));
     }
-  feeds = dateline_feed_table_list (database, NULL);
   categories = dateline_category_table_list (database, NULL);
+  feeds = dateline_feed_list_load (database, categories, NULL);
   headlines = dateline_headline_table_load (database, ids, NULL, NULL);
   read = dateline_story_marks_set_read (database, ids, TRUE, NULL);
   saved = dateline_story_marks_set_saved (database, ids, TRUE, NULL);

@@ -16,4 +16,8 @@ void dateline_category_set_place (DatelineCategory *self, guint place, int close
 void dateline_category_set_settings (DatelineCategory *self,
                                      const DatelineFeedSettings *settings);
 
+gpointer dateline_category_peek_id (DatelineCategory *self);
+gboolean dateline_category_is_same (const DatelineCategory *self,
+                                    const DatelineCategory *other);
+
 G_END_DECLS

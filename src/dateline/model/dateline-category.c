@@ -6,6 +6,8 @@
 
 #include "dateline/model/dateline-category-private.h"
 
+#include <string.h>
+
 /**
  * DatelineCategory:
  *
@@ -78,6 +80,24 @@ dateline_category_set_settings (DatelineCategory *self,
                                 const DatelineFeedSettings *settings)
 {
   self->settings = *settings;
+}
+
+/* For a table that is looked up by it. */
+gpointer
+dateline_category_peek_id (DatelineCategory *self)
+{
+  return &self->id;
+}
+
+/* Whether nothing tells the two apart. */
+gboolean
+dateline_category_is_same (const DatelineCategory *self, const DatelineCategory *other)
+{
+  return self->id == other->id && self->n_stories == other->n_stories &&
+         self->n_unread == other->n_unread && self->n_feeds == other->n_feeds &&
+         self->place == other->place && self->closed == other->closed &&
+         strcmp (self->name, other->name) == 0 &&
+         dateline_feed_settings_equal (&self->settings, &other->settings);
 }
 
 /**

@@ -71,9 +71,9 @@ typedef struct
 void dateline_feed_builder_init (DatelineFeedBuilder *self);
 void dateline_feed_builder_clear (DatelineFeedBuilder *self);
 DatelineFeed *dateline_feed_builder_build (DatelineFeedBuilder *self);
-/* Whether @feed is what would be built. */
-gboolean dateline_feed_builder_equals (const DatelineFeedBuilder *self,
-                                       const DatelineFeed *feed);
+char *dateline_feed_builder_pack (DatelineFeedBuilder *self);
+/* Returns: (transfer full). */
+DatelineFeed *dateline_feed_recount (DatelineFeed *self, guint n_stories, guint n_unread);
 
 const char *dateline_feed_get_etag (const DatelineFeed *self);
 const char *dateline_feed_get_last_modified (const DatelineFeed *self);

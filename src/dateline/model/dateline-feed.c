@@ -6,8 +6,6 @@
 
 #include "dateline/model/dateline-feed-builder-private.h"
 
-#include <string.h>
-
 /**
  * DatelineFeed:
  *
@@ -17,6 +15,7 @@
 struct _DatelineFeed
 {
   DatelineFeedBuilder fields;
+  char *texts; /* all that those point to, but for the places; counted */
 };
 
 G_DEFINE_BOXED_TYPE (DatelineFeed, dateline_feed, dateline_feed_ref, dateline_feed_unref)
@@ -24,132 +23,35 @@ G_DEFINE_BOXED_TYPE (DatelineFeed, dateline_feed, dateline_feed_ref, dateline_fe
 static void
 dateline_feed_clear (DatelineFeed *self)
 {
-  dateline_feed_builder_clear (&self->fields);
-}
-
-void
-dateline_feed_builder_init (DatelineFeedBuilder *self)
-{
-  *self = (DatelineFeedBuilder){ 0 };
-  dateline_feed_settings_init (&self->settings);
-  dateline_feed_settings_init (&self->own_settings);
-  self->added_at = DATELINE_TIME_UNKNOWN;
-  self->fetched_at = DATELINE_TIME_UNKNOWN;
-  self->attempted_at = DATELINE_TIME_UNKNOWN;
-  self->oldest_at = DATELINE_TIME_UNKNOWN;
-  self->changed_at = DATELINE_TIME_UNKNOWN;
-  self->probed_at = DATELINE_TIME_UNKNOWN;
-  self->failing_since = DATELINE_TIME_UNKNOWN;
-}
-
-void
-dateline_feed_builder_clear (DatelineFeedBuilder *self)
-{
-  g_clear_pointer (&self->uri, g_free);
-  g_clear_pointer (&self->title, g_free);
-  g_clear_pointer (&self->name, g_free);
-  g_clear_pointer (&self->publisher_title, g_free);
-  g_clear_pointer (&self->link, g_free);
-  g_clear_pointer (&self->description, g_free);
-  g_clear_pointer (&self->language, g_free);
-  g_clear_pointer (&self->icon_uri, g_free);
-  g_clear_pointer (&self->rights, g_free);
-  g_clear_pointer (&self->document_id, g_free);
-  g_clear_pointer (&self->format, g_free);
-  g_clear_pointer (&self->categories, g_strfreev);
-  g_clear_pointer (&self->places, g_array_unref);
-  g_clear_pointer (&self->error, g_free);
-  g_clear_pointer (&self->moved_from, g_free);
-  g_clear_pointer (&self->etag, g_free);
-  g_clear_pointer (&self->last_modified, g_free);
-  g_clear_pointer (&self->validators_uri, g_free);
-  g_clear_pointer (&self->body_digest, g_free);
-  g_clear_pointer (&self->move_offer, g_free);
-  g_clear_pointer (&self->twin_title, g_free);
-}
-
-static const gsize strings[] = {
-  G_STRUCT_OFFSET (DatelineFeedBuilder, uri),
-  G_STRUCT_OFFSET (DatelineFeedBuilder, title),
-  G_STRUCT_OFFSET (DatelineFeedBuilder, name),
-  G_STRUCT_OFFSET (DatelineFeedBuilder, publisher_title),
-  G_STRUCT_OFFSET (DatelineFeedBuilder, link),
-  G_STRUCT_OFFSET (DatelineFeedBuilder, description),
-  G_STRUCT_OFFSET (DatelineFeedBuilder, language),
-  G_STRUCT_OFFSET (DatelineFeedBuilder, icon_uri),
-  G_STRUCT_OFFSET (DatelineFeedBuilder, rights),
-  G_STRUCT_OFFSET (DatelineFeedBuilder, document_id),
-  G_STRUCT_OFFSET (DatelineFeedBuilder, format),
-  G_STRUCT_OFFSET (DatelineFeedBuilder, error),
-  G_STRUCT_OFFSET (DatelineFeedBuilder, moved_from),
-  G_STRUCT_OFFSET (DatelineFeedBuilder, etag),
-  G_STRUCT_OFFSET (DatelineFeedBuilder, last_modified),
-  G_STRUCT_OFFSET (DatelineFeedBuilder, validators_uri),
-  G_STRUCT_OFFSET (DatelineFeedBuilder, body_digest),
-  G_STRUCT_OFFSET (DatelineFeedBuilder, move_offer),
-  G_STRUCT_OFFSET (DatelineFeedBuilder, twin_title),
-};
-
-static gboolean
-equal_categories (char **categories, char **others)
-{
-  if (categories == NULL || others == NULL)
-    return (categories == NULL || *categories == NULL) &&
-           (others == NULL || *others == NULL);
-  return g_strv_equal ((const char *const *) categories, (const char *const *) others);
-}
-
-static gboolean
-equal_places (GArray *places, GArray *others)
-{
-  guint n = places != NULL ? places->len : 0;
-
-  return n == (others != NULL ? others->len : 0) &&
-         (n == 0 || memcmp (places->data, others->data, n * sizeof (guint)) == 0);
-}
-
-/* Without what it points to: what is left are numbers. */
-static DatelineFeedBuilder
-get_numbers (const DatelineFeedBuilder *self)
-{
-  DatelineFeedBuilder numbers;
-
-  memcpy (&numbers, self, sizeof numbers);
-  numbers.categories = NULL;
-  numbers.places = NULL;
-  for (gsize i = 0; i < G_N_ELEMENTS (strings); i++)
-    G_STRUCT_MEMBER (char *, &numbers, strings[i]) = NULL;
-  return numbers;
-}
-
-/* FALSE also where nothing differs but what is between the members. */
-gboolean
-dateline_feed_builder_equals (const DatelineFeedBuilder *self, const DatelineFeed *feed)
-{
-  DatelineFeedBuilder numbers = get_numbers (self);
-  DatelineFeedBuilder others = get_numbers (&feed->fields);
-
-  if (memcmp (&numbers, &others, sizeof numbers) != 0 ||
-      !equal_categories (self->categories, feed->fields.categories) ||
-      !equal_places (self->places, feed->fields.places))
-    return FALSE;
-  for (gsize i = 0; i < G_N_ELEMENTS (strings); i++)
-    if (g_strcmp0 (G_STRUCT_MEMBER (char *, self, strings[i]),
-                   G_STRUCT_MEMBER (char *, &feed->fields, strings[i])) != 0)
-      return FALSE;
-  return TRUE;
+  g_clear_pointer (&self->fields.places, g_array_unref);
+  g_atomic_rc_box_release (self->texts);
 }
 
 /* The members move into the record; the builder is as new after. */
 DatelineFeed *
 dateline_feed_builder_build (DatelineFeedBuilder *self)
 {
-  DatelineFeed *record = g_atomic_rc_box_new0 (DatelineFeed);
+  DatelineFeed *record = g_atomic_rc_box_new (DatelineFeed);
 
-  if (self->categories == NULL)
-    self->categories = g_new0 (char *, 1);
   record->fields = *self;
+  record->texts = dateline_feed_builder_pack (&record->fields);
+  self->places = NULL;
+  dateline_feed_builder_clear (self);
   dateline_feed_builder_init (self);
+  return record;
+}
+
+/* The feed with other counts, all else is that of @self. */
+DatelineFeed *
+dateline_feed_recount (DatelineFeed *self, guint n_stories, guint n_unread)
+{
+  DatelineFeed *record = g_atomic_rc_box_dup (sizeof *self, self);
+
+  g_atomic_rc_box_acquire (record->texts);
+  if (record->fields.places != NULL)
+    g_array_ref (record->fields.places);
+  record->fields.n_stories = n_stories;
+  record->fields.n_unread = n_unread;
   return record;
 }
 

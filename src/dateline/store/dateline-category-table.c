@@ -8,9 +8,7 @@
 
 #include "dateline/model/dateline-category-private.h"
 #include "dateline/store/dateline-feed-settings-table-private.h"
-#include "dateline/store/dateline-name-order-private.h"
-#include "dateline/store/dateline-tally-private.h"
-#include "dateline/store/dateline-upcoming-private.h"
+#include "dateline/store/dateline-upcoming-counts-private.h"
 
 static gboolean
 find (DatelineDatabase *database, const char *fold, gint64 *id, GError **error)
@@ -128,55 +126,65 @@ dateline_category_table_copy_choices (DatelineDatabase *database,
       DATELINE_INT64 (to));
 }
 
-#define LATER                                                                            \
-  "SELECT count (*) FROM story_category AS later JOIN story ON story.id = story_id"      \
-  " JOIN feed ON feed.id = feed_id WHERE category_id = category.id"                      \
-  " AND later." DATELINE_UPCOMING_IS_TO_COME " AND removed_at IS NULL"                   \
-  " AND " DATELINE_TALLY_IS_COUNTED
-#define N_SHOWN DATELINE_UPCOMING_LESS ("n_stories", LATER)
-#define N_UNREAD_SHOWN DATELINE_UPCOMING_LESS ("n_unread", LATER " AND read = 0")
+/* The record from before, if nothing changed. */
+static DatelineCategory *
+read_category (DatelineDatabase *database, DatelineStatement *row, GHashTable *upcoming)
+{
+  DatelineListMemory *memory = dateline_database_get_categories (database);
+  gint64 id = dateline_statement_get_int64 (row, 0);
+  guint n_stories = dateline_statement_get_int64 (row, 2);
+  guint n_unread = dateline_statement_get_int64 (row, 3);
+  DatelineCategory *known = dateline_list_memory_find (memory, id);
+  g_autoptr (DatelineCategory) category = NULL;
+  DatelineFeedSettings settings;
+
+  dateline_upcoming_counts_subtract (upcoming, id, &n_stories, &n_unread);
+  category = dateline_category_new (id,
+                                    dateline_statement_get_text (row, 1),
+                                    n_stories,
+                                    n_unread,
+                                    dateline_statement_get_int64 (row, 4));
+  dateline_feed_settings_table_read (row, 7, &settings);
+  dateline_category_set_settings (category, &settings);
+  dateline_category_set_place (category,
+                               dateline_statement_get_int64 (row, 5),
+                               dateline_statement_get_int64 (row, 6));
+  if (known != NULL && dateline_category_is_same (known, category))
+    return dateline_category_ref (known);
+  return g_steal_pointer (&category);
+}
 
 GPtrArray *
 dateline_category_table_list (DatelineDatabase *database, GError **error)
 {
   g_autoptr (GPtrArray) categories =
       g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_category_unref);
+  g_autoptr (GHashTable) upcoming =
+      dateline_upcoming_counts_list_categories (database, error);
   g_autoptr (DatelineStatement) statement = NULL;
   DatelineStep step;
 
+  if (upcoming == NULL)
+    return NULL;
   statement = dateline_database_prepare (
       database,
-      "SELECT category.id, name, " N_SHOWN ", " N_UNREAD_SHOWN
-      ", coalesce (filed.n_feeds, 0) AS n, coalesce (place, 0), coalesce (closed, -1),"
+      "SELECT category.id, name, n_stories, n_unread,"
+      " coalesce (filed.n_feeds, 0) AS n, coalesce (place, 0), coalesce (closed, -1),"
       " " DATELINE_FEED_SETTINGS_COLUMNS
       " FROM category LEFT JOIN (SELECT category_id, count(*) AS n_feeds"
-      " FROM feed_category JOIN feed ON feed.id = feed_category.feed_id"
-      " WHERE feed.removed_at IS NULL GROUP BY category_id) AS filed"
-      " ON filed.category_id = category.id WHERE n_stories > 0 OR n > 0",
+      " FROM feed_category WHERE feed_id NOT IN"
+      " (SELECT id FROM feed WHERE removed_at IS NOT NULL) GROUP BY category_id) AS filed"
+      " ON filed.category_id = category.id WHERE n_stories > 0 OR n > 0"
+      " ORDER BY category.id",
       error);
   if (statement == NULL)
     return NULL;
 
   while ((step = dateline_statement_step (statement, error)) == DATELINE_STEP_ROW)
-    {
-      DatelineCategory *category =
-          dateline_category_new (dateline_statement_get_int64 (statement, 0),
-                                 dateline_statement_get_text (statement, 1),
-                                 dateline_statement_get_int64 (statement, 2),
-                                 dateline_statement_get_int64 (statement, 3),
-                                 dateline_statement_get_int64 (statement, 4));
-      DatelineFeedSettings settings;
-
-      dateline_feed_settings_table_read (statement, 7, &settings);
-      dateline_category_set_settings (category, &settings);
-      dateline_category_set_place (category,
-                                   dateline_statement_get_int64 (statement, 5),
-                                   dateline_statement_get_int64 (statement, 6));
-      g_ptr_array_add (categories, category);
-    }
+    g_ptr_array_add (categories, read_category (database, statement, upcoming));
   if (step == DATELINE_STEP_FAILED)
     return NULL;
 
-  dateline_name_order_sort (categories, (DatelineGetNameFunc) dateline_category_get_name);
+  dateline_list_memory_sort (dateline_database_get_categories (database), categories);
   return g_steal_pointer (&categories);
 }

@@ -9,8 +9,8 @@
 #pragma once
 
 #include "dateline/model/dateline-entry.h"
-#include "dateline/store/dateline-feed-memory-private.h"
 #include "dateline/store/dateline-body-packer-private.h"
+#include "dateline/store/dateline-feed-row-private.h"
 #include "dateline/store/dateline-statement-private.h"
 #include "dateline/store/dateline-work-private.h"
 
@@ -130,9 +130,12 @@ DatelineBodyPacker *dateline_database_get_packer (DatelineDatabase *self);
  * entries. The search table's own. */
 GHashTable *dateline_database_get_unindexed (DatelineDatabase *self);
 
-/* The feeds as they were listed last, where somebody had them remembered. */
-DatelineFeedMemory *dateline_database_get_feeds (DatelineDatabase *self);
-void dateline_database_take_feeds (DatelineDatabase *self, DatelineFeedMemory *feeds);
+/* The feeds and categories as they were listed last, where somebody had them remembered.
+ */
+DatelineListMemory *dateline_database_get_feeds (DatelineDatabase *self);
+DatelineListMemory *dateline_database_get_categories (DatelineDatabase *self);
+/* The row that dateline_feed_row_sql read last. */
+DatelineFeedRow *dateline_database_get_feed_row (DatelineDatabase *self);
 
 /* Says in words what went wrong last on @handle. */
 void dateline_database_set_error (sqlite3 *handle, GError **error);

@@ -8,6 +8,7 @@
 
 #include "dateline/store/dateline-database-private.h"
 
+#include "dateline/model/dateline-category.h"
 #include "dateline/store/dateline-body-functions-private.h"
 #include "dateline/store/dateline-database-file-private.h"
 #include "dateline/store/dateline-file-system-private.h"
@@ -24,9 +25,11 @@ struct _DatelineDatabase
 {
   sqlite3 *handle;
   GThread *thread;
-  GHashTable *statements;    /* of char * → sqlite3_stmt * */
-  GHashTable *unindexed;     /* of gint64 * → DatelineEntry * */
-  DatelineFeedMemory *feeds; /* nullable */
+  GHashTable *statements; /* of char * → sqlite3_stmt * */
+  GHashTable *unindexed;  /* of gint64 * → DatelineEntry * */
+  DatelineListMemory *feeds;
+  DatelineListMemory *categories;
+  DatelineFeedRow *feed_row;
   DatelineBodyPacker *packer;
   GCancellable *cancellable;
   gint64 deadline; /* 0: none */
@@ -227,6 +230,7 @@ set_up (DatelineDatabase *self, DatelineDatabaseRole role, GError **error)
   sqlite3_busy_timeout (self->handle, 5000);
   sqlite3_progress_handler (self->handle, 2000, progress_cb, self);
   dateline_body_functions_add (self, self->handle);
+  dateline_feed_row_add (self->feed_row, self->handle);
   if (!dateline_search_tokenizer_add (self->handle))
     {
       dateline_database_set_error (self->handle, error);
@@ -299,6 +303,12 @@ dateline_database_open_with (const char *path,
   self->turn = -1;
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_cb);
   self->packer = dateline_body_packer_new ();
+  self->feeds = dateline_list_memory_new ((DatelineGetIdFunc) dateline_feed_get_id,
+                                          (DatelineGetNameFunc) dateline_feed_get_title);
+  self->categories =
+      dateline_list_memory_new ((DatelineGetIdFunc) dateline_category_get_id,
+                                (DatelineGetNameFunc) dateline_category_get_name);
+  self->feed_row = dateline_feed_row_new (self->feeds);
   self->unindexed = g_hash_table_new_full (g_int64_hash,
                                            g_int64_equal,
                                            g_free,
@@ -336,7 +346,9 @@ dateline_database_close (DatelineDatabase *self)
 
   g_hash_table_unref (self->statements);
   g_hash_table_unref (self->unindexed);
-  g_clear_pointer (&self->feeds, dateline_feed_memory_free);
+  dateline_feed_row_free (self->feed_row);
+  dateline_list_memory_free (self->categories);
+  dateline_list_memory_free (self->feeds);
   dateline_body_packer_free (self->packer);
   sqlite3_close (self->handle);
   dateline_writing_turn_close (self->turn);
@@ -527,17 +539,22 @@ dateline_database_get_unindexed (DatelineDatabase *self)
   return self->unindexed;
 }
 
-DatelineFeedMemory *
+DatelineListMemory *
 dateline_database_get_feeds (DatelineDatabase *self)
 {
   return self->feeds;
 }
 
-void
-dateline_database_take_feeds (DatelineDatabase *self, DatelineFeedMemory *feeds)
+DatelineListMemory *
+dateline_database_get_categories (DatelineDatabase *self)
 {
-  g_clear_pointer (&self->feeds, dateline_feed_memory_free);
-  self->feeds = feeds;
+  return self->categories;
+}
+
+DatelineFeedRow *
+dateline_database_get_feed_row (DatelineDatabase *self)
+{
+  return self->feed_row;
 }
 
 guint

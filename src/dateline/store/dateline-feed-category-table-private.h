@@ -6,22 +6,25 @@
 
 #pragma once
 
-#include "dateline/model/dateline-feed-settings-private.h"
+#include "dateline/model/dateline-category.h"
 #include "dateline/store/dateline-database-private.h"
 
 G_BEGIN_DECLS
 
-/* Where a feed is filed. */
+/* A feed and a category that it is filed under. */
 typedef struct
 {
-  GStrvBuilder *names;
-  GArray *places; /* of guint, the reader's own order in each; 0: by name */
-  DatelineFeedSettings settings; /* what its categories say */
+  gint64 feed_id;
+  DatelineCategory *category; /* of the list that was given */
+  gint64 position;            /* among those of the feed */
+  guint place;                /* in the reader's own order there; 0: by name */
 } DatelineFeedFiling;
 
-/* All feeds' categories: feed ids (gint64) to DatelineFeedFiling, in their order. */
-GHashTable *dateline_feed_category_table_list (DatelineDatabase *database,
-                                               GError **error);
+/* What all feeds are filed under (DatelineFeedFiling), those of a feed in their order, by
+ * the feeds' ids; @categories as dateline_category_table_list () has them. */
+GArray *dateline_feed_category_table_list (DatelineDatabase *database,
+                                           GPtrArray *categories,
+                                           GError **error);
 /* The ids (gint64) of one feed's categories. */
 GArray *dateline_feed_category_table_list_ids (DatelineDatabase *database,
                                                gint64 feed_id,

@@ -8,70 +8,113 @@
 
 #include "dateline/store/dateline-feed-category-table-private.h"
 
+#include "dateline/model/dateline-category-private.h"
 #include "dateline/store/dateline-category-table-private.h"
-#include "dateline/store/dateline-feed-settings-table-private.h"
+
+static GHashTable *
+index_categories (GPtrArray *categories)
+{
+  GHashTable *by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < categories->len; i++)
+    g_hash_table_insert (by_id,
+                         dateline_category_peek_id (categories->pdata[i]),
+                         categories->pdata[i]);
+  return by_id;
+}
+
+/* A feed is in few: each goes before those that the reader filed it under later. */
+static void
+add_filing (GArray *filings, const DatelineFeedFiling *filing)
+{
+  DatelineFeedFiling *last;
+
+  g_array_append_val (filings, *filing);
+  last = &g_array_index (filings, DatelineFeedFiling, filings->len - 1);
+  for (; last > (DatelineFeedFiling *) filings->data &&
+         last[-1].feed_id == filing->feed_id && last[-1].position > filing->position;
+       last--)
+    {
+      last[0] = last[-1];
+      last[-1] = *filing;
+    }
+}
+
+/* The reader's own order, in the order of the other table's key. */
+typedef struct
+{
+  DatelineStatement *row;
+  DatelineStep step;
+  gint64 feed_id;
+  gint64 category_id;
+} Places;
 
 static void
-filing_free (gpointer data)
+places_next (Places *self, GError **error)
 {
-  DatelineFeedFiling *filing = data;
-
-  g_strv_builder_unref (filing->names);
-  g_array_unref (filing->places);
-  g_free (filing);
+  self->step = dateline_statement_step (self->row, error);
+  if (self->step != DATELINE_STEP_ROW)
+    return;
+  self->feed_id = dateline_statement_get_int64 (self->row, 0);
+  self->category_id = dateline_statement_get_int64 (self->row, 1);
 }
 
-static DatelineFeedFiling *
-filing_new (void)
+static guint
+places_find (Places *self, gint64 feed_id, gint64 category_id, GError **error)
 {
-  DatelineFeedFiling *filing = g_new (DatelineFeedFiling, 1);
-
-  filing->names = g_strv_builder_new ();
-  filing->places = g_array_new (FALSE, FALSE, sizeof (guint));
-  dateline_feed_settings_init (&filing->settings);
-  return filing;
+  while (self->step == DATELINE_STEP_ROW &&
+         (self->feed_id < feed_id ||
+          (self->feed_id == feed_id && self->category_id < category_id)))
+    places_next (self, error);
+  return self->step == DATELINE_STEP_ROW && self->feed_id == feed_id &&
+                 self->category_id == category_id
+             ? dateline_statement_get_int64 (self->row, 2)
+             : 0;
 }
 
-GHashTable *
-dateline_feed_category_table_list (DatelineDatabase *database, GError **error)
+GArray *
+dateline_feed_category_table_list (DatelineDatabase *database,
+                                   GPtrArray *categories,
+                                   GError **error)
 {
-  g_autoptr (GHashTable) lists =
-      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, filing_free);
+  g_autoptr (GArray) filings = g_array_new (FALSE, FALSE, sizeof (DatelineFeedFiling));
+  g_autoptr (GHashTable) by_id = index_categories (categories);
   g_autoptr (DatelineStatement) statement = NULL;
+  g_autoptr (DatelineStatement) places_row = NULL;
+  Places places = { 0 };
   DatelineStep step;
 
   statement = dateline_database_prepare (
       database,
-      "SELECT feed_category.feed_id, category.name, coalesce (feed_place.place, 0),"
-      " " DATELINE_FEED_SETTINGS_COLUMNS_OF (
-          "category") " FROM feed_category JOIN category ON category.id = "
-                      "feed_category.category_id"
-                      " LEFT JOIN feed_place ON feed_place.category_id = "
-                      "feed_category.category_id"
-                      " AND feed_place.feed_id = feed_category.feed_id"
-                      " ORDER BY feed_category.feed_id, feed_category.position",
+      "SELECT feed_id, category_id, position FROM feed_category"
+      " ORDER BY feed_id, category_id",
       error);
-  if (statement == NULL)
+  places_row = dateline_database_prepare (
+      database,
+      "SELECT feed_id, category_id, place FROM feed_place ORDER BY feed_id, category_id",
+      statement != NULL ? error : NULL);
+  if (statement == NULL || places_row == NULL)
     return NULL;
 
-  while ((step = dateline_statement_step (statement, error)) == DATELINE_STEP_ROW)
+  places.row = places_row;
+  places_next (&places, error);
+  while (places.step != DATELINE_STEP_FAILED &&
+         (step = dateline_statement_step (statement, error)) == DATELINE_STEP_ROW)
     {
-      gint64 feed_id = dateline_statement_get_int64 (statement, 0);
-      guint place = dateline_statement_get_int64 (statement, 2);
-      DatelineFeedFiling *filing = g_hash_table_lookup (lists, &feed_id);
-      DatelineFeedSettings settings;
+      gint64 category_id = dateline_statement_get_int64 (statement, 1);
+      DatelineFeedFiling filing = {
+        .feed_id = dateline_statement_get_int64 (statement, 0),
+        .category = g_hash_table_lookup (by_id, &category_id),
+        .position = dateline_statement_get_int64 (statement, 2),
+      };
 
-      if (filing == NULL)
-        {
-          filing = filing_new ();
-          g_hash_table_insert (lists, g_memdup2 (&feed_id, sizeof feed_id), filing);
-        }
-      g_strv_builder_add (filing->names, dateline_statement_get_text (statement, 1));
-      g_array_append_val (filing->places, place);
-      dateline_feed_settings_table_read (statement, 3, &settings);
-      dateline_feed_settings_inherit (&filing->settings, &settings);
+      filing.place = places_find (&places, filing.feed_id, category_id, error);
+      if (filing.category != NULL) /* or only removed feeds are filed there */
+        add_filing (filings, &filing);
     }
-  return step == DATELINE_STEP_DONE ? g_steal_pointer (&lists) : NULL;
+  return places.step != DATELINE_STEP_FAILED && step == DATELINE_STEP_DONE
+             ? g_steal_pointer (&filings)
+             : NULL;
 }
 
 GArray *

@@ -13,15 +13,10 @@
 
 G_BEGIN_DECLS
 
-/* The columns in the order of DatelineFeedSetting, to be listed… */
+/* The columns in the order of DatelineFeedSetting, to be listed. */
 #define DATELINE_FEED_SETTINGS_COLUMNS                                                   \
   "interval, keep_days, keep_stories, full_text, pictures, notify, keep_pictures,"       \
   " enclosures"
-/* …and of several tables. */
-#define DATELINE_FEED_SETTINGS_COLUMNS_OF(table)                                         \
-  table ".interval, " table ".keep_days, " table ".keep_stories, " table ".full_text,"   \
-        " " table ".pictures, " table ".notify, " table ".keep_pictures, " table         \
-        ".enclosures"
 
 /* Reads the columns from @first on. */
 void dateline_feed_settings_table_read (DatelineStatement *row,

@@ -70,7 +70,5 @@ gboolean dateline_feed_table_purge (DatelineDatabase *database, GError **error);
  * nullable), else the host. Pure. */
 char *
 dateline_feed_table_make_title (const char *name, const char *title, const char *uri);
-/* The feeds that are followed, in the order of their titles. */
-GPtrArray *dateline_feed_table_list (DatelineDatabase *database, GError **error);
 
 G_END_DECLS

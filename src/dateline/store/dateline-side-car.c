@@ -9,7 +9,7 @@
 #include "dateline/feed/dateline-opml-private.h"
 #include "dateline/model/dateline-category.h"
 #include "dateline/store/dateline-category-table-private.h"
-#include "dateline/store/dateline-feed-table-private.h"
+#include "dateline/store/dateline-feed-list-private.h"
 #include "dateline/store/dateline-safe-file-private.h"
 
 #include <string.h>
@@ -45,12 +45,12 @@ gboolean
 dateline_side_car_write (DatelineDatabase *database, const char *store, GError **error)
 {
   g_autofree char *path = dateline_side_car_make_path (store);
-  g_autoptr (GPtrArray) feeds = dateline_feed_table_list (database, error);
-  g_autoptr (GPtrArray) categories =
-      feeds != NULL ? dateline_category_table_list (database, error) : NULL;
+  g_autoptr (GPtrArray) categories = dateline_category_table_list (database, error);
+  g_autoptr (GPtrArray) feeds =
+      categories != NULL ? dateline_feed_list_load (database, categories, error) : NULL;
   g_autoptr (GBytes) bytes = NULL;
 
-  if (categories == NULL)
+  if (feeds == NULL)
     return FALSE;
   bytes = dateline_opml_write_own (feeds, categories, "Dateline");
   return says (path, bytes) || dateline_safe_file_write (path, bytes, error);

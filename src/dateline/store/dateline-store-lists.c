@@ -11,7 +11,7 @@
 
 #include "dateline/model/dateline-overview-private.h"
 #include "dateline/store/dateline-category-table-private.h"
-#include "dateline/store/dateline-feed-table-private.h"
+#include "dateline/store/dateline-feed-list-private.h"
 #include "dateline/store/dateline-story-query-private.h"
 #include "dateline/store/dateline-tally-private.h"
 #include "dateline/store/dateline-upcoming-private.h"
@@ -19,7 +19,11 @@
 static gboolean
 answer_list_feeds (DatelineDatabase *database, DatelineStoreCall *call, GError **error)
 {
-  call->answer = dateline_feed_table_list (database, error);
+  g_autoptr (GPtrArray) categories = dateline_category_table_list (database, error);
+
+  if (categories == NULL)
+    return FALSE;
+  call->answer = dateline_feed_list_load (database, categories, error);
   call->answer_free = (GDestroyNotify) g_ptr_array_unref;
   return call->answer != NULL;
 }
@@ -184,15 +188,15 @@ count_upcoming (DatelineDatabase *database, gint64 *n_upcoming, GError **error)
 static gboolean
 answer_load_overview (DatelineDatabase *database, DatelineStoreCall *call, GError **error)
 {
-  g_autoptr (GPtrArray) feeds = dateline_feed_table_list (database, error);
-  g_autoptr (GPtrArray) categories = NULL;
+  g_autoptr (GPtrArray) categories = dateline_category_table_list (database, error);
+  g_autoptr (GPtrArray) feeds = NULL;
   gint64 n_saved, n_today, n_upcoming;
   Sum sum;
 
-  if (feeds == NULL)
+  if (categories == NULL)
     return FALSE;
-  categories = dateline_category_table_list (database, error);
-  if (categories == NULL ||
+  feeds = dateline_feed_list_load (database, categories, error);
+  if (feeds == NULL ||
       !dateline_database_get_int64 (database,
                                     "SELECT count(*) FROM story WHERE saved = 1"
                                     " AND " DATELINE_TALLY_IS_COUNTED,
@@ -202,7 +206,8 @@ answer_load_overview (DatelineDatabase *database, DatelineStoreCall *call, GErro
       !count_today (database, &n_today, error))
     return FALSE;
 
-  dateline_database_take_feeds (database, dateline_feed_memory_new (feeds));
+  dateline_list_memory_set (dateline_database_get_feeds (database), feeds);
+  dateline_list_memory_set (dateline_database_get_categories (database), categories);
   sum = add_up (feeds);
   call->answer = dateline_overview_new (g_steal_pointer (&feeds),
                                         g_steal_pointer (&categories),

@@ -14,13 +14,6 @@ G_BEGIN_DECLS
 
 #define DATELINE_UPCOMING_IS_TO_COME "time > unixepoch ()"
 
-/* What a feed's row, or a category's, counts without them; @n_later is to count what the
- * row does. As a rule there are none, which is looked at once a statement and not once a
- * row. */
-#define DATELINE_UPCOMING_LESS(column, n_later)                                          \
-  "iif (EXISTS (SELECT 1 FROM story WHERE " DATELINE_UPCOMING_IS_TO_COME "), " column    \
-  " - (" n_later "), " column ")"
-
 /* Tells those who listen to @store when the next story's time has come, and goes on. Main
  * context of the store. */
 typedef struct _DatelineUpcoming DatelineUpcoming;
