@@ -34,6 +34,7 @@ struct _DatelineFilterBar
   GtkWidget parent_instance;
 
   DatelineQuery *query;
+  char *feed_title; /* what its feed is called; NULL before it was told */
   GtkWidget *chips;
   GtkWidget *last; /* what stands behind the chips, or NULL */
 };
@@ -327,6 +328,7 @@ dateline_filter_bar_dispose (GObject *object)
   g_clear_pointer (&self->last, gtk_widget_unparent);
   g_clear_pointer (&self->chips, gtk_widget_unparent);
   g_clear_pointer (&self->query, dateline_query_free);
+  g_clear_pointer (&self->feed_title, g_free);
 
   G_OBJECT_CLASS (dateline_filter_bar_parent_class)->dispose (object);
 }
@@ -385,6 +387,12 @@ dateline_filter_bar_set_query (DatelineFilterBar *self,
 {
   int focused;
 
+  /* As with most overviews of a refresh. */
+  if (self->feed_title != NULL && dateline_query_equal (self->query, query) &&
+      g_strcmp0 (self->feed_title, feed_title) == 0)
+    return;
+  g_free (self->feed_title);
+  self->feed_title = g_strdup (feed_title);
   if (query != self->query)
     {
       dateline_query_free (self->query);

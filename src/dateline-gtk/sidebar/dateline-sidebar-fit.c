@@ -58,6 +58,8 @@ has_same_categories (GPtrArray *categories, GPtrArray *others, gboolean counts)
       DatelineCategory *category = categories->pdata[i];
       DatelineCategory *other = others->pdata[i];
 
+      if (category == other)
+        continue;
       if (!g_str_equal (dateline_category_get_name (category),
                         dateline_category_get_name (other)) ||
           (dateline_category_get_n_feeds (category) == 0) !=

@@ -33,7 +33,8 @@ sections_changed_cb (DatelineSidebar *self)
 {
   if (self->overview == NULL)
     return;
-  update (self, self->overview);
+  if (!dateline_sidebar_outline_recount_sections (self->outline))
+    update (self, self->overview);
   dateline_sidebar_select_row (self, FALSE);
   g_object_notify (G_OBJECT (self), "overview");
 }

@@ -16,6 +16,7 @@ typedef struct
   GHashTable *before;  /* key → place, those of the last time */
   GHashTable *by_key;  /* the same, of those that were added; owns them */
   GHashTable *by_name; /* a category's name as it is spelled → its place; or NULL */
+  GHashTable *by_feed; /* a feed's id → its first place */
   gboolean expand;     /* categories that are seen for the first time are open */
 } DatelineSidebarMaking;
 
@@ -39,6 +40,7 @@ void dateline_sidebar_making_recount (DatelineSidebarMaking *self,
                                       const DatelineOverview *overview);
 gboolean dateline_sidebar_making_rename (DatelineSidebarMaking *self,
                                          GPtrArray *changed,
+                                         const DatelineOverview *shown,
                                          const DatelineOverview *overview);
 
 G_END_DECLS

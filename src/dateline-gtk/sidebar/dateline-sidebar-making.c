@@ -164,6 +164,21 @@ take_category (DatelineSidebarMaking *self, DatelineCategory *category)
   return place;
 }
 
+static DatelineSidebarPlace *
+describe_category (DatelineSidebarMaking *self, DatelineCategory *category)
+{
+  DatelineSidebarPlace *place = take_category (self, category);
+
+  place->order = dateline_category_get_place (category);
+  dateline_sidebar_place_describe (place,
+                                   dateline_category_get_name (category),
+                                   dateline_category_get_n_unread (category),
+                                   NULL,
+                                   NULL,
+                                   NULL);
+  return place;
+}
+
 /* Adds the categories that feeds are filed under; a publisher's alone are the filter's.
  */
 void
@@ -175,23 +190,13 @@ dateline_sidebar_making_add_categories (DatelineSidebarMaking *self,
 
   for (guint i = 0; i < categories->len; i++)
     {
-      DatelineCategory *category = categories->pdata[i];
       DatelineSidebarPlace *place;
 
-      if (dateline_category_get_n_feeds (category) == 0)
+      if (dateline_category_get_n_feeds (categories->pdata[i]) == 0)
         continue;
-
-      place = take_category (self, category);
-      place->order = dateline_category_get_place (category);
-      dateline_sidebar_place_describe (place,
-                                       dateline_category_get_name (category),
-                                       dateline_category_get_n_unread (category),
-                                       NULL,
-                                       NULL,
-                                       NULL);
+      place = describe_category (self, categories->pdata[i]);
       g_ptr_array_add (list, g_object_ref (place));
-      if (self->by_name != NULL)
-        g_hash_table_insert (self->by_name, place->label, place);
+      g_hash_table_insert (self->by_name, place->label, place);
     }
 }
 
@@ -249,6 +254,22 @@ make_key (DatelineFeed *feed, const char *category_key)
                           category_key);
 }
 
+/* All places of a feed are found by its first. */
+static void
+add_to_feed (DatelineSidebarMaking *self, DatelineSidebarPlace *place)
+{
+  DatelineSidebarPlace *first = g_hash_table_lookup (self->by_feed, &place->feed_id);
+
+  place->next = NULL;
+  if (first == NULL)
+    g_hash_table_insert (self->by_feed, &place->feed_id, place);
+  else
+    {
+      place->next = first->next;
+      first->next = place;
+    }
+}
+
 static void
 add_feed (DatelineSidebarMaking *self,
           DatelineSidebarPlace *category,
@@ -268,6 +289,7 @@ add_feed (DatelineSidebarMaking *self,
   place->parent = category;
   place->order = dateline_feed_get_place (feed, index);
   describe (place, feed);
+  add_to_feed (self, place);
   g_ptr_array_add (list, g_object_ref (place));
 }
 
@@ -313,37 +335,40 @@ says_the_same (DatelineFeed *feed, DatelineFeed *other)
          g_strcmp0 (get_error (feed), get_error (other)) == 0;
 }
 
+static DatelineSidebarPlace *
+find_feed (DatelineSidebarMaking *self, DatelineFeed *feed)
+{
+  gint64 id = dateline_feed_get_id (feed);
+
+  return g_hash_table_lookup (self->by_feed, &id);
+}
+
 /* A feed may have a place in each of its categories, or a loose one. */
 static void
 describe_feed (DatelineSidebarMaking *self, DatelineFeed *feed)
 {
-  const char *const *names = dateline_feed_get_categories (feed);
-  g_autofree char *loose = make_key (feed, "");
-  DatelineSidebarPlace *place = g_hash_table_lookup (self->by_key, loose);
-
-  if (place != NULL)
+  for (DatelineSidebarPlace *place = find_feed (self, feed); place != NULL;
+       place = place->next)
     describe (place, feed);
-  for (; names != NULL && *names != NULL; names++)
-    {
-      g_autofree char *folded = dateline_category_fold (*names);
-      g_autofree char *key = make_key (feed, folded);
-
-      place = g_hash_table_lookup (self->by_key, key);
-      if (place != NULL)
-        describe (place, feed);
-    }
 }
 
-/* What is not a feed. */
+/* What is not a feed. Of two overviews with the same places a category is the same record
+ * where nothing changed. */
 static void
-recount_others (DatelineSidebarMaking *self, const DatelineOverview *overview)
+recount_others (DatelineSidebarMaking *self,
+                const DatelineOverview *shown,
+                const DatelineOverview *overview)
 {
   g_autoptr (GPtrArray) top = g_ptr_array_new ();
-  g_autoptr (GPtrArray) categories = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *old_categories = dateline_overview_get_categories (shown);
+  GPtrArray *categories = dateline_overview_get_categories (overview);
 
   dateline_sidebar_making_add_fixed (self, top, overview);
   dateline_sidebar_making_add_problems (self, top, overview);
-  dateline_sidebar_making_add_categories (self, categories, overview);
+  for (guint i = 0; i < categories->len; i++)
+    if (categories->pdata[i] != old_categories->pdata[i] &&
+        dateline_category_get_n_feeds (categories->pdata[i]) > 0)
+      describe_category (self, categories->pdata[i]);
 }
 
 /* Has the places that are there say what @overview says, whose places are those of
@@ -356,23 +381,11 @@ dateline_sidebar_making_recount (DatelineSidebarMaking *self,
   GPtrArray *old_feeds = dateline_overview_get_feeds (shown);
   GPtrArray *feeds = dateline_overview_get_feeds (overview);
 
-  recount_others (self, overview);
+  recount_others (self, shown, overview);
   for (guint i = 0; i < feeds->len; i++)
     if (old_feeds->pdata[i] != feeds->pdata[i] &&
         !says_the_same (old_feeds->pdata[i], feeds->pdata[i]))
       describe_feed (self, feeds->pdata[i]);
-}
-
-/* The first place of a feed; NULL if it has none. */
-static DatelineSidebarPlace *
-find_feed (DatelineSidebarMaking *self, DatelineFeed *feed)
-{
-  const char *const *names = dateline_feed_get_categories (feed);
-  g_autofree char *folded =
-      names != NULL && *names != NULL ? dateline_category_fold (*names) : g_strdup ("");
-  g_autofree char *key = make_key (feed, folded);
-
-  return g_hash_table_lookup (self->by_key, key);
 }
 
 /* Has the places of @changed say what @overview says, where these places are there
@@ -380,6 +393,7 @@ find_feed (DatelineSidebarMaking *self, DatelineFeed *feed)
 gboolean
 dateline_sidebar_making_rename (DatelineSidebarMaking *self,
                                 GPtrArray *changed,
+                                const DatelineOverview *shown,
                                 const DatelineOverview *overview)
 {
   for (guint i = 0; i < changed->len; i++)
@@ -390,7 +404,7 @@ dateline_sidebar_making_rename (DatelineSidebarMaking *self,
         return FALSE;
     }
 
-  recount_others (self, overview);
+  recount_others (self, shown, overview);
   for (guint i = 0; i < changed->len; i++)
     describe_feed (self, changed->pdata[i]);
   return TRUE;

@@ -35,6 +35,7 @@ gboolean dateline_sidebar_outline_rename (DatelineSidebarOutline *self,
 void dateline_sidebar_outline_recount (DatelineSidebarOutline *self,
                                        const DatelineOverview *shown,
                                        const DatelineOverview *overview);
+gboolean dateline_sidebar_outline_recount_sections (DatelineSidebarOutline *self);
 GPtrArray *dateline_sidebar_outline_get_sections (DatelineSidebarOutline *self);
 GPtrArray *dateline_sidebar_outline_get_categories (DatelineSidebarOutline *self);
 GPtrArray *dateline_sidebar_outline_get_loose (DatelineSidebarOutline *self);

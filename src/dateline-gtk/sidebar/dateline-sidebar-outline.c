@@ -24,6 +24,7 @@ struct _DatelineSidebarOutline
   DatelineSectionCounts *sections; /* what the reader keeps under names; or NULL */
   GListStore *places;
   GHashTable *by_key;         /* key → DatelineSidebarPlace, those of the last update */
+  GHashTable *by_feed;        /* a feed's id → its first place, likewise */
   GPtrArray *kept_sections;   /* their places, in the reader's order */
   GPtrArray *categories;      /* all, in their order */
   GPtrArray *loose;           /* all feeds without a category */
@@ -38,6 +39,7 @@ dateline_sidebar_outline_new (void)
 
   self->places = g_list_store_new (DATELINE_TYPE_SIDEBAR_PLACE);
   self->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+  self->by_feed = g_hash_table_new (g_int64_hash, g_int64_equal);
   self->kept_sections = g_ptr_array_new_with_free_func (g_object_unref);
   self->categories = g_ptr_array_new_with_free_func (g_object_unref);
   self->loose = g_ptr_array_new_with_free_func (g_object_unref);
@@ -52,6 +54,7 @@ dateline_sidebar_outline_free (DatelineSidebarOutline *self)
   g_ptr_array_unref (self->kept_sections);
   g_ptr_array_unref (self->categories);
   g_ptr_array_unref (self->loose);
+  g_hash_table_unref (self->by_feed);
   g_hash_table_unref (self->by_key);
   g_object_unref (self->places);
   g_free (self);
@@ -186,6 +189,7 @@ dateline_sidebar_outline_update (DatelineSidebarOutline *self,
 
   making.by_key = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   making.by_name = g_hash_table_new (g_str_hash, g_str_equal);
+  making.by_feed = g_hash_table_new (g_int64_hash, g_int64_equal);
   making.expand = dateline_overview_get_feeds (overview)->len <= FEW_FEEDS;
 
   dateline_sidebar_making_add_fixed (&making, top, overview);
@@ -215,6 +219,8 @@ dateline_sidebar_outline_update (DatelineSidebarOutline *self,
   replace_places (self->places, top);
 
   g_hash_table_unref (making.by_name);
+  g_hash_table_unref (self->by_feed);
+  self->by_feed = making.by_feed;
   g_hash_table_unref (self->by_key);
   self->by_key = making.by_key;
 }
@@ -290,15 +296,48 @@ dateline_sidebar_outline_fits (DatelineSidebarOutline *self,
   return dateline_sidebar_overviews_fit (shown, overview, self->hides_read);
 }
 
+/* What is made is what is there already. */
+static DatelineSidebarMaking
+make_again (DatelineSidebarOutline *self)
+{
+  return (DatelineSidebarMaking){
+    .before = self->by_key,
+    .by_key = self->by_key,
+    .by_feed = self->by_feed,
+  };
+}
+
 /* Makes the places say what @overview says, whose places are those of @shown. */
 void
 dateline_sidebar_outline_recount (DatelineSidebarOutline *self,
                                   const DatelineOverview *shown,
                                   const DatelineOverview *overview)
 {
-  DatelineSidebarMaking making = { .before = self->by_key, .by_key = self->by_key };
+  DatelineSidebarMaking making = make_again (self);
 
   dateline_sidebar_making_recount (&making, shown, overview);
+}
+
+/* Has the sections say what they are now. FALSE where there are others than before. */
+gboolean
+dateline_sidebar_outline_recount_sections (DatelineSidebarOutline *self)
+{
+  GPtrArray *sections = dateline_section_counts_get_sections (self->sections);
+  DatelineSidebarMaking making = make_again (self);
+  g_autoptr (GPtrArray) top = g_ptr_array_new ();
+
+  if (sections == NULL || sections->len != self->kept_sections->len)
+    return FALSE;
+  for (guint i = 0; i < sections->len; i++)
+    {
+      DatelineSidebarPlace *place = self->kept_sections->pdata[i];
+
+      if (dateline_section_get_id (place->section) !=
+          dateline_section_get_id (sections->pdata[i]))
+        return FALSE;
+    }
+  dateline_sidebar_making_add_sections (&making, top, self->sections);
+  return TRUE;
 }
 
 /* Where feeds were called otherwise, as by their publishers while all are refreshed: the
@@ -308,13 +347,14 @@ dateline_sidebar_outline_rename (DatelineSidebarOutline *self,
                                  const DatelineOverview *shown,
                                  const DatelineOverview *overview)
 {
-  DatelineSidebarMaking making = { .before = self->by_key, .by_key = self->by_key };
+  DatelineSidebarMaking making = make_again (self);
   g_autoptr (GPtrArray) changed = NULL;
 
   if (self->hides_read)
     return FALSE;
   changed = dateline_sidebar_overviews_list_changed (shown, overview);
-  if (changed == NULL || !dateline_sidebar_making_rename (&making, changed, overview))
+  if (changed == NULL ||
+      !dateline_sidebar_making_rename (&making, changed, shown, overview))
     return FALSE;
 
   for (guint i = 0; i < self->categories->len; i++)

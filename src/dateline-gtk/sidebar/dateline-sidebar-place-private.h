@@ -54,6 +54,7 @@ struct _DatelineSidebarPlace
   GListStore *places;           /* a category's feeds that are shown, else NULL */
   GPtrArray *feeds;             /* all of them, in their order */
   DatelineSidebarPlace *parent; /* the category that a feed is in here; not owned */
+  DatelineSidebarPlace *next;   /* another of the same feed; not owned */
 };
 
 void dateline_sidebar_place_set_section (DatelineSidebarPlace *self,

@@ -39,16 +39,20 @@ is_failing (const DatelineFeed *self)
 DatelineFeedTrouble
 dateline_feed_get_trouble (const DatelineFeed *self)
 {
+  const DatelineFeedBuilder *fields;
+
   g_return_val_if_fail (self != NULL, DATELINE_FEED_TROUBLE_NONE);
 
-  if (dateline_feed_is_gone (self))
+  /* Thousands of feeds are asked one after the other, most of which have none. */
+  fields = dateline_feed_peek (self);
+  if (fields->gone)
     return DATELINE_FEED_TROUBLE_ENDED;
-  if (dateline_feed_get_twin_id (self) != 0)
+  if (fields->twin_id != 0)
     return DATELINE_FEED_TROUBLE_DOUBLE;
-  if (dateline_feed_get_move_offer (self) != NULL)
+  if (fields->move_offer != NULL)
     return DATELINE_FEED_TROUBLE_OFFERED;
-  if (is_failing (self))
+  if (fields->error != NULL && is_failing (self))
     return DATELINE_FEED_TROUBLE_FAILING;
-  return dateline_feed_get_moved_from (self) != NULL ? DATELINE_FEED_TROUBLE_MOVED
-                                                     : DATELINE_FEED_TROUBLE_NONE;
+  return fields->moved_from != NULL ? DATELINE_FEED_TROUBLE_MOVED
+                                    : DATELINE_FEED_TROUBLE_NONE;
 }
