@@ -156,6 +156,49 @@ test_languages (Storing *fixture, gconstpointer unused)
   assert_languages (fixture->store, query, "de 2");
 }
 
+/* What only single stories state is offered, too; a story without is in its feed's. */
+static void
+test_stated (Storing *fixture, gconstpointer unused)
+{
+  static const char *const stated[] = { NULL,   "cy",           "gd_GB",  "cy-GB",
+                                        "de",   "x1",           NULL,     "gd",
+                                        "zxxx", "cy-argentina", "ancient" };
+  gint64 feed = storing_add_feed (fixture->store, "http://a.example/", "A");
+  gint64 other = storing_add_feed (fixture->store, "http://b.example/", "A");
+  g_autoptr (DatelineQuery) query = dateline_query_new ();
+  g_auto (DatelineFeedDocumentBuilder) builder = { 0 };
+  g_autoptr (DatelineFeedDocument) document = NULL;
+  g_autoptr (DatelineFetchOutcome) outcome = storing_make_outcome (STORING_NOW);
+  g_autoptr (DatelineStoreChanges) changes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  dateline_feed_document_builder_init (&builder);
+  builder.is_complete = TRUE;
+  builder.language = g_strdup ("de");
+  builder.entries =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_entry_unref);
+  for (guint i = 0; i < G_N_ELEMENTS (stated); i++)
+    {
+      g_auto (DatelineEntryBuilder) entry = { 0 };
+      g_autofree char *key = g_strdup_printf ("g:%u", i);
+
+      storing_init_entry (&entry, key, key, i, "text");
+      entry.language = g_strdup (stated[i]);
+      g_ptr_array_add (builder.entries, dateline_entry_builder_build (&entry));
+    }
+  document = dateline_feed_document_builder_build (&builder);
+  changes = storing_try_merge (fixture->store, feed, document, outcome, &error);
+  g_assert_no_error (error);
+
+  assert_languages (fixture->store, query, "cy 3, de 3, gd 2");
+  /* The connection still writes nothing, and what was prepared serves on. */
+  assert_languages (fixture->store, query, "cy 3, de 3, gd 2");
+  dateline_query_set_language (query, "GD");
+  assert_languages (fixture->store, query, "cy 3, de 3, gd 2");
+  dateline_query_set_feed (query, other);
+  assert_languages (fixture->store, query, "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -163,5 +206,6 @@ main (int argc, char **argv)
 
   STORING_TEST ("/name-tally/authors", test_authors);
   STORING_TEST ("/name-tally/languages", test_languages);
+  STORING_TEST ("/name-tally/stated", test_stated);
   return g_test_run ();
 }

@@ -12,6 +12,7 @@
 #include "dateline/store/dateline-name-tally-private.h"
 
 #include "dateline/model/dateline-name-count.h"
+#include "dateline/store/dateline-stated-languages-private.h"
 #include "dateline/store/dateline-story-query-private.h"
 
 #define N_STORIES 5000
@@ -120,11 +121,14 @@ dateline_name_tally_list_authors (DatelineDatabase *database,
   return authors;
 }
 
-/* The languages of the feeds, without their countries, and the one that is asked for. */
-static GStrv
-list_tags (DatelineDatabase *database, const char *asked, GError **error)
+/* Adds the languages of the feeds, without their countries, but for the one that is asked
+ * for. */
+static gboolean
+add_feeds_tags (DatelineDatabase *database,
+                const char *asked,
+                GPtrArray *tags,
+                GError **error)
 {
-  g_autoptr (GStrvBuilder) tags = g_strv_builder_new ();
   g_autoptr (DatelineStatement) statement = dateline_database_prepare_with (
       database,
       "SELECT tag FROM (SELECT lower (substr (language, 1,"
@@ -138,12 +142,31 @@ list_tags (DatelineDatabase *database, const char *asked, GError **error)
   DatelineStep step;
 
   if (statement == NULL)
+    return FALSE;
+  while ((step = dateline_statement_step (statement, error)) == DATELINE_STEP_ROW)
+    g_ptr_array_add (tags, dateline_statement_dup_text (statement, 0));
+  return step == DATELINE_STEP_DONE;
+}
+
+/* The language that is asked for, those of the feeds, and those that only stories state.
+ */
+static GStrv
+list_tags (DatelineDatabase *database, const char *asked, GError **error)
+{
+  g_autoptr (GPtrArray) tags = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) stated = dateline_stated_languages_list (database, error);
+
+  if (stated == NULL)
     return NULL;
   if (asked != NULL)
-    g_strv_builder_add (tags, asked);
-  while ((step = dateline_statement_step (statement, error)) == DATELINE_STEP_ROW)
-    g_strv_builder_add (tags, dateline_statement_get_text (statement, 0));
-  return step == DATELINE_STEP_DONE ? g_strv_builder_end (tags) : NULL;
+    g_ptr_array_add (tags, g_ascii_strdown (asked, -1));
+  if (!add_feeds_tags (database, asked, tags, error))
+    return NULL;
+  for (guint i = 0; stated[i] != NULL; i++)
+    if (!g_ptr_array_find_with_equal_func (tags, stated[i], g_str_equal, NULL))
+      g_ptr_array_add (tags, g_strdup (stated[i]));
+  g_ptr_array_add (tags, NULL);
+  return (GStrv) g_ptr_array_free (g_steal_pointer (&tags), FALSE);
 }
 
 DatelineLanguageTally *

@@ -293,8 +293,9 @@ answer_count_languages (DatelineDatabase *database,
  * @callback: (scope async): called with the answer
  * @user_data: for @callback
  *
- * Counts the stories of a query in each of the languages that feeds are in, whatever
- * language the query asks for. What is looked at goes before.
+ * Counts the stories of a query in each of the languages that feeds are in, or that
+ * stories state themselves, whatever language the query asks for. What is looked at goes
+ * before.
  */
 void
 dateline_store_count_languages_async (DatelineStore *self,
