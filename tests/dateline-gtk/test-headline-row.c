@@ -128,21 +128,26 @@ test_painting_stays_inside (Fixture *fixture, gconstpointer data)
     {
       g_autoptr (DatelineStory) story = make_story (titles[i], titles[i], FALSE);
       GskRenderNode *node;
-      graphene_rect_t bounds;
+      graphene_rect_t bounds, box;
 
       dateline_headline_row_set_story (fixture->row, story);
       node = paint (fixture);
       g_assert_nonnull (node);
       gsk_render_node_get_bounds (node, &bounds);
       g_assert_cmpfloat (bounds.origin.y, >=, 0);
+      /* The lowest of it is the line to the next one. */
+      g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (fixture->row),
+                                                GTK_WIDGET (fixture->row),
+                                                &box));
       g_assert_cmpfloat (bounds.origin.y + bounds.size.height,
                          <=,
-                         gtk_widget_get_height (GTK_WIDGET (fixture->row)));
+                         box.origin.y + box.size.height);
       gsk_render_node_unref (node);
     }
 }
 
-/* Before its page has come from the store a story has no headline. */
+/* Before its page has come from the store a story has no headline, but the line beneath
+ * it. A row in whose place there is no story any more has not even that. */
 static void
 test_empty_story (Fixture *fixture, gconstpointer data)
 {
@@ -150,11 +155,17 @@ test_empty_story (Fixture *fixture, gconstpointer data)
   g_autoptr (DatelineStory) filled = make_story ("Here now", NULL, FALSE);
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
+  GskRenderNode *line;
+
+  dateline_headline_row_set_story (fixture->row, NULL);
+  g_assert_null (paint (fixture));
 
   dateline_headline_row_set_story (fixture->row, story);
   before = dateline_headline_row_describe (fixture->row);
   g_assert_cmpstr (before, ==, "");
-  g_assert_null (paint (fixture));
+  line = paint (fixture);
+  g_assert_cmpint (gsk_render_node_get_node_type (line), ==, GSK_COLOR_NODE);
+  gsk_render_node_unref (line);
 
   dateline_story_fill (story, dateline_story_get_headline (filled));
   after = dateline_headline_row_describe (fixture->row);
