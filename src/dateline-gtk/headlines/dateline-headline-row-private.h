@@ -21,6 +21,9 @@ G_DECLARE_FINAL_TYPE (DatelineHeadlineRow,
 GtkWidget *dateline_headline_row_new (DatelineHeadlineStyle *style);
 void dateline_headline_row_set_story (DatelineHeadlineRow *self, DatelineStory *story);
 DatelineStory *dateline_headline_row_get_story (DatelineHeadlineRow *self);
+/* Where it stands in the list, GTK_INVALID_LIST_POSITION for nowhere. */
+void dateline_headline_row_set_position (DatelineHeadlineRow *self, guint position);
+guint dateline_headline_row_get_position (DatelineHeadlineRow *self);
 void dateline_headline_row_set_near (DatelineHeadlineRow *self, gboolean near);
 /* Paints the heading of its story's group as if its content began beneath the origin. */
 void dateline_headline_row_snapshot_heading (DatelineHeadlineRow *self,

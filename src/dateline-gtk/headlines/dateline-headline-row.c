@@ -27,6 +27,7 @@ struct _DatelineHeadlineRow
   GtkWidget parent_instance;
 
   DatelineHeadlineFace face;
+  guint position;
   gboolean near; /* worth fetching pictures for */
 };
 
@@ -234,6 +235,7 @@ dateline_headline_row_class_init (DatelineHeadlineRowClass *klass)
 static void
 dateline_headline_row_init (DatelineHeadlineRow *self)
 {
+  self->position = GTK_INVALID_LIST_POSITION;
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
@@ -300,6 +302,18 @@ dateline_headline_row_set_story (DatelineHeadlineRow *self, DatelineStory *story
   if (story != NULL)
     g_signal_connect_swapped (story, "notify", G_CALLBACK (update), self);
   update (self);
+}
+
+void
+dateline_headline_row_set_position (DatelineHeadlineRow *self, guint position)
+{
+  self->position = position;
+}
+
+guint
+dateline_headline_row_get_position (DatelineHeadlineRow *self)
+{
+  return self->position;
 }
 
 /* A row that is in view, or soon will be, is worth fetching pictures for. */

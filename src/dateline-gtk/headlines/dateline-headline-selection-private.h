@@ -9,7 +9,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include "dateline-gtk/headlines/dateline-headline-view-private.h"
 
 G_BEGIN_DECLS
 
@@ -21,15 +21,16 @@ G_DECLARE_FINAL_TYPE (DatelineHeadlineSelection,
                       HEADLINE_SELECTION,
                       GObject)
 
-/* Has a list view show the first of its rows. */
-typedef void (*DatelineHeadlineTurnFunc) (GtkWidget *view);
-
 DatelineHeadlineSelection *dateline_headline_selection_new (GListModel *model);
-/* What has the view that shows it go to its top while another list comes, as long as that
- * lives. */
-void dateline_headline_selection_set_turn_func (DatelineHeadlineSelection *self,
-                                                DatelineHeadlineTurnFunc func,
-                                                GtkWidget *view);
+/* The view that shows it, as long as that lives. */
+void dateline_headline_selection_set_view (DatelineHeadlineSelection *self,
+                                           DatelineHeadlineView *view);
+/* The story at a place of the list (transfer full); NULL where there is none any more. */
+DatelineStory *dateline_headline_selection_get_story (DatelineHeadlineSelection *self,
+                                                      guint position);
+/* Has the view know of a story that it is to show or to select: of those that are not
+ * seen it may not yet. */
+void dateline_headline_selection_reach (DatelineHeadlineSelection *self, guint position);
 /* The place of the story that was selected last, GTK_INVALID_LIST_POSITION for none. */
 guint dateline_headline_selection_get_current (DatelineHeadlineSelection *self);
 guint dateline_headline_selection_get_n_selected (DatelineHeadlineSelection *self);

@@ -9,6 +9,8 @@
 
 #include "dateline-gtk/headlines/dateline-headline-selection-private.h"
 
+#include "dateline-gtk/headlines/dateline-headline-telling-private.h"
+
 struct _DatelineHeadlineSelection
 {
   GObject parent_instance;
@@ -18,19 +20,9 @@ struct _DatelineHeadlineSelection
   guint anchor;
   guint current;
 
-  /* Stories of the list that went, whose rows are to serve the one that comes: they stand
-   * behind its stories until then. */
-  guint n_gone;
-  gboolean is_alone; /* those that come were not told of yet */
-  guint drop_source;
-  DatelineHeadlineTurnFunc turn;
-  GtkWidget *turning; /* weak */
+  DatelineHeadlineTelling *telling;
+  gboolean was_selected; /* of the list that went, as its rows still say */
 };
-
-/* A list view makes two hundred rows. With fewer there is nothing to gain, and where
- * fewer come it would look for stories among those that went. */
-#define MIN_GONE 64
-#define MIN_COME 256
 
 static void dateline_headline_selection_list_model_init (GListModelInterface *iface);
 static void
@@ -47,27 +39,32 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (
 static GType
 get_item_type (GListModel *model)
 {
-  return g_list_model_get_item_type (DATELINE_HEADLINE_SELECTION (model)->model);
-}
-
-static guint
-count_told (DatelineHeadlineSelection *self)
-{
-  return self->is_alone ? 0 : g_list_model_get_n_items (self->model);
+  return G_TYPE_OBJECT;
 }
 
 static guint
 get_n_items (GListModel *model)
 {
-  DatelineHeadlineSelection *self = DATELINE_HEADLINE_SELECTION (model);
-
-  return count_told (self) + self->n_gone;
+  return dateline_headline_telling_get_n_told (
+      DATELINE_HEADLINE_SELECTION (model)->telling);
 }
 
+/* A place is not its story, which may become another: a list view is not told which one
+ * it is, but keeps it from being forgotten. */
 static gpointer
 get_item (GListModel *model, guint position)
 {
-  return g_list_model_get_item (DATELINE_HEADLINE_SELECTION (model)->model, position);
+  DatelineHeadlineSelection *self = DATELINE_HEADLINE_SELECTION (model);
+  DatelineStory *story;
+  GObject *place;
+
+  if (position >= get_n_items (model))
+    return NULL;
+  story = dateline_headline_selection_get_story (self, position);
+  place = g_object_new (G_TYPE_OBJECT, NULL);
+  if (story != NULL)
+    g_object_set_data_full (place, "story", story, g_object_unref);
+  return place;
 }
 
 static void
@@ -138,6 +135,9 @@ select_item (GtkSelectionModel *model, guint position, gboolean unselect_rest)
 {
   DatelineHeadlineSelection *self = DATELINE_HEADLINE_SELECTION (model);
 
+  /* There is nothing in that row any more. */
+  if (position >= g_list_model_get_n_items (self->model))
+    return FALSE;
   self->anchor = self->current = position;
   return set_range (self, position, 1, TRUE, unselect_rest);
 }
@@ -160,6 +160,8 @@ select_range (GtkSelectionModel *model,
   DatelineHeadlineSelection *self = DATELINE_HEADLINE_SELECTION (model);
   guint last = position + n_items - 1;
 
+  if (last >= g_list_model_get_n_items (self->model))
+    return FALSE;
   self->current = self->anchor == last ? position : last;
   return set_range (self, position, n_items, TRUE, unselect_rest);
 }
@@ -175,8 +177,9 @@ static gboolean
 select_all (GtkSelectionModel *model)
 {
   DatelineHeadlineSelection *self = DATELINE_HEADLINE_SELECTION (model);
-  guint n_items = get_n_items (G_LIST_MODEL (self));
+  guint n_items = g_list_model_get_n_items (self->model);
 
+  dateline_headline_telling_complete (self->telling);
   return n_items > 0 && set_range (self, 0, n_items, TRUE, TRUE);
 }
 
@@ -212,61 +215,15 @@ shift (guint place, guint position, guint n_removed, guint n_added)
                                       : place - n_removed + n_added;
 }
 
-/* The rows of those that went go, too. */
+/* Rows that served the list before show what was selected in that. */
 static void
-drop_gone (DatelineHeadlineSelection *self)
+forget_selected (DatelineHeadlineSelection *self)
 {
-  guint n_gone = self->n_gone;
+  guint n_items = get_n_items (G_LIST_MODEL (self));
 
-  g_clear_handle_id (&self->drop_source, g_source_remove);
-  self->n_gone = 0;
-  if (n_gone > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), count_told (self), n_gone, 0);
-}
-
-static gboolean
-drop_cb (gpointer user_data)
-{
-  DatelineHeadlineSelection *self = user_data;
-
-  self->drop_source = 0;
-  drop_gone (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Whether another list may come for which the rows are kept. It comes at once or not at
- * all. */
-static gboolean
-keep_gone (DatelineHeadlineSelection *self, guint n_removed, guint n_added)
-{
-  if (self->turning == NULL || n_added > 0 || n_removed < MIN_GONE ||
-      g_list_model_get_n_items (self->model) > 0)
-    return FALSE;
-  self->n_gone = n_removed;
-  self->drop_source = g_idle_add_full (G_PRIORITY_DEFAULT, drop_cb, self, NULL);
-  return TRUE;
-}
-
-/* To destroy two hundred rows and to make as many takes GTK 20 ms, to bind those that are
- * there to other stories 4. It does that where rows leave the part of a list that is in
- * view: so the stories that come stand before the others for a moment, in which the view
- * goes there. */
-static void
-take_turn (DatelineHeadlineSelection *self, guint n_added)
-{
-  /* A view that is not seen has no rows in places, and goes nowhere. */
-  if (n_added < MIN_COME || self->turning == NULL ||
-      !gtk_widget_get_mapped (self->turning) ||
-      gtk_widget_get_height (self->turning) == 0)
-    {
-      self->is_alone = TRUE;
-      drop_gone (self);
-      self->is_alone = FALSE;
-    }
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, n_added);
-  if (self->n_gone > 0)
-    self->turn (self->turning);
-  drop_gone (self);
+  self->was_selected = FALSE;
+  if (n_items > 0)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, n_items);
 }
 
 static void
@@ -275,13 +232,16 @@ items_changed_cb (DatelineHeadlineSelection *self,
                   guint n_removed,
                   guint n_added)
 {
+  gboolean had_selected = !gtk_bitset_is_empty (self->selected);
+
   gtk_bitset_splice (self->selected, position, n_removed, n_added);
   self->anchor = shift (self->anchor, position, n_removed, n_added);
   self->current = shift (self->current, position, n_removed, n_added);
-  if (self->n_gone > 0)
-    take_turn (self, n_added);
-  else if (!keep_gone (self, n_removed, n_added))
-    g_list_model_items_changed (G_LIST_MODEL (self), position, n_removed, n_added);
+  dateline_headline_telling_follow (self->telling, position, n_removed, n_added);
+  if (dateline_headline_telling_is_waiting (self->telling))
+    self->was_selected = had_selected;
+  else if (self->was_selected)
+    forget_selected (self);
 }
 
 static void
@@ -289,10 +249,7 @@ dateline_headline_selection_dispose (GObject *object)
 {
   DatelineHeadlineSelection *self = DATELINE_HEADLINE_SELECTION (object);
 
-  g_clear_handle_id (&self->drop_source, g_source_remove);
-  g_clear_weak_pointer (&self->turning);
-  if (self->model != NULL)
-    g_signal_handlers_disconnect_by_data (self->model, self);
+  g_signal_handlers_disconnect_by_data (self->model, self);
 
   G_OBJECT_CLASS (dateline_headline_selection_parent_class)->dispose (object);
 }
@@ -302,6 +259,7 @@ dateline_headline_selection_finalize (GObject *object)
 {
   DatelineHeadlineSelection *self = DATELINE_HEADLINE_SELECTION (object);
 
+  dateline_headline_telling_free (self->telling);
   g_object_unref (self->model);
   gtk_bitset_unref (self->selected);
 
@@ -331,20 +289,29 @@ dateline_headline_selection_new (GListModel *model)
   DatelineHeadlineSelection *self = g_object_new (DATELINE_TYPE_HEADLINE_SELECTION, NULL);
 
   self->model = g_object_ref (model);
+  self->telling = dateline_headline_telling_new (model, G_LIST_MODEL (self));
   g_signal_connect_swapped (model, "items-changed", G_CALLBACK (items_changed_cb), self);
   return self;
 }
 
 void
-dateline_headline_selection_set_turn_func (DatelineHeadlineSelection *self,
-                                           DatelineHeadlineTurnFunc func,
-                                           GtkWidget *view)
+dateline_headline_selection_set_view (DatelineHeadlineSelection *self,
+                                      DatelineHeadlineView *view)
 {
-  /* Newer ones do so themselves. */
-  if (gtk_get_major_version () > 4 || gtk_get_minor_version () >= 12)
-    return;
-  self->turn = func;
-  g_set_weak_pointer (&self->turning, view);
+  dateline_headline_telling_set_view (self->telling, view);
+}
+
+DatelineStory *
+dateline_headline_selection_get_story (DatelineHeadlineSelection *self, guint position)
+{
+  return g_list_model_get_item (self->model, position);
+}
+
+void
+dateline_headline_selection_reach (DatelineHeadlineSelection *self, guint position)
+{
+  if (position >= get_n_items (G_LIST_MODEL (self)))
+    dateline_headline_telling_complete (self->telling);
 }
 
 guint
@@ -364,8 +331,11 @@ dateline_headline_selection_set (DatelineHeadlineSelection *self,
                                  GtkBitset *selected,
                                  guint current)
 {
-  g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, get_n_items (G_LIST_MODEL (self)));
+  g_autoptr (GtkBitset) all = NULL;
 
+  if (!gtk_bitset_is_empty (selected))
+    dateline_headline_selection_reach (self, gtk_bitset_get_maximum (selected));
+  all = gtk_bitset_new_range (0, get_n_items (G_LIST_MODEL (self)));
   self->current = current;
   if (self->anchor == GTK_INVALID_LIST_POSITION)
     self->anchor = current;

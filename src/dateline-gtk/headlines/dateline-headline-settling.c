@@ -269,9 +269,8 @@ dateline_headline_list_follow_edition (DatelineHeadlineList *self,
                             self);
   self->selection = dateline_headline_selection_new (G_LIST_MODEL (self->edition));
   self->view = dateline_headline_view_new (GTK_SELECTION_MODEL (self->selection), loader);
-  dateline_headline_selection_set_turn_func (self->selection,
-                                             dateline_headline_view_turn,
-                                             self->view);
+  dateline_headline_selection_set_view (self->selection,
+                                        DATELINE_HEADLINE_VIEW (self->view));
   g_signal_connect_swapped (self->edition,
                             "items-changed",
                             G_CALLBACK (edition_changed_cb),

@@ -35,6 +35,7 @@ void
 dateline_headline_view_scroll_to (DatelineHeadlineView *self, guint position)
 {
   dateline_headline_view_stop_scrolling (self);
+  dateline_headline_view_reach (self, position);
   gtk_widget_activate_action (self->list_view, "list.scroll-to-item", "u", position);
 }
 
@@ -117,13 +118,13 @@ dateline_headline_view_scroll_to_place (DatelineHeadlineView *self,
 /* Takes what the list view holds on to from the rows that were in view, too: the row that
  * the keyboard goes to next, and the keyboard itself. */
 void
-dateline_headline_view_turn (GtkWidget *widget)
+dateline_headline_view_turn (DatelineHeadlineView *self)
 {
-  DatelineHeadlineView *self = DATELINE_HEADLINE_VIEW (widget);
   gboolean has_focus = dateline_headline_view_has_focus (self);
   GtkWidget *first;
 
   dateline_headline_view_scroll_to (self, 0);
+  dateline_headline_view_bind_rows (self);
   first = gtk_widget_get_first_child (self->list_view);
   if (first == NULL)
     return;

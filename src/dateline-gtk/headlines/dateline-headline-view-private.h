@@ -60,8 +60,12 @@ void dateline_headline_view_set_density (DatelineHeadlineView *self,
                                          DatelineDensity density);
 void dateline_headline_view_select (DatelineHeadlineView *self, guint position);
 void dateline_headline_view_scroll_to (DatelineHeadlineView *self, guint position);
-/* Goes to the top of a list that stands before the one that was shown. */
-void dateline_headline_view_turn (GtkWidget *widget);
+/* Has the list view know of a story that is meant. */
+void dateline_headline_view_reach (DatelineHeadlineView *self, guint position);
+/* Has each row show the story that stands in its place by now. */
+void dateline_headline_view_bind_rows (DatelineHeadlineView *self);
+/* Goes to the top of a list that stands in the place of the one that was shown. */
+void dateline_headline_view_turn (DatelineHeadlineView *self);
 void dateline_headline_view_stop_scrolling (DatelineHeadlineView *self);
 /* Which story is looked at, and how far down it is: that of @id where it is in view, else
  * the uppermost. FALSE at the top of the list. */

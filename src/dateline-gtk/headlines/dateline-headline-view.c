@@ -14,6 +14,7 @@
 
 #include "dateline-gtk/headlines/dateline-headline-heading-private.h"
 #include "dateline-gtk/headlines/dateline-headline-row-private.h"
+#include "dateline-gtk/headlines/dateline-headline-selection-private.h"
 #include "dateline-gtk/images/dateline-list-focus-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -110,6 +111,34 @@ row_destroyed_cb (GtkWidget *row, DatelineHeadlineView *self)
     g_ptr_array_remove_fast (self->rows, row);
 }
 
+static DatelineHeadlineSelection *
+get_selection (DatelineHeadlineView *self)
+{
+  return DATELINE_HEADLINE_SELECTION (
+      gtk_list_view_get_model (GTK_LIST_VIEW (self->list_view)));
+}
+
+static void
+position_cb (GtkListItem *list_item, GParamSpec *pspec, gpointer user_data)
+{
+  GtkWidget *row = gtk_list_item_get_child (list_item);
+
+  if (row != NULL)
+    dateline_headline_row_set_position (DATELINE_HEADLINE_ROW (row),
+                                        gtk_list_item_get_position (list_item));
+}
+
+/* Has a row show the story of its place. */
+static void
+bind_row (DatelineHeadlineView *self, DatelineHeadlineRow *row)
+{
+  g_autoptr (DatelineStory) story =
+      dateline_headline_selection_get_story (get_selection (self),
+                                             dateline_headline_row_get_position (row));
+
+  dateline_headline_row_set_story (row, story);
+}
+
 static void
 setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, DatelineHeadlineView *self)
 {
@@ -119,6 +148,7 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, DatelineHeadlineV
   g_signal_connect_object (click, "released", G_CALLBACK (row_released_cb), self, 0);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
   gtk_list_item_set_child (list_item, row);
+  g_signal_connect (list_item, "notify::position", G_CALLBACK (position_cb), NULL);
   g_ptr_array_add (self->rows, row);
   g_signal_connect_object (row, "destroy", G_CALLBACK (row_destroyed_cb), self, 0);
 }
@@ -126,28 +156,16 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, DatelineHeadlineV
 static void
 bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, DatelineHeadlineView *self)
 {
-  dateline_headline_row_set_story (
-      DATELINE_HEADLINE_ROW (gtk_list_item_get_child (list_item)),
-      gtk_list_item_get_item (list_item));
+  position_cb (list_item, NULL, NULL);
+  bind_row (self, DATELINE_HEADLINE_ROW (gtk_list_item_get_child (list_item)));
   queue_survey (self);
-}
-
-static void
-unbind_cb (GtkListItemFactory *factory,
-           GtkListItem *list_item,
-           DatelineHeadlineView *self)
-{
-  dateline_headline_row_set_story (
-      DATELINE_HEADLINE_ROW (gtk_list_item_get_child (list_item)),
-      NULL);
 }
 
 static void
 activate_cb (GtkListView *list_view, guint position, DatelineHeadlineView *self)
 {
   g_autoptr (DatelineStory) story =
-      g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (list_view)),
-                             position);
+      dateline_headline_selection_get_story (get_selection (self), position);
 
   if (story != NULL)
     g_signal_emit (self,
@@ -293,7 +311,6 @@ dateline_headline_view_new (GtkSelectionModel *selection, DatelinePictureLoader 
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
   self->list_view = gtk_list_view_new (g_object_ref (selection), factory);
   dateline_list_focus_keep (self->list_view, G_LIST_MODEL (selection));
   gtk_widget_add_css_class (self->list_view, "dateline-headlines");
@@ -413,12 +430,26 @@ dateline_headline_view_set_density (DatelineHeadlineView *self, DatelineDensity 
   queue_survey (self);
 }
 
+void
+dateline_headline_view_reach (DatelineHeadlineView *self, guint position)
+{
+  dateline_headline_selection_reach (get_selection (self), position);
+}
+
+void
+dateline_headline_view_bind_rows (DatelineHeadlineView *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    bind_row (self, self->rows->pdata[i]);
+}
+
 /* Selects a story alone, as a press on it would: what is stretched with Shift starts
  * there.
  */
 void
 dateline_headline_view_select (DatelineHeadlineView *self, guint position)
 {
+  dateline_headline_view_reach (self, position);
   gtk_widget_activate_action (self->list_view,
                               "list.select-item",
                               "(ubb)",
