@@ -97,7 +97,15 @@ def drive_wide():
     go_on("Tab", "push button", "Add a Feed")
     go_on("Tab", "list item", "All stories")
     choose_guide()
-    ok("Tab goes from the list to the article and round to the sidebar")
+    wait_for("the list to have the keys", lambda: is_at("list item", "Welcome"))
+    ok("Tab goes from the list to the article and round to the sidebar, Enter to the list")
+
+    go("Left", "list item", GUIDE)
+    go("Right", "list item", "Welcome")
+    go("Right", "document text", "Welcome")
+    go("Left", "list item", "Welcome")
+    go("Left", "list item", GUIDE)
+    ok("the arrows lead from pane to pane and back")
 
     go_on("shift+Tab", "push button", "Search")
     go_on("shift+Tab", "list item", GUIDE)
@@ -121,6 +129,12 @@ def drive_narrow():
     go("Escape", "list item", "Following a feed")
     go("Escape", "list item", GUIDE)
     ok("Enter leads on to the list and the article, Escape back to where one was")
+
+    go("Right", "list item", "Following a feed")
+    go("Right", "document text", "Following a feed")
+    go("Left", "list item", "Following a feed")
+    go("Left", "list item", GUIDE)
+    ok("the arrows do so as well")
 
 
 def restart():

@@ -78,6 +78,8 @@ static const DatelineKey window_keys[] = {
   { "r|F5", "reader.refresh", N_ ("Refresh all feeds") },
   { "<Shift>r|<Shift>F5", "reader.refresh-force", N_ ("Refresh all feeds once more") },
   { "<Control>n", "reader.add-feed", N_ ("Add a feed") },
+  { "Return|Right", NULL, N_ ("On to the headlines, and to the story") },
+  { "Left", NULL, N_ ("Back to the headlines, and to the sidebar") },
   { "F9", "reader.toggle-sidebar", N_ ("Show or hide the sidebar") },
   { "Escape|<Alt>Left", "reader.back", N_ ("Back") },
   { "question|<Control>question", "reader.show-shortcuts", N_ ("Show this list") },

@@ -113,10 +113,12 @@ void dateline_reader_choose_grouping (DatelineReader *self,
                                       DatelineQueryGrouping grouping);
 void dateline_reader_forget_relevance (DatelineReader *self, DatelineQuery *query);
 void dateline_reader_connect_order (DatelineReader *self);
+void dateline_reader_connect_steps (DatelineReader *self);
 void dateline_reader_install_order_actions (GtkWidgetClass *widget_class);
 void dateline_reader_apply_query (DatelineReader *self, const DatelineQuery *query);
 void dateline_reader_update_window_controls (DatelineReader *self);
 void dateline_reader_install_pane_actions (GtkWidgetClass *widget_class);
+void dateline_reader_install_step_actions (GtkWidgetClass *widget_class);
 void dateline_reader_install_story_actions (GtkWidgetClass *widget_class);
 void dateline_reader_install_story_menu (GtkWidgetClass *widget_class);
 void dateline_reader_connect_story_menu (DatelineReader *self);

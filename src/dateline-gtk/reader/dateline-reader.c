@@ -86,6 +86,7 @@ dateline_reader_constructed (GObject *object)
   dateline_reader_connect_reading (self);
   dateline_reader_connect_saving (self);
   dateline_reader_connect_order (self);
+  dateline_reader_connect_steps (self);
   dateline_reader_connect_filled (self);
   dateline_reader_add_keys (self);
   dateline_reader_set_menu (self, NULL);
@@ -215,6 +216,7 @@ dateline_reader_class_init (DatelineReaderClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "reader");
   dateline_reader_install_pane_actions (widget_class);
+  dateline_reader_install_step_actions (widget_class);
   dateline_reader_install_text_actions (widget_class);
   dateline_reader_install_order_actions (widget_class);
   dateline_reader_install_story_actions (widget_class);

@@ -136,9 +136,12 @@ key_pressed_cb (GtkEventControllerKey *controller,
   if (left != rtl)
     return collapse (self, row);
 
-  if (!gtk_tree_list_row_is_expandable (row) || gtk_tree_list_row_get_expanded (row))
-    return GDK_EVENT_PROPAGATE;
-  gtk_tree_list_row_set_expanded (row, TRUE);
+  if (gtk_tree_list_row_is_expandable (row) && !gtk_tree_list_row_get_expanded (row))
+    gtk_tree_list_row_set_expanded (row, TRUE);
+  else
+    dateline_sidebar_view_enter (
+        self,
+        dateline_sidebar_row_get_place (DATELINE_SIDEBAR_ROW (focused)));
   return GDK_EVENT_STOP;
 }
 

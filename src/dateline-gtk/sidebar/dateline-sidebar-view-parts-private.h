@@ -32,6 +32,7 @@ struct _DatelineSidebarView
 };
 
 /* Says that @place was chosen, and is wanted in front. */
+void dateline_sidebar_view_enter (DatelineSidebarView *self, DatelineSidebarPlace *place);
 void dateline_sidebar_view_activate (DatelineSidebarView *self,
                                      DatelineSidebarPlace *place);
 

@@ -58,10 +58,19 @@ dateline_sidebar_view_activate (DatelineSidebarView *self, DatelineSidebarPlace 
   g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0);
 }
 
+/* Who hits Enter wants to go on by the keys, to what is listed; a press leaves them here.
+ */
+void
+dateline_sidebar_view_enter (DatelineSidebarView *self, DatelineSidebarPlace *place)
+{
+  dateline_sidebar_view_activate (self, place);
+  gtk_widget_activate_action (GTK_WIDGET (self), "reader.go-to-headlines", NULL);
+}
+
 static void
 activate_cb (GtkListView *list_view, guint position, DatelineSidebarView *self)
 {
-  dateline_sidebar_view_activate (self, get_place_at (self, position));
+  dateline_sidebar_view_enter (self, get_place_at (self, position));
 }
 
 /* The keys go to the row that is selected. GTK's list gives them to the row that had them
