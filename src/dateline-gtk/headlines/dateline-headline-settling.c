@@ -16,6 +16,7 @@
 #include "dateline-gtk/headlines/dateline-headline-empty-private.h"
 #include "dateline-gtk/headlines/dateline-headline-view-private.h"
 #include "dateline-gtk/headlines/dateline-new-stories-private.h"
+#include "dateline-gtk/images/dateline-presence-private.h"
 
 /* Where the first of the stories is that came. */
 static gboolean
@@ -287,6 +288,7 @@ dateline_headline_list_follow_edition (DatelineHeadlineList *self,
 
   gtk_stack_add_child (GTK_STACK (self->stack), self->view);
   gtk_stack_add_child (GTK_STACK (self->stack), self->empty);
+  dateline_presence_follow_pages (self->stack);
   update_page (self);
   edition_notify_cb (self);
 }

@@ -7,6 +7,8 @@
 
 #include "dateline-gtk/headlines/dateline-new-stories-private.h"
 
+#include "dateline-gtk/images/dateline-presence-private.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _DatelineNewStories
@@ -66,6 +68,7 @@ dateline_new_stories_init (DatelineNewStories *self)
 
   self->revealer = gtk_revealer_new ();
   gtk_revealer_set_child (GTK_REVEALER (self->revealer), self->button);
+  dateline_presence_follow (self->button);
   gtk_widget_set_parent (self->revealer, widget);
   gtk_widget_set_halign (widget, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (widget, GTK_ALIGN_START);

@@ -8,6 +8,7 @@
 
 #include "dateline-gtk/reader/dateline-article-pane-private.h"
 
+#include "dateline-gtk/images/dateline-presence-private.h"
 #include "dateline-gtk/reader/dateline-icon-button-private.h"
 #include "dateline-gtk/reader/dateline-text-menu-private.h"
 
@@ -158,6 +159,7 @@ dateline_article_pane_create_face (DatelineArticlePane *self)
       GTK_STACK (self->stack),
       create_placeholder ("dialog-warning-symbolic", self->problem_label),
       "problem");
+  dateline_presence_follow_pages (self->stack);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->header_bar));
   gtk_box_append (GTK_BOX (self->box), dateline_article_pane_create_page_bar (self));
   gtk_box_append (GTK_BOX (self->box), self->stack);

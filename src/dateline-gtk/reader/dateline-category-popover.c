@@ -9,6 +9,7 @@
 
 #include "dateline-gtk/reader/dateline-category-popover-private.h"
 
+#include "dateline-gtk/images/dateline-presence-private.h"
 #include "dateline-gtk/reader/dateline-category-choice-private.h"
 #include "dateline-gtk/reader/dateline-filter-choices-private.h"
 
@@ -414,6 +415,7 @@ dateline_category_popover_init (DatelineCategoryPopover *self)
   gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_stack_add_child (GTK_STACK (self->stack), self->list);
   gtk_stack_add_child (GTK_STACK (self->stack), self->empty);
+  dateline_presence_follow_pages (self->stack);
   update_page (self);
 
   gtk_box_append (GTK_BOX (box), self->entry);

@@ -8,6 +8,7 @@
 
 #include "dateline-gtk/reader/dateline-find-bar-private.h"
 
+#include "dateline-gtk/images/dateline-presence-private.h"
 #include "dateline-gtk/reader/dateline-icon-button-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -189,6 +190,7 @@ dateline_find_bar_init (DatelineFindBar *self)
 
   self->bar = gtk_search_bar_new ();
   gtk_search_bar_set_child (GTK_SEARCH_BAR (self->bar), box);
+  dateline_presence_follow (gtk_widget_get_parent (box));
   gtk_search_bar_connect_entry (GTK_SEARCH_BAR (self->bar), GTK_EDITABLE (self->entry));
   gtk_search_bar_set_show_close_button (GTK_SEARCH_BAR (self->bar), TRUE);
   gtk_widget_set_parent (self->bar, GTK_WIDGET (self));

@@ -10,6 +10,7 @@
 #include "dateline-gtk/reader/dateline-fold-state-private.h"
 
 #include "dateline-gtk/images/dateline-list-focus-private.h"
+#include "dateline-gtk/images/dateline-presence-private.h"
 #include "dateline-gtk/reader/dateline-fold-grip-private.h"
 
 #define PANE_MAX_WIDTH 800
@@ -242,6 +243,7 @@ dateline_fold_new (GtkWidget *sidebar, GtkWidget *list, GtkWidget *article)
     {
       self->panes[i] = panes[i];
       gtk_widget_set_parent (panes[i], GTK_WIDGET (self));
+      dateline_presence_follow (panes[i]);
     }
   /* The grips are painted over the panes' edges, so they come last. */
   for (guint i = 0; i < DATELINE_FOLD_N_GRIPS; i++)

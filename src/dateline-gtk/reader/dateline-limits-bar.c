@@ -8,6 +8,7 @@
 
 #include "dateline-gtk/reader/dateline-limits-bar-private.h"
 
+#include "dateline-gtk/images/dateline-presence-private.h"
 #include "dateline-gtk/reader/dateline-icon-button-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -117,6 +118,7 @@ dateline_limits_bar_init (DatelineLimitsBar *self)
   gtk_revealer_set_transition_type (GTK_REVEALER (self->revealer),
                                     GTK_REVEALER_TRANSITION_TYPE_SLIDE_UP);
   gtk_revealer_set_child (GTK_REVEALER (self->revealer), box);
+  dateline_presence_follow (box);
   gtk_widget_set_parent (self->revealer, GTK_WIDGET (self));
 }
 

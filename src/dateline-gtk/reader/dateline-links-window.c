@@ -8,6 +8,7 @@
 
 #include "dateline-gtk/reader/dateline-links-window-private.h"
 
+#include "dateline-gtk/images/dateline-presence-private.h"
 #include "dateline-gtk/reader/dateline-icon-button-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -181,6 +182,7 @@ dateline_links_window_init (DatelineLinksWindow *self)
   gtk_widget_add_css_class (none, "dim-label");
   gtk_stack_add_named (GTK_STACK (self->stack), scrolled, "links");
   gtk_stack_add_named (GTK_STACK (self->stack), none, "none");
+  dateline_presence_follow_pages (self->stack);
   gtk_window_set_child (GTK_WINDOW (self), self->stack);
   gtk_window_set_titlebar (GTK_WINDOW (self), gtk_header_bar_new ());
   gtk_window_set_title (GTK_WINDOW (self), _ ("Links to Open Later"));

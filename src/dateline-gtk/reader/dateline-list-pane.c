@@ -9,6 +9,7 @@
 #include "dateline-gtk/reader/dateline-list-pane-private.h"
 
 #include "dateline-gtk/images/dateline-list-focus-private.h"
+#include "dateline-gtk/images/dateline-presence-private.h"
 #include "dateline-gtk/reader/dateline-category-popover-private.h"
 #include "dateline-gtk/reader/dateline-date-popover-private.h"
 #include "dateline-gtk/reader/dateline-filter-bar-private.h"
@@ -339,12 +340,14 @@ dateline_list_pane_new (DatelineEdition *edition,
   self->filter_revealer = gtk_revealer_new ();
   gtk_revealer_set_child (GTK_REVEALER (self->filter_revealer),
                           GTK_WIDGET (self->filter_bar));
+  dateline_presence_follow (GTK_WIDGET (self->filter_bar));
   self->list = DATELINE_HEADLINE_LIST (dateline_headline_list_new (edition, loader));
   self->problems = dateline_problem_list_new ();
   self->stack = gtk_stack_new ();
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_stack_add_child (GTK_STACK (self->stack), GTK_WIDGET (self->list));
   gtk_stack_add_child (GTK_STACK (self->stack), self->problems);
+  dateline_presence_follow_pages (self->stack);
 
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->header_bar));
   gtk_box_append (GTK_BOX (self->box), self->heading);

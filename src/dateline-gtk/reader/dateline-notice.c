@@ -9,6 +9,7 @@
 
 #include "dateline-gtk/reader/dateline-notice-private.h"
 
+#include "dateline-gtk/images/dateline-presence-private.h"
 #include "dateline-gtk/reader/dateline-icon-button-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -175,6 +176,7 @@ dateline_notice_init (DatelineNotice *self)
   gtk_revealer_set_transition_type (GTK_REVEALER (self->revealer),
                                     GTK_REVEALER_TRANSITION_TYPE_SLIDE_UP);
   gtk_revealer_set_child (GTK_REVEALER (self->revealer), box);
+  dateline_presence_follow (box);
   g_signal_connect (self->revealer,
                     "notify::child-revealed",
                     G_CALLBACK (revealed_cb),

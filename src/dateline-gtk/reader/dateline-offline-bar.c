@@ -9,6 +9,7 @@
 
 #include "dateline-gtk/reader/dateline-offline-bar-private.h"
 
+#include "dateline-gtk/images/dateline-presence-private.h"
 #include "dateline-gtk/reader/dateline-icon-button-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -162,6 +163,7 @@ create_revealer (DatelineOfflineBar *self, GtkWidget *child)
 
   gtk_widget_add_css_class (child, "dateline-offline");
   gtk_revealer_set_child (GTK_REVEALER (revealer), child);
+  dateline_presence_follow (child);
   gtk_box_append (GTK_BOX (self->box), revealer);
   return revealer;
 }

@@ -9,6 +9,8 @@
 
 #include "dateline-gtk/reader/dateline-saving-line-private.h"
 
+#include "dateline-gtk/images/dateline-presence-private.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _DatelineSavingLine
@@ -186,6 +188,7 @@ dateline_saving_line_init (DatelineSavingLine *self)
 
   self->revealer = gtk_revealer_new ();
   gtk_revealer_set_child (GTK_REVEALER (self->revealer), line);
+  dateline_presence_follow (line);
   gtk_widget_set_parent (self->revealer, GTK_WIDGET (self));
 }
 

@@ -8,6 +8,7 @@
 
 #include "dateline-gtk/reader/dateline-search-bar-private.h"
 
+#include "dateline-gtk/images/dateline-presence-private.h"
 #include "dateline-gtk/reader/dateline-search-box-private.h"
 
 struct _DatelineSearchBar
@@ -129,6 +130,7 @@ dateline_search_bar_new (DatelineEdition *edition)
   self->box = DATELINE_SEARCH_BOX (dateline_search_box_new (edition));
   gtk_widget_set_hexpand (GTK_WIDGET (self->box), TRUE);
   gtk_search_bar_set_child (self->bar, GTK_WIDGET (self->box));
+  dateline_presence_follow (gtk_widget_get_parent (GTK_WIDGET (self->box)));
   gtk_search_bar_connect_entry (self->bar, dateline_search_box_get_entry (self->box));
   g_signal_connect_swapped (self->box,
                             "search-changed",

@@ -6,6 +6,7 @@
 
 #include "dateline-gtk/reader/dateline-selection-bar-private.h"
 
+#include "dateline-gtk/images/dateline-presence-private.h"
 #include "dateline-gtk/reader/dateline-icon-button-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -69,6 +70,7 @@ dateline_selection_bar_new (DatelineHeadlineList *list)
   gtk_revealer_set_transition_type (GTK_REVEALER (revealer),
                                     GTK_REVEALER_TRANSITION_TYPE_SLIDE_UP);
   gtk_revealer_set_child (GTK_REVEALER (revealer), box);
+  dateline_presence_follow (box);
 
   g_object_bind_property_full (list,
                                "n-selected",

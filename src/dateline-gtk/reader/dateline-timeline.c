@@ -6,6 +6,7 @@
 
 #include "dateline-gtk/reader/dateline-timeline-private.h"
 
+#include "dateline-gtk/images/dateline-presence-private.h"
 #include "dateline-gtk/reader/dateline-date-brush-private.h"
 
 struct _DatelineTimeline
@@ -177,6 +178,7 @@ dateline_timeline_init (DatelineTimeline *self)
   g_signal_connect (self->brush, "days-chosen", G_CALLBACK (days_chosen_cb), self);
   self->revealer = gtk_revealer_new ();
   gtk_revealer_set_child (GTK_REVEALER (self->revealer), GTK_WIDGET (self->brush));
+  dateline_presence_follow (GTK_WIDGET (self->brush));
   gtk_widget_set_parent (self->revealer, GTK_WIDGET (self));
 }
 

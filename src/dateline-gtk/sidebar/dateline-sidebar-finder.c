@@ -8,6 +8,8 @@
 
 #include "dateline-gtk/sidebar/dateline-sidebar-finder-private.h"
 
+#include "dateline-gtk/images/dateline-presence-private.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _DatelineSidebarFinder
@@ -233,6 +235,7 @@ dateline_sidebar_finder_init (DatelineSidebarFinder *self)
 
   self->revealer = gtk_revealer_new ();
   gtk_revealer_set_child (GTK_REVEALER (self->revealer), self->entry);
+  dateline_presence_follow (self->entry);
   gtk_widget_set_parent (self->revealer, GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
