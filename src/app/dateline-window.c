@@ -206,11 +206,14 @@ add_stand_in (DatelineWindow *self, GtkWidget *stand_in)
   gtk_widget_grab_focus (stand_in);
 }
 
+/* The stack does not give a page that it has never shown the place of one that goes. */
 static void
 clear_work (DatelineWindow *self)
 {
-  if (self->work != NULL)
-    gtk_stack_remove (GTK_STACK (self->stack), self->work);
+  if (self->work == NULL)
+    return;
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), GTK_WIDGET (self->reader));
+  gtk_stack_remove (GTK_STACK (self->stack), self->work);
   self->work = NULL;
 }
 
