@@ -556,6 +556,26 @@ test_languages (void)
     }
 }
 
+/* A list of feeds names most of them as their publishers do. */
+static void
+test_kept_name (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (DatelineArrangement) named = dateline_arrangement_new ();
+  g_autoptr (DatelineFeed) feed = NULL;
+
+  save (fixture, "Der Bote");
+  dateline_arrangement_rename_feed (named, fixture->id, "Der Bote");
+  arranging_cb (NULL, named, "", fixture);
+  feed = settle (fixture);
+  g_assert_cmpstr (dateline_feed_get_name (feed), ==, "Der Bote");
+
+  /* Who only looks at it changes nothing. */
+  open_window (fixture);
+  gtk_window_close (fixture->window);
+  g_assert_cmpuint (fixture->n_arranging, ==, 0);
+  WAIT_FOR (fixture->window == NULL);
+}
+
 #define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -567,6 +587,7 @@ main (int argc, char *argv[])
   ADD ("/feed-window/copy-address", test_copy_address);
   ADD ("/feed-window/own-name", test_own_name);
   ADD ("/feed-window/no-own-name", test_no_own_name);
+  ADD ("/feed-window/kept-name", test_kept_name);
   ADD ("/feed-window/categories", test_categories);
   ADD ("/feed-window/at-once", test_at_once);
   ADD ("/feed-window/interval", test_interval);

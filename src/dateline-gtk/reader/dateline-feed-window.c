@@ -63,8 +63,9 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* A name that is the publisher's title is none: the feed goes on bearing what its
- * publisher calls it. */
+/* A name that is typed and is the publisher's title is none: the feed goes on bearing
+ * what its publisher calls it. One that it had, as from a list of feeds, is left alone.
+ */
 static const char *
 get_own_name (DatelineFeedWindow *self)
 {
@@ -74,6 +75,8 @@ get_own_name (DatelineFeedWindow *self)
                      !g_str_equal (name, dateline_feed_get_title (self->feed))) &&
                     g_strcmp0 (name, dateline_feed_get_publisher_title (self->feed)) != 0;
 
+  if (g_strcmp0 (name, self->name) == 0)
+    return self->name;
   return is_own ? name : NULL;
 }
 
