@@ -8,18 +8,11 @@
 
 #include "dateline/feed/dateline-xml-entities-private.h"
 #include "dateline/feed/dateline-xml-scopes-private.h"
+#include "dateline/feed/dateline-xml-stack-private.h"
 #include "dateline/feed/dateline-xml-tag-private.h"
+#include "dateline/feed/dateline-xml-text-private.h"
 
 #include <string.h>
-
-typedef struct
-{
-  const char *name; /* with prefix, as written */
-  gsize length;
-  gsize prefix_length; /* with the colon; 0 without one */
-  int namespace_id;
-  gboolean has_children;
-} Element;
 
 struct _DatelineXml
 {
@@ -28,8 +21,7 @@ struct _DatelineXml
   DatelineXmlEntities entities;
   DatelineXmlScopes scopes;
 
-  Element stack[DATELINE_XML_MAX_OPEN];
-  guint depth;
+  DatelineXmlStack open;
   guint n_closing;      /* END events that the last end tag still owes */
   gboolean is_ending;   /* the element that has begun ends at once */
   gboolean has_ended;   /* the END of the top was told: it goes at the next step */
@@ -39,9 +31,7 @@ struct _DatelineXml
   gboolean is_repaired; /* tags were read as they were meant */
 
   DatelineXmlTag tag; /* of the last START */
-  const char *text;
-  const char *text_end;
-  gboolean is_cdata;
+  DatelineXmlText text;
 };
 
 /*
@@ -108,9 +98,9 @@ decode_value (DatelineXml *self, const DatelineXmlAttribute *attribute)
 static void
 pop_element (DatelineXml *self)
 {
-  dateline_xml_scopes_close (&self->scopes, self->depth);
-  self->depth--;
-  if (self->depth == 0)
+  dateline_xml_scopes_close (&self->scopes, self->open.depth);
+  self->open.depth--;
+  if (self->open.depth == 0)
     self->is_finished = TRUE;
 }
 
@@ -121,8 +111,7 @@ begin_element (DatelineXml *self)
   const char *limit =
       self->at + MIN ((gsize) (self->end - self->at), DATELINE_XML_MAX_TAG);
   const char *after = dateline_xml_tag_read (&self->tag, self->at, limit);
-  Element *element;
-  const char *colon;
+  DatelineXmlElement *element;
 
   if (after == NULL)
     {
@@ -132,34 +121,25 @@ begin_element (DatelineXml *self)
     }
   self->at = after;
   self->is_repaired |= self->tag.is_repaired;
-  if (self->depth == DATELINE_XML_MAX_OPEN)
+  if (self->open.depth == DATELINE_XML_MAX_OPEN)
     {
       self->is_damaged = TRUE;
       self->at = self->end;
       return FALSE;
     }
 
-  if (self->depth > 0)
-    self->stack[self->depth - 1].has_children = TRUE;
-  element = &self->stack[self->depth++];
+  element = dateline_xml_stack_push (&self->open, self->tag.name, self->tag.length);
   for (guint i = 0; i < self->tag.n_attributes; i++)
     if (dateline_xml_scopes_is_declaration (&self->tag.attributes[i]))
       dateline_xml_scopes_declare (&self->scopes,
-                                   self->depth,
+                                   self->open.depth,
                                    &self->tag.attributes[i],
                                    decode_value (self, &self->tag.attributes[i]));
-
-  colon = memchr (self->tag.name, ':', self->tag.length);
-  *element = (Element){
-    .name = self->tag.name,
-    .length = self->tag.length,
-    .prefix_length = colon ? colon + 1 - self->tag.name : 0,
-  };
   element->namespace_id =
       dateline_xml_scopes_find_namespace (&self->scopes,
                                           element->name,
-                                          colon ? colon - self->tag.name : 0);
-  if (self->depth > DATELINE_XML_MAX_DEPTH)
+                                          dateline_xml_element_get_prefix (element));
+  if (self->open.depth > DATELINE_XML_MAX_DEPTH)
     {
       if (self->tag.is_empty)
         pop_element (self);
@@ -167,29 +147,6 @@ begin_element (DatelineXml *self)
     }
   self->is_ending = self->tag.is_empty;
   return TRUE;
-}
-
-/* How many open elements an end tag ends. One that fits none is a misspelling of the
- * innermost if that has only text and structure follows; else it is passed over. */
-static guint
-count_closing (const DatelineXml *self, const char *name, gsize length)
-{
-  const char *p;
-
-  for (guint i = self->depth; i > 0; i--)
-    if (dateline_xml_same_name (self->stack[i - 1].name,
-                                self->stack[i - 1].length,
-                                name,
-                                length))
-      return self->depth - i + 1;
-
-  for (p = self->at; p < self->end && dateline_xml_is_space (*p);)
-    p++;
-  if (self->depth > 1 && p < self->end && *p == '<' &&
-      !self->stack[self->depth - 1].has_children)
-    return 1;
-
-  return 0;
 }
 
 /* TRUE if an END is to be told. */
@@ -207,13 +164,12 @@ end_element (DatelineXml *self)
     p++;
   self->at = p < self->end && *p == '>' ? p + 1 : p;
 
-  self->n_closing = count_closing (self, name, length);
-  self->is_repaired |= self->n_closing != 1 ||
-                       !dateline_xml_same_name (self->stack[self->depth - 1].name,
-                                                self->stack[self->depth - 1].length,
-                                                name,
-                                                length);
-  for (; self->n_closing > 0 && self->depth > DATELINE_XML_MAX_DEPTH; self->n_closing--)
+  self->n_closing =
+      dateline_xml_stack_count_closing (&self->open, name, length, self->at, self->end);
+  self->is_repaired |=
+      self->n_closing != 1 || !dateline_xml_stack_has_name (&self->open, name, length);
+  for (; self->n_closing > 0 && self->open.depth > DATELINE_XML_MAX_DEPTH;
+       self->n_closing--)
     pop_element (self);
   if (self->n_closing == 0)
     return FALSE;
@@ -230,30 +186,6 @@ looking_at (const DatelineXml *self, const char *text)
   return (gsize) (self->end - self->at) >= length && memcmp (self->at, text, length) == 0;
 }
 
-static void
-read_text (DatelineXml *self)
-{
-  const char *next = NULL;
-
-  if (self->end - self->at > 1)
-    next = memchr (self->at + 1, '<', self->end - self->at - 1);
-  self->text = self->at;
-  self->text_end = next ? next : self->end;
-  self->is_cdata = FALSE;
-  self->at = self->text_end;
-}
-
-static void
-read_cdata (DatelineXml *self)
-{
-  self->text = self->at + strlen ("<![CDATA[");
-  self->at = dateline_xml_skip_past (self->text, self->end, "]]>");
-  self->is_cdata = TRUE;
-  self->text_end = self->at - self->text >= 3 && memcmp (self->at - 3, "]]>", 3) == 0
-                       ? self->at - 3
-                       : self->at;
-}
-
 /* One step over the document; DONE where it tells nothing. */
 static DatelineXmlEvent
 step (DatelineXml *self)
@@ -261,13 +193,13 @@ step (DatelineXml *self)
   const char *next = self->at + 1;
 
   if (*self->at != '<' || next == self->end)
-    read_text (self);
+    self->at = dateline_xml_text_read (&self->text, self->at, self->end);
   else if (begins_name (next, self->end))
     return begin_element (self) ? DATELINE_XML_START : DATELINE_XML_DONE;
   else if (*next == '/' && begins_name (next + 1, self->end))
     return end_element (self) ? DATELINE_XML_END : DATELINE_XML_DONE;
-  else if (looking_at (self, "<![CDATA["))
-    read_cdata (self);
+  else if (dateline_xml_text_is_cdata (self->at, self->end))
+    self->at = dateline_xml_text_read_cdata (&self->text, self->at, self->end);
   else if (*next == '?')
     {
       self->at = dateline_xml_skip_past (next, self->end, ">");
@@ -283,10 +215,10 @@ step (DatelineXml *self)
   else
     {
       self->is_repaired = TRUE;
-      read_text (self);
+      self->at = dateline_xml_text_read (&self->text, self->at, self->end);
     }
 
-  return self->text_end > self->text ? DATELINE_XML_TEXT : DATELINE_XML_DONE;
+  return self->text.end > self->text.start ? DATELINE_XML_TEXT : DATELINE_XML_DONE;
 }
 
 /*
@@ -321,37 +253,41 @@ dateline_xml_next (DatelineXml *self)
     {
       DatelineXmlEvent event = step (self);
 
-      if (event == DATELINE_XML_DONE || (event == DATELINE_XML_TEXT && self->depth == 0))
+      if (event == DATELINE_XML_DONE ||
+          (event == DATELINE_XML_TEXT && self->open.depth == 0))
         continue;
       self->has_ended = event == DATELINE_XML_END;
       return event;
     }
 
   self->is_cut_off = TRUE;
-  if (self->depth == 0)
+  if (self->open.depth == 0)
     return DATELINE_XML_DONE;
 
-  while (self->depth > DATELINE_XML_MAX_DEPTH)
+  while (self->open.depth > DATELINE_XML_MAX_DEPTH)
     pop_element (self);
   self->has_ended = TRUE;
   return DATELINE_XML_END;
+}
+
+static const DatelineXmlElement *
+get_element (const DatelineXml *self)
+{
+  return &self->open.elements[self->open.depth - 1];
 }
 
 /* How deep the element of the event is; 1 is the root. */
 guint
 dateline_xml_get_depth (const DatelineXml *self)
 {
-  return self->depth;
+  return self->open.depth;
 }
 
 /* The name of the element at START or END without prefix, not terminated. */
 const char *
 dateline_xml_get_name (const DatelineXml *self, gsize *length)
 {
-  const Element *element = &self->stack[self->depth - 1];
-
-  *length = element->length - element->prefix_length;
-  return element->name + element->prefix_length;
+  return dateline_xml_element_get_name (get_element (self), length);
 }
 
 /* Whether the element at START or END has that name, without regard to case. */
@@ -368,7 +304,7 @@ dateline_xml_has_name (const DatelineXml *self, const char *name)
 int
 dateline_xml_get_namespace (const DatelineXml *self)
 {
-  return self->stack[self->depth - 1].namespace_id;
+  return get_element (self)->namespace_id;
 }
 
 /* Whether the element at START ends with its only tag. */
@@ -432,12 +368,12 @@ dateline_xml_append_attribute (DatelineXml *self,
 void
 dateline_xml_append_text (DatelineXml *self, GString *string)
 {
-  gsize length = self->text_end - self->text;
+  gsize length = self->text.end - self->text.start;
 
-  if (self->is_cdata)
-    g_string_append_len (string, self->text, length);
+  if (self->text.is_cdata)
+    g_string_append_len (string, self->text.start, length);
   else
-    dateline_xml_entities_decode (&self->entities, self->text, length, string);
+    dateline_xml_entities_decode (&self->entities, self->text.start, length, string);
 }
 
 /* What addresses are relative to here (xml:base, or the document's), or NULL. */
@@ -471,12 +407,11 @@ dateline_xml_get_language (const DatelineXml *self, guint *depth)
 void
 dateline_xml_hoist (DatelineXml *self, guint depth)
 {
-  g_return_if_fail (depth >= 1 && depth < self->depth);
+  g_return_if_fail (depth >= 1 && depth < self->open.depth);
 
   self->is_repaired = TRUE;
-  dateline_xml_scopes_hoist (&self->scopes, self->depth, depth);
-  self->stack[depth - 1] = self->stack[self->depth - 1];
-  self->depth = depth;
+  dateline_xml_scopes_hoist (&self->scopes, self->open.depth, depth);
+  dateline_xml_stack_hoist (&self->open, depth);
 }
 
 /*
@@ -490,12 +425,12 @@ dateline_xml_hoist (DatelineXml *self, guint depth)
 void
 dateline_xml_adopt_namespace (DatelineXml *self, int id)
 {
-  Element *element = &self->stack[self->depth - 1];
+  DatelineXmlElement *element = &self->open.elements[self->open.depth - 1];
 
   element->namespace_id = id;
   dateline_xml_scopes_adopt (&self->scopes,
                              element->name,
-                             element->prefix_length ? element->prefix_length - 1 : 0,
+                             dateline_xml_element_get_prefix (element),
                              id);
 }
 
@@ -525,25 +460,6 @@ dateline_xml_is_damaged (const DatelineXml *self)
   return self->is_damaged;
 }
 
-/* Whether anything but comments stands behind the root. */
-static gboolean
-has_more (const DatelineXml *self)
-{
-  const char *p = self->at;
-
-  for (;;)
-    {
-      while (p < self->end && dateline_xml_is_space (*p))
-        p++;
-      if (self->end - p >= 4 && memcmp (p, "<!--", 4) == 0)
-        p = dateline_xml_skip_past (p, self->end, "-->");
-      else if (self->end - p >= 2 && memcmp (p, "<?", 2) == 0)
-        p = dateline_xml_skip_past (p, self->end, ">");
-      else
-        return p < self->end;
-    }
-}
-
 /*
  * dateline_xml_is_repaired:
  * @self: a reader
@@ -554,7 +470,7 @@ gboolean
 dateline_xml_is_repaired (const DatelineXml *self)
 {
   return self->is_repaired || self->entities.is_repaired ||
-         (self->is_finished && has_more (self));
+         (self->is_finished && dateline_xml_text_has_more (self->at, self->end));
 }
 
 /*
