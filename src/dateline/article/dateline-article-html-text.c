@@ -5,6 +5,7 @@
 /* Running text as HTML. Any thread. */
 
 #include "dateline/article/dateline-article-html-private.h"
+#include "dateline/article/dateline-text-run-private.h"
 #include "dateline/html/dateline-html-escape-private.h"
 
 #include <string.h>

@@ -9,6 +9,7 @@
 
 #include "dateline/article/dateline-article-markdown-private.h"
 #include "dateline/article/dateline-article-anchors-private.h"
+#include "dateline/article/dateline-text-run-private.h"
 
 #include <string.h>
 

@@ -7,6 +7,7 @@
 #include "dateline/article/dateline-article-anchors-private.h"
 #include "dateline/article/dateline-article-head-private.h"
 #include "dateline/article/dateline-article-writer-private.h"
+#include "dateline/article/dateline-text-run-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

@@ -40,18 +40,6 @@ typedef struct
   char delimiter; /* of a list in Markdown: '.' or ')' */
 } DatelinePlace;
 
-/* A run of text that is set in one way; unlike spans, runs leave nothing out. */
-typedef struct
-{
-  const char *text;
-  gsize length;
-  DatelineSpanStyle style;
-  const char *uri;
-  int target;
-  DatelineSpanRole role;
-  const char *title;
-} DatelineRun;
-
 typedef struct _DatelineArticleWriter DatelineArticleWriter;
 
 typedef void (*DatelineBlockWriter) (DatelineArticleWriter *self,
@@ -106,11 +94,6 @@ void dateline_article_writer_run_range (DatelineArticleWriter *self,
 DatelinePlace *dateline_article_writer_get_place (DatelineArticleWriter *self);
 void dateline_article_writer_begin_line (DatelineArticleWriter *self);
 void dateline_article_writer_break_line (DatelineArticleWriter *self);
-gboolean dateline_text_next_run (const char *text,
-                                 const DatelineSpan *spans,
-                                 guint n_spans,
-                                 gsize *at,
-                                 DatelineRun *run);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DatelineArticleWriter, dateline_article_writer_clear)
 
