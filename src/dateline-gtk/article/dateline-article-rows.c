@@ -11,6 +11,7 @@
 
 #include "dateline-gtk/article/dateline-article-rows-private.h"
 
+#include "dateline-gtk/article/dateline-far-row-private.h"
 #include "dateline-gtk/article/dateline-part-metrics-private.h"
 #include "dateline-gtk/article/dateline-part-widgets-private.h"
 
@@ -256,34 +257,6 @@ is_summary (DatelineArticleRows *self, guint part)
          dateline_block_get_kind (p->block) == DATELINE_BLOCK_SUMMARY;
 }
 
-/* Newer versions of GTK have what is not on the screen be unheard. */
-static void
-let_be_heard (GtkWidget *row)
-{
-  GtkWidget *widget = row;
-
-  while (widget != NULL)
-    {
-      GtkWidget *next = NULL;
-
-      if (gtk_widget_get_visible (widget) &&
-          (widget == row || gtk_widget_get_child_visible (widget)))
-        {
-          gtk_accessible_update_state (GTK_ACCESSIBLE (widget),
-                                       GTK_ACCESSIBLE_STATE_HIDDEN,
-                                       FALSE,
-                                       -1);
-          next = gtk_widget_get_first_child (widget);
-        }
-      while (next == NULL && widget != row)
-        {
-          next = gtk_widget_get_next_sibling (widget);
-          widget = gtk_widget_get_parent (widget);
-        }
-      widget = next;
-    }
-}
-
 /* A widget that is far away is not seen, has no place and loads no picture: it is there
  * to be heard. */
 static void
@@ -303,7 +276,7 @@ make_row (DatelineArticleRows *self, guint part, gboolean is_near)
                                     dateline_article_folds_is_open (&self->folds, part));
   insert_in_order (self, widget, part);
   if (!is_near)
-    let_be_heard (widget);
+    dateline_far_row_let_be_heard (widget);
 }
 
 /* What is shown of a picture is decided when its widget is made. */
@@ -431,7 +404,7 @@ drop_far_rows (DatelineArticleRows *self, guint first, guint end)
       else if (keeps_far (self) && !has_picture (self, i))
         {
           gtk_widget_set_child_visible (self->widgets->pdata[i], FALSE);
-          let_be_heard (self->widgets->pdata[i]);
+          dateline_far_row_let_be_heard (self->widgets->pdata[i]);
         }
       else if (gtk_widget_get_child_visible (self->widgets->pdata[i]))
         drop_row (self, i);
