@@ -121,6 +121,45 @@ test_limits (void)
   g_assert_cmpstr (dateline_html_thinner_expand (thinner, "\xf3\xbf\xbf\xbd"), ==, "");
 }
 
+/* A mark that a reference makes would stand for a run of the page. */
+static void
+test_references (void)
+{
+  static const struct
+  {
+    const char *html;
+    gboolean is_taken;
+  } references[] = {
+    { "&#xF0000;", FALSE },
+    { "&#x000f0000", FALSE },
+    { "&#983040;", FALSE },
+    { "&#0000983041x", FALSE },
+    { "&#XFFFFF;", FALSE },
+    { "&#x10fffd;", FALSE },
+    { "&#99999999999;", FALSE },
+    { "&#8364;", TRUE },
+    { "&#8364abcdef", TRUE },
+    { "&#x20ac;", TRUE },
+    { "&#xeffff; &#x;", TRUE },
+    { "& #xF0000;", TRUE },
+    { "&", TRUE },
+    { "&#", TRUE },
+    { "&#x", TRUE },
+  };
+  g_autofree char *padding = g_strnfill (8192, 'x');
+
+  for (gsize i = 0; i < G_N_ELEMENTS (references); i++)
+    {
+      g_autofree char *page =
+          g_strdup_printf ("<p>%s</p>%s", padding, references[i].html);
+      g_autoptr (DatelineHtmlThinner) thinner =
+          dateline_html_thinner_new (page, strlen (page));
+
+      g_test_message ("%s", references[i].html);
+      g_assert_cmpint (thinner != NULL, ==, references[i].is_taken);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -128,6 +167,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/html-thinner/same", test_same);
   g_test_add_func ("/html-thinner/limits", test_limits);
+  g_test_add_func ("/html-thinner/references", test_references);
 
   return g_test_run ();
 }

@@ -46,10 +46,43 @@ find_mark (const char *text, const char *end)
   return NULL;
 }
 
+/* Whether a number after "&#" is that of a character of these planes, which the parser
+ * would make of it: the same mark could stand for a long run ten thousand times. */
+static gboolean
+has_private_references (const char *html, const char *end)
+{
+  for (const char *p = html; (p = memchr (p, '&', end - p)) != NULL; p++)
+    {
+      const char *digit = p + 2;
+      int base = 10;
+      guint number;
+
+      if (end - p < 3 || p[1] != '#')
+        continue;
+      if (*digit == 'x' || *digit == 'X')
+        {
+          base = 16;
+          digit++;
+        }
+      for (number = 0; digit < end && number < FIRST_MARK; digit++)
+        {
+          int value = g_ascii_xdigit_value (*digit);
+
+          if (value < 0 || value >= base)
+            break;
+          number = number * base + value;
+        }
+      if (number >= FIRST_MARK)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 has_private_characters (const char *html, gsize length)
 {
-  return find_mark (html, html + length) != NULL || memchr (html, 0xf4, length) != NULL;
+  return find_mark (html, html + length) != NULL || memchr (html, 0xf4, length) != NULL ||
+         has_private_references (html, html + length);
 }
 
 static void
