@@ -232,13 +232,14 @@ create_policy_row (GSettings *settings)
 
   for (guint i = 0; i < G_N_ELEMENTS (policies); i++)
     gtk_string_list_append (titles, _ (policies[i]));
-  return create_choice_row (settings,
-                            "load-pictures",
-                            _ ("Load pictures"),
-                            _ ("Automatically: https, unless the feed is http"),
-                            titles,
-                            policy_to_row,
-                            row_to_policy);
+  return create_choice_row (
+      settings,
+      "load-pictures",
+      _ ("Load pictures"),
+      _ ("Automatically: over a secure connection, or as the feed itself"),
+      titles,
+      policy_to_row,
+      row_to_policy);
 }
 
 static AdwPreferencesGroup *

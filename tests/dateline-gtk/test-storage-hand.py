@@ -77,8 +77,8 @@ def drive_search():
 
 def drive_page(everything):
     press("F10")
-    wait_for("the menu", lambda: menu_item("Storage", 9))
-    choose("Storage", 9)
+    wait_for("the menu", lambda: menu_item("Storage", 10))
+    choose("Storage", 10)
     wait_for("the page", lambda: here("on the disk"))
     wait_for("what takes the room", lambda: here("%d stories" % len(everything)))
     wait_for("the feeds", lambda: here("The Dateline guide"))

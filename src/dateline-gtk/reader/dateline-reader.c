@@ -395,7 +395,7 @@ dateline_reader_say (DatelineReader *self, const char *text)
  * @self: a reader
  * @menu: (nullable): what the program adds to the main menu
  *
- * Appends a section to the main menu, as for preferences and quitting.
+ * Appends a section to the main menu, as for preferences and what the program is.
  */
 void
 dateline_reader_set_menu (DatelineReader *self, GMenuModel *menu)
@@ -404,6 +404,8 @@ dateline_reader_set_menu (DatelineReader *self, GMenuModel *menu)
   g_autoptr (GMenu) stories = g_menu_new ();
   g_autoptr (GMenu) lists = g_menu_new ();
   g_autoptr (GMenu) help = g_menu_new ();
+  g_autoptr (GMenuItem) shortcuts =
+      g_menu_item_new (_ ("_Keyboard Shortcuts"), "reader.show-shortcuts");
 
   g_return_if_fail (DATELINE_IS_READER (self));
   g_return_if_fail (menu == NULL || G_IS_MENU_MODEL (menu));
@@ -414,11 +416,12 @@ dateline_reader_set_menu (DatelineReader *self, GMenuModel *menu)
   g_menu_append (lists, _ ("_Hide Read Feeds"), "reader.hide-read");
   g_menu_append (lists, _ ("_Import Feeds…"), "reader.import");
   g_menu_append (lists, _ ("_Export Feeds…"), "reader.export");
-  g_menu_append (help, _ ("_Keyboard Shortcuts"), "reader.show-shortcuts");
+  g_menu_item_set_attribute (shortcuts, "accel", "s", "question");
+  g_menu_append_item (help, shortcuts);
   g_menu_append_section (all, NULL, G_MENU_MODEL (stories));
   g_menu_append_section (all, NULL, G_MENU_MODEL (lists));
+  g_menu_append_section (all, NULL, G_MENU_MODEL (help));
   if (menu != NULL)
     g_menu_append_section (all, NULL, menu);
-  g_menu_append_section (all, NULL, G_MENU_MODEL (help));
   dateline_sidebar_pane_set_menu (self->sidebar_pane, G_MENU_MODEL (all));
 }
