@@ -206,7 +206,7 @@ test_pairs (Fixture *fixture, gconstpointer leaves_in_the_middle)
         go_to (fixture, to);
         check_rows (fixture, numbers[to]);
         if (numbers[to] > 0)
-          g_assert_cmpfloat (gtk_adjustment_get_value (get_adjustment (fixture)), ==, 0);
+          WAIT_FOR (gtk_adjustment_get_value (get_adjustment (fixture)) == 0);
         WAIT_FOR (dateline_headline_list_get_selected_id (fixture->list) == 0);
         if (leaves_in_the_middle != NULL && numbers[from] > 0 && numbers[to] > 0)
           g_assert_true (has_focus_in_list (fixture));
