@@ -134,7 +134,7 @@ take_text (DatelineHtmlThinner *self, const char *start, const char *end)
 
       while (start < end && g_ascii_isspace (*start))
         start++;
-      if (start == end)
+      if (start >= end)
         return;
       stop = memchr (start, '&', end - start);
       if (!stop)
