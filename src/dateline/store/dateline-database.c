@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* A connection to the store's file: how it is set up, its statements, transactions
- * and errors. It belongs to the thread that opened it.
+/* A connection to the store's file: its statements and transactions. It belongs to the
+ * thread that opened it.
  */
 
 #include "dateline/store/dateline-database-private.h"
@@ -11,15 +11,11 @@
 #include "dateline/model/dateline-category.h"
 #include "dateline/store/dateline-body-functions-private.h"
 #include "dateline/store/dateline-database-file-private.h"
+#include "dateline/store/dateline-database-setup-private.h"
 #include "dateline/store/dateline-file-system-private.h"
 #include "dateline/store/dateline-migrations-private.h"
 #include "dateline/store/dateline-search-tokenizer-private.h"
-#include "dateline/store/dateline-still-file-private.h"
-#include "dateline/store/dateline-store.h"
 #include "dateline/store/dateline-writing-turn-private.h"
-
-#include <errno.h>
-#include <glib/gi18n-lib.h>
 
 struct _DatelineDatabase
 {
@@ -42,143 +38,8 @@ struct _DatelineDatabase
   int turn; /* see dateline-writing-turn; -1: it takes none */
 };
 
-static const char COMMON_SETUP[] = "PRAGMA foreign_keys = ON;"
-                                   "PRAGMA trusted_schema = OFF;"
-                                   "PRAGMA cell_size_check = ON;"
-                                   "PRAGMA temp_store = MEMORY;";
-
-/* What SQLite keeps of the file: the system keeps it besides, a copy away, so that four
- * times as much makes no mark or refresh of some stories quicker; only fifty thousand at
- * once into a million by a seventh. */
-static const char WRITER_SETUP[] = "PRAGMA cache_size = -4096;"
-                                   "PRAGMA synchronous = FULL;"
-                                   "PRAGMA wal_autocheckpoint = 1000;"
-                                   "PRAGMA journal_size_limit = 67108864;"
-                                   "PRAGMA secure_delete = FAST;";
-
-/* Between computers the memory is not shared that a log is read with. */
-static const char WITH_LOG[] = "PRAGMA journal_mode = WAL;";
-static const char WITHOUT_LOG[] = "PRAGMA journal_mode = DELETE;";
-
-static const char BUILDER_SETUP[] = "PRAGMA cache_size = -16384;"
-                                    "PRAGMA journal_mode = MEMORY;"
-                                    "PRAGMA synchronous = OFF;"
-                                    "PRAGMA foreign_keys = OFF;";
-
-static const char READER_SETUP[] = "PRAGMA cache_size = -4096;"
-                                   "PRAGMA query_only = ON;";
-
-/* Nothing is written before the end, however much it is. */
-static const char TRIAL_SETUP[] = "PRAGMA cache_spill = OFF;"
-                                  "PRAGMA synchronous = FULL;"
-                                  "PRAGMA journal_size_limit = 67108864;"
-                                  "PRAGMA secure_delete = FAST;";
-
 /* Between two pulses of a long statement, in microseconds. */
 #define PULSE (50 * G_TIME_SPAN_MILLISECOND)
-
-static const struct
-{
-  int id;
-  int value;
-} limits[] = {
-  { SQLITE_LIMIT_LENGTH, 32 * 1024 * 1024 },
-  { SQLITE_LIMIT_VARIABLE_NUMBER, 1000 },
-  { SQLITE_LIMIT_EXPR_DEPTH, 100 },
-};
-
-static const struct
-{
-  int id;
-  int value;
-} options[] = {
-  { SQLITE_DBCONFIG_DEFENSIVE, 1 },
-  { SQLITE_DBCONFIG_DQS_DDL, 0 },
-  { SQLITE_DBCONFIG_DQS_DML, 0 },
-  { SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 },
-};
-
-static const struct
-{
-  int result;
-  DatelineStoreError code;
-  const char *message;
-} errors[] = {
-  { SQLITE_FULL,
-    DATELINE_STORE_ERROR_FULL,
-    N_ ("There is no room left on the disk, so nothing new can be kept.") },
-  { SQLITE_CORRUPT,
-    DATELINE_STORE_ERROR_DAMAGED,
-    N_ ("The file in which the stories are kept is damaged.") },
-  { SQLITE_NOTADB,
-    DATELINE_STORE_ERROR_DAMAGED,
-    N_ ("The file in which the stories are kept is damaged.") },
-  { SQLITE_CANTOPEN,
-    DATELINE_STORE_ERROR_CANNOT_OPEN,
-    N_ ("The file in which the stories are kept cannot be opened.") },
-  { SQLITE_PERM,
-    DATELINE_STORE_ERROR_CANNOT_OPEN,
-    N_ ("The file in which the stories are kept cannot be opened.") },
-  { SQLITE_READONLY,
-    DATELINE_STORE_ERROR_READ_ONLY,
-    N_ ("These stories can only be read: their folder cannot be written to.") },
-  { SQLITE_IOERR,
-    DATELINE_STORE_ERROR_FAILED,
-    N_ ("The disk failed to read or write the stories.") },
-  { SQLITE_BUSY,
-    DATELINE_STORE_ERROR_FAILED,
-    N_ ("Another program is using the stories. Try again in a moment.") },
-};
-
-/* What the system said tells more of some failures than SQLite does. */
-static int
-get_result (sqlite3 *handle)
-{
-  int result = sqlite3_errcode (handle) & 0xff;
-
-  if (result != SQLITE_IOERR && result != SQLITE_CANTOPEN)
-    return result;
-  switch (sqlite3_system_errno (handle))
-    {
-    case ENOSPC:
-    case EDQUOT:
-      return SQLITE_FULL;
-    case EROFS:
-    case EACCES:
-    case EPERM:
-      return result == SQLITE_CANTOPEN ? SQLITE_READONLY : result;
-    default:
-      return result;
-    }
-}
-
-void
-dateline_database_set_error (sqlite3 *handle, GError **error)
-{
-  int result = get_result (handle);
-
-  if (result == SQLITE_INTERRUPT)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Cancelled"));
-      return;
-    }
-
-  for (gsize i = 0; i < G_N_ELEMENTS (errors); i++)
-    if (errors[i].result == result)
-      {
-        g_set_error_literal (error,
-                             DATELINE_STORE_ERROR,
-                             errors[i].code,
-                             _ (errors[i].message));
-        return;
-      }
-
-  g_set_error (error,
-               DATELINE_STORE_ERROR,
-               DATELINE_STORE_ERROR_FAILED,
-               _ ("The stories could not be read or written: %s."),
-               sqlite3_errmsg (handle));
-}
 
 static void
 finalize_cb (gpointer statement)
@@ -202,32 +63,10 @@ progress_cb (gpointer user_data)
   return self->is_late;
 }
 
-/* Marks a new file as ours before anything else is written to it. */
-static gboolean
-claim (DatelineDatabase *self, GError **error)
-{
-  g_autofree char *mark = NULL;
-  gint64 id;
-
-  if (!dateline_database_get_int64 (self, "PRAGMA application_id", &id, error))
-    return FALSE;
-  if (id == DATELINE_DATABASE_APPLICATION_ID)
-    return TRUE;
-
-  mark = g_strdup_printf ("PRAGMA page_size = 8192; PRAGMA auto_vacuum = INCREMENTAL;"
-                          " PRAGMA application_id = %d",
-                          DATELINE_DATABASE_APPLICATION_ID);
-  return dateline_database_run (self, mark, error);
-}
-
 static gboolean
 set_up (DatelineDatabase *self, DatelineDatabaseRole role, GError **error)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (options); i++)
-    sqlite3_db_config (self->handle, options[i].id, options[i].value, NULL);
-  for (gsize i = 0; i < G_N_ELEMENTS (limits); i++)
-    sqlite3_limit (self->handle, limits[i].id, limits[i].value);
-  sqlite3_busy_timeout (self->handle, 5000);
+  dateline_database_setup_limit (self->handle);
   sqlite3_progress_handler (self->handle, 2000, progress_cb, self);
   dateline_body_functions_add (self, self->handle);
   dateline_feed_row_add (self->feed_row, self->handle);
@@ -237,47 +76,7 @@ set_up (DatelineDatabase *self, DatelineDatabaseRole role, GError **error)
       return FALSE;
     }
 
-  if (!dateline_database_run (self, COMMON_SETUP, error))
-    return FALSE;
-  if (role == DATELINE_DATABASE_BUILDER)
-    return claim (self, error) && dateline_database_run (self, BUILDER_SETUP, error);
-  if (role == DATELINE_DATABASE_TRIAL_STILL &&
-      !dateline_database_run (self, "PRAGMA journal_mode = MEMORY", error))
-    return FALSE;
-  if (role == DATELINE_DATABASE_TRIAL || role == DATELINE_DATABASE_TRIAL_STILL)
-    return dateline_database_run (self, TRIAL_SETUP, error);
-  if (role != DATELINE_DATABASE_WRITER)
-    return dateline_database_run (self, READER_SETUP, error);
-  return claim (self, error) &&
-         dateline_database_run (self, self->is_distant ? WITHOUT_LOG : WITH_LOG, error) &&
-         dateline_database_run (self, WRITER_SETUP, error);
-}
-
-static int
-open_handle (DatelineDatabase *self, const char *path, DatelineDatabaseRole role)
-{
-  const int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-  g_autofree char *escaped = g_uri_escape_string (path, "/", FALSE);
-  g_autofree char *uri = g_strconcat ("file:", escaped, "?immutable=1", NULL);
-
-  if (role == DATELINE_DATABASE_TRIAL_STILL)
-    return sqlite3_open_v2 (path,
-                            &self->handle,
-                            flags | SQLITE_OPEN_READWRITE,
-                            dateline_still_file_get_vfs ());
-  if (role == DATELINE_DATABASE_WRITER || role == DATELINE_DATABASE_TRIAL)
-    return sqlite3_open_v2 (path, &self->handle, flags | SQLITE_OPEN_READWRITE, NULL);
-  if (role == DATELINE_DATABASE_READER)
-    return sqlite3_open_v2 (path, &self->handle, flags | SQLITE_OPEN_READONLY, NULL);
-  if (role == DATELINE_DATABASE_BUILDER)
-    return sqlite3_open_v2 (path,
-                            &self->handle,
-                            flags | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
-                            NULL);
-  return sqlite3_open_v2 (uri,
-                          &self->handle,
-                          flags | SQLITE_OPEN_READONLY | SQLITE_OPEN_URI,
-                          NULL);
+  return dateline_database_setup_run (self, role, self->is_distant, error);
 }
 
 DatelineDatabase *
@@ -315,7 +114,7 @@ dateline_database_open_with (const char *path,
                                            (GDestroyNotify) dateline_entry_unref);
   self->is_distant =
       role == DATELINE_DATABASE_WRITER && dateline_file_system_is_distant (path);
-  if (open_handle (self, path, role) != SQLITE_OK)
+  if (dateline_database_setup_open (path, role, &self->handle) != SQLITE_OK)
     {
       dateline_database_set_error (self->handle, error);
       return NULL;
