@@ -2,111 +2,13 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* A store in a folder of its own whose calls wait for their answers, and small documents
- * to merge, for tests.
- */
+/* The calls of a store, which wait for their answers, for tests. */
 
 #pragma once
 
-#include "dateline/model/dateline-entry-builder-private.h"
+#include "dateline-storing-documents.h"
+#include "dateline-storing-fixture.h"
 #include "dateline/model/dateline-feed-builder-private.h"
-#include "dateline/model/dateline-feed-document-builder-private.h"
-#include "dateline/model/dateline-fetch-outcome-private.h"
-#include "dateline/store/dateline-store.h"
-
-#include <glib/gstdio.h>
-
-/* 2026-03-01 12:00 UTC: when the tests' documents are fetched. */
-#define STORING_NOW G_GINT64_CONSTANT (1772366400)
-#define STORING_DAY (24 * 60 * 60)
-
-typedef struct
-{
-  char *folder;
-  char *path;
-  DatelineStore *store;
-  GPtrArray *changes; /* of DatelineStoreChanges, as they came */
-} Storing;
-
-static inline void
-storing_changed_cb (DatelineStore *store,
-                    DatelineStoreChanges *changes,
-                    gpointer user_data)
-{
-  Storing *self = user_data;
-
-  g_ptr_array_add (self->changes, dateline_store_changes_ref (changes));
-}
-
-static inline void
-storing_open (Storing *self)
-{
-  self->store = dateline_store_new (self->path);
-  /* The tests say themselves what is read. */
-  dateline_store_set_first_unread (self->store, -1, -1);
-  g_signal_connect (self->store, "changed", G_CALLBACK (storing_changed_cb), self);
-}
-
-static inline void
-storing_set_up (Storing *self, gconstpointer unused)
-{
-  self->folder = g_dir_make_tmp ("dateline-XXXXXX", NULL);
-  self->path = g_build_filename (self->folder, "profile", "dateline.db", NULL);
-  self->changes =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_store_changes_unref);
-  storing_open (self);
-}
-
-static inline void
-storing_remove_folder (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        storing_remove_folder (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
-}
-
-/* What the store asked of itself, as what is upcoming, is answered before. */
-static inline void
-storing_finalize (Storing *self)
-{
-  DatelineStore *store = g_steal_pointer (&self->store);
-
-  while (G_OBJECT (store)->ref_count > 1)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_finalize_object (store);
-}
-
-static inline void
-storing_tear_down (Storing *self, gconstpointer unused)
-{
-  if (self->store != NULL)
-    storing_finalize (self);
-  g_ptr_array_unref (self->changes);
-  storing_remove_folder (self->folder);
-  g_free (self->folder);
-  g_free (self->path);
-}
-
-/* Closes the file and opens it again. */
-static inline void
-storing_reopen (Storing *self)
-{
-  storing_finalize (self);
-  storing_open (self);
-}
-
-#define STORING_TEST(path, func)                                                         \
-  g_test_add (path, Storing, NULL, storing_set_up, func, storing_tear_down)
 
 static inline void
 storing_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -299,62 +201,6 @@ storing_try_merge (DatelineStore *store,
                               &result);
   storing_wait (&result);
   return dateline_store_merge_finish (store, result, error);
-}
-
-static inline DatelineFetchOutcome *
-storing_make_outcome (gint64 time)
-{
-  DatelineFetchOutcome *outcome = dateline_fetch_outcome_new ();
-
-  outcome->fetched_at = time;
-  outcome->succeeded = TRUE;
-  return outcome;
-}
-
-/* An entry that a test fills further; @published in days before STORING_NOW. */
-static inline void
-storing_init_entry (DatelineEntryBuilder *builder,
-                    const char *key,
-                    const char *title,
-                    int days,
-                    const char *text)
-{
-  dateline_entry_builder_init (builder);
-  builder->key = g_strdup (key);
-  builder->title = g_strdup (title);
-  builder->published = STORING_NOW - days * STORING_DAY;
-  if (text != NULL)
-    {
-      builder->content = g_strdup_printf ("<p>%s</p>", text);
-      builder->content_text = g_strdup (text);
-    }
-}
-
-static inline DatelineEntry *
-storing_make_entry (const char *key, const char *title, int days, const char *text)
-{
-  g_auto (DatelineEntryBuilder) builder = { 0 };
-
-  storing_init_entry (&builder, key, title, days, text);
-  return dateline_entry_builder_build (&builder);
-}
-
-/* Takes the entries, the last of which NULL follows. */
-static inline DatelineFeedDocument *G_GNUC_NULL_TERMINATED
-storing_make_document (DatelineEntry *entry, ...)
-{
-  g_auto (DatelineFeedDocumentBuilder) builder = { 0 };
-  va_list entries;
-
-  dateline_feed_document_builder_init (&builder);
-  builder.is_complete = TRUE;
-  builder.entries =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_entry_unref);
-  va_start (entries, entry);
-  for (; entry != NULL; entry = va_arg (entries, DatelineEntry *))
-    g_ptr_array_add (builder.entries, entry);
-  va_end (entries);
-  return dateline_feed_document_builder_build (&builder);
 }
 
 /* Merges @document, which it takes, as fetched at @time. */
@@ -618,14 +464,4 @@ storing_assert_category (DatelineStore *store,
   g_assert_nonnull (category);
   g_assert_cmpuint (dateline_category_get_n_stories (category), ==, n_stories);
   g_assert_cmpuint (dateline_category_get_n_unread (category), ==, n_unread);
-}
-
-static inline DatelineEntry *
-storing_make_filed_entry (const char *key, const char *title, const char *categories)
-{
-  g_auto (DatelineEntryBuilder) builder = { 0 };
-
-  storing_init_entry (&builder, key, title, 1, "Text");
-  builder.categories = g_strsplit (categories, ",", -1);
-  return dateline_entry_builder_build (&builder);
 }
