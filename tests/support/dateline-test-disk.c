@@ -5,27 +5,10 @@
 /* A disk that fails and forgets, as a layer over SQLite's own. One lock guards what is
  * counted and what is remembered; files of other folders pass by it. */
 
-#include "dateline-test-disk.h"
+#include "dateline-test-disk-record-private.h"
 
 #include <sqlite3.h>
 #include <string.h>
-
-#define SECTOR 512
-
-/* What was asked of a file since it was synced. */
-typedef struct
-{
-  gint64 offset;
-  GBytes *bytes; /* NULL: the file ends at @offset */
-} Change;
-
-/* A file as the disk has it for sure, and what was asked of it since. */
-typedef struct
-{
-  GByteArray *synced;
-  GPtrArray *changes;
-  gboolean deleted;
-} Record;
 
 typedef struct
 {
@@ -93,48 +76,10 @@ static gboolean is_sticky;
 static guint n_calls;
 static guint n_failed;
 
-static GHashTable *records; /* of Record by name; NULL while nothing is remembered */
-static TestDiskFunc record_func;
-static gpointer record_data;
-
 const char *
 test_disk_fault_get_name (TestDiskFault which)
 {
   return fault_names[which];
-}
-
-static void
-change_free (gpointer data)
-{
-  Change *self = data;
-
-  g_clear_pointer (&self->bytes, g_bytes_unref);
-  g_free (self);
-}
-
-static void
-record_free (gpointer data)
-{
-  Record *self = data;
-
-  g_byte_array_unref (self->synced);
-  g_ptr_array_unref (self->changes);
-  g_free (self);
-}
-
-static Record *
-find_record (const char *name)
-{
-  Record *record = g_hash_table_lookup (records, name);
-
-  if (record == NULL)
-    {
-      record = g_new0 (Record, 1);
-      record->synced = g_byte_array_new ();
-      record->changes = g_ptr_array_new_with_free_func (change_free);
-      g_hash_table_insert (records, g_strdup (name), record);
-    }
-  return record;
 }
 
 /* The name of a file that is watched, or NULL. */
@@ -172,72 +117,6 @@ count (const char *name, Call call)
     return SQLITE_OK;
   locker = g_mutex_locker_new (&mutex);
   return judge (call);
-}
-
-/* Remembers a change. With the lock. */
-static void
-remember (const char *name, gint64 offset, GBytes *bytes)
-{
-  Record *record;
-  Change *change;
-
-  if (records == NULL)
-    return;
-  record_func (record_data);
-  record = find_record (name);
-  if (record->deleted)
-    {
-      /* It is another file of the same name. */
-      g_byte_array_set_size (record->synced, 0);
-      g_ptr_array_set_size (record->changes, 0);
-      record->deleted = FALSE;
-    }
-  change = g_new (Change, 1);
-  change->offset = offset;
-  change->bytes = bytes;
-  g_ptr_array_add (record->changes, change);
-}
-
-static void
-write_part (GByteArray *array, gint64 offset, const guint8 *bytes, gsize length)
-{
-  gsize end = offset + length;
-  guint before = array->len;
-
-  if (end > before)
-    {
-      g_byte_array_set_size (array, end);
-      memset (array->data + before, 0, end - before);
-    }
-  memcpy (array->data + offset, bytes, length);
-}
-
-/* Makes @change of @array; of what it writes only the sectors that chance keeps, where
- * @rand is given. */
-static void
-apply (GByteArray *array, const Change *change, GRand *rand)
-{
-  const guint8 *bytes;
-  gsize length;
-  gint64 at = change->offset;
-  gint64 end;
-
-  if (change->bytes == NULL)
-    {
-      if ((gint64) array->len > change->offset)
-        g_byte_array_set_size (array, change->offset);
-      return;
-    }
-  bytes = g_bytes_get_data (change->bytes, &length);
-  end = at + length;
-  while (at < end)
-    {
-      gint64 next = rand != NULL ? MIN ((at / SECTOR + 1) * SECTOR, end) : end;
-
-      if (rand == NULL || g_rand_boolean (rand))
-        write_part (array, at, bytes + (at - change->offset), next - at);
-      at = next;
-    }
 }
 
 static int
@@ -281,8 +160,8 @@ file_write (sqlite3_file *file, const void *buffer, int length, sqlite3_int64 of
       answer = judge (CALL_WRITE);
       if (answer != SQLITE_OK)
         return answer;
-      if (records != NULL)
-        remember (self->name, offset, g_bytes_new (buffer, length));
+      if (test_disk_record_is_on ())
+        test_disk_record_change (self->name, offset, g_bytes_new (buffer, length));
     }
   return self->real->pMethods->xWrite (self->real, buffer, length, offset);
 }
@@ -300,7 +179,7 @@ file_truncate (sqlite3_file *file, sqlite3_int64 size)
       answer = judge (CALL_TRUNCATE);
       if (answer != SQLITE_OK)
         return answer;
-      remember (self->name, size, NULL);
+      test_disk_record_change (self->name, size, NULL);
     }
   return self->real->pMethods->xTruncate (self->real, size);
 }
@@ -318,18 +197,10 @@ file_sync (sqlite3_file *file, int flags)
       answer = judge (CALL_SYNC);
       if (answer != SQLITE_OK)
         return answer;
-      if (records != NULL)
-        {
-          Record *record = find_record (self->name);
-
-          record_func (record_data);
-          for (guint i = 0; i < record->changes->len; i++)
-            apply (record->synced, record->changes->pdata[i], NULL);
-          g_ptr_array_set_size (record->changes, 0);
-          /* What is remembered stands for the disk: to wait for the real one is not
-           * what is tested. */
-          return SQLITE_OK;
-        }
+      /* What is remembered stands for the disk: to wait for the real one is not what is
+       * tested. */
+      if (test_disk_record_sync (self->name))
+        return SQLITE_OK;
     }
   return self->real->pMethods->xSync (self->real, flags);
 }
@@ -488,14 +359,7 @@ disk_delete (sqlite3_vfs *vfs, const char *path, int sync)
       answer = judge (CALL_DELETE);
       if (answer != SQLITE_OK)
         return answer;
-      if (records != NULL)
-        {
-          record_func (record_data);
-          if (sync)
-            g_hash_table_remove (records, name);
-          else
-            find_record (name)->deleted = TRUE;
-        }
+      test_disk_record_delete (name, sync);
     }
   return real_disk->xDelete (real_disk, path, sync);
 }
@@ -570,78 +434,6 @@ void
 test_disk_record (TestDiskFunc func, gpointer user_data)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
-  g_autoptr (GDir) folder = func != NULL ? g_dir_open (watched, 0, NULL) : NULL;
-  const char *name;
 
-  g_clear_pointer (&records, g_hash_table_unref);
-  record_func = func;
-  record_data = user_data;
-  if (func == NULL)
-    return;
-  records = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, record_free);
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (watched, name, NULL);
-      g_autofree char *bytes = NULL;
-      gsize length;
-
-      if (g_str_has_suffix (name, "-shm") ||
-          !g_file_get_contents (path, &bytes, &length, NULL))
-        continue;
-      g_byte_array_append (find_record (name)->synced, (guint8 *) bytes, length);
-    }
-}
-
-/* The changes of @record that the disk made, in the order in which it made them: all up
- * to one, or any, in any order; the last of them or all torn. */
-static GByteArray *
-make_content (const Record *record, GRand *rand)
-{
-  GByteArray *content = g_byte_array_new ();
-  g_autoptr (GPtrArray) made = g_ptr_array_new ();
-  gboolean is_prefix = g_rand_boolean (rand);
-  gboolean is_torn = g_rand_boolean (rand);
-  guint n = g_rand_int_range (rand, 0, record->changes->len + 1);
-
-  g_byte_array_append (content, record->synced->data, record->synced->len);
-  for (guint i = 0; i < record->changes->len; i++)
-    if (is_prefix ? i < n : g_rand_boolean (rand))
-      g_ptr_array_add (made, record->changes->pdata[i]);
-  for (guint i = made->len; !is_prefix && i > 1; i--)
-    {
-      guint other = g_rand_int_range (rand, 0, i);
-      gpointer change = made->pdata[i - 1];
-
-      made->pdata[i - 1] = made->pdata[other];
-      made->pdata[other] = change;
-    }
-  for (guint i = 0; i < made->len; i++)
-    apply (content,
-           made->pdata[i],
-           is_torn && (!is_prefix || i + 1 == made->len) ? rand : NULL);
-  return content;
-}
-
-void
-test_disk_make_image (const char *folder, GRand *rand)
-{
-  GHashTableIter iter;
-  gpointer name, record;
-
-  g_hash_table_iter_init (&iter, records);
-  while (g_hash_table_iter_next (&iter, &name, &record))
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      g_autoptr (GByteArray) content = NULL;
-
-      if (((Record *) record)->deleted && g_rand_boolean (rand))
-        continue;
-      content = make_content (record, rand);
-      g_file_set_contents_full (path,
-                                (const char *) content->data,
-                                content->len,
-                                G_FILE_SET_CONTENTS_NONE,
-                                0600,
-                                NULL);
-    }
+  test_disk_record_begin (watched, func, user_data);
 }
