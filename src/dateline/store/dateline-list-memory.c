@@ -84,6 +84,8 @@ dateline_list_memory_sort (DatelineListMemory *self, GPtrArray *records)
 {
   g_autofree gpointer *sorted = NULL;
 
+  if (records->len == 0)
+    return;
   if (!has_same_order (self, records))
     {
       dateline_name_order_sort (records, self->get_name);
