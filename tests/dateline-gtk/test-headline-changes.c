@@ -214,6 +214,25 @@ test_pairs (Fixture *fixture, gconstpointer leaves_in_the_middle)
       }
 }
 
+/* A list that had the keys before it had rows: the first row has them then. */
+static void
+test_keys_first (Fixture *fixture, gconstpointer data)
+{
+  for (guint to = 0; to < N_LISTS; to++)
+    {
+      go_to (fixture, N_LISTS - 1);
+      check_rows (fixture, 0);
+      gtk_widget_grab_focus (GTK_WIDGET (fixture->list));
+      g_assert_true (GTK_IS_LIST_VIEW (gtk_window_get_focus (fixture->window)));
+      if (numbers[to] == 0)
+        continue;
+      go_to (fixture, to);
+      check_rows (fixture, numbers[to]);
+      g_assert_true (has_focus_in_list (fixture));
+      g_assert_false (GTK_IS_LIST_VIEW (gtk_window_get_focus (fixture->window)));
+    }
+}
+
 /* There and back again: the list view may have kept the rows' first stories in mind. */
 static void
 test_there_and_back (Fixture *fixture, gconstpointer data)
@@ -341,6 +360,7 @@ main (int argc, char *argv[])
   g_test_add ("/headline-changes/" path, Fixture, data, set_up_lists, test, tear_down)
   ADD ("pairs", NULL, test_pairs);
   ADD ("pairs-in-the-middle", GINT_TO_POINTER (TRUE), test_pairs);
+  ADD ("keys-first", NULL, test_keys_first);
   ADD ("there-and-back", NULL, test_there_and_back);
   ADD ("hasty", NULL, test_hasty);
   ADD ("rows-that-go", NULL, test_rows_that_go);

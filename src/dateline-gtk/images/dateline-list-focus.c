@@ -17,6 +17,12 @@ items_changed_cb (GtkEventController *controller)
   GtkRoot *root = list_view != NULL ? gtk_widget_get_root (list_view) : NULL;
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
+  /* Rows have come to a list that had the keys for want of any. */
+  if (focus == list_view && focus != NULL)
+    {
+      gtk_widget_grab_focus (list_view);
+      return;
+    }
   if (focus == NULL || gtk_widget_get_root (focus) != NULL ||
       !gtk_event_controller_focus_contains_focus (
           GTK_EVENT_CONTROLLER_FOCUS (controller)))
