@@ -69,8 +69,9 @@ class Notifications:
         elif method == "Notify":
             name, replaced, icon, title, body, actions, hints, timeout = words.unpack()
             number = replaced or len(self.shown) + 1
-            self.shown.append((number, title, body))
+            # Who has not been told the number yet would not know what was pressed.
             invocation.return_value(GLib.Variant("(u)", (number,)))
+            self.shown.append((number, title, body))
         else:
             self.closed.append(words.unpack()[0])
             invocation.return_value(None)
@@ -169,18 +170,9 @@ def tell(notifications):
     assert body.count("\n") == 3 and body.endswith("and 2 more"), body
     ok("of several there are three headlines and how many more")
 
-    def is_listed():
-        return (find(text="Remove the filter “Unread”")
-                and find(text="Six") and not find(text="Nobody asked"))
-
-    # One press in forty led nowhere on a busy machine; why is not known.
     notifications.press(number)
-    try:
-        wait_for("the unread ones of that feed", is_listed)
-    except SystemExit:
-        print("# pressed a second time", flush=True)
-        notifications.press(number)
-        wait_for("the unread ones of that feed, at last", is_listed)
+    wait_for("the unread ones of that feed", lambda: find(text="Remove the filter “Unread”")
+             and find(text="Six") and not find(text="Nobody asked"))
     wait_for("the newest on top", lambda: is_in_view("Six"))
     ok("a press lists them")
 
