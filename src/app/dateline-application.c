@@ -12,6 +12,7 @@
 #include "app/dateline-news.h"
 #include "app/dateline-preferences.h"
 #include "app/dateline-prefix.h"
+#include "app/dateline-theme.h"
 #include "app/dateline-profile-lock.h"
 #include "app/dateline-window.h"
 
@@ -344,29 +345,6 @@ heed_signals (DatelineApplication *self)
     g_unix_signal_add (numbers[i], quit_signal_cb, self);
 }
 
-/* GTK reads a style sheet of its own as soon as there are settings, which takes 14 ms,
- * and libadwaita has it forget that for an empty one, as its own has everything. So GTK
- * is told of the empty one before, while no thread of ours runs; of another that a person
- * has named it is not. */
-static gboolean
-name_empty_theme (void)
-{
-  if (g_getenv ("GTK_THEME") != NULL)
-    return FALSE;
-  return g_setenv ("GTK_THEME", "Adwaita-empty", FALSE);
-}
-
-/* What came last goes again, which leaves all others in their places, whoever reads them.
- */
-static void
-start_gtk (gboolean has_named_theme)
-{
-  gtk_init ();
-  gtk_settings_get_default ();
-  if (has_named_theme)
-    g_unsetenv ("GTK_THEME");
-}
-
 static void
 dateline_application_startup (GApplication *application)
 {
@@ -381,14 +359,14 @@ dateline_application_startup (GApplication *application)
     { "quit", quit_cb, NULL, NULL, NULL, { 0 } },
     { "show-news", show_news_cb, "(xx)", NULL, NULL, { 0 } },
   };
-  gboolean has_named_theme = name_empty_theme ();
+  gboolean has_named_theme = dateline_theme_name_empty ();
 
   /* The file is opened by threads of the store, while GTK gets ready here. */
   self->news = dateline_news_new (GTK_APPLICATION (self), self->profile);
   if (lock_profile (self))
     dateline_store_open_async (dateline_news_get_store (self->news), NULL, NULL, NULL);
 
-  start_gtk (has_named_theme);
+  dateline_theme_start_gtk (has_named_theme);
   G_APPLICATION_CLASS (dateline_application_parent_class)->startup (application);
   if (self->is_locked_out)
     return;

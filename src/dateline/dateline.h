@@ -59,6 +59,7 @@
 #include "dateline/store/dateline-store-care.h"
 #include "dateline/store/dateline-store-changes.h"
 #include "dateline/store/dateline-store-counts.h"
+#include "dateline/store/dateline-store-error.h"
 #include "dateline/store/dateline-store-links.h"
 #include "dateline/store/dateline-store-pages.h"
 #include "dateline/store/dateline-store-saving.h"

@@ -167,6 +167,48 @@ is_trailing_line (const DatelinePagePart *block,
          dateline_page_lines_count (text);
 }
 
+static void
+drop_leading (DatelinePagePart *article,
+              GPtrArray *blocks,
+              const DatelinePageHints *hints)
+{
+  for (guint i = 0; i < blocks->len && i < N_LEADING; i++)
+    {
+      DatelinePagePart *block = g_ptr_array_index (blocks, i);
+      g_autofree char *text = NULL;
+
+      if (!block->parent)
+        continue;
+      if (block->amount.n_chars > LONGEST_LINE)
+        return;
+      text = dateline_page_part_dup_text (block);
+      if (is_leading_line (block, text, hints))
+        dateline_page_blocks_drop (block, article);
+    }
+}
+
+static void
+drop_trailing (DatelinePagePart *article,
+               GPtrArray *blocks,
+               const DatelinePageHints *hints)
+{
+  gboolean is_last = TRUE;
+
+  for (guint i = blocks->len, n = 0; i-- > 0 && n < N_TRAILING; n++)
+    {
+      DatelinePagePart *block = g_ptr_array_index (blocks, i);
+      g_autofree char *text = NULL;
+
+      if (!block->parent)
+        continue;
+      text = dateline_page_part_dup_text (block);
+      if (!is_trailing_line (block, text, hints, is_last))
+        return;
+      dateline_page_blocks_drop (block, article);
+      is_last = FALSE;
+    }
+}
+
 /*
  * dateline_page_edges_trim:
  * @article: an element
@@ -181,33 +223,6 @@ dateline_page_edges_trim (DatelinePagePart *article,
                           const DatelinePageHints *hints)
 {
   drop_above_heading (article, blocks, hints->heading_order);
-  for (guint i = 0; i < blocks->len && i < N_LEADING; i++)
-    {
-      DatelinePagePart *block = g_ptr_array_index (blocks, i);
-      g_autofree char *text = NULL;
-
-      if (!block->parent)
-        continue;
-      if (block->amount.n_chars > LONGEST_LINE)
-        break;
-      text = dateline_page_part_dup_text (block);
-      if (is_leading_line (block, text, hints))
-        dateline_page_blocks_drop (block, article);
-    }
-
-  gboolean is_last = TRUE;
-
-  for (guint i = blocks->len, n = 0; i-- > 0 && n < N_TRAILING; n++)
-    {
-      DatelinePagePart *block = g_ptr_array_index (blocks, i);
-      g_autofree char *text = NULL;
-
-      if (!block->parent)
-        continue;
-      text = dateline_page_part_dup_text (block);
-      if (!is_trailing_line (block, text, hints, is_last))
-        break;
-      dateline_page_blocks_drop (block, article);
-      is_last = FALSE;
-    }
+  drop_leading (article, blocks, hints);
+  drop_trailing (article, blocks, hints);
 }
