@@ -171,7 +171,9 @@ select_story (DatelineHeadlineJump *self)
 }
 
 /* The list view can bring a story into view, but to no certain place in it: that takes
- * more steps, as rows get their heights. FALSE while another is to come. */
+ * more steps, as rows get their heights. One that becomes higher only then, by a heading,
+ * may push the story out of view again, which has to be brought back. FALSE while another
+ * step is to come. */
 static gboolean
 take_step (DatelineHeadlineJump *self, guint position)
 {
@@ -180,15 +182,14 @@ take_step (DatelineHeadlineJump *self, guint position)
   double value = gtk_adjustment_get_value (adjustment);
   double y;
 
-  if (self->n_steps++ == 0)
+  if (self->n_steps++ > MAX_STEPS)
+    return TRUE;
+  if (self->n_steps == 1 ||
+      !find_top (list, dateline_edition_get_id (list->edition, position), &y))
     {
       dateline_headline_view_scroll_to (DATELINE_HEADLINE_VIEW (list->view), position);
       return FALSE;
     }
-  if (self->n_steps > MAX_STEPS)
-    return TRUE;
-  if (!find_top (list, dateline_edition_get_id (list->edition, position), &y))
-    return FALSE;
   gtk_adjustment_set_value (adjustment, value + y + self->offset);
   if (fabs (gtk_adjustment_get_value (adjustment) - value) >= 1)
     self->n_still = 0;
