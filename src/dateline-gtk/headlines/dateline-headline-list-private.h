@@ -65,6 +65,8 @@ void dateline_headline_list_get_selected_bounds (DatelineHeadlineList *self,
 void dateline_headline_list_scroll_to_new (DatelineHeadlineList *self);
 /* Keeps in view what is selected, once sizes are known. */
 void dateline_headline_list_queue_scroll (DatelineHeadlineList *self);
+/* A person scrolls: nothing that was queued is gone to. */
+void dateline_headline_list_stay (DatelineHeadlineList *self);
 /* Puts the selection back, before the next frame. */
 void dateline_headline_list_queue_settle (DatelineHeadlineList *self);
 /* Makes the selection and the view of the edition, and follows it. */

@@ -121,6 +121,7 @@ value_changed_cb (DatelineHeadlinePassing *self)
 static void
 begin (DatelineHeadlinePassing *self)
 {
+  dateline_headline_list_stay (self->list);
   if (!is_by_person (self) || !self->has_seen)
     look (self);
   self->moved_at = g_get_monotonic_time ();

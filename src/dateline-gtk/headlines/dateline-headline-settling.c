@@ -14,6 +14,7 @@
 #include "dateline-gtk/headlines/dateline-headline-list-private.h"
 
 #include "dateline-gtk/headlines/dateline-headline-empty-private.h"
+#include "dateline-gtk/headlines/dateline-headline-place-private.h"
 #include "dateline-gtk/headlines/dateline-headline-view-private.h"
 #include "dateline-gtk/headlines/dateline-new-stories-private.h"
 #include "dateline-gtk/images/dateline-presence-private.h"
@@ -64,6 +65,15 @@ scroll_to_selected (DatelineHeadlineList *self)
     dateline_headline_view_grab_row_focus (view, self->selected_id);
 }
 
+static void
+forget_goals (DatelineHeadlineList *self)
+{
+  self->to_top = FALSE;
+  self->to_new = 0;
+  self->looked_at = 0;
+  self->had_focus = FALSE;
+}
+
 static gboolean
 scroll_cb (gpointer user_data)
 {
@@ -79,11 +89,20 @@ scroll_cb (gpointer user_data)
   else if (self->jump == NULL &&
            (!scroll_to_looked_at (self) || self->looked_at == self->selected_id))
     scroll_to_selected (self);
-  self->to_top = FALSE;
-  self->to_new = 0;
-  self->looked_at = 0;
-  self->had_focus = FALSE;
+  forget_goals (self);
   return G_SOURCE_REMOVE;
+}
+
+/* Whoever scrolls the list that has come is not taken elsewhere a moment later. One that
+ * is still to come is another matter. */
+void
+dateline_headline_list_stay (DatelineHeadlineList *self)
+{
+  dateline_headline_list_leave_place (self);
+  if (self->scroll_source == 0)
+    return;
+  g_clear_handle_id (&self->scroll_source, g_source_remove);
+  forget_goals (self);
 }
 
 /* The list view can scroll to a row only when it has been allocated with it, which the
