@@ -92,12 +92,18 @@ long_pressed_cb (GtkGestureLongPress *gesture,
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
+/* Where nothing is selected, as in a list that was just entered, the menu means the story
+ * that has the keys, which is selected like one that is pressed. */
 static void
 popup_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DatelineHeadlineList *self = DATELINE_HEADLINE_LIST (widget);
   GdkRectangle bounds;
 
+  if (self->selected_id == 0)
+    dateline_headline_list_select (
+        self,
+        dateline_headline_view_get_focused_id (DATELINE_HEADLINE_VIEW (self->view)));
   if (self->selected_id == 0)
     return;
   dateline_headline_list_get_selected_bounds (self, &bounds);

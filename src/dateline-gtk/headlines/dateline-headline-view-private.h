@@ -40,6 +40,8 @@ struct _DatelineHeadlineView
 GtkWidget *dateline_headline_view_new (GtkSelectionModel *selection,
                                        DatelinePictureLoader *loader);
 gboolean dateline_headline_view_has_focus (DatelineHeadlineView *self);
+/* The story whose row has the keyboard, 0 for none. */
+gint64 dateline_headline_view_get_focused_id (DatelineHeadlineView *self);
 void dateline_headline_view_grab_row_focus (DatelineHeadlineView *self, gint64 id);
 /* Has the rows mark what is searched for, and their headings fit the order. */
 void dateline_headline_view_set_query (DatelineHeadlineView *self,

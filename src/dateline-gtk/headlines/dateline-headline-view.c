@@ -353,6 +353,22 @@ dateline_headline_view_has_focus (DatelineHeadlineView *self)
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
 }
 
+gint64
+dateline_headline_view_get_focused_id (DatelineHeadlineView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+  DatelineStory *story =
+      row != NULL && DATELINE_IS_HEADLINE_ROW (row)
+          ? dateline_headline_row_get_story (DATELINE_HEADLINE_ROW (row))
+          : NULL;
+
+  return story != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self))
+             ? dateline_story_get_id (story)
+             : 0;
+}
+
 GtkWidget *
 dateline_headline_view_find_row (DatelineHeadlineView *self, gint64 id)
 {
