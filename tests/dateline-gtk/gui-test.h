@@ -178,9 +178,34 @@ test_store_add_feed (TestStore *self,
   return id;
 }
 
+/* What a fetch at @fetched_at found. */
+G_GNUC_UNUSED static void
+test_store_merge (TestStore *self,
+                  gint64 feed_id,
+                  DatelineFeedDocument *document,
+                  gint64 fetched_at)
+{
+  g_autoptr (DatelineFetchOutcome) outcome = dateline_fetch_outcome_new ();
+  g_autoptr (DatelineStoreChanges) changes = NULL;
+  g_autoptr (GAsyncResult) merged = NULL;
+  g_autoptr (GError) error = NULL;
+
+  outcome->fetched_at = fetched_at;
+  outcome->succeeded = TRUE;
+  dateline_store_merge_async (self->store,
+                              feed_id,
+                              document,
+                              outcome,
+                              NULL,
+                              result_cb,
+                              &merged);
+  WAIT_FOR (merged != NULL);
+  changes = dateline_store_merge_finish (self->store, merged, &error);
+  g_assert_no_error (error);
+}
+
 /* Gives a feed @n_stories stories called "Story @first", "Story @first + 1", …, each an
- * hour older than the one before, the first of them published at @newest. @error: what
- * the fetch said, nullable. */
+ * hour older than the one before, the first of them published at @newest. */
 G_GNUC_UNUSED static void
 test_store_add_stories (TestStore *self,
                         gint64 feed_id,
@@ -190,10 +215,6 @@ test_store_add_stories (TestStore *self,
 {
   g_auto (DatelineFeedDocumentBuilder) document = { 0 };
   g_autoptr (DatelineFeedDocument) built = NULL;
-  g_autoptr (DatelineFetchOutcome) outcome = dateline_fetch_outcome_new ();
-  g_autoptr (DatelineStoreChanges) changes = NULL;
-  g_autoptr (GAsyncResult) merged = NULL;
-  g_autoptr (GError) error = NULL;
 
   dateline_feed_document_builder_init (&document);
   document.is_complete = TRUE;
@@ -215,19 +236,7 @@ test_store_add_stories (TestStore *self,
       g_ptr_array_add (document.entries, dateline_entry_builder_build (&entry));
     }
   built = dateline_feed_document_builder_build (&document);
-
-  outcome->fetched_at = g_get_real_time () / G_USEC_PER_SEC;
-  outcome->succeeded = TRUE;
-  dateline_store_merge_async (self->store,
-                              feed_id,
-                              built,
-                              outcome,
-                              NULL,
-                              result_cb,
-                              &merged);
-  WAIT_FOR (merged != NULL);
-  changes = dateline_store_merge_finish (self->store, merged, &error);
-  g_assert_no_error (error);
+  test_store_merge (self, feed_id, built, g_get_real_time () / G_USEC_PER_SEC);
 }
 
 /* Marks stories read or unread. */

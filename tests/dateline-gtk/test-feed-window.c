@@ -39,9 +39,6 @@ merge (Fixture *fixture)
 {
   g_auto (DatelineFeedDocumentBuilder) document = { 0 };
   g_autoptr (DatelineFeedDocument) built = NULL;
-  g_autoptr (DatelineFetchOutcome) outcome = dateline_fetch_outcome_new ();
-  g_autoptr (DatelineStoreChanges) changes = NULL;
-  g_autoptr (GAsyncResult) merged = NULL;
 
   dateline_feed_document_builder_init (&document);
   document.is_complete = TRUE;
@@ -54,18 +51,7 @@ merge (Fixture *fixture)
   document.entries =
       g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_entry_unref);
   built = dateline_feed_document_builder_build (&document);
-  outcome->fetched_at = 1772366400;
-  outcome->succeeded = TRUE;
-  dateline_store_merge_async (fixture->kept.store,
-                              fixture->id,
-                              built,
-                              outcome,
-                              NULL,
-                              result_cb,
-                              &merged);
-  WAIT_FOR (merged != NULL);
-  changes = dateline_store_merge_finish (fixture->kept.store, merged, NULL);
-  g_assert_nonnull (changes);
+  test_store_merge (&fixture->kept, fixture->id, built, 1772366400);
 }
 
 static void

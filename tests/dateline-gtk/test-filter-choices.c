@@ -121,9 +121,6 @@ add_bylines (TestStore *store)
       gint64 feed_id = test_store_add_feed (store, uri, uri, NULL);
       g_auto (DatelineFeedDocumentBuilder) document = { 0 };
       g_autoptr (DatelineFeedDocument) built = NULL;
-      g_autoptr (DatelineFetchOutcome) outcome = dateline_fetch_outcome_new ();
-      g_autoptr (DatelineStoreChanges) changes = NULL;
-      g_autoptr (GAsyncResult) merged = NULL;
 
       dateline_feed_document_builder_init (&document);
       document.is_complete = TRUE;
@@ -144,17 +141,7 @@ add_bylines (TestStore *store)
           g_ptr_array_add (document.entries, dateline_entry_builder_build (&entry));
         }
       built = dateline_feed_document_builder_build (&document);
-      outcome->fetched_at = g_get_real_time () / G_USEC_PER_SEC;
-      outcome->succeeded = TRUE;
-      dateline_store_merge_async (store->store,
-                                  feed_id,
-                                  built,
-                                  outcome,
-                                  NULL,
-                                  result_cb,
-                                  &merged);
-      WAIT_FOR (merged != NULL);
-      changes = dateline_store_merge_finish (store->store, merged, NULL);
+      test_store_merge (store, feed_id, built, g_get_real_time () / G_USEC_PER_SEC);
     }
 }
 

@@ -142,15 +142,10 @@ test_long_enclosure (Fixture *fixture, gconstpointer data)
   settle_until (one != NULL && other != NULL);
 }
 
-/* What is sent along comes when it is wanted, goes on where it broke off, and goes when
- * it is not wanted any more. */
+/* The connection breaks after four bytes of ten, and the rest is to be had. */
 static void
-test_enclosures (Fixture *fixture, gconstpointer data)
+add_cut_episode (Fixture *fixture)
 {
-  g_autofree char *uri = scripted_server_uri (fixture->server, "/episode");
-  g_autofree char *path = NULL;
-  g_autofree char *content = NULL;
-
   scripted_reply_cut (
       scripted_reply_header (
           scripted_server_add (fixture->server, "/episode", 200, NULL, "0123456789"),
@@ -161,6 +156,18 @@ test_enclosures (Fixture *fixture, gconstpointer data)
       scripted_server_add (fixture->server, "/episode", 206, NULL, "456789"),
       "Content-Range",
       "bytes 4-9/10");
+}
+
+/* What is sent along comes when it is wanted, goes on where it broke off, and goes when
+ * it is not wanted any more. */
+static void
+test_enclosures (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *uri = scripted_server_uri (fixture->server, "/episode");
+  g_autofree char *path = NULL;
+  g_autofree char *content = NULL;
+
+  add_cut_episode (fixture);
   storing_merge (fixture->storing.store,
                  fixture->feed_id,
                  storing_make_document (make_episode (fixture, "a", uri), NULL),
@@ -228,16 +235,7 @@ test_shared_enclosure (Fixture *fixture, gconstpointer data)
   g_autoptr (GAsyncResult) third = NULL;
   g_autoptr (GError) error = NULL;
 
-  scripted_reply_cut (
-      scripted_reply_header (
-          scripted_server_add (fixture->server, "/episode", 200, NULL, "0123456789"),
-          "ETag",
-          "\"v\""),
-      4);
-  scripted_reply_header (
-      scripted_server_add (fixture->server, "/episode", 206, NULL, "456789"),
-      "Content-Range",
-      "bytes 4-9/10");
+  add_cut_episode (fixture);
   begin_keeping (fixture, uri, &first);
   g_assert_false (finish_keeping (fixture, &first, &error));
   g_assert_error (error, DATELINE_FETCH_ERROR, DATELINE_FETCH_ERROR_INCOMPLETE);
