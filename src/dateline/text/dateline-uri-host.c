@@ -27,7 +27,7 @@ is_shown_as_is (const char *host)
 static void
 drop_www (char *host)
 {
-  if (g_str_has_prefix (host, "www.") && strchr (host + 4, '.') != NULL)
+  if (strncmp (host, "www.", 4) == 0 && strchr (host + 4, '.') != NULL)
     memmove (host, host + 4, strlen (host + 4) + 1);
 }
 
