@@ -50,16 +50,16 @@ typedef struct
 } FaultServers;
 
 /* Scripts what comes after the good answer at @path, on @server. */
-typedef void (*FaultPlayFunc) (const FaultCase *self,
-                               const FaultServers *servers,
-                               ScriptedServer *server,
-                               const char *path);
+typedef void FaultPlay (const FaultCase *self,
+                        const FaultServers *servers,
+                        ScriptedServer *server,
+                        const char *path);
 
 struct _FaultCase
 {
   const char *row;
   const char *name;
-  FaultPlayFunc play;
+  FaultPlay *play;
   FaultResult result;
   const char *sentence; /* "*" stands for any text; NULL when there is nothing to say */
   guint status;
@@ -72,5 +72,10 @@ struct _FaultCase
 
 extern const FaultCase fault_cases[];
 extern const guint n_fault_cases;
+
+char *fault_case_make_path (const FaultCase *self);
+
+/* Whether it has a server that is well again after the faults. */
+gboolean fault_case_recovers (const FaultCase *self);
 
 G_END_DECLS
