@@ -75,34 +75,15 @@ set_up (Fixture *fixture, gconstpointer width)
       show_in_window (fixture->scrolled, width ? GPOINTER_TO_INT (width) : 800, 700);
 }
 
-/* With the files in it. */
-G_GNUC_UNUSED static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *file = g_build_filename (path, name, NULL);
-
-      g_remove (file);
-    }
-  g_rmdir (path);
-}
-
 G_GNUC_UNUSED static void
 tear_down (Fixture *fixture, gconstpointer width)
 {
-  g_autofree char *kept = g_build_filename (fixture->folder, "kept", NULL);
-
   g_object_add_weak_pointer (G_OBJECT (fixture->view), (gpointer *) &fixture->view);
   gtk_window_destroy (fixture->window);
   WAIT_FOR (fixture->view == NULL);
   g_object_add_weak_pointer (G_OBJECT (fixture->loader), (gpointer *) &fixture->loader);
   g_object_unref (fixture->loader);
   WAIT_FOR (fixture->loader == NULL);
-  remove_folder (kept);
   remove_folder (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->activated);

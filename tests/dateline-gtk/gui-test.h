@@ -8,6 +8,7 @@
 
 #pragma once
 
+#include "dateline-folders.h"
 #include "dateline/dateline.h"
 #include "dateline/model/dateline-entry-builder-private.h"
 #include "dateline/model/dateline-feed-document-builder-private.h"
@@ -134,22 +135,13 @@ test_store_init (TestStore *self)
 G_GNUC_UNUSED static void
 test_store_clear (TestStore *self)
 {
-  g_autoptr (GDir) folder = NULL;
-  const char *name;
   gpointer store = self->store;
 
   /* What was asked of it still has to be answered. */
   g_object_add_weak_pointer (G_OBJECT (self->store), &store);
   g_object_unref (self->store);
   WAIT_FOR (store == NULL);
-  folder = g_dir_open (self->folder, 0, NULL);
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (self->folder);
+  remove_folder (self->folder);
   g_free (self->folder);
 }
 

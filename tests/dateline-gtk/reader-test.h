@@ -60,24 +60,6 @@ set_up (Fixture *fixture, gconstpointer width)
 }
 
 G_GNUC_UNUSED static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_folder (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
-}
-
-G_GNUC_UNUSED static void
 tear_down (Fixture *fixture, gconstpointer width)
 {
   gpointer reader = fixture->reader, store = fixture->store;

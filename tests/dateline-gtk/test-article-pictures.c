@@ -41,21 +41,11 @@ begin (Pictures *self, gconstpointer unused)
 static void
 end (Pictures *self, gconstpointer unused)
 {
-  g_autoptr (GDir) folder = NULL;
-  const char *name;
-
   settle_finalize (self->loader);
   settle_finalize (self->cache);
   settle_finalize (self->fetcher);
   scripted_server_free (self->server);
-  folder = g_dir_open (self->folder, 0, NULL);
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
-
-      g_remove (path);
-    }
-  g_remove (self->folder);
+  remove_folder (self->folder);
   g_free (self->folder);
 }
 

@@ -7,6 +7,7 @@
  * many, and what it takes is told.
  */
 
+#include "dateline-folders.h"
 #include "dateline-names.h"
 #include "dateline-scripted-server.h"
 #include "dateline-settling.h"
@@ -40,25 +41,10 @@ set_up (Fixture *self, gconstpointer unused)
 }
 
 static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
-}
-
-static void
 tear_down (Fixture *self, gconstpointer unused)
 {
   dateline_media_files_unref (self->files);
-  remove_tree (self->root);
+  remove_folder (self->root);
   g_free (self->root);
   g_free (self->folder);
   g_free (self->kept_folder);
