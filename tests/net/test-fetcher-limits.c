@@ -6,6 +6,7 @@
  * it may take, with the memory that it costs. Times are scaled down to a fiftieth. */
 
 #include "dateline-fetching.h"
+#include "dateline/net/dateline-fetch-trace-private.h"
 
 #include <sys/resource.h>
 
@@ -196,6 +197,35 @@ test_packings (Fetching *fixture, gconstpointer data)
     }
 }
 
+/* No more than a piece is read past a limit, and the connection is let go. */
+static void
+test_stops_at_limit (Fetching *fixture, gconstpointer data)
+{
+  g_autofree char *uri = scripted_server_uri (fixture->server, "/");
+  g_autofree char *large = g_strnfill (300 * 1000, 'x');
+  g_autoptr (DatelineFetchRequest) request =
+      dateline_fetch_request_new (uri, DATELINE_FETCH_FEED);
+  g_autoptr (GAsyncResult) result = NULL;
+  guint64 sent = 0;
+
+  dateline_fetcher_set_max_size (fixture->fetcher, DATELINE_FETCH_FEED, 200 * 1024);
+  scripted_reply_endless (scripted_server_add (fixture->server, "/", 200, NULL, large));
+  dateline_fetcher_fetch_async (fixture->fetcher, request, NULL, fetching_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (dateline_fetch_get_trace (result)->n_bytes, >, 200 * 1024);
+  g_assert_cmpint (dateline_fetch_get_trace (result)->n_bytes, <=, (200 + 64) * 1024);
+  while (sent != scripted_server_get_n_sent (fixture->server))
+    {
+      sent = scripted_server_get_n_sent (fixture->server);
+      for (guint i = 0; i < 50; i++)
+        {
+          g_main_context_iteration (NULL, FALSE);
+          g_usleep (1000);
+        }
+    }
+}
+
 #define ADD(path, func)                                                                  \
   g_test_add (path, Fetching, NULL, fetching_set_up_hasty, func, fetching_tear_down)
 
@@ -214,5 +244,11 @@ main (int argc, char *argv[])
   ADD ("/limits/S06/fifty-megabytes", test_fifty_megabytes);
   ADD ("/limits/S06/bomb", test_bomb);
   ADD ("/limits/S06/packings", test_packings);
+  g_test_add ("/manners/H10/stops-at-limit",
+              Fetching,
+              NULL,
+              fetching_set_up,
+              test_stops_at_limit,
+              fetching_tear_down);
   return g_test_run ();
 }
