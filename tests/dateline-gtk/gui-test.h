@@ -68,6 +68,55 @@ find_widget (GtkWidget *widget, const char *type, const char *style)
   return NULL;
 }
 
+/* The button that is called @label, anywhere below @widget; NULL if there is none. */
+G_GNUC_UNUSED static GtkWidget *
+find_button_called (GtkWidget *widget, const char *label)
+{
+  if (GTK_IS_BUTTON (widget) &&
+      g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button_called (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The first controller of that type; the widget keeps it. */
+G_GNUC_UNUSED static GtkEventController *
+find_controller (GtkWidget *widget, GType type)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type))
+        return controller;
+    }
+  g_assert_not_reached ();
+}
+
+/* As the key arrives at the widget; whether it was taken. */
+G_GNUC_UNUSED static gboolean
+press_key (GtkWidget *widget, guint keyval, GdkModifierType state)
+{
+  gboolean is_taken = FALSE;
+
+  g_signal_emit_by_name (find_controller (widget, GTK_TYPE_EVENT_CONTROLLER_KEY),
+                         "key-pressed",
+                         keyval,
+                         0,
+                         state,
+                         &is_taken);
+  return is_taken;
+}
+
 /* Shows @widget in a window of its own. */
 G_GNUC_UNUSED static GtkWindow *
 show_in_window (GtkWidget *widget, int width, int height)

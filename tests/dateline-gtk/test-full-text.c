@@ -118,24 +118,6 @@ get_bar (World *world)
              : NULL;
 }
 
-/* The button that is called @label, anywhere below @widget, or NULL. */
-static GtkWidget *
-find_button (GtkWidget *widget, const char *label)
-{
-  if (GTK_IS_BUTTON (widget) &&
-      g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_button (child, label);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static void
 world_set_up (World *world, gconstpointer width)
 {
@@ -228,10 +210,10 @@ test_offer (World *world, gconstpointer width)
   scripted_server_add (world->server, "/ferry", 200, "text/html", ARTICLE);
   open_story (world, "/ferry");
   view = GTK_WIDGET (dateline_article_pane_get_view (get_pane (world)));
-  WAIT_FOR ((button = find_button (view, "Read the Full Text")) != NULL);
+  WAIT_FOR ((button = find_button_called (view, "Read the Full Text")) != NULL);
   g_signal_emit_by_name (button, "clicked");
   WAIT_FOR (shows (world, "In full."));
-  WAIT_FOR (find_button (view, "Read the Full Text") == NULL);
+  WAIT_FOR (find_button_called (view, "Read the Full Text") == NULL);
 }
 
 /* A second press stops it: it is as if there had been no first. */
@@ -280,7 +262,7 @@ test_failure (World *world, gconstpointer width)
   g_assert_false (is_on (world));
   g_assert_cmpuint (scripted_server_get_n_requests (world->server, "/ferry"), ==, 1);
 
-  again = find_button (get_pane (world)->page_bar, "_Try Again");
+  again = find_button_called (get_pane (world)->page_bar, "_Try Again");
   g_signal_emit_by_name (again, "clicked");
   WAIT_FOR (shows (world, "In full."));
   g_assert_null (get_bar (world));

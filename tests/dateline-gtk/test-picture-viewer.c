@@ -108,22 +108,10 @@ act (Fixture *fixture, const char *action)
   gtk_widget_activate_action (GTK_WIDGET (fixture->viewer), action, NULL);
 }
 
-/* As the key arrives at the viewer; whether it was taken. */
 static gboolean
 press (Fixture *fixture, guint key, GdkModifierType state)
 {
-  g_autoptr (GListModel) controllers =
-      gtk_widget_observe_controllers (GTK_WIDGET (fixture->viewer));
-  gboolean is_taken = FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
-        g_signal_emit_by_name (controller, "key-pressed", key, 0, state, &is_taken);
-    }
-  return is_taken;
+  return press_key (GTK_WIDGET (fixture->viewer), key, state);
 }
 
 static int
