@@ -2,9 +2,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* What the view takes from the theme and what it does not: contrast, and the colours of
- * papers.
- */
+/* How the view sets a story: what it takes from the theme and what it does not, papers,
+ * lines and letters. */
 
 #include "article-view-test.h"
 
@@ -75,6 +74,57 @@ test_papers (Fixture *fixture, gconstpointer unused)
   g_object_set (settings, "gtk-application-prefer-dark-theme", FALSE, NULL);
 }
 
+static int
+get_text_height (Fixture *fixture)
+{
+  settle (fixture);
+  return dateline_article_column_get_height (&fixture->view->rows.column, 0);
+}
+
+static void
+test_text_is_set (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GString) html = g_string_new (NULL);
+  int column;
+  int height;
+  double measure;
+  GdkRGBA before;
+
+  for (int i = 0; i < 40; i++)
+    g_string_append (html, "The ministers met in the old harbour town. ");
+  g_string_append (html, "<a href='/a'>On.</a>");
+  show_html (fixture, html->str);
+  column = fixture->view->rows.column.width;
+  height = get_text_height (fixture);
+
+  g_object_set (fixture->view, "line-length", 48, NULL);
+  WAIT_FOR (fixture->view->rows.column.width < column * 0.8);
+  g_assert_cmpint (get_text_height (fixture), >, height);
+  g_object_set (fixture->view, "line-length", 66, NULL);
+  WAIT_FOR (fixture->view->rows.column.width == column);
+  g_assert_cmpint (get_text_height (fixture), ==, height);
+
+  g_object_set (fixture->view, "line-spacing", 2, NULL);
+  WAIT_FOR (get_text_height (fixture) > height * 1.15);
+  g_object_set (fixture->view, "line-spacing", -2, NULL);
+  WAIT_FOR (get_text_height (fixture) < height * 0.9);
+  g_object_set (fixture->view, "line-spacing", 0, NULL);
+  WAIT_FOR (get_text_height (fixture) == height);
+
+  /* Other letters are of another width: the line keeps its number of them. */
+  measure = fixture->view->rows.measure;
+  g_object_set (fixture->view, "typeface", DATELINE_TYPEFACE_SANS, NULL);
+  WAIT_FOR (fixture->view->rows.measure != measure);
+  g_object_set (fixture->view, "typeface", DATELINE_TYPEFACE_SERIF, NULL);
+  WAIT_FOR (fixture->view->rows.measure == measure);
+
+  before = fixture->view->rows.link_color;
+  g_object_set (fixture->view, "paper", DATELINE_PAPER_SEPIA, NULL);
+  WAIT_FOR (!gdk_rgba_equal (&before, &fixture->view->rows.link_color));
+  g_object_set (fixture->view, "paper", DATELINE_PAPER_AUTOMATIC, NULL);
+  WAIT_FOR (gdk_rgba_equal (&before, &fixture->view->rows.link_color));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -82,5 +132,6 @@ main (int argc, char *argv[])
 
   ADD ("/article-view-style/contrast", test_contrast);
   ADD ("/article-view-style/papers", test_papers);
+  ADD ("/article-view-style/text-is-set", test_text_is_set);
   return g_test_run ();
 }
