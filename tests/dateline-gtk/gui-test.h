@@ -44,6 +44,25 @@ run_for (int milliseconds)
       g_usleep (1000);
 }
 
+G_GNUC_UNUSED static gboolean
+count_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer n)
+{
+  (*(guint *) n)++;
+  return G_SOURCE_CONTINUE;
+}
+
+/* Lets @n frames of @widget's window be drawn, for what comes to rest over some of them:
+ * how long a frame takes depends on what else the machine does. */
+G_GNUC_UNUSED static void
+draw_frames (GtkWidget *widget, guint n)
+{
+  guint drawn = 0;
+  guint id = gtk_widget_add_tick_callback (widget, count_frame_cb, &drawn, NULL);
+
+  WAIT_FOR (drawn > n);
+  gtk_widget_remove_tick_callback (widget, id);
+}
+
 /* The first widget below @widget of the class called @type, or of one derived from it,
  * that has the CSS class @style,
  * if one is given; NULL if none is seen. */

@@ -38,6 +38,13 @@ get_view (Fixture *fixture)
       find_widget (GTK_WIDGET (fixture->list), "DatelineHeadlineView", NULL));
 }
 
+/* Rows are placed, and then what is in view, over a few frames. */
+static void
+come_to_rest (Fixture *fixture)
+{
+  draw_frames (GTK_WIDGET (fixture->list), 10);
+}
+
 static void
 show_in (Fixture *fixture, DatelineQueryOrder order, DatelineQueryGrouping grouping)
 {
@@ -47,7 +54,7 @@ show_in (Fixture *fixture, DatelineQueryOrder order, DatelineQueryGrouping group
   dateline_query_set_grouping (query, grouping);
   dateline_edition_set_query (fixture->edition, query);
   WAIT_FOR (!dateline_edition_is_loading (fixture->edition));
-  run_for (150);
+  come_to_rest (fixture);
 }
 
 static DatelineStory *
@@ -110,7 +117,7 @@ scroll_to (Fixture *fixture, double value)
   gtk_adjustment_set_value (
       gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (window)),
       value);
-  run_for (150);
+  come_to_rest (fixture);
 }
 
 static void
@@ -235,7 +242,7 @@ test_place (Fixture *fixture, gconstpointer unused)
   double y;
 
   dateline_headline_list_select (fixture->list, id);
-  run_for (150);
+  come_to_rest (fixture);
   y = get_y (fixture, id);
   g_assert_cmpfloat (y, >=, 0);
   show_in (fixture, DATELINE_QUERY_ORDER_OLDEST, DATELINE_QUERY_GROUPING_DAY);

@@ -18,6 +18,7 @@ typedef struct
   Storing storing;
   DatelineFetcher *fetcher;
   DatelineRefresher *refresher;
+  GResolver *resolver; /* of before, for the end of the process */
   FaultServers servers;
   GPtrArray *servers_of_cases; /* of ScriptedServer, a case an entry */
   gint64 *ids;
@@ -103,7 +104,7 @@ set_up_world (const char *pem)
 {
   g_autoptr (GError) error = NULL;
 
-  names_use ();
+  world.resolver = names_use ();
   storing_set_up (&world.storing, NULL);
   storing_try_remove_feed (world.storing.store, 1, &error);
   g_assert_no_error (error);

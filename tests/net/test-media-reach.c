@@ -46,6 +46,7 @@ test_secure_first (Fixture *self, gconstpointer data)
 static void
 test_secure_only (Fixture *self, gconstpointer data)
 {
+  g_autoptr (GBytes) stored = NULL;
   const char *uri = "http://a.test/1.png";
 
   put_proxy_before (self);
@@ -66,7 +67,8 @@ test_secure_only (Fixture *self, gconstpointer data)
   /* A day is not waited for where a person asks for http. */
   load_well (self, uri, PNG);
   g_assert_cmpuint (count (self, uri), ==, 1);
-  g_assert_nonnull (load_within (self, uri, DATELINE_MEDIA_REACH_STORED, NULL));
+  stored = load_within (self, uri, DATELINE_MEDIA_REACH_STORED, NULL);
+  g_assert_nonnull (stored);
   g_assert_cmpuint (count (self, uri), ==, 1);
 }
 

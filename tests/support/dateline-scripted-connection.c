@@ -151,7 +151,7 @@ read_head (ScriptedConnection *self)
       if (g_input_stream_read (g_io_stream_get_input_stream (self->stream),
                                &byte,
                                1,
-                               self->cancellable,
+                               NULL,
                                NULL) != 1)
         return NULL;
       g_string_append_c (head, byte);
@@ -263,7 +263,15 @@ secure (ScriptedConnection *self)
   g_tls_connection_set_require_close_notify (tls, FALSE);
   g_object_unref (self->stream);
   self->stream = stream;
-  return g_tls_connection_handshake (tls, self->cancellable, NULL);
+  return g_tls_connection_handshake (tls, NULL, NULL);
+}
+
+/* Ends reading from TLS as well: glib-networking 2.80 leaks the error of one that is
+ * cancelled. */
+static void
+shut_down_cb (GCancellable *cancellable, GSocketConnection *connection)
+{
+  g_socket_shutdown (g_socket_connection_get_socket (connection), TRUE, TRUE, NULL);
 }
 
 static void
@@ -280,6 +288,10 @@ gpointer
 scripted_connection_thread (gpointer data)
 {
   ScriptedConnection *self = data;
+  gulong id = g_cancellable_connect (self->cancellable,
+                                     G_CALLBACK (shut_down_cb),
+                                     self->connection,
+                                     NULL);
 
   self->stream = g_object_ref (G_IO_STREAM (self->connection));
   if (self->greeting != NULL)
@@ -289,6 +301,7 @@ scripted_connection_thread (gpointer data)
       serve (self);
       g_io_stream_close (self->stream, NULL, NULL);
     }
+  g_cancellable_disconnect (self->cancellable, id);
   g_io_stream_close (G_IO_STREAM (self->connection), NULL, NULL);
   connection_free (self);
   return NULL;
