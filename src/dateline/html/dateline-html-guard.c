@@ -111,6 +111,9 @@ drop_attributes (Guard *self, const DatelineHtmlScanner *scanner, gsize length)
 {
   DatelineHtmlAttribute attribute = { 0 };
 
+  /* The shortest is a letter and what parts it from the next. */
+  if (scanner->end - scanner->start < 2 * DATELINE_HTML_GUARD_ATTRIBUTES)
+    return;
   for (guint n = 0; dateline_html_scanner_next_attribute (scanner, &attribute); n++)
     if (n == DATELINE_HTML_GUARD_ATTRIBUTES)
       {

@@ -20,6 +20,22 @@ typedef enum
   DATELINE_HTML_TOKEN_END_TAG,
 } DatelineHtmlTokenKind;
 
+/* Of so many attributes of a tag it is known where they are when its end has been found.
+ */
+#define DATELINE_HTML_SCANNER_KEPT 12
+
+typedef struct
+{
+  const char *start; /* of its name */
+  const char *end;   /* behind its value with the quote */
+  gsize name_length;
+  const char *value; /* as written; "" if it has none */
+  gsize value_length;
+
+  /*< private >*/
+  guint n_before; /* attributes of the tag up to this one */
+} DatelineHtmlAttribute;
+
 typedef struct
 {
   DatelineHtmlTokenKind kind;
@@ -31,22 +47,18 @@ typedef struct
   gboolean is_self_closing;
 
   const char *limit; /* the end of all */
-} DatelineHtmlScanner;
 
-typedef struct
-{
-  const char *start; /* of its name */
-  const char *end;   /* behind its value with the quote */
-  gsize name_length;
-  const char *value; /* as written; "" if it has none */
-  gsize value_length;
-} DatelineHtmlAttribute;
+  /*< private >*/
+  DatelineHtmlAttribute attributes[DATELINE_HTML_SCANNER_KEPT]; /* the first of the tag */
+  guint n_attributes;
+} DatelineHtmlScanner;
 
 void
 dateline_html_scanner_init (DatelineHtmlScanner *self, const char *html, gssize length);
 gboolean dateline_html_scanner_next (DatelineHtmlScanner *self);
 gboolean dateline_html_scanner_next_attribute (const DatelineHtmlScanner *self,
                                                DatelineHtmlAttribute *attribute);
+gboolean dateline_html_attribute_next (DatelineHtmlAttribute *self, const char *limit);
 gboolean dateline_html_attribute_has_name (const DatelineHtmlAttribute *self,
                                            const char *name);
 char *dateline_html_attribute_dup_value (const DatelineHtmlAttribute *self);

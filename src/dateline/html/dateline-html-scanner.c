@@ -13,10 +13,41 @@
 
 #include <string.h>
 
+enum
+{
+  SPACE = 1 << 0,
+  SLASH = 1 << 1,
+  CLOSE = 1 << 2,
+  EQUALS = 1 << 3,
+};
+
+/* What ends names and values. */
+static const guint8 marks[256] = {
+  [' '] = SPACE,  ['\n'] = SPACE, ['\t'] = SPACE, ['\r'] = SPACE,
+  ['\f'] = SPACE, ['/'] = SLASH,  ['>'] = CLOSE,  ['='] = EQUALS,
+};
+
+/* Where the first of these marks is, or the first that is none of them. */
+static const char *
+find_mark (const char *p, const char *limit, guint8 wanted)
+{
+  while (p < limit && !(marks[(guchar) *p] & wanted))
+    p++;
+  return p;
+}
+
+static const char *
+skip_marks (const char *p, const char *limit, guint8 passed)
+{
+  while (p < limit && marks[(guchar) *p] & passed)
+    p++;
+  return p;
+}
+
 static gboolean
 is_space (char c)
 {
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+  return marks[(guchar) c] == SPACE;
 }
 
 /* Reads one attribute from @p on. FALSE at the end of the tag or of all; @at_end is
@@ -27,28 +58,23 @@ read_attribute (const char *p,
                 DatelineHtmlAttribute *attribute,
                 const char **at_end)
 {
-  while (p < limit && (is_space (*p) || *p == '/'))
-    p++;
+  p = skip_marks (p, limit, SPACE | SLASH);
   *at_end = p;
   if (p == limit || *p == '>')
     return FALSE;
 
   attribute->start = p;
-  p++; /* a "=" here is the first character of the name */
-  while (p < limit && !is_space (*p) && *p != '/' && *p != '>' && *p != '=')
-    p++;
+  /* A "=" here is the first character of the name. */
+  p = find_mark (p + 1, limit, SPACE | SLASH | CLOSE | EQUALS);
   attribute->name_length = p - attribute->start;
   attribute->value = "";
   attribute->value_length = 0;
   attribute->end = p;
 
-  while (p < limit && is_space (*p))
-    p++;
+  p = skip_marks (p, limit, SPACE);
   if (p == limit || *p != '=')
     return TRUE;
-  p++;
-  while (p < limit && is_space (*p))
-    p++;
+  p = skip_marks (p + 1, limit, SPACE);
   if (p == limit || *p == '>')
     {
       attribute->end = p;
@@ -66,8 +92,7 @@ read_attribute (const char *p,
     }
 
   attribute->value = p;
-  while (p < limit && !is_space (*p) && *p != '>')
-    p++;
+  p = find_mark (p, limit, SPACE | CLOSE);
   attribute->value_length = p - attribute->value;
   attribute->end = p;
   return TRUE;
@@ -75,17 +100,27 @@ read_attribute (const char *p,
 
 /* Past the end of the tag whose name ends at @p, or NULL if it never ends. */
 static const char *
-find_tag_end (const char *p, const char *limit, gboolean *is_self_closing)
+find_tag_end (DatelineHtmlScanner *self, const char *p)
 {
-  DatelineHtmlAttribute attribute;
+  DatelineHtmlAttribute beyond;
   const char *end = p;
+  guint n = 0;
 
-  while (read_attribute (end, limit, &attribute, &p))
-    end = attribute.end;
-  if (p == limit)
+  for (;;)
+    {
+      DatelineHtmlAttribute *attribute =
+          n < DATELINE_HTML_SCANNER_KEPT ? &self->attributes[n] : &beyond;
+
+      if (!read_attribute (end, self->limit, attribute, &p))
+        break;
+      end = attribute->end;
+      attribute->n_before = ++n;
+    }
+  if (p == self->limit)
     return NULL;
 
-  *is_self_closing = p > end && p[-1] == '/';
+  self->n_attributes = MIN (n, DATELINE_HTML_SCANNER_KEPT);
+  self->is_self_closing = p > end && p[-1] == '/';
   return p + 1;
 }
 
@@ -143,13 +178,9 @@ static gboolean
 read_tag (DatelineHtmlScanner *self, const char *p)
 {
   const char *name = p + (p[1] == '/' ? 2 : 1);
-  const char *name_end = name;
-  const char *end;
+  const char *name_end = find_mark (name, self->limit, SPACE | SLASH | CLOSE);
+  const char *end = find_tag_end (self, name_end);
 
-  while (name_end < self->limit && !is_space (*name_end) && *name_end != '/' &&
-         *name_end != '>')
-    name_end++;
-  end = find_tag_end (name_end, self->limit, &self->is_self_closing);
   if (!end)
     return FALSE;
 
@@ -258,9 +289,34 @@ gboolean
 dateline_html_scanner_next_attribute (const DatelineHtmlScanner *self,
                                       DatelineHtmlAttribute *attribute)
 {
-  const char *p = attribute->end ? attribute->end : self->name + self->name_length;
+  guint n = attribute->n_before;
+  const char *p;
 
+  if (n < self->n_attributes)
+    {
+      *attribute = self->attributes[n];
+      return TRUE;
+    }
+  if (n < DATELINE_HTML_SCANNER_KEPT)
+    return FALSE;
+  p = attribute->end;
+  attribute->n_before++;
   return read_attribute (p, self->end, attribute, &p);
+}
+
+/*
+ * dateline_html_attribute_next:
+ * @self: (inout): the one before, or what ends where the first may begin
+ * @limit: the end of all attributes
+ *
+ * Returns: FALSE behind the last attribute
+ */
+gboolean
+dateline_html_attribute_next (DatelineHtmlAttribute *self, const char *limit)
+{
+  const char *end;
+
+  return read_attribute (self->end, limit, self, &end);
 }
 
 gboolean

@@ -10,7 +10,8 @@
 
 /* "annotation-xml" */
 #define LONGEST_NAME 14
-#define N_LETTERS 26
+#define PLACE_BITS 10
+#define N_PLACES (1 << PLACE_BITS)
 
 #define T(name) DATELINE_HTML_TAG_##name
 
@@ -59,26 +60,36 @@ static const guint8 traits[DATELINE_HTML_N_TAGS] = {
 
 G_STATIC_ASSERT (DATELINE_HTML_N_TAGS <= G_MAXUINT8);
 
-/* Where the names begin that have a letter first, for each letter and behind the last. */
-static const guint8 *
-get_first_names (void)
+/* Where a name begins to be looked for, in a table with room for six times as many. */
+static guint
+find_place (const char *name)
 {
-  static guint8 first[N_LETTERS + 1];
+  guint32 hash = 0;
+
+  for (; *name; name++)
+    hash = hash * 31 + (guchar) *name;
+  return (hash * 2654435761u) >> (32 - PLACE_BITS);
+}
+
+static const guint8 *
+get_places (void)
+{
+  static guint8 places[N_PLACES];
   static gsize is_filled = 0;
 
   if (g_once_init_enter (&is_filled))
     {
-      guint tag = 1;
-
-      for (guint letter = 0; letter <= N_LETTERS; letter++)
+      for (guint tag = 1; tag < DATELINE_HTML_N_TAGS; tag++)
         {
-          while (tag < DATELINE_HTML_N_TAGS && names[tag][0] - 'a' < (int) letter)
-            tag++;
-          first[letter] = tag;
+          guint place = find_place (names[tag]);
+
+          while (places[place] != DATELINE_HTML_TAG_UNKNOWN)
+            place = (place + 1) % N_PLACES;
+          places[place] = tag;
         }
       g_once_init_leave (&is_filled, 1);
     }
-  return first;
+  return places;
 }
 
 /*
@@ -91,31 +102,21 @@ get_first_names (void)
 DatelineHtmlTag
 dateline_html_tag_lookup (const char *name, gsize length)
 {
-  char key[LONGEST_NAME + 2] = { 0 };
-  const guint8 *first;
-  guint low;
-  guint high;
+  char key[LONGEST_NAME + 2];
+  const guint8 *places;
+  guint place;
 
-  if (length == 0 || length > LONGEST_NAME || !g_ascii_isalpha (*name))
+  if (length == 0 || length > LONGEST_NAME)
     return DATELINE_HTML_TAG_UNKNOWN;
   for (gsize i = 0; i < length; i++)
-    key[i] = g_ascii_tolower (name[i]);
-  first = get_first_names ();
-  low = first[key[0] - 'a'];
-  high = first[key[0] - 'a' + 1];
+    key[i] = name[i] >= 'A' && name[i] <= 'Z' ? name[i] | 0x20 : name[i];
+  key[length] = '\0';
 
-  while (low < high)
-    {
-      guint middle = (low + high) / 2;
-      int order = memcmp (key, names[middle], sizeof (key));
-
-      if (order == 0)
-        return middle;
-      if (order < 0)
-        high = middle;
-      else
-        low = middle + 1;
-    }
+  places = get_places ();
+  for (place = find_place (key); places[place] != DATELINE_HTML_TAG_UNKNOWN;
+       place = (place + 1) % N_PLACES)
+    if (memcmp (names[places[place]], key, length + 1) == 0)
+      return places[place];
 
   return DATELINE_HTML_TAG_UNKNOWN;
 }
