@@ -78,7 +78,8 @@ test_walk (void)
       dateline_html_tree_new ("<ol><li>a<li>b<ul><li>c</ul></ol><p ID=x title>d</p>", -1);
   g_auto (DatelineHtmlWalk) walk = { 0 };
   g_auto (DatelineHtmlWalk) inside = { 0 };
-  const char *value;
+  const DatelineHtmlNamedValue *values;
+  guint n_values;
 
   dateline_html_walk_init (&walk, tree);
   g_assert_true (dateline_html_walk_next (&walk));
@@ -103,9 +104,10 @@ test_walk (void)
   g_assert_cmpstr (dateline_html_walk_get_attribute (&walk, "id"), ==, "x");
   g_assert_cmpstr (dateline_html_walk_get_attribute (&walk, "title"), ==, "");
   g_assert_null (dateline_html_walk_get_attribute (&walk, "class"));
-  g_assert_cmpuint (dateline_html_walk_get_n_attributes (&walk), ==, 2);
-  g_assert_cmpstr (dateline_html_walk_get_nth_attribute (&walk, 0, &value), ==, "id");
-  g_assert_cmpstr (value, ==, "x");
+  values = dateline_html_walk_get_values (&walk, &n_values);
+  g_assert_cmpuint (n_values, ==, 2);
+  g_assert_cmpstr (values[0].name, ==, "id");
+  g_assert_cmpstr (values[0].value, ==, "x");
 }
 
 static void

@@ -15,12 +15,6 @@ G_BEGIN_DECLS
 typedef struct _DatelinePageTree DatelinePageTree;
 typedef struct _DatelinePagePart DatelinePagePart;
 
-typedef struct
-{
-  const char *name; /* in lower case */
-  const char *value;
-} DatelinePageAttribute;
-
 /* How much text is below a node. White space counts as one character where it parts. */
 typedef struct
 {
@@ -34,7 +28,7 @@ struct _DatelinePagePart
   DatelinePagePart *parent, *previous, *next, *first, *last;
   DatelineHtmlTag tag; /* of an element */
   const char *text;    /* of a text, else NULL */
-  DatelinePageAttribute *attributes;
+  const DatelineHtmlNamedValue *attributes;
   guint n_attributes;
   const char *names; /* class and id in lower case, between spaces */
   DatelinePageAmount amount;

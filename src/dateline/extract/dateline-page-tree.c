@@ -15,7 +15,6 @@
 #include <string.h>
 
 #define NODES_A_BLOCK 1024
-#define ATTRIBUTES_A_BLOCK 4096
 
 struct _DatelinePageTree
 {
@@ -24,8 +23,6 @@ struct _DatelinePageTree
   guint n_used;      /* of the last block */
   guint n_parsed;    /* nodes that the parser made */
   GStringChunk *strings;
-  GPtrArray *attributes;   /* of arrays of them */
-  guint n_used_attributes; /* of the last array */
   DatelinePagePart *root;
 };
 
@@ -56,23 +53,6 @@ link_last (DatelinePagePart *parent, DatelinePagePart *child)
   parent->last = child;
 }
 
-static DatelinePageAttribute *
-add_attribute_array (DatelinePageTree *self, guint n)
-{
-  DatelinePageAttribute *block;
-
-  if (self->attributes->len == 0 || self->n_used_attributes + n > ATTRIBUTES_A_BLOCK)
-    {
-      block = g_new (DatelinePageAttribute, MAX (n, ATTRIBUTES_A_BLOCK));
-      g_ptr_array_add (self->attributes, block);
-      self->n_used_attributes = 0;
-    }
-  block = g_ptr_array_index (self->attributes, self->attributes->len - 1);
-  block += self->n_used_attributes;
-  self->n_used_attributes += n;
-  return block;
-}
-
 /* Class and id as one word list, to look names up in. */
 static const char *
 make_names (DatelinePageTree *self, const DatelinePagePart *node)
@@ -95,14 +75,7 @@ add_attributes (DatelinePageTree *self,
                 DatelinePagePart *node,
                 const DatelineHtmlWalk *walk)
 {
-  guint n = dateline_html_walk_get_n_attributes (walk);
-
-  if (n > 0)
-    node->attributes = add_attribute_array (self, n);
-  node->n_attributes = n;
-  for (guint i = 0; i < n; i++)
-    node->attributes[i].name =
-        dateline_html_walk_get_nth_attribute (walk, i, &node->attributes[i].value);
+  node->attributes = dateline_html_walk_get_values (walk, &node->n_attributes);
   node->names = make_names (self, node);
 }
 
@@ -247,7 +220,6 @@ dateline_page_tree_new (const char *html, gsize length)
   self = g_new0 (DatelinePageTree, 1);
   self->parsed = parsed;
   self->blocks = g_ptr_array_new_with_free_func (g_free);
-  self->attributes = g_ptr_array_new_with_free_func (g_free);
   self->strings = g_string_chunk_new (4096);
   dateline_page_tree_restore (self);
   return self;
@@ -258,7 +230,6 @@ void
 dateline_page_tree_restore (DatelinePageTree *self)
 {
   g_ptr_array_set_size (self->blocks, 0);
-  g_ptr_array_set_size (self->attributes, 0);
   g_string_chunk_clear (self->strings);
   self->n_parsed = 0;
   self->root = add_node (self);
@@ -271,7 +242,6 @@ dateline_page_tree_free (DatelinePageTree *self)
 {
   dateline_html_tree_free (self->parsed);
   g_ptr_array_unref (self->blocks);
-  g_ptr_array_unref (self->attributes);
   g_string_chunk_free (self->strings);
   g_free (self);
 }

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "dateline/html/dateline-html-tag-private.h"
+#include "dateline/html/dateline-html-values-private.h"
 
 G_BEGIN_DECLS
 
@@ -56,10 +57,8 @@ gboolean dateline_html_walk_next (DatelineHtmlWalk *self);
 void dateline_html_walk_skip (DatelineHtmlWalk *self);
 const char *dateline_html_walk_get_attribute (const DatelineHtmlWalk *self,
                                               const char *name);
-guint dateline_html_walk_get_n_attributes (const DatelineHtmlWalk *self);
-const char *dateline_html_walk_get_nth_attribute (const DatelineHtmlWalk *self,
-                                                  guint n,
-                                                  const char **value);
+const DatelineHtmlNamedValue *dateline_html_walk_get_values (const DatelineHtmlWalk *self,
+                                                             guint *n);
 guint dateline_html_walk_count_children (const DatelineHtmlWalk *self,
                                          DatelineHtmlTag tag);
 

@@ -11,6 +11,7 @@
 #include "dateline/html/dateline-html-arena-private.h"
 #include "dateline/html/dateline-html-guard-private.h"
 #include "dateline/html/dateline-html-thinner-private.h"
+#include "dateline/html/dateline-html-values-private.h"
 
 #include <gumbo.h>
 #include <string.h>
@@ -20,7 +21,8 @@
 struct _DatelineHtmlTree
 {
   DatelineHtmlArena *arena;
-  GString *changed;             /* what was parsed, if the guard changed it */
+  GString *changed; /* what was parsed, if the guard changed it */
+  DatelineHtmlValues *values;
   DatelineHtmlThinner *thinner; /* or NULL */
   GumboOutput *output;
 };
@@ -62,19 +64,73 @@ parse_caged (DatelineHtmlArena *arena, const char *html, gsize length, GumboTag 
   return gumbo_parse_with_options (&options, html, length);
 }
 
+/* Of all that the parser keeps of an attribute, its name and its value: the vector has
+ * them from now on, instead of pointers to its own. */
 static void
-expand_values (DatelineHtmlTree *self, const GumboNode *element)
+put_values (DatelineHtmlTree *self, GumboNode *element)
 {
-  for (guint i = 0; i < element->v.element.attributes.length; i++)
-    {
-      GumboAttribute *attribute = element->v.element.attributes.data[i];
+  GumboVector *attributes = &element->v.element.attributes;
+  const DatelineHtmlNamedValue *list = NULL;
+  DatelineHtmlNamedValue *own;
+  guint n = attributes->length;
 
-      attribute->value = dateline_html_thinner_expand (self->thinner, attribute->value);
+  if (n == 0)
+    return;
+  if (n == 1 && self->thinner)
+    {
+      const GumboAttribute *only = attributes->data[0];
+
+      list = dateline_html_thinner_get_values (self->thinner, only->name, &n);
+    }
+  if (!list)
+    {
+      list = own = dateline_html_values_add (self->values, n);
+      for (guint i = 0; i < n; i++)
+        {
+          const GumboAttribute *attribute = attributes->data[i];
+
+          own[i].name = attribute->name;
+          own[i].value =
+              self->thinner
+                  ? dateline_html_thinner_expand (self->thinner, attribute->value, FALSE)
+                  : attribute->value;
+        }
+    }
+  attributes->data = (void **) list;
+  attributes->length = n;
+}
+
+/* Whether references are letters in it. */
+static gboolean
+is_raw (const GumboNode *element)
+{
+  switch (element->v.element.tag)
+    {
+    case GUMBO_TAG_SCRIPT:
+    case GUMBO_TAG_STYLE:
+    case GUMBO_TAG_XMP:
+    case GUMBO_TAG_IFRAME:
+    case GUMBO_TAG_NOEMBED:
+    case GUMBO_TAG_NOFRAMES:
+    case GUMBO_TAG_PLAINTEXT:
+      return TRUE;
+    default:
+      return FALSE;
     }
 }
 
+static const DatelineHtmlNamedValue *
+get_values (const DatelineHtmlWalk *self, guint *n)
+{
+  const GumboNode *node = self->element;
+
+  *n = node->v.element.attributes.length;
+  return (const DatelineHtmlNamedValue *) node->v.element.attributes.data;
+}
+
 /* Puts back what the parser was not shown. FALSE if there are too many nodes: much of
- * little makes more blocks than anybody reads, each of which is laid out. */
+ * little makes more blocks than anybody reads, each of which is laid out; or if more
+ * comes of it than there was. */
 static gboolean
 finish (DatelineHtmlTree *self)
 {
@@ -82,25 +138,27 @@ finish (DatelineHtmlTree *self)
   guint n_nodes = 0;
 
   dateline_html_walk_init (&walk, self);
-  if (self->thinner)
-    expand_values (self, self->output->root);
+  put_values (self, self->output->root);
   while (n_nodes <= MAX_NODES && dateline_html_walk_next (&walk))
     {
       const Step *at = &g_array_index (walk.path, Step, walk.path->len - 1);
 
       n_nodes += walk.step != DATELINE_HTML_STEP_LEAVE;
-      if (self->thinner && walk.step == DATELINE_HTML_STEP_ENTER)
+      if (walk.step == DATELINE_HTML_STEP_ENTER)
         {
-          expand_values (self, at->element);
+          put_values (self, (GumboNode *) at->element);
         }
       else if (self->thinner && walk.step == DATELINE_HTML_STEP_TEXT)
         {
           GumboNode *text = at->element->v.element.children.data[at->next - 1];
 
-          text->v.text.text = dateline_html_thinner_expand (self->thinner, walk.text);
+          text->v.text.text = dateline_html_thinner_expand (self->thinner,
+                                                            walk.text,
+                                                            is_raw (at->element));
         }
     }
-  return n_nodes <= MAX_NODES;
+  return n_nodes <= MAX_NODES &&
+         !(self->thinner && dateline_html_thinner_is_spent (self->thinner));
 }
 
 static DatelineHtmlTree *
@@ -116,7 +174,8 @@ tree_new_in (const char *html, gssize length, GumboTag context)
       html = self->changed->str;
       n_bytes = self->changed->len;
     }
-  self->thinner = dateline_html_thinner_new (html, n_bytes);
+  self->values = dateline_html_values_new ();
+  self->thinner = dateline_html_thinner_new (html, n_bytes, self->values);
   if (self->thinner)
     html = dateline_html_thinner_get_html (self->thinner, &n_bytes);
 
@@ -165,6 +224,7 @@ dateline_html_tree_free (DatelineHtmlTree *self)
   if (self->changed)
     g_string_free (self->changed, TRUE);
   g_clear_pointer (&self->thinner, dateline_html_thinner_free);
+  g_clear_pointer (&self->values, dateline_html_values_free);
   g_clear_pointer (&self->arena, dateline_html_arena_free);
   g_free (self);
 }
@@ -357,32 +417,22 @@ dateline_html_walk_skip (DatelineHtmlWalk *self)
 const char *
 dateline_html_walk_get_attribute (const DatelineHtmlWalk *self, const char *name)
 {
-  const GumboNode *node = self->element;
-  const GumboAttribute *attribute =
-      gumbo_get_attribute (&node->v.element.attributes, name);
+  const DatelineHtmlNamedValue *values;
+  guint n;
 
-  return attribute ? attribute->value : NULL;
+  values = get_values (self, &n);
+  for (guint i = 0; i < n; i++)
+    if ((values[i].name[0] | 0x20) == name[0] &&
+        g_ascii_strcasecmp (values[i].name, name) == 0)
+      return values[i].value;
+  return NULL;
 }
 
-guint
-dateline_html_walk_get_n_attributes (const DatelineHtmlWalk *self)
+/* All attributes of the element, @n of them. */
+const DatelineHtmlNamedValue *
+dateline_html_walk_get_values (const DatelineHtmlWalk *self, guint *n)
 {
-  const GumboNode *node = self->element;
-
-  return node->v.element.attributes.length;
-}
-
-/* The name of the @n-th attribute, in lower case, and its @value. */
-const char *
-dateline_html_walk_get_nth_attribute (const DatelineHtmlWalk *self,
-                                      guint n,
-                                      const char **value)
-{
-  const GumboNode *node = self->element;
-  const GumboAttribute *attribute = node->v.element.attributes.data[n];
-
-  *value = attribute->value;
-  return attribute->name;
+  return get_values (self, n);
 }
 
 /* How many elements named @tag stand directly in the element just entered. */

@@ -16,19 +16,18 @@
 static void
 write_attributes (GString *out, const DatelineHtmlWalk *walk, const char *base_uri)
 {
-  guint n = dateline_html_walk_get_n_attributes (walk);
+  guint n;
+  const DatelineHtmlNamedValue *values = dateline_html_walk_get_values (walk, &n);
 
   for (guint i = 0; i < n; i++)
     {
-      const char *value;
-      const char *name = dateline_html_walk_get_nth_attribute (walk, i, &value);
-      DatelineHtmlValue kind = dateline_html_policy_get_value (walk->tag, name);
+      DatelineHtmlValue kind = dateline_html_policy_get_value (walk->tag, values[i].name);
       g_autofree char *filtered =
-          dateline_html_policy_filter_value (kind, value, base_uri);
+          dateline_html_policy_filter_value (kind, values[i].value, base_uri);
 
       if (!filtered)
         continue;
-      g_string_append_printf (out, " %s=\"", name);
+      g_string_append_printf (out, " %s=\"", values[i].name);
       dateline_html_escape (out, filtered, -1);
       g_string_append_c (out, '"');
     }
