@@ -36,6 +36,11 @@ struct _DatelinePagePart
   double score; /* of a candidate */
   gboolean is_candidate;
   gboolean is_data; /* of a table: its cells are data, not layout */
+
+  /*< private >*/
+  DatelinePagePart *parsed_parent;
+  const char *parsed_names;
+  DatelineHtmlTag parsed_tag;
 };
 
 DatelinePageTree *dateline_page_tree_new (const char *html, gsize length);

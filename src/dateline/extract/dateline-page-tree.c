@@ -4,8 +4,9 @@
 
 /* The tree of a page and how it is cut. Nodes live in blocks that go with the tree; texts
  * and attributes stay where the parser put them. Amounts are kept by whoever links and
- * unlinks, up to the root, so that asking for one costs nothing. Any thread but the main
- * one.
+ * unlinks, up to the root, so that asking for one costs nothing. What the parser made
+ * comes first in the blocks, in the order of the document, and each node remembers where
+ * it stood. Any thread but the main one.
  */
 
 #include "dateline/extract/dateline-page-tree-private.h"
@@ -21,8 +22,8 @@ struct _DatelinePageTree
   DatelineHtmlTree *parsed;
   GPtrArray *blocks; /* of arrays of nodes */
   guint n_used;      /* of the last block */
-  guint n_parsed;    /* nodes that the parser made */
-  GStringChunk *strings;
+  guint n_parsed;    /* nodes that the parser made, besides the root */
+  DatelineHtmlValues *names;
   DatelinePagePart *root;
 };
 
@@ -53,21 +54,34 @@ link_last (DatelinePagePart *parent, DatelinePagePart *child)
   parent->last = child;
 }
 
+static char *
+fold_names (char *to, const char *names)
+{
+  for (; names && *names; names++)
+    *to++ = g_ascii_isspace (*names)         ? ' '
+            : *names >= 'A' && *names <= 'Z' ? *names | 0x20
+                                             : *names;
+  *to++ = ' ';
+  return to;
+}
+
 /* Class and id as one word list, to look names up in. */
 static const char *
 make_names (DatelinePageTree *self, const DatelinePagePart *node)
 {
   const char *class_attribute = dateline_page_part_get (node, "class");
   const char *id = dateline_page_part_get (node, "id");
-  g_autofree char *names = NULL;
+  gsize length = 3;
+  char *names;
 
   if (!class_attribute && !id)
     return "";
-  names =
-      g_strdup_printf (" %s %s ", class_attribute ? class_attribute : "", id ? id : "");
-  for (char *p = names; *p; p++)
-    *p = g_ascii_isspace (*p) ? ' ' : g_ascii_tolower (*p);
-  return g_string_chunk_insert_len (self->strings, names, -1);
+  length += class_attribute ? strlen (class_attribute) : 0;
+  length += id ? strlen (id) : 0;
+  names = dateline_html_values_add_text (self->names, length);
+  names[0] = ' ';
+  fold_names (fold_names (names + 1, class_attribute), id);
+  return names;
 }
 
 static void
@@ -84,7 +98,6 @@ is_comma (gunichar c)
 {
   switch (c)
     {
-    case ',':
     case 0x60c:
     case 0xfe50:
     case 0xfe10:
@@ -107,13 +120,25 @@ measure (const char *text)
   gboolean in_space = FALSE;
   gboolean has_words = FALSE;
 
-  for (const char *p = text; *p; p = g_utf8_next_char (p))
+  for (const char *p = text; *p;)
     {
-      gunichar c = g_utf8_get_char (p);
-      gboolean space = c < 0x80 ? g_ascii_isspace (c) : c == 0xa0;
+      gboolean space;
 
+      if ((guchar) *p < 0x80)
+        {
+          space = g_ascii_isspace (*p);
+          amount.n_commas += *p == ',';
+          p++;
+        }
+      else
+        {
+          gunichar c = g_utf8_get_char (p);
+
+          space = c == 0xa0;
+          amount.n_commas += is_comma (c);
+          p = g_utf8_next_char (p);
+        }
       amount.n_chars += !space || !in_space;
-      amount.n_commas += is_comma (c);
       in_space = space;
       has_words |= !space;
     }
@@ -122,11 +147,14 @@ measure (const char *text)
   return amount;
 }
 
+/* How much the text in @element counts as a link's. */
 static int
-get_link_weight (const DatelinePagePart *self)
+get_link_weight (const DatelinePagePart *element)
 {
   const DatelinePagePart *link =
-      dateline_page_part_find_above (self, DATELINE_HTML_TAG_A);
+      element->tag == DATELINE_HTML_TAG_A
+          ? element
+          : dateline_page_part_find_above (element, DATELINE_HTML_TAG_A);
   const char *href = link ? dateline_page_part_get (link, "href") : NULL;
 
   /* A place that links lead to; without a name it is pressed where scripts run. */
@@ -153,18 +181,25 @@ add_amount (DatelinePagePart *self, const DatelinePageAmount *amount, int sign)
     add_to (node, amount, sign);
 }
 
-static void
-add_text (DatelinePageTree *self, DatelinePagePart *parent, const char *text)
+static DatelinePagePart *
+add_parsed (DatelinePageTree *self,
+            DatelinePagePart *parent,
+            const DatelineHtmlWalk *walk)
 {
   DatelinePagePart *node = add_node (self);
 
-  node->text = text;
-  node->names = "";
   node->order = ++self->n_parsed;
+  node->text = walk->text;
+  node->names = "";
+  if (!walk->text)
+    {
+      node->tag = node->parsed_tag = walk->tag;
+      add_attributes (self, node, walk);
+    }
+  node->parsed_names = node->names;
+  node->parsed_parent = parent;
   link_last (parent, node);
-  node->amount = measure (text);
-  node->amount.n_link_chars = node->amount.n_chars * get_link_weight (node);
-  add_to (parent, &node->amount, 1);
+  return node;
 }
 
 static void
@@ -172,30 +207,34 @@ copy_parsed (DatelinePageTree *self)
 {
   g_auto (DatelineHtmlWalk) walk;
   DatelinePagePart *at = self->root;
+  int link_weight = 0;
 
   dateline_html_walk_init (&walk, self->parsed);
   add_attributes (self, self->root, &walk);
+  self->root->parsed_names = self->root->names;
   while (dateline_html_walk_next (&walk))
     switch (walk.step)
       {
       case DATELINE_HTML_STEP_ENTER:
-        {
-          DatelinePagePart *node = add_node (self);
-
-          node->tag = walk.tag;
-          node->order = ++self->n_parsed;
-          add_attributes (self, node, &walk);
-          link_last (at, node);
-          at = node;
-          break;
-        }
+        at = add_parsed (self, at, &walk);
+        if (walk.tag == DATELINE_HTML_TAG_A)
+          link_weight = get_link_weight (at);
+        break;
       case DATELINE_HTML_STEP_LEAVE:
         add_to (at->parent, &at->amount, 1);
+        if (at->tag == DATELINE_HTML_TAG_A)
+          link_weight = get_link_weight (at->parent);
         at = at->parent;
         break;
       case DATELINE_HTML_STEP_TEXT:
-        add_text (self, at, walk.text);
-        break;
+        {
+          DatelinePagePart *text = add_parsed (self, at, &walk);
+
+          text->amount = measure (text->text);
+          text->amount.n_link_chars = text->amount.n_chars * link_weight;
+          add_to (at, &text->amount, 1);
+          break;
+        }
       case DATELINE_HTML_STEP_END:
       default:
         break;
@@ -220,21 +259,59 @@ dateline_page_tree_new (const char *html, gsize length)
   self = g_new0 (DatelinePageTree, 1);
   self->parsed = parsed;
   self->blocks = g_ptr_array_new_with_free_func (g_free);
-  self->strings = g_string_chunk_new (4096);
-  dateline_page_tree_restore (self);
+  self->names = dateline_html_values_new ();
+  self->root = add_node (self);
+  self->root->tag = self->root->parsed_tag = DATELINE_HTML_TAG_HTML;
+  copy_parsed (self);
   return self;
 }
 
-/* Makes the tree again as the page was parsed; nodes from before are gone. */
+static DatelinePagePart *
+get_node (DatelinePageTree *self, guint n)
+{
+  DatelinePagePart *block = g_ptr_array_index (self->blocks, n / NODES_A_BLOCK);
+
+  return &block[n % NODES_A_BLOCK];
+}
+
+/* What was made besides is forgotten. */
+static void
+drop_others (DatelinePageTree *self)
+{
+  guint n_nodes = self->n_parsed + 1;
+  DatelinePagePart *last;
+
+  g_ptr_array_set_size (self->blocks, (n_nodes + NODES_A_BLOCK - 1) / NODES_A_BLOCK);
+  self->n_used = (n_nodes - 1) % NODES_A_BLOCK + 1;
+  last = g_ptr_array_index (self->blocks, self->blocks->len - 1);
+  memset (last + self->n_used, 0, (NODES_A_BLOCK - self->n_used) * sizeof (*last));
+}
+
+/* Makes the tree again as the page was parsed; nodes that were added are gone. */
 void
 dateline_page_tree_restore (DatelinePageTree *self)
 {
-  g_ptr_array_set_size (self->blocks, 0);
-  g_string_chunk_clear (self->strings);
-  self->n_parsed = 0;
-  self->root = add_node (self);
-  self->root->tag = DATELINE_HTML_TAG_HTML;
-  copy_parsed (self);
+  drop_others (self);
+  for (guint i = 0; i <= self->n_parsed; i++)
+    {
+      DatelinePagePart *node = get_node (self, i);
+
+      node->parent = node->previous = node->next = node->first = node->last = NULL;
+      node->tag = node->parsed_tag;
+      node->names = node->parsed_names;
+      node->score = 0;
+      node->is_candidate = node->is_data = FALSE;
+      if (!node->text)
+        node->amount = (DatelinePageAmount){ 0 };
+      if (node->parsed_parent)
+        link_last (node->parsed_parent, node);
+    }
+  for (guint i = self->n_parsed; i > 0; i--)
+    {
+      DatelinePagePart *node = get_node (self, i);
+
+      add_to (node->parent, &node->amount, 1);
+    }
 }
 
 void
@@ -242,7 +319,7 @@ dateline_page_tree_free (DatelinePageTree *self)
 {
   dateline_html_tree_free (self->parsed);
   g_ptr_array_unref (self->blocks);
-  g_string_chunk_free (self->strings);
+  dateline_html_values_free (self->names);
   g_free (self);
 }
 
