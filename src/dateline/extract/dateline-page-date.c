@@ -7,6 +7,7 @@
 
 #include "dateline/extract/dateline-page-date-private.h"
 
+#include "dateline/extract/dateline-page-letters-private.h"
 #include "dateline/text/dateline-date-private.h"
 #include "dateline/text/dateline-text-private.h"
 
@@ -84,14 +85,13 @@ static gboolean
 find_in_element (const DatelinePagePart *node, gint64 *time, int *offset)
 {
   const char *itemprop = dateline_page_part_get (node, "itemprop");
-  const char *datetime = dateline_page_part_get (node, "datetime");
   gboolean is_published = (itemprop && strcmp (itemprop, "datePublished") == 0) ||
                           dateline_page_part_get (node, "pubdate");
   g_autofree char *text = NULL;
 
   if (!is_published && node->tag != DATELINE_HTML_TAG_TIME)
     return FALSE;
-  if (parse (datetime, time, offset) ||
+  if (parse (dateline_page_part_get (node, "datetime"), time, offset) ||
       parse (dateline_page_part_get (node, "content"), time, offset) ||
       parse (dateline_page_part_get (node, "title"), time, offset))
     return TRUE;
@@ -101,20 +101,33 @@ find_in_element (const DatelinePagePart *node, gint64 *time, int *offset)
   return parse_within (text, time, offset);
 }
 
-static gboolean
-find_named (const DatelinePagePart *start,
-            const DatelinePagePart *root,
-            const char *name,
-            gint64 *time,
-            int *offset)
+/* Elements of little text that have one of the names, from @start on. */
+static GPtrArray *
+collect_named (const DatelinePagePart *start, const DatelinePagePart *root)
 {
+  GPtrArray *found = g_ptr_array_new ();
+
   for (const DatelinePagePart *node = start; node;
        node = dateline_page_part_next (node, root))
     {
+      const char *said = dateline_page_part_get_names (node);
+
+      if (!node->text && node->amount.n_chars > 0 && node->amount.n_chars <= LONGEST &&
+          *said && dateline_page_letters_have_one_of (said, names, G_N_ELEMENTS (names)))
+        g_ptr_array_add (found, (gpointer) node);
+    }
+  return found;
+}
+
+static gboolean
+find_named (GPtrArray *nodes, const char *name, gint64 *time, int *offset)
+{
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      const DatelinePagePart *node = g_ptr_array_index (nodes, i);
       g_autofree char *text = NULL;
 
-      if (node->text || node->amount.n_chars == 0 || node->amount.n_chars > LONGEST ||
-          !strstr (dateline_page_part_get_names (node), name))
+      if (!strstr (dateline_page_part_get_names (node), name))
         continue;
       text = dateline_page_part_dup_text (node);
       if (parse_within (text, time, offset))
@@ -139,12 +152,15 @@ find_in_text (const DatelinePagePart *start,
               gint64 *time,
               int *offset)
 {
+  g_autoptr (GPtrArray) named = NULL;
+
   for (const DatelinePagePart *node = start; node;
        node = dateline_page_part_next (node, root))
     if (!node->text && find_in_element (node, time, offset))
       return TRUE;
+  named = collect_named (start, root);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (find_named (start, root, names[i], time, offset))
+    if (find_named (named, names[i], time, offset))
       return TRUE;
   return FALSE;
 }

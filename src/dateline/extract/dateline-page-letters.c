@@ -6,6 +6,8 @@
 
 #include "dateline/extract/dateline-page-letters-private.h"
 
+#include "dateline/text/dateline-letter-pairs-private.h"
+
 #include <string.h>
 
 /* The letters and digits of @text, case folded. */
@@ -21,14 +23,17 @@ dateline_page_letters_fold (const char *text)
   return g_string_free (letters, FALSE);
 }
 
-/* Whether one of @words stands in @text, as it is. */
+/* Whether one of @words, of two letters or more, stands in @text, as it is. */
 gboolean
 dateline_page_letters_have_one_of (const char *text,
                                    const char *const *words,
                                    gsize n_words)
 {
+  DatelineLetterPairs pairs;
+
+  dateline_letter_pairs_init (&pairs, text, strlen (text));
   for (gsize i = 0; i < n_words; i++)
-    if (strstr (text, words[i]))
+    if (dateline_letter_pairs_may_have (&pairs, words[i]) && strstr (text, words[i]))
       return TRUE;
   return FALSE;
 }

@@ -11,6 +11,7 @@
 #include "dateline/extract/dateline-page-markup-private.h"
 
 #include "dateline/html/dateline-html-scanner-private.h"
+#include "dateline/text/dateline-letter-pairs-private.h"
 
 #include <string.h>
 
@@ -101,8 +102,12 @@ has_prefix (const DatelineHtmlAttribute *attribute, const char *prefix)
 static gboolean
 is_told_of (const char *text, gsize length, const char *const *words, gsize n_words)
 {
+  DatelineLetterPairs pairs;
+
+  dateline_letter_pairs_init (&pairs, text, length);
   for (gsize i = 0; i < n_words; i++)
-    if (g_strstr_len (text, length, words[i]))
+    if (dateline_letter_pairs_may_have (&pairs, words[i]) &&
+        g_strstr_len (text, length, words[i]))
       return TRUE;
   return FALSE;
 }
@@ -112,6 +117,9 @@ is_idle (const DatelineHtmlAttribute *attribute)
 {
   static const char *const hiding[] = { "none", "hidden", "NONE", "HIDDEN" };
 
+  /* What all that is idle begins with. */
+  if (!strchr ("dDoOnNaAsStThHiI", *attribute->start))
+    return FALSE;
   if (has_prefix (attribute, "data-"))
     return !is_told_of (attribute->start,
                         attribute->name_length,

@@ -48,22 +48,6 @@ dateline_page_part_get_names (const DatelinePagePart *self)
   return self->names;
 }
 
-/* The node after this one in the order of the document, below @root; NULL at its end. */
-DatelinePagePart *
-dateline_page_part_next (const DatelinePagePart *self, const DatelinePagePart *root)
-{
-  return self->first ? self->first : dateline_page_part_skip (self, root);
-}
-
-/* The same, without what is below this node. */
-DatelinePagePart *
-dateline_page_part_skip (const DatelinePagePart *self, const DatelinePagePart *root)
-{
-  while (self && self != root && !self->next)
-    self = self->parent;
-  return self && self != root ? self->next : NULL;
-}
-
 DatelinePagePart *
 dateline_page_part_next_element (const DatelinePagePart *self)
 {
@@ -163,8 +147,10 @@ dateline_page_part_get_order (const DatelinePagePart *self)
 char *
 dateline_page_part_dup_text (const DatelinePagePart *self)
 {
-  g_autoptr (GString) text = g_string_new (self->text);
+  g_autoptr (GString) text = g_string_sized_new (self->amount.n_chars + 64);
 
+  if (self->text)
+    g_string_append (text, self->text);
   for (DatelinePagePart *node = dateline_page_part_next (self, self); node;
        node = dateline_page_part_next (node, self))
     if (node->text)

@@ -43,6 +43,23 @@ struct _DatelinePagePart
   DatelineHtmlTag parsed_tag;
 };
 
+/* The node after this one in the order of the document, below @root, without what is
+ * below this node; NULL at its end. */
+static inline DatelinePagePart *
+dateline_page_part_skip (const DatelinePagePart *self, const DatelinePagePart *root)
+{
+  while (self && self != root && !self->next)
+    self = self->parent;
+  return self && self != root ? self->next : NULL;
+}
+
+/* The same, with what is below it. */
+static inline DatelinePagePart *
+dateline_page_part_next (const DatelinePagePart *self, const DatelinePagePart *root)
+{
+  return self->first ? self->first : dateline_page_part_skip (self, root);
+}
+
 DatelinePageTree *dateline_page_tree_new (const char *html, gsize length);
 void dateline_page_tree_restore (DatelinePageTree *self);
 void dateline_page_tree_free (DatelinePageTree *self);
@@ -55,10 +72,6 @@ gboolean dateline_page_part_is_heading (const DatelinePagePart *self);
 gboolean dateline_page_part_is_blank (const DatelinePagePart *self);
 const char *dateline_page_part_get (const DatelinePagePart *self, const char *name);
 const char *dateline_page_part_get_names (const DatelinePagePart *self);
-DatelinePagePart *dateline_page_part_next (const DatelinePagePart *self,
-                                           const DatelinePagePart *root);
-DatelinePagePart *dateline_page_part_skip (const DatelinePagePart *self,
-                                           const DatelinePagePart *root);
 DatelinePagePart *dateline_page_part_next_element (const DatelinePagePart *self);
 DatelinePagePart *dateline_page_part_previous_element (const DatelinePagePart *self);
 DatelinePagePart *dateline_page_part_first_element (const DatelinePagePart *self);

@@ -33,12 +33,15 @@ is_plain_name (const char *name)
 static void
 write_start (GString *out, const DatelinePagePart *node)
 {
-  g_string_append_printf (out, "<%s", dateline_html_tag_get_name (node->tag));
+  g_string_append_c (out, '<');
+  g_string_append (out, dateline_html_tag_get_name (node->tag));
   for (guint i = 0; i < node->n_attributes; i++)
     {
       if (!is_plain_name (node->attributes[i].name) || is_idle (node->attributes[i].name))
         continue;
-      g_string_append_printf (out, " %s=\"", node->attributes[i].name);
+      g_string_append_c (out, ' ');
+      g_string_append (out, node->attributes[i].name);
+      g_string_append (out, "=\"");
       dateline_html_escape (out, node->attributes[i].value, -1);
       g_string_append_c (out, '"');
     }
@@ -50,7 +53,11 @@ write_end (GString *out, const DatelinePagePart *node)
 {
   if (!node->text && node->tag != DATELINE_HTML_TAG_UNKNOWN &&
       !dateline_html_tag_is_void (node->tag))
-    g_string_append_printf (out, "</%s>", dateline_html_tag_get_name (node->tag));
+    {
+      g_string_append (out, "</");
+      g_string_append (out, dateline_html_tag_get_name (node->tag));
+      g_string_append_c (out, '>');
+    }
 }
 
 /*

@@ -10,23 +10,9 @@
 
 #include <string.h>
 
-static const struct
-{
-  char character;
-  const char *reference;
-} references[] = {
-  { '&', "&amp;" }, { '<', "&lt;" }, { '>', "&gt;" }, { '"', "&quot;" }, { '`', "&#96;" },
+static const char references[256][8] = {
+  ['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;", ['`'] = "&#96;",
 };
-
-static const char *
-find_reference (char c)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (references); i++)
-    if (references[i].character == c)
-      return references[i].reference;
-
-  return NULL;
-}
 
 /*
  * dateline_html_escape:
@@ -44,14 +30,13 @@ dateline_html_escape (GString *out, const char *text, gssize length)
   while (text < end)
     {
       const char *plain = text;
-      const char *reference = NULL;
 
-      while (text < end && !(reference = find_reference (*text)))
+      while (text < end && references[(guchar) *text][0] == '\0')
         text++;
       g_string_append_len (out, plain, text - plain);
       if (text == end)
         break;
-      g_string_append (out, reference);
+      g_string_append (out, references[(guchar) *text]);
       text++;
     }
 }

@@ -9,6 +9,7 @@
 
 #include "dateline/html/dateline-html-pictures-private.h"
 #include "dateline/html/dateline-html-text-private.h"
+#include "dateline/text/dateline-letter-pairs-private.h"
 #include "dateline/text/dateline-text-private.h"
 
 #include <string.h>
@@ -48,13 +49,26 @@ static const char *const credit_attributes[] = {
 };
 
 static gboolean
+holds (const char *value, gsize length, const char *word)
+{
+  gsize n = strlen (word);
+
+  for (gsize i = 0; i + n <= length; i++)
+    if ((value[i] | 0x20) == word[0] && g_ascii_strncasecmp (value + i, word, n) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 holds_word (const char *value, gsize length, const char *const *words, gsize n_words)
 {
-  for (gsize i = 0; i + 3 < length; i++)
-    for (gsize j = 0; j < n_words; j++)
-      if ((value[i] | 0x20) == words[j][0] && strlen (words[j]) <= length - i &&
-          g_ascii_strncasecmp (value + i, words[j], strlen (words[j])) == 0)
-        return TRUE;
+  DatelineLetterPairs pairs;
+
+  dateline_letter_pairs_init (&pairs, value, length);
+  for (gsize i = 0; i < n_words; i++)
+    if (dateline_letter_pairs_may_have (&pairs, words[i]) &&
+        holds (value, length, words[i]))
+      return TRUE;
 
   return FALSE;
 }

@@ -27,7 +27,9 @@ write_attributes (GString *out, const DatelineHtmlWalk *walk, const char *base_u
 
       if (!filtered)
         continue;
-      g_string_append_printf (out, " %s=\"", values[i].name);
+      g_string_append_c (out, ' ');
+      g_string_append (out, values[i].name);
+      g_string_append (out, "=\"");
       dateline_html_escape (out, filtered, -1);
       g_string_append_c (out, '"');
     }
@@ -97,7 +99,8 @@ write_step (GString *out, DatelineHtmlWalk *walk, const char *base_uri)
 
   if (walk->step == DATELINE_HTML_STEP_ENTER)
     {
-      g_string_append_printf (out, "<%s", dateline_html_tag_get_name (walk->tag));
+      g_string_append_c (out, '<');
+      g_string_append (out, dateline_html_tag_get_name (walk->tag));
       write_attributes (out, walk, base_uri);
       g_string_append_c (out, '>');
       /* The parser would take a line break at the beginning away once more. */
@@ -105,7 +108,11 @@ write_step (GString *out, DatelineHtmlWalk *walk, const char *base_uri)
         g_string_append_c (out, '\n');
     }
   else if (!dateline_html_tag_is_void (walk->tag))
-    g_string_append_printf (out, "</%s>", dateline_html_tag_get_name (walk->tag));
+    {
+      g_string_append (out, "</");
+      g_string_append (out, dateline_html_tag_get_name (walk->tag));
+      g_string_append_c (out, '>');
+    }
 }
 
 /* What is too much to be parsed is still text. */

@@ -322,7 +322,7 @@ dateline_html_attribute_next (DatelineHtmlAttribute *self, const char *limit)
 gboolean
 dateline_html_attribute_has_name (const DatelineHtmlAttribute *self, const char *name)
 {
-  return strlen (name) == self->name_length &&
+  return (*self->start | 0x20) == *name && strlen (name) == self->name_length &&
          g_ascii_strncasecmp (self->start, name, self->name_length) == 0;
 }
 

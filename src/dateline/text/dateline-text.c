@@ -54,6 +54,18 @@ classify (gunichar c)
   return KEPT;
 }
 
+/* How many bytes from @at on are words of ASCII, with one space between two. */
+static gsize
+count_letters (const char *at)
+{
+  gsize n = 0;
+
+  while ((at[n] > ' ' && at[n] <= '~') ||
+         (at[n] == ' ' && n > 0 && at[n + 1] > ' ' && at[n + 1] <= '~'))
+    n++;
+  return n;
+}
+
 /* Collapses white space; @tame drops what is unsafe, and more than four marks on a
  * letter. */
 static GString *
@@ -65,8 +77,22 @@ collapse (const char *text, gboolean tame)
 
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
-      gunichar c = g_utf8_get_char (at);
-      CharacterClass class = classify (c);
+      gsize n_letters = tame ? 0 : count_letters (at);
+      gunichar c;
+      CharacterClass class;
+
+      if (n_letters > 0)
+        {
+          if (space && line->len > 0)
+            g_string_append_c (line, ' ');
+          space = FALSE;
+          g_string_append_len (line, at, n_letters);
+          at += n_letters;
+          if (*at == '\0')
+            break;
+        }
+      c = g_utf8_get_char (at);
+      class = classify (c);
 
       if (tame && class == UNSAFE)
         continue;
