@@ -106,11 +106,20 @@ static const char *const pieces[] = {
   "ab",
 };
 
+/* What is markup to the one may be letters to the other, where a page is that broken: in
+ * there, attributes may be missing. Nobody is shown it. */
+static gboolean
+is_hidden (DatelineHtmlTag tag)
+{
+  return dateline_html_tag_is_raw (tag) || tag == DATELINE_HTML_TAG_TEXTAREA ||
+         tag == DATELINE_HTML_TAG_PLAINTEXT;
+}
+
 static void
-write_step (GString *out, const DatelineHtmlWalk *walk)
+write_step (GString *out, const DatelineHtmlWalk *walk, gboolean in_hidden)
 {
   if (walk->step == DATELINE_HTML_STEP_TEXT)
-    g_string_append_printf (out, "[%s]", walk->text);
+    g_string_append_printf (out, "[%s]", in_hidden ? "" : walk->text);
   else if (walk->step == DATELINE_HTML_STEP_LEAVE)
     g_string_append_c (out, ')');
   else if (walk->step == DATELINE_HTML_STEP_ENTER)
@@ -136,11 +145,16 @@ dup_tree (const char *html, gboolean is_page)
                                               : dateline_html_tree_new (html, -1);
   g_auto (DatelineHtmlWalk) walk;
   GString *out = g_string_new (NULL);
+  int n_hidden = 0;
 
   g_assert_nonnull (tree);
   dateline_html_walk_init (&walk, tree);
   while (dateline_html_walk_next (&walk))
-    write_step (out, &walk);
+    {
+      write_step (out, &walk, n_hidden > 0);
+      if (walk.step != DATELINE_HTML_STEP_TEXT && is_hidden (walk.tag))
+        n_hidden += walk.step == DATELINE_HTML_STEP_ENTER ? 1 : -1;
+    }
   return g_string_free (out, FALSE);
 }
 

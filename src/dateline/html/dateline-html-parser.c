@@ -74,15 +74,11 @@ put_values (DatelineHtmlTree *self, GumboNode *element)
   DatelineHtmlNamedValue *own;
   guint n = attributes->length;
 
-  if (n == 0)
-    return;
-  if (n == 1 && self->thinner)
-    {
-      const GumboAttribute *only = attributes->data[0];
-
-      list = dateline_html_thinner_get_values (self->thinner, only->name, &n);
-    }
-  if (!list)
+  if (n == 0 && self->thinner)
+    list = dateline_html_thinner_get_values (self->thinner,
+                                             element->v.element.original_tag.data,
+                                             &n);
+  if (n > 0 && !list)
     {
       list = own = dateline_html_values_add (self->values, n);
       for (guint i = 0; i < n; i++)

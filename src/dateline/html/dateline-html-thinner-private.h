@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* HTML in which long runs of text, and the attributes of an element, are one character
- * each. One thread. */
+/* HTML in which long runs of text are one character each, and most elements have no
+ * attributes. One thread. */
 
 #pragma once
 
@@ -22,7 +22,7 @@ const char *dateline_html_thinner_expand (DatelineHtmlThinner *self,
                                           const char *text,
                                           gboolean is_raw);
 const DatelineHtmlNamedValue *
-dateline_html_thinner_get_values (DatelineHtmlThinner *self, const char *name, guint *n);
+dateline_html_thinner_get_values (DatelineHtmlThinner *self, const char *tag, guint *n);
 gboolean dateline_html_thinner_is_spent (const DatelineHtmlThinner *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineHtmlThinner, dateline_html_thinner_free)

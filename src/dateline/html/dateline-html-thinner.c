@@ -3,10 +3,10 @@
  */
 
 /* gumbo goes through HTML character by character, 20 MB/s, and most of a page is running
- * text and addresses, of which it makes what they are. So each long run of text, and all
- * attributes of an element of which the parser asks for none, are given to it as one
- * character of private use, and put back into the tree. What it has to understand stays:
- * markup, white space, most references and what is around them, short runs. One thread.
+ * text and addresses, of which it makes what they are. So each long run of text is given
+ * to it as one character of private use, and of most elements no attributes at all; both
+ * are put back into the tree. What it has to understand stays: markup, white space, most
+ * references and what is around them, short runs. One thread.
  */
 
 #include "dateline/html/dateline-html-thinner-private.h"
@@ -31,15 +31,27 @@ typedef struct
 {
   const char *start;
   guint32 length;
-  guint32 n_values;        /* how many attributes it is; 0 if it is a text */
-  gconstpointer made;      /* the text or the values, or NULL if nobody asked yet */
   gboolean has_references; /* all of which are simple */
+  const char *made;        /* the text, or NULL if nobody asked yet */
 } Run;
+
+/* The attributes of a tag that is shown without. */
+typedef struct
+{
+  const char *start;
+  guint32 length;
+  guint32 place; /* of the tag in what is shown */
+  guint16 n;
+  gboolean has_references : 1;
+  const DatelineHtmlNamedValue *made;
+} Bare;
 
 struct _DatelineHtmlThinner
 {
   GString *html;
   GArray *runs;
+  GArray *bare;     /* in the order of the page */
+  guint bare_index; /* what is asked for next, most likely */
   DatelineHtmlValues *values;
   const char *copied; /* up to where it went into @html */
   guint n_foreign;    /* open drawings and formulas */
@@ -134,10 +146,9 @@ static void
 take_run (DatelineHtmlThinner *self,
           const char *start,
           const char *end,
-          guint n_values,
           gboolean has_references)
 {
-  Run run = { start, end - start, n_values, NULL, has_references };
+  Run run = { start, end - start, has_references, NULL };
 
   g_string_append_len (self->html, self->copied, start - self->copied);
   g_string_append_unichar (self->html, FIRST_MARK + self->runs->len);
@@ -200,6 +211,18 @@ is_misread (const DatelineHtmlScanner *scanner, const DatelineHtmlAttribute *att
   return FALSE;
 }
 
+static void
+leave_bare (DatelineHtmlThinner *self, const DatelineHtmlScanner *scanner, Bare *bare)
+{
+  g_string_append_len (self->html, self->copied, scanner->start - self->copied);
+  bare->place = self->html->len;
+  g_string_append_len (self->html,
+                       scanner->start,
+                       scanner->name + scanner->name_length - scanner->start);
+  g_array_append_val (self->bare, *bare);
+  self->copied = bare->start + bare->length;
+}
+
 static gboolean
 take_all_attributes (DatelineHtmlThinner *self, const DatelineHtmlScanner *scanner)
 {
@@ -209,7 +232,7 @@ take_all_attributes (DatelineHtmlThinner *self, const DatelineHtmlScanner *scann
   const char *end = NULL;
   guint n = 0;
 
-  if (!is_indifferent[scanner->tag] || self->runs->len == MOST_RUNS)
+  if (!is_indifferent[scanner->tag])
     return FALSE;
   while (dateline_html_scanner_next_attribute (scanner, &attribute))
     {
@@ -219,10 +242,15 @@ take_all_attributes (DatelineHtmlThinner *self, const DatelineHtmlScanner *scann
       if (is_misread (scanner, &attribute))
         return FALSE;
     }
-  if (end - start <= MARK_BYTES || !is_plain (start, end - start) ||
+  if (n == 0 || n > G_MAXUINT16 || !is_plain (start, end - start) ||
       skip_references (start, end, &has_references) < end)
     return FALSE;
-  take_run (self, start, end, n, has_references);
+  leave_bare (self,
+              scanner,
+              &(Bare){ .start = start,
+                       .length = end - start,
+                       .n = n,
+                       .has_references = has_references });
   return TRUE;
 }
 
@@ -240,7 +268,7 @@ take_values (DatelineHtmlThinner *self, const DatelineHtmlScanner *scanner)
           attribute.value[-1] == *end &&
           is_plain (attribute.value, attribute.value_length) &&
           !memchr (attribute.value, '&', attribute.value_length))
-        take_run (self, attribute.value, end, 0, FALSE);
+        take_run (self, attribute.value, end, FALSE);
     }
 }
 
@@ -266,7 +294,7 @@ take_text (DatelineHtmlThinner *self, const char *start, const char *end)
         last--;
       if (last - start >= SHORTEST_RUN && self->runs->len < MOST_RUNS &&
           is_plain (start, last - start))
-        take_run (self, start, last, 0, has_references);
+        take_run (self, start, last, has_references);
       start = stop;
       while (start < end && !g_ascii_isspace (*start))
         start++;
@@ -313,6 +341,7 @@ dateline_html_thinner_new (const char *html, gsize length, DatelineHtmlValues *v
   self = g_new0 (DatelineHtmlThinner, 1);
   self->html = g_string_sized_new (length / 2);
   self->runs = g_array_new (FALSE, FALSE, sizeof (Run));
+  self->bare = g_array_new (FALSE, FALSE, sizeof (Bare));
   self->values = values;
   self->copied = html;
   self->size = length;
@@ -330,6 +359,7 @@ dateline_html_thinner_free (DatelineHtmlThinner *self)
 {
   g_string_free (self->html, TRUE);
   g_array_unref (self->runs);
+  g_array_unref (self->bare);
   g_free (self);
 }
 
@@ -413,10 +443,8 @@ put_back (DatelineHtmlThinner *self, GString *whole, Run *run, gboolean is_raw)
 {
   if (is_raw || !run->has_references)
     g_string_append_len (whole, run->start, run->length);
-  else if (run->n_values == 0)
-    g_string_append (whole, make_text (self, run));
   else
-    g_string_append (whole, decode_text (self, run->start, run->length));
+    g_string_append (whole, make_text (self, run));
 }
 
 /*
@@ -438,7 +466,7 @@ dateline_html_thinner_expand (DatelineHtmlThinner *self,
   const char *mark;
 
   /* Elements that are opened again have the same values. */
-  if (run && run->n_values == 0 && !is_raw)
+  if (run && !is_raw)
     return make_text (self, run);
   end = text + strlen (text);
   mark = find_mark (text, end);
@@ -470,13 +498,13 @@ has_name (const DatelineHtmlNamedValue *values, guint n, const char *name)
 
 /* As the parser does: of two with the same name the first counts. */
 static void
-read_values (DatelineHtmlThinner *self, Run *run)
+read_values (DatelineHtmlThinner *self, Bare *bare)
 {
-  DatelineHtmlNamedValue *values = dateline_html_values_add (self->values, run->n_values);
-  DatelineHtmlAttribute attribute = { .end = run->start };
+  DatelineHtmlNamedValue *values = dateline_html_values_add (self->values, bare->n);
+  DatelineHtmlAttribute attribute = { .end = bare->start };
   guint n = 0;
 
-  while (dateline_html_attribute_next (&attribute, run->start + run->length))
+  while (dateline_html_attribute_next (&attribute, bare->start + bare->length))
     {
       const char *name = dateline_html_values_add_name (self->values,
                                                         attribute.start,
@@ -486,32 +514,67 @@ read_values (DatelineHtmlThinner *self, Run *run)
         continue;
       values[n].name = name;
       values[n++].value =
-          run->has_references
+          bare->has_references
               ? decode_text (self, attribute.value, attribute.value_length)
               : copy_text (self, attribute.value, attribute.value_length);
     }
-  run->n_values = n;
-  run->made = values;
+  bare->n = n;
+  bare->made = values;
+}
+
+static Bare *
+get_bare (const DatelineHtmlThinner *self, guint n)
+{
+  return &g_array_index (self->bare, Bare, n);
+}
+
+static Bare *
+find_bare (DatelineHtmlThinner *self, guint place)
+{
+  guint low = self->bare_index;
+  guint high = self->bare->len;
+
+  /* Most are asked for in the order of the page, and there is none between two. */
+  if (low > 0 && get_bare (self, low - 1)->place >= place)
+    low = 0;
+  else if (low < high && get_bare (self, low)->place >= place)
+    high = low + 1;
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (get_bare (self, middle)->place < place)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (low == self->bare->len || get_bare (self, low)->place != place)
+    return NULL;
+  self->bare_index = low + 1;
+  return get_bare (self, low);
 }
 
 /*
  * dateline_html_thinner_get_values:
  * @self: a thinner
- * @name: the name of the only attribute that an element has to the parser
- * @n: (out): how many it has
+ * @tag: (nullable): where the start tag of an element is in what was parsed
+ * @n: (out): how many attributes it has
  *
  * Returns: (nullable): the attributes that the element was to have, which live as long as
- * the values; NULL if it is the one
+ * the values; NULL if the parser was shown all
  */
 const DatelineHtmlNamedValue *
-dateline_html_thinner_get_values (DatelineHtmlThinner *self, const char *name, guint *n)
+dateline_html_thinner_get_values (DatelineHtmlThinner *self, const char *tag, guint *n)
 {
-  Run *run = get_only_run (self, name);
+  Bare *bare;
 
-  if (!run || run->n_values == 0)
+  if (!tag || tag < self->html->str || tag >= self->html->str + self->html->len)
     return NULL;
-  if (!run->made)
-    read_values (self, run);
-  *n = run->n_values;
-  return run->made;
+  bare = find_bare (self, tag - self->html->str);
+  if (!bare)
+    return NULL;
+  if (!bare->made)
+    read_values (self, bare);
+  *n = bare->n;
+  return bare->made;
 }
