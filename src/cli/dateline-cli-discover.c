@@ -39,7 +39,7 @@ dateline_cli_discover (DatelineCliRun *run, int argc, char **argv)
     return DATELINE_CLI_USAGE;
   if (argc != 2)
     return dateline_cli_misused (run, "%s", _ ("One file must be named."));
-  page = dateline_cli_run_read_file (run, argv[1]);
+  page = dateline_cli_run_read_file (argv[1]);
   if (page == NULL)
     return DATELINE_CLI_FAILED;
 

@@ -96,7 +96,7 @@ dateline_cli_extract (DatelineCliRun *run, int argc, char **argv)
     return DATELINE_CLI_USAGE;
   if (argc != 2)
     return dateline_cli_misused (run, "%s", _ ("One file must be named."));
-  bytes = dateline_cli_run_read_file (run, argv[1]);
+  bytes = dateline_cli_run_read_file (argv[1]);
   if (bytes == NULL)
     return DATELINE_CLI_FAILED;
 

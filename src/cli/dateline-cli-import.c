@@ -17,7 +17,7 @@ dateline_cli_import (DatelineCliRun *run, int argc, char **argv)
 
   if (!dateline_cli_run_read_arguments (run, NULL, &argc, &argv, 1, 1))
     return DATELINE_CLI_USAGE;
-  bytes = dateline_cli_run_read_file (run, argv[0]);
+  bytes = dateline_cli_run_read_file (argv[0]);
   if (bytes == NULL || !dateline_cli_run_open_refresher (run))
     return DATELINE_CLI_FAILED;
 

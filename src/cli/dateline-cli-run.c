@@ -300,15 +300,20 @@ dateline_cli_run_open_refresher (DatelineCliRun *run)
 /* The bytes of a file, or of standard input where the name is "-". NULL after saying why
  * it cannot be read. */
 GBytes *
-dateline_cli_run_read_file (DatelineCliRun *run, const char *path)
+dateline_cli_run_read_file (const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = NULL;
-  GBytes *bytes;
+  char *contents;
+  gsize length;
 
-  file = g_file_new_for_path (strcmp (path, "-") == 0 ? "/dev/stdin" : path);
-  bytes = g_file_load_bytes (file, run->cancellable, NULL, &error);
-  if (bytes == NULL)
-    dateline_cli_fail (error);
-  return bytes;
+  /* Not as a GFile: for the first of those GIO loads modules, for 2 ms and more. */
+  if (!g_file_get_contents (strcmp (path, "-") == 0 ? "/dev/stdin" : path,
+                            &contents,
+                            &length,
+                            &error))
+    {
+      dateline_cli_fail (error);
+      return NULL;
+    }
+  return g_bytes_new_take (contents, length);
 }

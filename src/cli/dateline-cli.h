@@ -90,7 +90,7 @@ void dateline_cli_run_make_refresher (DatelineCliRun *run);
 void dateline_cli_run_done_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 GAsyncResult *dateline_cli_run_wait (DatelineCliRun *run);
 GAsyncResult *dateline_cli_run_wait_watching (DatelineCliRun *run);
-GBytes *dateline_cli_run_read_file (DatelineCliRun *run, const char *path);
+GBytes *dateline_cli_run_read_file (const char *path);
 DatelineCliStatus dateline_cli_fail (const GError *error);
 DatelineCliStatus dateline_cli_say_failed (const char *text);
 DatelineCliStatus dateline_cli_misused (DatelineCliRun *run, const char *format, ...)
