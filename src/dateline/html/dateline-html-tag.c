@@ -60,15 +60,31 @@ static const guint8 traits[DATELINE_HTML_N_TAGS] = {
 
 G_STATIC_ASSERT (DATELINE_HTML_N_TAGS <= G_MAXUINT8);
 
-/* Where a name begins to be looked for, in a table with room for six times as many. */
-static guint
-find_place (const char *name)
+static inline char
+fold (char c)
 {
-  guint32 hash = 0;
+  return (guchar) (c - 'A') < 26 ? c | 0x20 : c;
+}
 
-  for (; *name; name++)
-    hash = hash * 31 + (guchar) *name;
+/* Where a name begins to be looked for, in a table with room for six times as many. */
+static inline guint
+find_place (const char *name, gsize length)
+{
+  guint32 hash = length;
+
+  for (gsize i = 0; i < length; i++)
+    hash = hash * 31 + (guchar) fold (name[i]);
   return (hash * 2654435761u) >> (32 - PLACE_BITS);
+}
+
+/* @known is in lower case. */
+static inline gboolean
+is_name (const char *known, const char *name, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (known[i] != fold (name[i]))
+      return FALSE;
+  return known[length] == '\0';
 }
 
 static const guint8 *
@@ -81,7 +97,7 @@ get_places (void)
     {
       for (guint tag = 1; tag < DATELINE_HTML_N_TAGS; tag++)
         {
-          guint place = find_place (names[tag]);
+          guint place = find_place (names[tag], strlen (names[tag]));
 
           while (places[place] != DATELINE_HTML_TAG_UNKNOWN)
             place = (place + 1) % N_PLACES;
@@ -102,20 +118,15 @@ get_places (void)
 DatelineHtmlTag
 dateline_html_tag_lookup (const char *name, gsize length)
 {
-  char key[LONGEST_NAME + 2];
   const guint8 *places;
-  guint place;
 
   if (length == 0 || length > LONGEST_NAME)
     return DATELINE_HTML_TAG_UNKNOWN;
-  for (gsize i = 0; i < length; i++)
-    key[i] = name[i] >= 'A' && name[i] <= 'Z' ? name[i] | 0x20 : name[i];
-  key[length] = '\0';
-
   places = get_places ();
-  for (place = find_place (key); places[place] != DATELINE_HTML_TAG_UNKNOWN;
+  for (guint place = find_place (name, length);
+       places[place] != DATELINE_HTML_TAG_UNKNOWN;
        place = (place + 1) % N_PLACES)
-    if (memcmp (names[places[place]], key, length + 1) == 0)
+    if (is_name (names[places[place]], name, length))
       return places[place];
 
   return DATELINE_HTML_TAG_UNKNOWN;

@@ -272,9 +272,9 @@ take_values (DatelineHtmlThinner *self, const DatelineHtmlScanner *scanner)
     }
 }
 
-/* From the first character that is no white space to the last; up to a reference that is
- * not simple, and on behind the white space that follows it, as what such a reference is
- * depends on that. */
+/* From the first character that is no white space on: what is before it may stand where
+ * letters may not. Up to a reference that is not simple, and on behind the white space
+ * that follows it, as what such a reference is depends on that. */
 static void
 take_text (DatelineHtmlThinner *self, const char *start, const char *end)
 {
@@ -290,7 +290,7 @@ take_text (DatelineHtmlThinner *self, const char *start, const char *end)
         return;
       stop = skip_references (start, end, &has_references);
       last = stop;
-      while (last > start && g_ascii_isspace (last[-1]))
+      while (stop < end && last > start && g_ascii_isspace (last[-1]))
         last--;
       if (last - start >= SHORTEST_RUN && self->runs->len < MOST_RUNS &&
           is_plain (start, last - start))
