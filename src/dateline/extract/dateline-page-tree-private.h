@@ -26,22 +26,24 @@ typedef struct
 struct _DatelinePagePart
 {
   DatelinePagePart *parent, *previous, *next, *first, *last;
-  DatelineHtmlTag tag; /* of an element */
-  const char *text;    /* of a text, else NULL */
+  const char *text; /* of a text, else NULL */
   const DatelineHtmlNamedValue *attributes;
-  guint n_attributes;
   const char *names; /* class and id in lower case, between spaces */
   DatelinePageAmount amount;
   guint order;  /* of those that the page was parsed to, from 1 on; of others 0 */
   double score; /* of a candidate */
-  gboolean is_candidate;
-  gboolean is_data; /* of a table: its cells are data, not layout */
+  guint n_attributes : 16;
+  DatelineHtmlTag tag : 8; /* of an element */
+  guint is_candidate : 1;
+  guint is_data : 1; /* of a table: its cells are data, not layout */
 
   /*< private >*/
+  guint has_names : 1; /* of its own */
+  DatelineHtmlTag parsed_tag : 8;
   DatelinePagePart *parsed_parent;
-  const char *parsed_names;
-  DatelineHtmlTag parsed_tag;
 };
+
+G_STATIC_ASSERT (DATELINE_HTML_N_TAGS <= G_MAXUINT8);
 
 /* The node after this one in the order of the document, below @root, without what is
  * below this node; NULL at its end. */

@@ -89,8 +89,12 @@ add_attributes (DatelinePageTree *self,
                 DatelinePagePart *node,
                 const DatelineHtmlWalk *walk)
 {
-  node->attributes = dateline_html_walk_get_values (walk, &node->n_attributes);
+  guint n;
+
+  node->attributes = dateline_html_walk_get_values (walk, &n);
+  node->n_attributes = MIN (n, G_MAXUINT16);
   node->names = make_names (self, node);
+  node->has_names = *node->names != '\0';
 }
 
 static gboolean
@@ -196,7 +200,6 @@ add_parsed (DatelinePageTree *self,
       node->tag = node->parsed_tag = walk->tag;
       add_attributes (self, node, walk);
     }
-  node->parsed_names = node->names;
   node->parsed_parent = parent;
   link_last (parent, node);
   return node;
@@ -211,7 +214,6 @@ copy_parsed (DatelinePageTree *self)
 
   dateline_html_walk_init (&walk, self->parsed);
   add_attributes (self, self->root, &walk);
-  self->root->parsed_names = self->root->names;
   while (dateline_html_walk_next (&walk))
     switch (walk.step)
       {
@@ -298,7 +300,8 @@ dateline_page_tree_restore (DatelinePageTree *self)
 
       node->parent = node->previous = node->next = node->first = node->last = NULL;
       node->tag = node->parsed_tag;
-      node->names = node->parsed_names;
+      if (!node->has_names)
+        node->names = "";
       node->score = 0;
       node->is_candidate = node->is_data = FALSE;
       if (!node->text)

@@ -60,13 +60,14 @@ holds (const char *value, gsize length, const char *word)
 }
 
 static gboolean
-holds_word (const char *value, gsize length, const char *const *words, gsize n_words)
+holds_word (const char *value,
+            gsize length,
+            const DatelineLetterPairs *pairs,
+            const char *const *words,
+            gsize n_words)
 {
-  DatelineLetterPairs pairs;
-
-  dateline_letter_pairs_init (&pairs, value, length);
   for (gsize i = 0; i < n_words; i++)
-    if (dateline_letter_pairs_may_have (&pairs, words[i]) &&
+    if (dateline_letter_pairs_may_have (pairs, words[i]) &&
         holds (value, length, words[i]))
       return TRUE;
 
@@ -101,8 +102,13 @@ dateline_html_get_picture_role (const char *class_attribute,
                                 const char *property,
                                 gsize property_length)
 {
+  DatelineLetterPairs pairs;
+
+  if (class_attribute)
+    dateline_letter_pairs_init (&pairs, class_attribute, class_length);
   if ((class_attribute && holds_word (class_attribute,
                                       class_length,
+                                      &pairs,
                                       credit_words,
                                       G_N_ELEMENTS (credit_words))) ||
       (property && is_one_of (property,
@@ -112,6 +118,7 @@ dateline_html_get_picture_role (const char *class_attribute,
     return DATELINE_HTML_PICTURE_ROLE_CREDIT;
   if ((class_attribute && holds_word (class_attribute,
                                       class_length,
+                                      &pairs,
                                       caption_words,
                                       G_N_ELEMENTS (caption_words))) ||
       (property && is_one_of (property,

@@ -124,7 +124,8 @@ DatelineHtmlValue
 dateline_html_policy_get_value (DatelineHtmlTag tag, const char *attribute)
 {
   for (guint i = 0; i < G_N_ELEMENTS (attributes); i++)
-    if ((attributes[i].tag == tag || attributes[i].tag == T (UNKNOWN)) &&
+    if (attributes[i].name[0] == attribute[0] &&
+        (attributes[i].tag == tag || attributes[i].tag == T (UNKNOWN)) &&
         strcmp (attributes[i].name, attribute) == 0)
       return attributes[i].value;
 
