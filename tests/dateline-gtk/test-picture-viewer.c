@@ -135,19 +135,19 @@ test_turn (Fixture *fixture, gconstpointer unused)
 
   WAIT_FOR (get_texture_width (fixture) > 0);
   g_assert_cmpstr (get_words (viewer->counter), ==, "1 of 3");
-  g_assert_cmpstr (get_words (viewer->caption), ==, "Three panes.");
-  g_assert_cmpstr (get_words (viewer->credit), ==, "AFP/File");
+  g_assert_cmpstr (get_words (viewer->words->caption), ==, "Three panes.");
+  g_assert_cmpstr (get_words (viewer->words->credit), ==, "AFP/File");
   gtk_test_accessible_assert_property (viewer->canvas,
                                        GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "A drawing");
 
   g_assert_true (press (fixture, GDK_KEY_Right, 0));
   g_assert_cmpstr (get_words (viewer->counter), ==, "2 of 3");
-  g_assert_cmpstr (get_words (viewer->caption), ==, "An address goes in.");
-  g_assert_null (get_words (viewer->credit));
+  g_assert_cmpstr (get_words (viewer->words->caption), ==, "An address goes in.");
+  g_assert_null (get_words (viewer->words->credit));
   g_assert_true (press (fixture, GDK_KEY_End, 0));
   g_assert_cmpuint (dateline_picture_viewer_get_position (viewer), ==, 2);
-  g_assert_null (get_words (viewer->caption));
+  g_assert_null (get_words (viewer->words->caption));
 
   /* There is none after the last. */
   g_assert_true (press (fixture, GDK_KEY_Page_Down, 0));
@@ -155,6 +155,39 @@ test_turn (Fixture *fixture, gconstpointer unused)
   act (fixture, "viewer.previous");
   g_assert_cmpuint (dateline_picture_viewer_get_position (viewer), ==, 1);
   WAIT_FOR (get_texture_width (fixture) > 0);
+}
+
+/* At the width of a phone a caption of many lines leaves the credit its place. */
+static void
+test_credit_is_seen (Fixture *fixture, gconstpointer width)
+{
+  DatelinePictureViewer *viewer = fixture->viewer;
+  GtkWidget *credit = viewer->words->credit;
+  graphene_rect_t place;
+
+  add (fixture,
+       "keys.png",
+       "The minister leaves the building after talks that went on for eleven hours and "
+       "ended without an agreement, the third such round since the summer, according to "
+       "people who were in the room and to others who were not.",
+       "A. Photographer/Agency");
+  press (fixture, GDK_KEY_End, 0);
+  g_assert_cmpstr (get_words (credit), ==, "A. Photographer/Agency");
+  WAIT_FOR (gtk_widget_get_height (viewer->words->scrolled) > 0);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+
+  g_assert_true (gtk_widget_compute_bounds (credit, GTK_WIDGET (viewer), &place));
+  g_assert_cmpfloat (place.size.height, >, 8);
+  g_assert_cmpfloat (place.origin.y + place.size.height,
+                     <=,
+                     gtk_widget_get_height (GTK_WIDGET (viewer)));
+  /* All of the caption is above it. */
+  g_assert_true (gtk_widget_compute_bounds (viewer->words->caption,
+                                            viewer->words->scrolled,
+                                            &place));
+  g_assert_cmpfloat (place.origin.y + place.size.height,
+                     <=,
+                     gtk_widget_get_height (viewer->words->scrolled));
 }
 
 /* In a language that is read from the right the next one is on the left. */
@@ -388,6 +421,7 @@ main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
   ADD ("/picture-viewer/turn", test_turn, 0);
+  ADD ("/picture-viewer/credit-is-seen", test_credit_is_seen, 380);
   ADD ("/picture-viewer/turn-right-to-left", test_turn_right_to_left, 0);
   ADD ("/picture-viewer/keys", test_keys, 0);
   ADD ("/picture-viewer/zoom", test_zoom, 0);

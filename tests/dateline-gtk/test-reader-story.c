@@ -141,9 +141,10 @@ test_pictures (Fixture *fixture, gconstpointer width)
   WAIT_FOR (gtk_widget_get_width (viewer) == gtk_widget_get_width (reader));
   WAIT_FOR (gtk_widget_get_height (viewer) == gtk_widget_get_height (reader));
   g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == viewer);
-  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (fixture->reader->viewer->credit)),
-                   ==,
-                   "Drawing: The Dateline authors");
+  g_assert_cmpstr (
+      gtk_label_get_label (GTK_LABEL (fixture->reader->viewer->words->credit)),
+      ==,
+      "Drawing: The Dateline authors");
   g_assert_false (
       gtk_widget_child_focus (GTK_WIDGET (fixture->reader->fold), GTK_DIR_TAB_FORWARD));
 

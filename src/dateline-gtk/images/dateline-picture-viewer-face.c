@@ -8,8 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MAX_WORDS_HEIGHT 140
-
 /* GTK 4.8 tells a screen reader nothing of a tooltip. */
 static GtkWidget *
 new_button (const char *icon, const char *name, const char *action)
@@ -96,45 +94,6 @@ create_stage (DatelinePictureViewer *self)
   return stage;
 }
 
-static GtkWidget *
-new_words (const char *css_class)
-{
-  GtkWidget *label =
-      g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_CAPTION, NULL);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_width_chars (GTK_LABEL (label), 20);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 80);
-  gtk_label_set_selectable (GTK_LABEL (label), FALSE);
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-/* A long caption scrolls: the picture comes first. */
-static GtkWidget *
-create_words (DatelinePictureViewer *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-
-  self->caption = new_words ("caption");
-  self->credit = new_words ("credit");
-  gtk_box_append (GTK_BOX (box), self->caption);
-  gtk_box_append (GTK_BOX (box), self->credit);
-  self->words = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->words),
-                                  GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->words),
-                                                    TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->words),
-                                              MAX_WORDS_HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->words), box);
-  gtk_widget_add_css_class (self->words, "words");
-  return self->words;
-}
-
 /* Puts together what is seen of a new viewer. */
 void
 dateline_picture_viewer_create_face (DatelinePictureViewer *self)
@@ -142,6 +101,7 @@ dateline_picture_viewer_create_face (DatelinePictureViewer *self)
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (self->box), create_bar (self));
   gtk_box_append (GTK_BOX (self->box), create_stage (self));
-  gtk_box_append (GTK_BOX (self->box), create_words (self));
+  self->words = DATELINE_PICTURE_WORDS (dateline_picture_words_new ());
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->words));
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }

@@ -10,6 +10,7 @@
 
 #include "dateline-gtk/images/dateline-picture-canvas-private.h"
 #include "dateline-gtk/images/dateline-picture-loader.h"
+#include "dateline-gtk/images/dateline-picture-words-private.h"
 
 G_BEGIN_DECLS
 
@@ -36,9 +37,7 @@ struct _DatelinePictureViewer
   GtkWidget *counter;
   GtkWidget *spinner;
   GtkWidget *problem;
-  GtkWidget *words; /* around caption and credit */
-  GtkWidget *caption;
-  GtkWidget *credit;
+  DatelinePictureWords *words;
 };
 
 GtkWidget *dateline_picture_viewer_new (DatelinePictureLoader *loader);

@@ -150,16 +150,6 @@ peek (DatelinePictureViewer *self)
   dateline_picture_canvas_set_texture (self->canvas, NULL, FALSE);
 }
 
-static gboolean
-show_words (GtkWidget *label, const char *text)
-{
-  gboolean is_given = text != NULL && *text != '\0';
-
-  gtk_label_set_label (GTK_LABEL (label), is_given ? text : "");
-  gtk_widget_set_visible (label, is_given);
-  return is_given;
-}
-
 static const char *
 get_name (DatelinePicture *picture)
 {
@@ -177,14 +167,13 @@ dateline_picture_viewer_show (DatelinePictureViewer *self)
   DatelinePicture *picture = get_picture (self);
   guint n = self->pictures->len;
   g_autofree char *counter = NULL;
-  gboolean has_words;
 
   /* Translators: the second of five pictures. */
   counter = g_strdup_printf (_ ("%u of %u"), self->position + 1, n);
   gtk_label_set_label (GTK_LABEL (self->counter), n > 1 ? counter : "");
-  has_words = show_words (self->caption, dateline_picture_get_caption (picture));
-  has_words |= show_words (self->credit, dateline_picture_get_credit (picture));
-  gtk_widget_set_visible (self->words, has_words);
+  dateline_picture_words_set (self->words,
+                              dateline_picture_get_caption (picture),
+                              dateline_picture_get_credit (picture));
   gtk_widget_action_set_enabled (GTK_WIDGET (self),
                                  "viewer.next",
                                  self->position + 1 < n);
