@@ -9,6 +9,7 @@
 #include "dateline-gtk/headlines/dateline-headline-list-private.h"
 
 #include "dateline-gtk/headlines/dateline-headline-view-private.h"
+#include "dateline-gtk/images/dateline-context-menu-private.h"
 
 /* The row's bounds in the list; those of its upper edge while no row shows the story. */
 void
@@ -37,19 +38,8 @@ popup (DatelineHeadlineList *self, const GdkRectangle *place)
   g_autoptr (GMenuModel) menu = NULL;
 
   g_signal_emit_by_name (self, "create-menu", &menu);
-  if (menu == NULL)
-    return;
-
-  if (self->menu == NULL)
-    {
-      self->menu = gtk_popover_menu_new_from_model (NULL);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-    }
-  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), menu);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), place);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  if (menu != NULL)
+    dateline_context_menu_popup (&self->menu, GTK_WIDGET (self), menu, place);
 }
 
 /* A story that is pressed and not selected is selected first, so that the menu means what

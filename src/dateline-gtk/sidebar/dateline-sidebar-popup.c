@@ -8,6 +8,7 @@
 
 #include "dateline-gtk/sidebar/dateline-sidebar-view-parts-private.h"
 
+#include "dateline-gtk/images/dateline-context-menu-private.h"
 #include "dateline-gtk/sidebar/dateline-sidebar-menu-private.h"
 
 static void
@@ -29,17 +30,10 @@ show (DatelineSidebarView *self, GtkWidget *row, double x, double y)
                                                  &point))
     return;
 
-  if (self->menu == NULL)
-    {
-      self->menu = gtk_popover_menu_new_from_model (NULL);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-    }
-  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), menu);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
+  dateline_context_menu_popup (&self->menu,
+                               GTK_WIDGET (self),
+                               menu,
                                &(GdkRectangle){ point.x, point.y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
 static void
