@@ -120,6 +120,26 @@ get_picture_proxy (Fixture *fixture)
   return NULL;
 }
 
+/* Buttons that would do nothing are not there. */
+static void
+test_buttons (Fixture *fixture, gconstpointer width)
+{
+  DatelineArticlePane *pane = fixture->reader->article_pane;
+  GtkWidget *buttons[] = { pane->full_text_button,
+                           pane->read_button,
+                           pane->save_button,
+                           pane->browser_button,
+                           pane->menu_button };
+  g_autoptr (DatelineStory) story = get_story (fixture, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    g_assert_false (gtk_widget_get_visible (buttons[i]));
+  dateline_reader_open_story (fixture->reader, dateline_story_get_id (story));
+  WAIT_FOR (get_open_id (fixture) == dateline_story_get_id (story));
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    g_assert_true (gtk_widget_get_visible (buttons[i]));
+}
+
 /* The viewer covers all of the reader, keeps its keys, and gives the focus back. */
 static void
 test_pictures (Fixture *fixture, gconstpointer width)
@@ -338,6 +358,7 @@ main (int argc, char *argv[])
   ADD ("marks-what-was-searched", wide, test_marks_what_was_searched);
   ADD ("find-narrow", narrow, test_find);
   ADD ("text-settings", wide, test_text_settings);
+  ADD ("buttons", wide, test_buttons);
   ADD ("pictures", wide, test_pictures);
   ADD ("feed-pictures", wide, test_feed_pictures);
   ADD ("pictures-narrow", narrow, test_pictures);

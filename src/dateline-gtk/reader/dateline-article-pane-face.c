@@ -36,12 +36,20 @@ dateline_article_pane_show_flags (DatelineArticlePane *self)
                                             : _ ("Mark as read (M)"));
 }
 
-/* Whether there is a story that the buttons are for. */
+/* Whether there is a story that the buttons are for: without one they would do nothing.
+ * Whether they can be pressed is up to their actions, which are there for the list too.
+ */
 void
 dateline_article_pane_set_has_story (DatelineArticlePane *self, gboolean has_story)
 {
-  gtk_widget_set_sensitive (self->save_button, has_story);
-  gtk_widget_set_sensitive (self->read_button, has_story);
+  GtkWidget *buttons[] = { self->full_text_button,
+                           self->read_button,
+                           self->save_button,
+                           self->browser_button,
+                           self->menu_button };
+
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    gtk_widget_set_visible (buttons[i], has_story);
 }
 
 static GMenuModel *
@@ -89,9 +97,6 @@ make_menu (gpointer user_data)
 static void
 create_header_bar (DatelineArticlePane *self)
 {
-  GtkWidget *menu_button =
-      dateline_icon_button_new_for_menu ("view-more-symbolic", _ ("Story Menu"));
-
   self->header_bar = GTK_HEADER_BAR (gtk_header_bar_new ());
   gtk_header_bar_set_title_widget (self->header_bar, gtk_label_new (NULL));
   self->back_button = dateline_icon_button_new ("go-previous-symbolic",
@@ -101,14 +106,16 @@ create_header_bar (DatelineArticlePane *self)
       dateline_icon_button_new ("dateline-save-symbolic", "", "reader.toggle-saved");
   self->read_button =
       dateline_icon_button_new ("dateline-read-symbolic", "", "reader.toggle-read");
-  dateline_icon_button_set_maker (menu_button, make_menu, self);
+  self->browser_button = dateline_icon_button_new ("dateline-browser-symbolic",
+                                                   _ ("Open in Browser (O)"),
+                                                   "reader.open-in-browser");
+  self->menu_button =
+      dateline_icon_button_new_for_menu ("view-more-symbolic", _ ("Story Menu"));
+  dateline_icon_button_set_maker (self->menu_button, make_menu, self);
 
   gtk_header_bar_pack_start (self->header_bar, self->back_button);
-  gtk_header_bar_pack_end (self->header_bar, menu_button);
-  gtk_header_bar_pack_end (self->header_bar,
-                           dateline_icon_button_new ("dateline-browser-symbolic",
-                                                     _ ("Open in Browser (O)"),
-                                                     "reader.open-in-browser"));
+  gtk_header_bar_pack_end (self->header_bar, self->menu_button);
+  gtk_header_bar_pack_end (self->header_bar, self->browser_button);
   gtk_header_bar_pack_end (self->header_bar, self->save_button);
   gtk_header_bar_pack_end (self->header_bar, self->read_button);
   gtk_header_bar_pack_end (self->header_bar,

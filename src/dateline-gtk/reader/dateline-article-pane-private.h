@@ -32,8 +32,11 @@ struct _DatelineArticlePane
   GtkWidget *back_button;
   GtkWidget *save_button;
   GtkWidget *read_button;
+  GtkWidget *browser_button;
+  GtkWidget *menu_button;
   GtkWidget *full_text_button;
   GtkWidget *full_text_face; /* a symbol, or that it is on its way */
+  GtkWidget *full_text_spinner;
   DatelineFindBar *find_bar;
   DatelineSavingLine *saving_line;
   GtkWidget *stack;
