@@ -34,7 +34,7 @@ struct _DatelineWindow
   DatelineStore *store;
   DatelineRefresher *refresher;
   DatelineReader *reader;
-  GtkWidget *stack;   /* of the reader, and of what is there in its place (stand-in) */
+  GtkWidget *box;     /* around the reader, or what is there in its place (stand-in) */
   GtkWidget *work;    /* NULL before there is any */
   guint first_run_id; /* of the first automatic refresh, where it is not to be at start */
   guint show_id;      /* until there is something to be seen in it */
@@ -201,19 +201,20 @@ dateline_window_present_filled (DatelineWindow *self)
 static void
 add_stand_in (DatelineWindow *self, GtkWidget *stand_in)
 {
-  gtk_stack_add_child (GTK_STACK (self->stack), stand_in);
-  gtk_stack_set_visible_child (GTK_STACK (self->stack), stand_in);
+  gtk_widget_set_hexpand (stand_in, TRUE);
+  gtk_widget_set_vexpand (stand_in, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->reader), FALSE);
+  gtk_box_append (GTK_BOX (self->box), stand_in);
   gtk_widget_grab_focus (stand_in);
 }
 
-/* The stack does not give a page that it has never shown the place of one that goes. */
 static void
 clear_work (DatelineWindow *self)
 {
   if (self->work == NULL)
     return;
-  gtk_stack_set_visible_child (GTK_STACK (self->stack), GTK_WIDGET (self->reader));
-  gtk_stack_remove (GTK_STACK (self->stack), self->work);
+  gtk_box_remove (GTK_BOX (self->box), self->work);
+  gtk_widget_set_visible (GTK_WIDGET (self->reader), TRUE);
   self->work = NULL;
 }
 
@@ -288,7 +289,7 @@ static void
 show_store_problem (DatelineWindow *self, const GError *error)
 {
   add_stand_in (self, dateline_stand_in_new_for_problem (error));
-  gtk_stack_remove (GTK_STACK (self->stack), GTK_WIDGET (self->reader));
+  gtk_box_remove (GTK_BOX (self->box), GTK_WIDGET (self->reader));
   self->reader = NULL;
   end_wait (self);
 }
@@ -300,7 +301,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   /* A window that is gone has nobody to tell. */
-  if (self->stack == NULL)
+  if (self->box == NULL)
     return;
   clear_work (self);
   if (!dateline_store_open_finish (DATELINE_STORE (source), result, &error))
@@ -363,7 +364,7 @@ dateline_window_dispose (GObject *object)
   g_clear_handle_id (&self->first_run_id, g_source_remove);
   g_clear_handle_id (&self->show_id, g_source_remove);
   g_clear_handle_id (&self->trim_id, g_source_remove);
-  self->stack = NULL;
+  self->box = NULL;
   self->work = NULL;
   g_clear_object (&self->settings);
   g_clear_object (&self->store);
@@ -408,9 +409,10 @@ dateline_window_new (DatelineApplication *application,
   if (place != NULL)
     dateline_reader_set_state (self->reader, place);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
-  self->stack = gtk_stack_new ();
-  gtk_stack_add_child (GTK_STACK (self->stack), GTK_WIDGET (self->reader));
-  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), self->stack);
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->reader), TRUE);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->reader));
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), self->box);
 
   gtk_window_set_default_size (GTK_WINDOW (self),
                                g_settings_get_int (settings, "window-width"),

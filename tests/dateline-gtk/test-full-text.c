@@ -103,9 +103,7 @@ is_on (World *world)
 static gboolean
 is_spinning (World *world)
 {
-  return g_strcmp0 (gtk_stack_get_visible_child_name (
-                        GTK_STACK (get_pane (world)->full_text_face)),
-                    "spinner") == 0;
+  return gtk_widget_get_visible (get_pane (world)->full_text_spinner);
 }
 
 static const char *

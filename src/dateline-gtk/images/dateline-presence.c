@@ -29,11 +29,36 @@ dateline_presence_follow (GtkWidget *widget)
   update (widget);
 }
 
+/* GTK has another node around each page of a stack, which it calls "GtkStackPage". */
+static void
+update_page (GtkWidget *child)
+{
+  GtkWidget *stack = gtk_widget_get_parent (child);
+  GtkStackPage *page =
+      GTK_IS_STACK (stack) ? gtk_stack_get_page (GTK_STACK (stack), child) : NULL;
+
+  if (page != NULL)
+    gtk_accessible_update_state (GTK_ACCESSIBLE (page),
+                                 GTK_ACCESSIBLE_STATE_HIDDEN,
+                                 !gtk_widget_get_mapped (child),
+                                 -1);
+}
+
 /* The same for each page that @stack has now. */
 void
 dateline_presence_follow_pages (GtkWidget *stack)
 {
-  for (GtkWidget *page = gtk_widget_get_first_child (stack); page != NULL;
-       page = gtk_widget_get_next_sibling (page))
-    dateline_presence_follow (page);
+  for (GtkWidget *child = gtk_widget_get_first_child (stack); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      dateline_presence_follow (child);
+      g_signal_connect_after (child, "map", G_CALLBACK (update_page), NULL);
+      g_signal_connect_after (child, "unmap", G_CALLBACK (update_page), NULL);
+      gtk_accessible_update_property (
+          GTK_ACCESSIBLE (gtk_stack_get_page (GTK_STACK (stack), child)),
+          GTK_ACCESSIBLE_PROPERTY_LABEL,
+          "",
+          -1);
+      update_page (child);
+    }
 }

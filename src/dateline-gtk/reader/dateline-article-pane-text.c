@@ -17,10 +17,6 @@
 /* Below a text that is shorter than this, in characters, the page is offered. */
 #define SHORT_TEXT 1000
 
-/* The two faces of the button. */
-#define SYMBOL "symbol"
-#define SPINNER "spinner"
-
 /* On its way, or there. */
 gboolean
 dateline_article_pane_get_full_text (DatelineArticlePane *self)
@@ -35,8 +31,8 @@ update_button (DatelineArticlePane *self)
   gboolean is_coming = self->page_cancellable != NULL;
   gboolean is_shown = self->page != NULL && dateline_page_is_shown (self->page);
 
-  gtk_stack_set_visible_child_name (GTK_STACK (self->full_text_face),
-                                    is_coming ? SPINNER : SYMBOL);
+  gtk_widget_set_visible (gtk_widget_get_first_child (self->full_text_face), !is_coming);
+  gtk_widget_set_visible (self->full_text_spinner, is_coming);
   dateline_icon_button_set_name (self->full_text_button,
                                  is_coming  ? _ ("Stop Getting the Full Text (F)")
                                  : is_shown ? _ ("Show What the Feed Has (F)")
@@ -244,15 +240,16 @@ dateline_article_pane_create_page_bar (DatelineArticlePane *self)
 GtkWidget *
 dateline_article_pane_create_full_text_button (DatelineArticlePane *self)
 {
-  GtkWidget *spinner = gtk_spinner_new ();
-
   self->full_text_button = gtk_toggle_button_new ();
-  self->full_text_face = gtk_stack_new ();
-  gtk_spinner_start (GTK_SPINNER (spinner));
-  gtk_stack_add_named (GTK_STACK (self->full_text_face),
-                       gtk_image_new_from_icon_name ("dateline-full-text-symbolic"),
-                       SYMBOL);
-  gtk_stack_add_named (GTK_STACK (self->full_text_face), spinner, SPINNER);
+  /* The one of them that is seen is all that there is for a screen reader, which pages of
+   * a stack are not. */
+  self->full_text_face = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  self->full_text_spinner = gtk_spinner_new ();
+  gtk_spinner_start (GTK_SPINNER (self->full_text_spinner));
+  gtk_widget_set_visible (self->full_text_spinner, FALSE);
+  gtk_box_append (GTK_BOX (self->full_text_face),
+                  gtk_image_new_from_icon_name ("dateline-full-text-symbolic"));
+  gtk_box_append (GTK_BOX (self->full_text_face), self->full_text_spinner);
   gtk_button_set_child (GTK_BUTTON (self->full_text_button), self->full_text_face);
   gtk_widget_add_css_class (self->full_text_button, "image-button");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->full_text_button),
