@@ -203,6 +203,9 @@ def fold_and_find():
     press("Return")
     wait_for("Arts open", lambda: "Aurora" in rows())
     wait_for("the line gone", lambda: not has_text_focus())
+    wait_for("the keys at what it lists", lambda: not any(
+        accessible.get_state_set().contains(Atspi.StateType.FOCUSED)
+        for accessible in walk(find("list", "Feeds"))))
     ok("Left closes a category, Ctrl+K finds a feed in it")
 
     press("h")

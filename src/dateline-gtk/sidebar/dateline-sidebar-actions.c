@@ -208,9 +208,13 @@ pointed_cb (DatelineSidebar *self, DatelineSidebarPlace *place, gboolean goes_th
   dateline_sidebar_view_scroll_to (view, place);
 }
 
+/* Who has found a feed goes on by the keys to what it lists, as by Enter on its row. */
 static void
 finder_closed_cb (DatelineSidebar *self, gboolean stays)
 {
+  if (stays &&
+      gtk_widget_activate_action (GTK_WIDGET (self), "reader.go-to-headlines", NULL))
+    return;
   if (!stays)
     dateline_sidebar_select_row (self, FALSE);
   gtk_widget_grab_focus (self->view);
