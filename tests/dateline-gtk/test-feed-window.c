@@ -107,6 +107,18 @@ arranging_cb (GtkWidget *window,
                                 fixture);
 }
 
+/* As the reader gives them to it: one that does not fit its button is warned of. */
+static void
+add_actions (GtkWindow *window)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action =
+      g_simple_action_new ("feed-open-site", G_VARIANT_TYPE_INT64);
+
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  gtk_widget_insert_action_group (GTK_WIDGET (window), "reader", G_ACTION_GROUP (group));
+}
+
 static void
 open_window (Fixture *fixture)
 {
@@ -114,6 +126,7 @@ open_window (Fixture *fixture)
 
   fixture->window =
       GTK_WINDOW (dateline_feed_window_new (fixture->kept.store, feed, NULL));
+  add_actions (fixture->window);
   g_signal_connect (fixture->window, "arranging", G_CALLBACK (arranging_cb), fixture);
   gtk_window_present (fixture->window);
   g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);

@@ -40,11 +40,12 @@ add_site_button (GtkWidget *row, DatelineFeed *feed)
   if (row == NULL)
     return;
   add_button (row, "dateline-browser-symbolic", _ ("Open Site"), NULL);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (gtk_widget_get_last_child (row)),
-                                  "reader.feed-open-site");
+  /* The target first: an action is asked whether it is of its type. */
   gtk_actionable_set_action_target (GTK_ACTIONABLE (gtk_widget_get_last_child (row)),
                                     "x",
                                     dateline_feed_get_id (feed));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (gtk_widget_get_last_child (row)),
+                                  "reader.feed-open-site");
 }
 
 void
