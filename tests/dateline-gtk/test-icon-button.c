@@ -53,8 +53,10 @@ test_maker (void)
     {
       gtk_menu_button_popup (GTK_MENU_BUTTON (button));
       WAIT_FOR (is_open (button));
+      g_assert_false (gtk_widget_get_has_tooltip (button));
       gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
       WAIT_FOR (!is_open (button));
+      g_assert_true (gtk_widget_get_has_tooltip (button));
       g_assert_cmpuint (n_made, ==, 1);
     }
   gtk_window_destroy (GTK_WINDOW (window));

@@ -22,6 +22,7 @@ void dateline_icon_button_set_maker (GtkWidget *button,
                                      DatelineMakePopoverFunc make,
                                      gpointer user_data);
 void dateline_icon_button_set_menu (GtkWidget *button, GMenuModel *menu);
+void dateline_icon_button_hush (GtkWidget *button);
 void dateline_icon_button_set_name (GtkWidget *button, const char *name);
 
 G_END_DECLS

@@ -49,6 +49,23 @@ dateline_icon_button_new (const char *icon_name, const char *name, const char *a
   return button;
 }
 
+static void
+toggled_cb (GtkToggleButton *inner, GtkWidget *button)
+{
+  gtk_widget_set_has_tooltip (button, !gtk_toggle_button_get_active (inner));
+}
+
+/* While what a menu button opens is open, its tooltip would come up over that. */
+void
+dateline_icon_button_hush (GtkWidget *button)
+{
+  g_signal_connect_object (gtk_widget_get_first_child (button),
+                           "toggled",
+                           G_CALLBACK (toggled_cb),
+                           button,
+                           0);
+}
+
 GtkWidget *
 dateline_icon_button_new_for_menu (const char *icon_name, const char *name)
 {
@@ -56,6 +73,7 @@ dateline_icon_button_new_for_menu (const char *icon_name, const char *name)
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), icon_name);
   dateline_icon_button_set_name (button, name);
+  dateline_icon_button_hush (button);
   return button;
 }
 

@@ -9,6 +9,8 @@
 
 #include "dateline-gtk/reader/dateline-section-button-private.h"
 
+#include "dateline-gtk/reader/dateline-icon-button-private.h"
+
 #include <glib/gi18n-lib.h>
 
 #define SPACING 6
@@ -196,6 +198,7 @@ dateline_section_button_init (DatelineSectionButton *self)
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), self->popover);
   gtk_widget_set_tooltip_text (self->button,
                                _ ("Keep these filters under a name in the sidebar"));
+  dateline_icon_button_hush (self->button);
   gtk_widget_set_halign (self->button, GTK_ALIGN_START);
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
   show_update (self);
