@@ -76,7 +76,7 @@ static const char *
 get_explanation (Fixture *fixture)
 {
   GtkWidget *label =
-      find_widget (GTK_WIDGET (fixture->box), "GtkLabel", "dateline-explanation");
+      find_widget (GTK_WIDGET (fixture->box), "GtkLabel", "dateline-understood");
 
   return label != NULL ? gtk_label_get_label (GTK_LABEL (label)) : NULL;
 }

@@ -422,6 +422,7 @@ dateline_category_popover_init (DatelineCategoryPopover *self)
   gtk_box_append (GTK_BOX (box), self->stack);
   self->all =
       gtk_check_button_new_with_mnemonic (_ ("In _each of them, not just in one"));
+  gtk_widget_add_css_class (self->all, "dateline-each");
   g_signal_connect_swapped (self->all, "toggled", G_CALLBACK (all_toggled_cb), self);
   gtk_box_append (GTK_BOX (box), self->all);
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));

@@ -98,10 +98,14 @@ is_section_changed (DatelineListPane *self, gboolean has_row)
 static void
 show_query (DatelineListPane *self, const char *title, gboolean has_row)
 {
+  const char *words = dateline_query_get_words (self->query);
   gboolean changes_section = is_section_changed (self, has_row);
 
   dateline_filter_bar_set_query (self->filter_bar, self->query, title);
-  dateline_section_button_set_query (self->section_button, self->query, title);
+  /* What somebody searched for says more of it than what was searched. */
+  dateline_section_button_set_query (self->section_button,
+                                     self->query,
+                                     words != NULL && *words != '\0' ? words : title);
   dateline_day_counts_set_query (self->day_counts, self->query);
   dateline_timeline_set_query (self->timeline, self->query);
   if (self->date_popover != NULL)

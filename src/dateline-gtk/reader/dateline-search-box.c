@@ -324,7 +324,7 @@ create_line (DatelineSearchBox *self)
   gtk_label_set_ellipsize (GTK_LABEL (self->explanation), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (self->explanation, TRUE);
   gtk_widget_add_css_class (self->explanation, "dim-label");
-  gtk_widget_add_css_class (self->explanation, "dateline-explanation");
+  gtk_widget_add_css_class (self->explanation, "dateline-understood");
 
   self->order = gtk_drop_down_new_from_strings (orders);
   gtk_widget_set_valign (self->order, GTK_ALIGN_START);
