@@ -37,9 +37,8 @@ release (GtkWidget *menu, GtkWidget *owner, const GdkRectangle *place)
     }
 }
 
-/* @menu is where @owner keeps it, NULL before the first time, to be unparented in the
- * end;
- * @place is in @owner. */
+/* @menu is where @owner keeps it, NULL before the first time; @owner unparents it in the
+ * end. @place is in @owner. */
 void
 dateline_context_menu_popup (GtkWidget **menu,
                              GtkWidget *owner,
