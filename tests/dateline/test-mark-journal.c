@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/* The file in which marks wait for room: what is written comes back, what is damaged or
- * not ours does not, and it takes no more room than it has. */
+/* The file in which marks wait for room: what is written comes back, to whichever program
+ * looks, what is damaged or not ours does not, and it takes no more room than it has. */
 
 #include "../support/dateline-damaging.h"
 #include "../support/dateline-storing.h"
@@ -11,6 +11,8 @@
 #include "dateline/store/dateline-mark-journal-private.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #define FIRST 4096 /* where the notes begin */
@@ -44,8 +46,35 @@ open_journal (Place *place)
 {
   DatelineMarkJournal *journal = dateline_mark_journal_new (place->store);
 
-  dateline_mark_journal_open (journal);
+  dateline_mark_journal_look (journal);
   return journal;
+}
+
+static void
+reserve (DatelineMarkJournal *journal, gint64 n_stories)
+{
+  dateline_mark_journal_lock (journal);
+  dateline_mark_journal_reserve (journal, n_stories);
+  dateline_mark_journal_unlock (journal);
+}
+
+static void
+clear (DatelineMarkJournal *journal)
+{
+  dateline_mark_journal_lock (journal);
+  dateline_mark_journal_clear (journal);
+  dateline_mark_journal_unlock (journal);
+}
+
+static GPtrArray *
+list (DatelineMarkJournal *journal)
+{
+  GPtrArray *notes;
+
+  dateline_mark_journal_lock (journal);
+  notes = dateline_mark_journal_list (journal);
+  dateline_mark_journal_unlock (journal);
+  return notes;
 }
 
 static gboolean
@@ -60,7 +89,10 @@ add (DatelineMarkJournal *journal,
 
   for (guint i = 0; i < n; i++)
     dateline_mark_note_add (note, first + 3 * i, i * 7);
-  if (dateline_mark_journal_add (journal, note, &error))
+  dateline_mark_journal_lock (journal);
+  dateline_mark_journal_add (journal, note, &error);
+  dateline_mark_journal_unlock (journal);
+  if (error == NULL)
     return TRUE;
   g_assert_error (error, DATELINE_STORE_ERROR, DATELINE_STORE_ERROR_FULL);
   return FALSE;
@@ -92,7 +124,7 @@ make_three (Place *place)
 {
   g_autoptr (DatelineMarkJournal) journal = open_journal (place);
 
-  dateline_mark_journal_reserve (journal);
+  reserve (journal, 0);
   g_assert_false (dateline_mark_journal_is_waiting (journal));
   g_assert_true (add (journal, DATELINE_STORE_CHANGE_READ, TRUE, 1, 1000));
   g_assert_true (add (journal, DATELINE_STORE_CHANGE_SAVED, FALSE, 1 << 30, 1));
@@ -110,46 +142,98 @@ test_kept (Place *place, gconstpointer unused)
 
   make_three (place);
   g_assert_no_errno (g_stat (place->path, &status));
-  g_assert_cmpint (status.st_size, ==, DATELINE_MARK_JOURNAL_SIZE);
-  g_assert_cmpint (status.st_blocks * 512, >=, DATELINE_MARK_JOURNAL_SIZE);
+  g_assert_cmpint (status.st_size, ==, DATELINE_MARK_JOURNAL_LEAST);
+  g_assert_cmpint (status.st_blocks * 512, >=, DATELINE_MARK_JOURNAL_LEAST);
 
   journal = open_journal (place);
   g_assert_true (dateline_mark_journal_is_waiting (journal));
   /* What is in it is not laid anew. */
-  dateline_mark_journal_reserve (journal);
-  notes = dateline_mark_journal_list (journal);
+  reserve (journal, 0);
+  notes = list (journal);
   g_assert_cmpuint (notes->len, ==, 3);
   assert_note (notes, 0, DATELINE_STORE_CHANGE_READ, TRUE, 1, 1000);
   assert_note (notes, 1, DATELINE_STORE_CHANGE_SAVED, FALSE, 1 << 30, 1);
   assert_note (notes, 2, DATELINE_STORE_CHANGE_DELETED, TRUE, G_MAXINT64 - 90, 5);
 
-  dateline_mark_journal_clear (journal);
+  clear (journal);
   g_assert_false (dateline_mark_journal_is_waiting (journal));
   /* A short one over long ones: what they leave behind it is not believed. */
   g_assert_true (add (journal, DATELINE_STORE_CHANGE_READ, TRUE, 5, 1));
   g_clear_pointer (&journal, dateline_mark_journal_unref);
   journal = open_journal (place);
-  none = dateline_mark_journal_list (journal);
+  none = list (journal);
   g_assert_cmpuint (none->len, ==, 1);
   assert_note (none, 0, DATELINE_STORE_CHANGE_READ, TRUE, 5, 1);
 }
 
-/* One program has it. */
+/* Two programs have it: each sees what the other wrote, and that it was done. */
 static void
-test_alone (Place *place, gconstpointer unused)
+test_shared (Place *place, gconstpointer unused)
 {
   g_autoptr (DatelineMarkJournal) first = open_journal (place);
-  g_autoptr (DatelineMarkJournal) second = NULL;
+  g_autoptr (DatelineMarkJournal) second = open_journal (place);
+  g_autoptr (GPtrArray) notes = NULL;
+  guint64 number;
 
-  dateline_mark_journal_reserve (first);
+  g_assert_false (add (first, DATELINE_STORE_CHANGE_READ, TRUE, 1, 1));
+  reserve (first, 0);
+  g_assert_cmpuint (dateline_mark_journal_look (second), ==, 0);
   g_assert_true (add (first, DATELINE_STORE_CHANGE_READ, TRUE, 1, 1));
-  second = open_journal (place);
-  dateline_mark_journal_reserve (second);
-  g_assert_false (dateline_mark_journal_is_waiting (second));
-  g_assert_false (add (second, DATELINE_STORE_CHANGE_READ, TRUE, 1, 1));
-  dateline_mark_journal_close (first);
-  dateline_mark_journal_open (second);
+  number = dateline_mark_journal_look (second);
+  g_assert_cmpuint (number, !=, 0);
   g_assert_true (dateline_mark_journal_is_waiting (second));
+  g_assert_true (add (second, DATELINE_STORE_CHANGE_SAVED, TRUE, 7, 2));
+  g_assert_true (add (first, DATELINE_STORE_CHANGE_READ, FALSE, 1, 1));
+  notes = list (second);
+  g_assert_cmpuint (notes->len, ==, 3);
+  assert_note (notes, 0, DATELINE_STORE_CHANGE_READ, TRUE, 1, 1);
+  assert_note (notes, 1, DATELINE_STORE_CHANGE_SAVED, TRUE, 7, 2);
+  assert_note (notes, 2, DATELINE_STORE_CHANGE_READ, FALSE, 1, 1);
+
+  clear (second);
+  g_assert_cmpuint (dateline_mark_journal_look (first), ==, 0);
+  g_assert_false (dateline_mark_journal_is_waiting (first));
+  g_assert_true (add (first, DATELINE_STORE_CHANGE_READ, TRUE, 5, 1));
+  g_assert_cmpuint (dateline_mark_journal_look (second), !=, 0);
+  g_assert_cmpuint (dateline_mark_journal_look (second), !=, number);
+}
+
+/* It grows with the store, whatever is in it, and stays as it is where that cannot be. */
+static void
+test_grows (Place *place, gconstpointer unused)
+{
+  g_autoptr (DatelineMarkJournal) journal = NULL;
+  g_autoptr (GPtrArray) notes = NULL;
+  struct rlimit limit, low;
+  GStatBuf status;
+
+  make_three (place);
+  journal = open_journal (place);
+  g_assert_no_errno (getrlimit (RLIMIT_FSIZE, &limit));
+  low = limit;
+  low.rlim_cur = 3 * 1024 * 1024;
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_no_errno (setrlimit (RLIMIT_FSIZE, &low));
+  reserve (journal, 500000);
+  g_assert_no_errno (setrlimit (RLIMIT_FSIZE, &limit));
+  g_assert_no_errno (g_stat (place->path, &status));
+  g_assert_cmpint (status.st_size, ==, DATELINE_MARK_JOURNAL_LEAST);
+  g_assert_true (add (journal, DATELINE_STORE_CHANGE_READ, FALSE, 1, 1));
+
+  reserve (journal, 500000);
+  g_assert_no_errno (g_stat (place->path, &status));
+  g_assert_cmpint (status.st_size, ==, 4000000);
+  g_assert_cmpint (status.st_blocks * 512, >=, 4000000);
+  /* All stories of the store, and back. */
+  g_assert_true (add (journal, DATELINE_STORE_CHANGE_READ, TRUE, 1, 500000));
+  g_assert_true (add (journal, DATELINE_STORE_CHANGE_READ, FALSE, 1, 500000));
+  /* It does not shrink. */
+  reserve (journal, 10);
+  notes = list (journal);
+  g_assert_cmpuint (notes->len, ==, 6);
+  assert_note (notes, 0, DATELINE_STORE_CHANGE_READ, TRUE, 1, 1000);
+  assert_note (notes, 3, DATELINE_STORE_CHANGE_READ, FALSE, 1, 1);
+  assert_note (notes, 5, DATELINE_STORE_CHANGE_READ, FALSE, 1, 500000);
 }
 
 /* It ends where its file does, and what was in it stays. */
@@ -161,16 +245,16 @@ test_full (Place *place, gconstpointer unused)
   GStatBuf status;
   guint n = 0;
 
-  dateline_mark_journal_reserve (journal);
+  reserve (journal, 0);
   while (add (journal, DATELINE_STORE_CHANGE_READ, TRUE, 1, 10000))
     n++;
   g_assert_cmpuint (n * 10000, >, 300000);
   g_assert_false (add (journal, DATELINE_STORE_CHANGE_READ, TRUE, 1, 100000));
   g_assert_true (add (journal, DATELINE_STORE_CHANGE_READ, FALSE, 1, 1));
-  notes = dateline_mark_journal_list (journal);
+  notes = list (journal);
   g_assert_cmpuint (notes->len, ==, n + 1);
   g_assert_no_errno (g_stat (place->path, &status));
-  g_assert_cmpint (status.st_size, ==, DATELINE_MARK_JOURNAL_SIZE);
+  g_assert_cmpint (status.st_size, ==, DATELINE_MARK_JOURNAL_LEAST);
 }
 
 static void
@@ -189,7 +273,7 @@ static guint
 count_whole (Place *place)
 {
   g_autoptr (DatelineMarkJournal) journal = open_journal (place);
-  g_autoptr (GPtrArray) notes = dateline_mark_journal_list (journal);
+  g_autoptr (GPtrArray) notes = list (journal);
 
   g_assert_cmpuint (notes->len, <=, 3);
   if (notes->len > 0)
@@ -262,13 +346,13 @@ test_not_a_file (Place *place, gconstpointer unused)
   g_assert_true (g_file_set_contents (target, "mine", -1, NULL));
   g_assert_no_errno (symlink (target, place->path));
   journal = open_journal (place);
-  dateline_mark_journal_reserve (journal);
+  reserve (journal, 0);
   g_assert_false (add (journal, DATELINE_STORE_CHANGE_READ, TRUE, 1, 1));
   g_assert_true (g_file_get_contents (target, &text, NULL, NULL));
   g_assert_cmpstr (text, ==, "mine");
   g_unlink (place->path);
   g_assert_no_errno (g_mkdir (place->path, 0700));
-  dateline_mark_journal_reserve (journal);
+  reserve (journal, 0);
   g_assert_false (add (journal, DATELINE_STORE_CHANGE_READ, TRUE, 1, 1));
 }
 
@@ -293,7 +377,7 @@ test_other_store (Place *place, gconstpointer unused)
                  0);
   g_clear_object (&store);
 
-  dateline_mark_journal_reserve (journal);
+  reserve (journal, 0);
   g_assert_true (add (journal, DATELINE_STORE_CHANGE_READ, TRUE, 1, 2));
   g_clear_pointer (&journal, dateline_mark_journal_unref);
   store = dateline_store_new (place->store);
@@ -316,7 +400,8 @@ main (int argc, char **argv)
 #define ADD(name, func)                                                                  \
   g_test_add ("/mark-journal/" name, Place, NULL, set_up, func, tear_down)
   ADD ("kept", test_kept);
-  ADD ("alone", test_alone);
+  ADD ("shared", test_shared);
+  ADD ("grows", test_grows);
   ADD ("full", test_full);
   ADD ("damaged", test_damaged);
   ADD ("random", test_random);

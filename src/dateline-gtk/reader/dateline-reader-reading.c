@@ -16,7 +16,9 @@ marked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (DatelineMarking) marking =
       dateline_store_set_read_finish (DATELINE_STORE (source), result, &error);
 
-  if (marking == NULL)
+  /* That the disk is full is said as long as it is, and not once a story. */
+  if (marking == NULL &&
+      !g_error_matches (error, DATELINE_STORE_ERROR, DATELINE_STORE_ERROR_FULL))
     dateline_reader_say_error (self, error);
 }
 

@@ -27,7 +27,7 @@ typedef enum
   DATELINE_DATABASE_READER,      /* only reads one that a writer opened before */
   DATELINE_DATABASE_UNCHANGING,  /* the same of a file that nobody can change */
   DATELINE_DATABASE_TRIAL,       /* writes to memory alone before it commits */
-  DATELINE_DATABASE_TRIAL_STILL, /* the same of a file that nobody changes; for ever */
+  DATELINE_DATABASE_TRIAL_STILL, /* the same of a file that nobody changes */
   /* Makes a file that nobody else sees yet: not safe from a crash while it is made, and
    * of no version before dateline_migrations_run_to (). ":memory:" needs no file. */
   DATELINE_DATABASE_BUILDER,
@@ -43,12 +43,9 @@ DatelineDatabase *dateline_database_open_with (const char *path,
                                                DatelineDatabaseRole role,
                                                const DatelineWork *work,
                                                GError **error);
-/* Opens the file that @reader reads in such a way that a transaction touches no disk
- * before its end: for what is to be seen before there is room for it. @can_keep tells
- * whether the end of one writes to that file, or to nowhere. */
-DatelineDatabase *dateline_database_open_trial (DatelineDatabase *reader,
-                                                gboolean *can_keep,
-                                                GError **error);
+/* Opens the file that @reader reads in such a way that a transaction touches no disk: for
+ * what is to be seen before there is room for it. It is always rolled back. */
+DatelineDatabase *dateline_database_open_trial (DatelineDatabase *reader, GError **error);
 void dateline_database_close (DatelineDatabase *self);
 /* Where the file is. */
 const char *dateline_database_get_path (DatelineDatabase *self);

@@ -127,14 +127,12 @@ dateline_database_open_with (const char *path,
 }
 
 DatelineDatabase *
-dateline_database_open_trial (DatelineDatabase *reader,
-                              gboolean *can_keep,
-                              GError **error)
+dateline_database_open_trial (DatelineDatabase *reader, GError **error)
 {
-  *can_keep = reader->role != DATELINE_DATABASE_UNCHANGING;
   return dateline_database_open (dateline_database_get_path (reader),
-                                 *can_keep ? DATELINE_DATABASE_TRIAL
-                                           : DATELINE_DATABASE_TRIAL_STILL,
+                                 reader->role == DATELINE_DATABASE_UNCHANGING
+                                     ? DATELINE_DATABASE_TRIAL_STILL
+                                     : DATELINE_DATABASE_TRIAL,
                                  error);
 }
 

@@ -13,19 +13,17 @@
 #include "dateline/store/dateline-mark-journal-private.h"
 
 #include "dateline/store/dateline-store.h"
+#include "dateline/store/dateline-writing-turn-private.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <linux/fs.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define SIZE DATELINE_MARK_JOURNAL_SIZE
 #define CHECKSUM 8 /* bytes of it */
 
 static const char MAGIC[8] = "DTLNWAIT";
@@ -46,130 +44,26 @@ typedef struct
   guint8 checksum[CHECKSUM];
 } __attribute__ ((packed)) NoteHead;
 
+/* What is another when something is written into an empty file, or it is emptied. */
+typedef struct
+{
+  Head head;
+  NoteHead first;
+} __attribute__ ((packed)) Sight;
+
 struct _DatelineMarkJournal
 {
   GMutex mutex;
   char *store;
-  int file; /* -1: none */
+  int file;         /* -1: none */
+  gboolean is_held; /* by this program, while others wait */
+  gboolean is_laid; /* its head is right */
+  guint32 size;
   guint64 number;
-  guint32 end; /* of the notes */
+  guint32 end; /* of the notes that were seen */
+  Sight seen;
   int is_waiting;
-  int is_tried;
 };
-
-static const DatelineStoreChangeFlags flags[] = {
-  DATELINE_STORE_CHANGE_READ,
-  DATELINE_STORE_CHANGE_SAVED,
-  DATELINE_STORE_CHANGE_DELETED,
-};
-
-DatelineMarkNote *
-dateline_mark_note_new (DatelineStoreChangeFlags flag, gboolean value)
-{
-  DatelineMarkNote *self = g_new0 (DatelineMarkNote, 1);
-
-  self->flag = flag;
-  self->value = !!value;
-  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->tags = g_array_new (FALSE, FALSE, sizeof (guint16));
-  return self;
-}
-
-void
-dateline_mark_note_add (DatelineMarkNote *self, gint64 id, guint16 tag)
-{
-  g_array_append_val (self->ids, id);
-  g_array_append_val (self->tags, tag);
-}
-
-void
-dateline_mark_note_free (DatelineMarkNote *self)
-{
-  g_array_unref (self->ids);
-  g_array_unref (self->tags);
-  g_free (self);
-}
-
-static void
-put_number (GByteArray *bytes, guint64 number)
-{
-  guint8 byte;
-
-  for (; number >= 0x80; number >>= 7)
-    {
-      byte = 0x80 | (number & 0x7f);
-      g_byte_array_append (bytes, &byte, 1);
-    }
-  byte = number;
-  g_byte_array_append (bytes, &byte, 1);
-}
-
-static gboolean
-take_number (const guint8 **bytes, const guint8 *end, guint64 *number)
-{
-  *number = 0;
-  for (guint shift = 0; *bytes < end && shift < 63; shift += 7)
-    {
-      const guint8 byte = *(*bytes)++;
-
-      *number |= (guint64) (byte & 0x7f) << shift;
-      if (byte < 0x80)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* What it is, how many stories, and each by how far it is from the one before. */
-static GByteArray *
-pack (const DatelineMarkNote *note)
-{
-  GByteArray *bytes = g_byte_array_new ();
-  gint64 last = 0;
-
-  for (guint8 i = 0; i < G_N_ELEMENTS (flags); i++)
-    if (flags[i] == note->flag)
-      g_byte_array_append (bytes, &i, 1);
-  put_number (bytes, note->value);
-  put_number (bytes, note->ids->len);
-  for (guint i = 0; i < note->ids->len; i++)
-    {
-      const gint64 id = g_array_index (note->ids, gint64, i);
-      const guint16 tag = GUINT16_TO_LE (g_array_index (note->tags, guint16, i));
-
-      put_number (bytes, id - last);
-      g_byte_array_append (bytes, (const guint8 *) &tag, sizeof tag);
-      last = id;
-    }
-  return bytes;
-}
-
-static DatelineMarkNote *
-unpack (const guint8 *bytes, gsize length)
-{
-  const guint8 *end = bytes + length;
-  g_autoptr (DatelineMarkNote) note = NULL;
-  guint64 flag, value, n, step;
-  gint64 id = 0;
-
-  if (!take_number (&bytes, end, &flag) || flag >= G_N_ELEMENTS (flags) ||
-      !take_number (&bytes, end, &value) || value > 1 || !take_number (&bytes, end, &n) ||
-      n > length)
-    return NULL;
-  note = dateline_mark_note_new (flags[flag], value);
-  for (guint64 i = 0; i < n; i++)
-    {
-      guint16 tag;
-
-      if (!take_number (&bytes, end, &step) || step > (guint64) (G_MAXINT64 - id) ||
-          end - bytes < (gssize) sizeof tag)
-        return NULL;
-      memcpy (&tag, bytes, sizeof tag);
-      bytes += sizeof tag;
-      id += step;
-      dateline_mark_note_add (note, id, GUINT16_FROM_LE (tag));
-    }
-  return bytes == end ? g_steal_pointer (&note) : NULL;
-}
 
 static void
 make_checksum (guint8 *checksum,
@@ -196,76 +90,35 @@ dateline_mark_journal_make_path (const char *store)
   return g_strconcat (store, "-waiting", NULL);
 }
 
-DatelineMarkJournal *
-dateline_mark_journal_new (const char *store)
-{
-  DatelineMarkJournal *self = g_atomic_rc_box_new0 (DatelineMarkJournal);
-
-  g_mutex_init (&self->mutex);
-  self->store = g_strdup (store);
-  self->file = -1;
-  return self;
-}
-
-DatelineMarkJournal *
-dateline_mark_journal_ref (DatelineMarkJournal *self)
-{
-  return g_atomic_rc_box_acquire (self);
-}
-
-static void
-journal_clear (DatelineMarkJournal *self)
-{
-  dateline_mark_journal_close (self);
-  g_mutex_clear (&self->mutex);
-  g_free (self->store);
-}
-
-void
-dateline_mark_journal_unref (DatelineMarkJournal *self)
-{
-  g_atomic_rc_box_release_full (self, (GDestroyNotify) journal_clear);
-}
-
-void
-dateline_mark_journal_lock (DatelineMarkJournal *self)
-{
-  g_mutex_lock (&self->mutex);
-}
-
-void
-dateline_mark_journal_unlock (DatelineMarkJournal *self)
-{
-  g_mutex_unlock (&self->mutex);
-}
-
 /* Empties it: what stands behind the head is of another number then. */
 static gboolean
 write_head (DatelineMarkJournal *self)
 {
   Head head;
 
-  self->number = (guint64) g_random_int () << 32 | g_random_int ();
+  self->number = (guint64) g_random_int () << 32 | g_random_int () | 1;
   memcpy (head.magic, MAGIC, sizeof head.magic);
   head.number = GUINT64_TO_LE (self->number);
   make_checksum (head.checksum, self->number, 0, NULL, 0);
   self->end = FIRST;
   g_atomic_int_set (&self->is_waiting, FALSE);
-  return pwrite (self->file, &head, sizeof head, 0) == sizeof head &&
-         fdatasync (self->file) == 0;
+  self->is_laid = pwrite (self->file, &head, sizeof head, 0) == sizeof head &&
+                  fdatasync (self->file) == 0;
+  return self->is_laid;
 }
 
 static gboolean
 read_head (DatelineMarkJournal *self)
 {
-  Head head;
+  const Head head = self->seen.head;
+  const guint64 number = GUINT64_FROM_LE (head.number);
   guint8 checksum[CHECKSUM];
 
-  if (pread (self->file, &head, sizeof head, 0) != sizeof head)
-    return FALSE;
-  self->number = GUINT64_FROM_LE (head.number);
-  make_checksum (checksum, self->number, 0, NULL, 0);
-  return memcmp (head.magic, MAGIC, sizeof head.magic) == 0 &&
+  make_checksum (checksum, number, 0, NULL, 0);
+  if (number != self->number)
+    self->end = FIRST;
+  self->number = number;
+  return number != 0 && memcmp (head.magic, MAGIC, sizeof head.magic) == 0 &&
          memcmp (head.checksum, checksum, CHECKSUM) == 0;
 }
 
@@ -279,11 +132,11 @@ read_note (DatelineMarkJournal *self, guint32 *offset)
   NoteHead head;
   guint32 length;
 
-  if (*offset > SIZE - sizeof head ||
+  if (*offset > self->size - sizeof head ||
       pread (self->file, &head, sizeof head, *offset) != sizeof head)
     return NULL;
   length = GUINT32_FROM_LE (head.length);
-  if (length == 0 || length > SIZE - sizeof head - *offset)
+  if (length == 0 || length > self->size - sizeof head - *offset)
     return NULL;
   bytes = g_malloc (length);
   if (pread (self->file, bytes, length, *offset + sizeof head) != (gssize) length)
@@ -291,45 +144,41 @@ read_note (DatelineMarkJournal *self, guint32 *offset)
   make_checksum (checksum, self->number, *offset, bytes, length);
   if (memcmp (checksum, head.checksum, CHECKSUM) != 0)
     return NULL;
-  note = unpack (bytes, length);
+  note = dateline_mark_note_unpack (bytes, length);
   if (note != NULL)
     *offset += sizeof head + length;
   return note;
 }
 
-void
-dateline_mark_journal_set_tried (DatelineMarkJournal *self, gboolean is_tried)
+/* What somebody may have written since the last look. */
+static void
+read_on (DatelineMarkJournal *self)
 {
-  g_atomic_int_set (&self->is_tried, is_tried);
+  struct stat status;
+  gboolean goes_on = TRUE;
+
+  self->size = 0;
+  if (fstat (self->file, &status) == 0 && status.st_size > FIRST)
+    self->size = MIN (status.st_size, DATELINE_MARK_JOURNAL_MOST);
+  self->is_laid = self->size > 0 && read_head (self);
+  if (!self->is_laid)
+    self->end = FIRST;
+  while (self->is_laid && goes_on)
+    {
+      g_autoptr (DatelineMarkNote) note = read_note (self, &self->end);
+
+      goes_on = note != NULL;
+    }
+  g_atomic_int_set (&self->is_waiting, self->end > FIRST);
 }
 
-gboolean
-dateline_mark_journal_is_tried (DatelineMarkJournal *self)
-{
-  return g_atomic_int_get (&self->is_tried) || dateline_mark_journal_is_waiting (self);
-}
-
-GPtrArray *
-dateline_mark_journal_list (DatelineMarkJournal *self)
-{
-  GPtrArray *notes =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_mark_note_free);
-  guint32 offset = FIRST;
-  DatelineMarkNote *note;
-
-  while (self->file >= 0 && offset < self->end &&
-         (note = read_note (self, &offset)) != NULL)
-    g_ptr_array_add (notes, note);
-  return notes;
-}
-
-void
-dateline_mark_journal_close (DatelineMarkJournal *self)
+static void
+journal_clear (DatelineMarkJournal *self)
 {
   if (self->file >= 0)
-    close (self->file);
-  self->file = -1;
-  g_atomic_int_set (&self->is_waiting, FALSE);
+    g_close (self->file, NULL);
+  g_mutex_clear (&self->mutex);
+  g_free (self->store);
 }
 
 static gboolean
@@ -338,71 +187,98 @@ open_file (DatelineMarkJournal *self, int open_flags)
   g_autofree char *path = dateline_mark_journal_make_path (self->store);
   struct stat status;
 
-  self->file = g_open (path, O_RDWR | O_CLOEXEC | O_NOFOLLOW | open_flags, 0600);
-  if (self->file < 0)
-    return FALSE;
-  if (fstat (self->file, &status) == 0 && S_ISREG (status.st_mode) &&
-      flock (self->file, LOCK_EX | LOCK_NB) == 0)
+  self->file =
+      g_open (path, O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | open_flags, 0600);
+  if (self->file >= 0 && fstat (self->file, &status) == 0 && S_ISREG (status.st_mode))
     return TRUE;
-  dateline_mark_journal_close (self);
+  if (self->file >= 0)
+    g_close (self->file, NULL);
+  self->file = -1;
   return FALSE;
 }
 
-void
-dateline_mark_journal_open (DatelineMarkJournal *self)
+/* TRUE if what is there may be another than at the last look. */
+static gboolean
+has_changed (DatelineMarkJournal *self)
 {
-  if (self->file >= 0 || !open_file (self, O_NONBLOCK))
-    return;
-  if (!read_head (self))
-    {
-      dateline_mark_journal_close (self);
-      return;
-    }
-  self->end = FIRST;
-  for (;;)
-    {
-      g_autoptr (DatelineMarkNote) note = read_note (self, &self->end);
+  Sight sight = { 0 };
 
-      if (note == NULL)
-        break;
-    }
-  g_atomic_int_set (&self->is_waiting, self->end > FIRST);
+  (void) !pread (self->file, &sight.head, sizeof sight.head, 0);
+  (void) !pread (self->file, &sight.first, sizeof sight.first, FIRST);
+  if (memcmp (&sight, &self->seen, sizeof sight) == 0)
+    return FALSE;
+  self->seen = sight;
+  return TRUE;
 }
 
-/* Zeros, and not only a length: what was written once is written over where it is. So it
- * is on file systems that else write what changes elsewhere, if they are told while the
- * file is empty. */
-static gboolean
-fill (int file)
+static void
+hold (DatelineMarkJournal *self)
 {
-  g_autofree guint8 *zeros = g_malloc0 (SIZE);
+  self->is_held = dateline_writing_turn_take (self->file);
+  if (self->is_held)
+    {
+      has_changed (self);
+      read_on (self);
+    }
+  else
+    /* What it is like is not known. */
+    memset (&self->seen, 0, sizeof self->seen);
+}
+
+static void
+let_go (DatelineMarkJournal *self)
+{
+  if (self->is_held)
+    dateline_writing_turn_pass (self->file);
+  self->is_held = FALSE;
+}
+
+/* Zeros, and not only a length: what was written once is written over where it is. */
+static gboolean
+fill (int file, gint64 from, gint64 to)
+{
+  g_autofree guint8 *zeros = g_malloc0 (to - from);
+
+  return posix_fallocate (file, from, to - from) == 0 &&
+         pwrite (file, zeros, to - from, from) == to - from && fdatasync (file) == 0;
+}
+
+/* So it is on file systems that else write what changes elsewhere, if they are told while
+ * the file is empty. */
+static void
+ask_to_stay (int file)
+{
   int attributes = 0;
 
-  if (ftruncate (file, 0) != 0)
-    return FALSE;
-  if (ioctl (file, FS_IOC_GETFLAGS, &attributes) == 0)
-    {
-      attributes |= FS_NOCOW_FL;
-      (void) ioctl (file, FS_IOC_SETFLAGS, &attributes);
-    }
-  return posix_fallocate (file, 0, SIZE) == 0 && pwrite (file, zeros, SIZE, 0) == SIZE;
+  (void) !ftruncate (file, 0);
+  if (ioctl (file, FS_IOC_GETFLAGS, &attributes) != 0)
+    return;
+  attributes |= FS_NOCOW_FL;
+  (void) ioctl (file, FS_IOC_SETFLAGS, &attributes);
+}
+
+DatelineMarkJournal *
+dateline_mark_journal_new (const char *store)
+{
+  DatelineMarkJournal *self = g_atomic_rc_box_new0 (DatelineMarkJournal);
+
+  g_mutex_init (&self->mutex);
+  self->store = g_strdup (store);
+  self->file = -1;
+  self->end = FIRST;
+  return self;
+}
+
+DatelineMarkJournal *
+dateline_mark_journal_ref (DatelineMarkJournal *self)
+{
+  return g_atomic_rc_box_acquire (self);
 }
 
 void
-dateline_mark_journal_reserve (DatelineMarkJournal *self)
+dateline_mark_journal_unref (DatelineMarkJournal *self)
 {
-  struct stat status;
-
-  if (self->file < 0 && !open_file (self, O_CREAT | O_NONBLOCK))
-    return;
-  if (dateline_mark_journal_is_waiting (self) ||
-      (read_head (self) && fstat (self->file, &status) == 0 && status.st_size == SIZE))
-    return;
-  if (fill (self->file) && write_head (self))
-    return;
-  /* It took room of which there was too little. */
-  (void) !ftruncate (self->file, 0);
-  dateline_mark_journal_close (self);
+  g_atomic_rc_box_release_full (self, (GDestroyNotify) journal_clear);
 }
 
 gboolean
@@ -411,21 +287,103 @@ dateline_mark_journal_is_waiting (DatelineMarkJournal *self)
   return g_atomic_int_get (&self->is_waiting);
 }
 
+guint64
+dateline_mark_journal_look (DatelineMarkJournal *self)
+{
+  guint64 number;
+
+  g_mutex_lock (&self->mutex);
+  if ((self->file >= 0 || open_file (self, 0)) && has_changed (self))
+    {
+      hold (self);
+      let_go (self);
+    }
+  number = dateline_mark_journal_is_waiting (self) ? self->number : 0;
+  g_mutex_unlock (&self->mutex);
+  return number;
+}
+
+void
+dateline_mark_journal_lock (DatelineMarkJournal *self)
+{
+  g_mutex_lock (&self->mutex);
+  if (self->file >= 0 || open_file (self, 0))
+    hold (self);
+}
+
+void
+dateline_mark_journal_unlock (DatelineMarkJournal *self)
+{
+  let_go (self);
+  g_mutex_unlock (&self->mutex);
+}
+
+void
+dateline_mark_journal_reserve (DatelineMarkJournal *self, gint64 n_stories)
+{
+  gint64 wanted = CLAMP (n_stories,
+                         DATELINE_MARK_JOURNAL_LEAST / DATELINE_MARK_JOURNAL_A_STORY,
+                         DATELINE_MARK_JOURNAL_MOST / DATELINE_MARK_JOURNAL_A_STORY) *
+                  DATELINE_MARK_JOURNAL_A_STORY;
+  guint32 from;
+
+  if (self->file < 0 && open_file (self, O_CREAT))
+    hold (self);
+  if (!self->is_held || (self->is_laid && self->size >= wanted))
+    return;
+  from = self->is_laid ? self->size : 0;
+  if (from == 0)
+    ask_to_stay (self->file);
+  if (fill (self->file, from, wanted) && (from > 0 || write_head (self)))
+    self->size = wanted;
+  else
+    /* It took room of which there was too little. */
+    (void) !ftruncate (self->file, from);
+}
+
+GPtrArray *
+dateline_mark_journal_list (DatelineMarkJournal *self)
+{
+  GPtrArray *notes;
+  guint32 offset = FIRST;
+  DatelineMarkNote *note;
+
+  if (self->file >= 0 && !self->is_held)
+    return NULL;
+  notes = g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_mark_note_free);
+  while (offset < self->end && (note = read_note (self, &offset)) != NULL)
+    g_ptr_array_add (notes, note);
+  return notes;
+}
+
+/* Writes @bytes behind the others. What could not be brought to the disk is taken back as
+ * far as that goes: who asked is told that it was not kept. */
+static gboolean
+append (DatelineMarkJournal *self, const GByteArray *bytes)
+{
+  const NoteHead none = { 0 };
+
+  if (pwrite (self->file, bytes->data, bytes->len, self->end) == (gssize) bytes->len &&
+      fdatasync (self->file) == 0)
+    return TRUE;
+  (void) !pwrite (self->file, &none, sizeof none, self->end);
+  return FALSE;
+}
+
 gboolean
 dateline_mark_journal_add (DatelineMarkJournal *self,
                            const DatelineMarkNote *note,
                            GError **error)
 {
-  g_autoptr (GByteArray) bytes = pack (note);
+  g_autoptr (GByteArray) bytes = dateline_mark_note_pack (note);
   g_autoptr (GByteArray) whole = g_byte_array_new ();
   NoteHead head = { .length = GUINT32_TO_LE (bytes->len) };
 
   make_checksum (head.checksum, self->number, self->end, bytes->data, bytes->len);
   g_byte_array_append (whole, (const guint8 *) &head, sizeof head);
   g_byte_array_append (whole, bytes->data, bytes->len);
-  if (self->file >= 0 && whole->len <= SIZE - self->end &&
-      pwrite (self->file, whole->data, whole->len, self->end) == (gssize) whole->len &&
-      fdatasync (self->file) == 0)
+  if (self->is_held && self->is_laid && whole->len <= self->size - self->end &&
+      append (self, whole))
     {
       self->end += whole->len;
       g_atomic_int_set (&self->is_waiting, TRUE);
@@ -442,9 +400,9 @@ dateline_mark_journal_add (DatelineMarkJournal *self,
 void
 dateline_mark_journal_clear (DatelineMarkJournal *self)
 {
-  if (self->file < 0 || write_head (self))
+  if (!self->is_held || write_head (self))
     return;
   /* What is done already must not be done again after what comes next. */
   (void) !ftruncate (self->file, 0);
-  dateline_mark_journal_close (self);
+  self->is_laid = FALSE;
 }

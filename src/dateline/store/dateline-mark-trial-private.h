@@ -3,8 +3,9 @@
  */
 
 /* What waits for room on the disk, tried out: a transaction with all that is in the
- * journal, which stays open. What is read in it, lists and counts, is as it will be. It
- * belongs to the thread that made it; while there is one, nobody else writes to the file.
+ * journal, which is rolled back in the end. What is read in it, lists and counts, is as
+ * it will be. It belongs to the thread that made it. While there is one nobody else
+ * writes to the file, so it must not last.
  */
 
 #pragma once
@@ -18,27 +19,27 @@ G_BEGIN_DECLS
 typedef struct _DatelineMarkTrial DatelineMarkTrial;
 
 /* Of the file that @reader reads; @store is the store's own, which that one may be a copy
- * of. */
+ * of. NULL if it cannot be had. */
 DatelineMarkTrial *dateline_mark_trial_new (DatelineDatabase *reader,
                                             const char *store,
-                                            DatelineMarkJournal *journal,
-                                            GError **error);
+                                            DatelineMarkJournal *journal);
 /* What it tried is as if it had not been. */
 void dateline_mark_trial_free (DatelineMarkTrial *self);
 
-/* To read in; NULL if the transaction ended by itself. */
+/* Whether what it shows still waits. */
+gboolean dateline_mark_trial_is_right (DatelineMarkTrial *self);
+
+/* To read in. */
 DatelineDatabase *dateline_mark_trial_get_database (DatelineMarkTrial *self);
 /* Answers @call, which marks stories, and writes them into the journal. */
 gboolean dateline_mark_trial_add (DatelineMarkTrial *self,
                                   DatelineStoreCall *call,
                                   GError **error);
-/* Now there is room: what was tried is done. */
-gboolean dateline_mark_trial_keep (DatelineMarkTrial *self, GError **error);
 
-/* Marks what is in @journal, in a transaction of @database, and empties it. */
+/* Marks what is in @journal, in a transaction of @database, and empties it. FALSE if
+ * something still waits. */
 gboolean dateline_mark_trial_replay (DatelineDatabase *database,
-                                     DatelineMarkJournal *journal,
-                                     GError **error);
+                                     DatelineMarkJournal *journal);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineMarkTrial, dateline_mark_trial_free)
 

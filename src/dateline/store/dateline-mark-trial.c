@@ -16,7 +16,7 @@ struct _DatelineMarkTrial
 {
   DatelineDatabase *database;
   DatelineMarkJournal *journal;
-  gboolean is_real; /* of the store's own file, and not of a copy */
+  guint64 number; /* of the journal, which is another once it was emptied */
 };
 
 static const struct
@@ -123,37 +123,42 @@ mark_note (DatelineDatabase *database, const DatelineMarkNote *note, GError **er
 }
 
 static gboolean
-mark_all (DatelineDatabase *database, DatelineMarkJournal *journal, GError **error)
+mark_all (DatelineDatabase *database, DatelineMarkJournal *journal)
 {
   g_autoptr (GPtrArray) notes = dateline_mark_journal_list (journal);
 
-  for (guint i = 0; i < notes->len; i++)
-    if (!mark_note (database, notes->pdata[i], error))
+  for (guint i = 0; notes != NULL && i < notes->len; i++)
+    if (!mark_note (database, notes->pdata[i], NULL))
       return FALSE;
-  return TRUE;
+  return notes != NULL;
+}
+
+static gboolean
+begin (DatelineMarkTrial *self)
+{
+  gboolean begun;
+
+  dateline_mark_journal_lock (self->journal);
+  begun = dateline_database_begin (self->database, NULL) &&
+          mark_all (self->database, self->journal);
+  dateline_mark_journal_unlock (self->journal);
+  return begun;
 }
 
 DatelineMarkTrial *
 dateline_mark_trial_new (DatelineDatabase *reader,
                          const char *store,
-                         DatelineMarkJournal *journal,
-                         GError **error)
+                         DatelineMarkJournal *journal)
 {
   g_autoptr (DatelineMarkTrial) self = g_new0 (DatelineMarkTrial, 1);
-  gboolean marked;
 
   self->journal = dateline_mark_journal_ref (journal);
-  dateline_mark_journal_set_tried (journal, TRUE);
-  self->database = dateline_database_open_trial (reader, &self->is_real, error);
-  if (self->database == NULL || !dateline_tally_set_up (self->database, error) ||
-      !dateline_database_begin (self->database, error))
+  self->number = dateline_mark_journal_look (journal);
+  self->database = dateline_database_open_trial (reader, NULL);
+  if (self->database == NULL || !dateline_tally_set_up (self->database, NULL))
     return NULL;
-  self->is_real =
-      self->is_real && g_str_equal (dateline_database_get_path (self->database), store);
-  dateline_mark_journal_lock (journal);
-  marked = mark_all (self->database, journal, error);
-  dateline_mark_journal_unlock (journal);
-  return marked ? g_steal_pointer (&self) : NULL;
+  dateline_database_take_turns (self->database, store);
+  return begin (self) ? g_steal_pointer (&self) : NULL;
 }
 
 void
@@ -164,15 +169,21 @@ dateline_mark_trial_free (DatelineMarkTrial *self)
       dateline_database_roll_back (self->database);
       dateline_database_close (self->database);
     }
-  dateline_mark_journal_set_tried (self->journal, FALSE);
   dateline_mark_journal_unref (self->journal);
   g_free (self);
+}
+
+gboolean
+dateline_mark_trial_is_right (DatelineMarkTrial *self)
+{
+  return dateline_database_is_inside (self->database) &&
+         dateline_mark_journal_look (self->journal) == self->number;
 }
 
 DatelineDatabase *
 dateline_mark_trial_get_database (DatelineMarkTrial *self)
 {
-  return dateline_database_is_inside (self->database) ? self->database : NULL;
+  return self->database;
 }
 
 static gboolean
@@ -189,6 +200,8 @@ write_down (DatelineMarkTrial *self, DatelineMarking *marking, GError **error)
   dateline_mark_journal_lock (self->journal);
   written = dateline_mark_journal_add (self->journal, note, error);
   dateline_mark_journal_unlock (self->journal);
+  if (written && self->number == 0)
+    self->number = dateline_mark_journal_look (self->journal);
   return written;
 }
 
@@ -207,32 +220,15 @@ dateline_mark_trial_add (DatelineMarkTrial *self, DatelineStoreCall *call, GErro
 }
 
 gboolean
-dateline_mark_trial_keep (DatelineMarkTrial *self, GError **error)
+dateline_mark_trial_replay (DatelineDatabase *database, DatelineMarkJournal *journal)
 {
   gboolean kept;
 
-  if (!self->is_real)
-    return FALSE;
-  dateline_mark_journal_lock (self->journal);
-  kept = dateline_database_commit (self->database, error);
-  if (kept)
-    dateline_mark_journal_clear (self->journal);
-  dateline_mark_journal_unlock (self->journal);
-  return kept;
-}
-
-gboolean
-dateline_mark_trial_replay (DatelineDatabase *database,
-                            DatelineMarkJournal *journal,
-                            GError **error)
-{
-  gboolean kept;
-
+  if (dateline_mark_journal_look (journal) == 0)
+    return TRUE;
   dateline_mark_journal_lock (journal);
-  kept =
-      !dateline_mark_journal_is_waiting (journal) ||
-      (dateline_database_begin (database, error) && mark_all (database, journal, error) &&
-       dateline_database_commit (database, error));
+  kept = dateline_database_begin (database, NULL) && mark_all (database, journal) &&
+         dateline_database_commit (database, NULL);
   if (kept)
     dateline_mark_journal_clear (journal);
   else

@@ -32,10 +32,8 @@ typedef enum
 {
   DATELINE_STORE_CALL_ORDINARY, /* in a transaction */
   DATELINE_STORE_CALL_LOOK,     /* with no need of the file */
-  /* By the thread that reads: a mark that waits for room is tried and written down; and
-   * what was tried is done. */
+  /* By the thread that reads: a mark that waits for room is tried and written down. */
   DATELINE_STORE_CALL_TRY,
-  DATELINE_STORE_CALL_KEEP,
 } DatelineStoreCallWay;
 
 struct _DatelineStoreCall
@@ -46,8 +44,6 @@ struct _DatelineStoreCall
   gboolean shares; /* may be answered in one transaction with others that do */
   gboolean again;  /* there is more to do, when the others that wait have been answered */
   gboolean is_mark; /* a person's, which may wait for room on the disk */
-  /* What it changes, for those that can be told before it is done; or 0. */
-  DatelineStoreChangeFlags shows;
 
   /* Arguments: those that the function asks for. */
   gint64 feed_id;

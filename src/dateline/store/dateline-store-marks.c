@@ -110,9 +110,6 @@ mark (DatelineStore *self,
   call->ids = ids;
   call->value = value;
   call->is_mark = TRUE;
-  call->shows = func == answer_set_read    ? DATELINE_STORE_CHANGE_READ
-                : func == answer_set_saved ? DATELINE_STORE_CHANGE_SAVED
-                                           : 0;
   dateline_store_write (self, call);
 }
 

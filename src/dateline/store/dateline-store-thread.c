@@ -48,6 +48,7 @@ struct _DatelineStoreThread
   gint64 version;              /* as SQLite counts what others commit */
   guint n_openings;            /* that a reader has seen */
   gboolean is_a_writer;        /* or a reader */
+  gboolean is_full;            /* a mark of a writer found no room */
   DatelineStoreTrial *trial;   /* of a reader */
   DatelineStoreChores *chores; /* of a writer, once the file is open */
   DatelineStoreGuard *guard;
@@ -174,8 +175,8 @@ open_for_writing (DatelineStoreThread *self, GError **error)
       return NULL;
     }
   dateline_database_take_turns (opened.database, self->path);
-  dateline_mark_trial_replay (opened.database, self->journal, NULL);
-  purge (opened.database);
+  if (dateline_mark_trial_replay (opened.database, self->journal))
+    purge (opened.database);
   self->chores = dateline_store_chores_new (opened.database, self->path, self->journal);
   dateline_database_get_int64 (opened.database,
                                "PRAGMA data_version",
@@ -201,23 +202,20 @@ get_limits (const GError *error)
   return 0;
 }
 
-static void
-open_journal (DatelineStoreThread *self)
-{
-  dateline_mark_journal_lock (self->journal);
-  dateline_mark_journal_open (self->journal);
-  dateline_mark_journal_unlock (self->journal);
-}
-
-/* One that is empty is for a program whose marks wait in it, and else for others. */
+/* For a program whose marks wait in it. */
 static void
 reserve_journal (DatelineStoreThread *self)
 {
+  gint64 n_stories = 0;
+
+  if (!self->reserves || self->database == NULL)
+    return;
+  dateline_database_get_int64 (self->database,
+                               "SELECT count(*) FROM story",
+                               &n_stories,
+                               NULL);
   dateline_mark_journal_lock (self->journal);
-  if (self->reserves && self->database != NULL)
-    dateline_mark_journal_reserve (self->journal);
-  else if (!self->reserves && !dateline_mark_journal_is_waiting (self->journal))
-    dateline_mark_journal_close (self->journal);
+  dateline_mark_journal_reserve (self->journal, n_stories);
   dateline_mark_journal_unlock (self->journal);
 }
 
@@ -243,7 +241,6 @@ open_writer (DatelineStoreThread *self)
   g_autoptr (DatelineReadableFile) readable = NULL;
   DatelineStoreLimits limits;
 
-  open_journal (self);
   if (try_writer (self))
     return;
   limits = get_limits (self->error);
@@ -308,8 +305,9 @@ take_turn (DatelineStoreThread *self, DatelineStoreCall **call)
 
   do
     {
-      gint64 pause =
-          self->chores != NULL ? dateline_store_chores_go_on (self->chores) : -1;
+      gint64 pause = self->chores != NULL  ? dateline_store_chores_go_on (self->chores)
+                     : self->trial != NULL ? dateline_store_trial_go_on (self->trial)
+                                           : -1;
 
       turn = dateline_store_queue_pop (self->calls, pause, call);
     }
@@ -317,15 +315,40 @@ take_turn (DatelineStoreThread *self, DatelineStoreCall **call)
   return turn;
 }
 
+/* Looks whether there is room for what waits, and does it. */
+static void
+look_for_room (DatelineStoreThread *self, DatelineStoreCall *call)
+{
+  if (!call->func (self->database, call, &call->error))
+    return;
+  self->is_full = !dateline_mark_trial_replay (self->database, self->journal);
+  if (self->is_full)
+    dateline_store_answer_refuse_full (call);
+  else
+    reserve_journal (self);
+}
+
+/* What waits comes first, whoever wrote it down. A program whose marks wait has it done
+ * when it has looked for room, any other at once. */
+static gboolean
+has_to_wait (DatelineStoreThread *self, DatelineStoreCall *call)
+{
+  if (call->func == NULL)
+    return FALSE;
+  if (call->is_mark && self->is_full)
+    return TRUE;
+  return dateline_mark_journal_look (self->journal) != 0 &&
+         (self->reserves || !dateline_mark_trial_replay (self->database, self->journal));
+}
+
 /* Answers what needs no transaction, or is not to have one. */
 static gboolean
 answer_otherwise (DatelineStoreThread *self, DatelineStoreCall *call)
 {
-  if (self->is_a_writer && call->way == DATELINE_STORE_CALL_LOOK &&
-      self->database != NULL)
-    call->func (self->database, call, &call->error);
-  else if (self->is_a_writer && self->database != NULL && call->func != NULL &&
-           dateline_mark_journal_is_tried (self->journal))
+  if (self->is_a_writer && self->database != NULL &&
+      call->way == DATELINE_STORE_CALL_LOOK)
+    look_for_room (self, call);
+  else if (self->is_a_writer && self->database != NULL && has_to_wait (self, call))
     dateline_store_answer_refuse_full (call);
   else if (self->is_a_writer || !dateline_store_trial_answer (self->trial, call))
     return FALSE;
@@ -349,13 +372,10 @@ answer (DatelineStoreThread *self, DatelineStoreCall *call)
   if (self->database != NULL)
     {
       dateline_store_answer_alone (self->database, call);
-      /* The trial began while this waited for its turn. */
-      if (self->is_a_writer && call->is_mark && call->error != NULL &&
-          dateline_mark_journal_is_tried (self->journal))
-        {
-          g_clear_error (&call->error);
-          dateline_store_answer_refuse_full (call);
-        }
+      /* The marks behind it must not come before it. */
+      self->is_full |=
+          self->reserves && call->is_mark &&
+          g_error_matches (call->error, DATELINE_STORE_ERROR, DATELINE_STORE_ERROR_FULL);
     }
   else if (call->func != NULL || call->limits == 0)
     call->error = g_error_copy (self->error);
@@ -380,6 +400,9 @@ answer_all (DatelineStoreThread *self)
       answer (self, call);
   g_clear_pointer (&self->keeper, dateline_store_keeper_end);
   g_clear_pointer (&self->trial, dateline_store_trial_end);
+  /* There may be room in the end. */
+  if (self->is_a_writer && self->database != NULL)
+    dateline_mark_trial_replay (self->database, self->journal);
   g_clear_pointer (&self->chores, dateline_store_chores_end);
   g_clear_pointer (&self->database, dateline_database_close);
   g_clear_pointer (&self->guard, dateline_store_guard_leave);

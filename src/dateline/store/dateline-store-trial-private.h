@@ -19,7 +19,6 @@ typedef struct _DatelineStoreTrial DatelineStoreTrial;
 /* Of the store at @path, with what waits in @journal. */
 DatelineStoreTrial *dateline_store_trial_new (const char *path,
                                               DatelineMarkJournal *journal);
-/* What was tried is done, if there is room. */
 void dateline_store_trial_end (DatelineStoreTrial *self);
 
 /* Which file is read, from now on; nullable. */
@@ -27,5 +26,8 @@ void dateline_store_trial_set_database (DatelineStoreTrial *self,
                                         DatelineDatabase *database);
 /* Answers @call if it is about what waits, or is to be read as that will be. */
 gboolean dateline_store_trial_answer (DatelineStoreTrial *self, DatelineStoreCall *call);
+/* While nobody asks: ends what others wait for; how long until it is to be called again,
+ * in microseconds, or -1. */
+gint64 dateline_store_trial_go_on (DatelineStoreTrial *self);
 
 G_END_DECLS

@@ -14,9 +14,8 @@ G_BEGIN_DECLS
 typedef struct _DatelineStoreWaiting DatelineStoreWaiting;
 
 DatelineStoreWaiting *dateline_store_waiting_new (DatelineStore *store);
-/* Has what waits in memory answered once more, at the end of the store: what finds no
- * room then is lost. What was written down stays. */
-void dateline_store_waiting_give_up (DatelineStoreWaiting *self);
+/* Room is no longer looked for. What was written down stays. */
+void dateline_store_waiting_stop (DatelineStoreWaiting *self);
 void dateline_store_waiting_free (DatelineStoreWaiting *self);
 
 /* Where marks wait. */
@@ -31,10 +30,9 @@ void dateline_store_waiting_begin (DatelineStoreWaiting *self);
 gboolean dateline_store_waiting_has_waiting (DatelineStoreWaiting *self);
 /* Whether something does that was written down, as by a program of before. */
 gboolean dateline_store_waiting_has_written (DatelineStoreWaiting *self);
-/* Has @call, a mark, written down and tried, or else keeps it until there is room. */
+/* Has @call, a mark, written down and tried; it fails if that cannot be. */
 void dateline_store_waiting_keep (DatelineStoreWaiting *self, DatelineStoreCall *call);
-/* @call came back from that. TRUE if it could not be, and is kept. */
-gboolean dateline_store_waiting_take (DatelineStoreWaiting *self,
-                                      DatelineStoreCall *call);
+/* It came back from that. */
+void dateline_store_waiting_take (DatelineStoreWaiting *self);
 
 G_END_DECLS

@@ -7,14 +7,12 @@
  *
  * What a person marks meanwhile is written into the journal and tried by the thread that
  * reads, so that lists and counts have it; it is done in its order when there is room.
- * What even the journal cannot take is kept in memory, and shown where it is seen. That a
- * small thing was written says nothing: a full disk has room for one now and then. So
- * room is there when a file of some size can be laid beside the store.
+ * What the journal cannot take is refused: it would be lost if the program were killed.
+ * That a small thing was written says nothing: a full disk has room for one now and then.
+ * So room is there when a file of some size can be laid beside the store.
  */
 
 #include "dateline/store/dateline-store-waiting-private.h"
-
-#include "dateline/store/dateline-store-changes-private.h"
 
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
@@ -30,8 +28,7 @@ struct _DatelineStoreWaiting
 {
   DatelineStore *store; /* not owned: it owns this */
   DatelineMarkJournal *journal;
-  GQueue waiting; /* of DatelineStoreCall: those that the journal could not take */
-  guint n_tried;  /* that are on their way to the journal */
+  guint n_tried; /* marks on their way to the journal */
   GCancellable *looking;
   GSource *timeout;
   guint interval;
@@ -59,63 +56,6 @@ answer_look (DatelineDatabase *database, DatelineStoreCall *call, GError **error
 }
 
 static void
-stop (DatelineStoreWaiting *self)
-{
-  if (self->timeout != NULL)
-    g_source_destroy (self->timeout);
-  g_clear_pointer (&self->timeout, g_source_unref);
-  g_cancellable_cancel (self->looking);
-  g_clear_object (&self->looking);
-}
-
-static void
-do_waiting (DatelineStoreWaiting *self)
-{
-  DatelineStoreCall *call;
-
-  while ((call = g_queue_pop_head (&self->waiting)) != NULL)
-    dateline_store_write_again (self->store, call);
-}
-
-static void
-kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  DatelineStoreWaiting *self = user_data;
-  g_autoptr (GError) error = NULL;
-  gboolean kept = dateline_store_take_answer (DATELINE_STORE (source),
-                                              result,
-                                              dateline_store_waiting_begin,
-                                              &error) != NULL;
-
-  /* Then there is no longer anybody who asked. */
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  g_clear_object (&self->looking);
-  if (!kept || self->n_tried > 0)
-    return;
-  stop (self);
-  dateline_store_set_full (self->store, FALSE);
-  do_waiting (self);
-}
-
-static DatelineStoreCall *
-ask (DatelineStoreWaiting *self,
-     DatelineStoreCallFunc func,
-     DatelineStoreCallWay way,
-     GAsyncReadyCallback callback)
-{
-  DatelineStoreCall *call = dateline_store_call_new (self->store,
-                                                     func,
-                                                     dateline_store_waiting_begin,
-                                                     self->looking,
-                                                     callback,
-                                                     self);
-
-  call->way = way;
-  return call;
-}
-
-static void
 looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   DatelineStoreWaiting *self = user_data;
@@ -125,13 +65,14 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                               dateline_store_waiting_begin,
                                               &error) != NULL;
 
+  /* Then there is no longer anybody who asked. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  if (fits)
-    dateline_store_read (self->store,
-                         ask (self, NULL, DATELINE_STORE_CALL_KEEP, kept_cb));
-  else
-    g_clear_object (&self->looking);
+  g_clear_object (&self->looking);
+  if (!fits || dateline_store_waiting_has_waiting (self))
+    return;
+  dateline_store_waiting_stop (self);
+  dateline_store_set_full (self->store, FALSE);
 }
 
 static gboolean
@@ -143,7 +84,13 @@ look_cb (gpointer user_data)
   if (self->looking != NULL)
     return G_SOURCE_CONTINUE;
   self->looking = g_cancellable_new ();
-  call = ask (self, answer_look, DATELINE_STORE_CALL_LOOK, looked_cb);
+  call = dateline_store_call_new (self->store,
+                                  answer_look,
+                                  dateline_store_waiting_begin,
+                                  self->looking,
+                                  looked_cb,
+                                  self);
+  call->way = DATELINE_STORE_CALL_LOOK;
   call->uri = g_strdup (dateline_store_get_path (self->store));
   dateline_store_write_again (self->store, call);
   return G_SOURCE_CONTINUE;
@@ -156,21 +103,23 @@ dateline_store_waiting_new (DatelineStore *store)
 
   self->store = store;
   self->interval = INTERVAL;
-  g_queue_init (&self->waiting);
   return self;
 }
 
 void
-dateline_store_waiting_give_up (DatelineStoreWaiting *self)
+dateline_store_waiting_stop (DatelineStoreWaiting *self)
 {
-  stop (self);
-  do_waiting (self);
+  if (self->timeout != NULL)
+    g_source_destroy (self->timeout);
+  g_clear_pointer (&self->timeout, g_source_unref);
+  g_cancellable_cancel (self->looking);
+  g_clear_object (&self->looking);
 }
 
 void
 dateline_store_waiting_free (DatelineStoreWaiting *self)
 {
-  stop (self);
+  dateline_store_waiting_stop (self);
   g_clear_pointer (&self->journal, dateline_mark_journal_unref);
   g_free (self);
 }
@@ -208,42 +157,20 @@ dateline_store_waiting_has_written (DatelineStoreWaiting *self)
 gboolean
 dateline_store_waiting_has_waiting (DatelineStoreWaiting *self)
 {
-  return self->waiting.length > 0 || self->n_tried > 0 ||
-         dateline_store_waiting_has_written (self);
+  return self->n_tried > 0 || dateline_store_waiting_has_written (self);
 }
 
 void
 dateline_store_waiting_keep (DatelineStoreWaiting *self, DatelineStoreCall *call)
 {
-  g_autoptr (DatelineStoreChanges) changes = NULL;
-
   dateline_store_call_forget (call);
-  if (self->waiting.length == 0 && call->way == DATELINE_STORE_CALL_ORDINARY)
-    {
-      call->way = DATELINE_STORE_CALL_TRY;
-      self->n_tried++;
-      dateline_store_read (self->store, call);
-      return;
-    }
-  call->way = DATELINE_STORE_CALL_ORDINARY;
-  g_queue_push_tail (&self->waiting, call);
-  if (call->shows == 0)
-    return;
-  changes = dateline_store_changes_new (call->shows,
-                                        0,
-                                        0,
-                                        0,
-                                        g_array_ref (call->ids),
-                                        call->value);
-  dateline_store_announce (self->store, changes);
+  call->way = DATELINE_STORE_CALL_TRY;
+  self->n_tried++;
+  dateline_store_read (self->store, call);
 }
 
-gboolean
-dateline_store_waiting_take (DatelineStoreWaiting *self, DatelineStoreCall *call)
+void
+dateline_store_waiting_take (DatelineStoreWaiting *self)
 {
   self->n_tried--;
-  if (call->error == NULL)
-    return FALSE;
-  dateline_store_waiting_keep (self, call);
-  return TRUE;
 }

@@ -264,9 +264,8 @@ dateline_store_get_path (DatelineStore *self)
  * Sets what becomes of stories that are marked while the disk is full. A program that
  * stays lets them wait: they are written into a file that was laid beside the store while
  * there was room, are marked in all lists and counts at once, and in the store when there
- * is room, even if the program ends before. So does the call return as if they were; only
- * what that file cannot take returns when there was room for it, or when the store is
- * closed. Otherwise, as at first, the call fails with %DATELINE_STORE_ERROR_FULL.
+ * is room, even if the program ends before. So the call returns as if they were. What
+ * that file cannot take, and as at first all, fails with %DATELINE_STORE_ERROR_FULL.
  *
  * It counts for a store that is not open yet.
  */
@@ -332,11 +331,13 @@ dateline_store_heed (DatelineStore *self, DatelineStoreCall *call)
       dateline_store_waiting_has_written (self->room))
     dateline_store_set_full (self, TRUE);
   if (call->way == DATELINE_STORE_CALL_TRY)
-    return dateline_store_waiting_take (self->room, call);
-  if (!was_full || !call->is_mark || !self->waits_for_room)
-    return FALSE;
-  dateline_store_waiting_keep (self->room, call);
-  return TRUE;
+    dateline_store_waiting_take (self->room);
+  else if (was_full && call->is_mark && self->waits_for_room)
+    {
+      dateline_store_waiting_keep (self->room, call);
+      return TRUE;
+    }
+  return FALSE;
 }
 
 DatelineStorePolicy *
@@ -459,7 +460,7 @@ void
 dateline_store_stop (DatelineStore *self)
 {
   if (!self->closed)
-    dateline_store_waiting_give_up (self->room);
+    dateline_store_waiting_stop (self->room);
   self->closed = TRUE;
   dateline_store_bell_mute (self->elsewhere);
   dateline_store_thread_pair_stop_watching (self->threads);

@@ -16,8 +16,9 @@ int dateline_writing_turn_open (const char *path);
 void dateline_writing_turn_close (int turn);
 
 /* Waits for one's turn before a transaction begins, and passes it on once it has begun:
- * who waits for the other's transaction to end has the next one. */
-void dateline_writing_turn_take (int turn);
+ * who waits for the other's transaction to end has the next one. FALSE if it did not come
+ * for seconds, or cannot be had. */
+gboolean dateline_writing_turn_take (int turn);
 void dateline_writing_turn_pass (int turn);
 
 G_END_DECLS

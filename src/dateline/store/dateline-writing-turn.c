@@ -33,14 +33,20 @@ dateline_writing_turn_close (int turn)
     g_close (turn, NULL);
 }
 
-void
+gboolean
 dateline_writing_turn_take (int turn)
 {
   gint64 end = g_get_monotonic_time () + LONGEST_WAIT;
 
-  while (turn >= 0 && flock (turn, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK &&
-         g_get_monotonic_time () < end)
-    g_usleep (PAUSE);
+  while (turn >= 0)
+    {
+      if (flock (turn, LOCK_EX | LOCK_NB) == 0)
+        return TRUE;
+      if (errno != EWOULDBLOCK || g_get_monotonic_time () >= end)
+        break;
+      g_usleep (PAUSE);
+    }
+  return FALSE;
 }
 
 void
