@@ -258,20 +258,90 @@ test_sign_in_beside (Fixture *self, gconstpointer data)
   names_restore (before);
 }
 
-/* A server that cannot be reached is tried in three refreshes. */
+/* A server that cannot be reached is tried for some days. */
 static void
 test_unreachable (Fixture *self, gconstpointer data)
 {
   gint64 id = add_story (self, "http://127.0.0.1:1/ferry");
 
-  for (guint i = 0; i < 3; i++)
+  DatelinePage *wanted = dateline_page_new (id);
+
+  wanted->state = DATELINE_PAGE_WAITING;
+  g_assert_true (paging_try_set (self->storing.store, wanted, NULL));
+  for (guint i = 0; i < 16; i++)
     {
       g_autoptr (DatelinePage) page = fetch (self, id, DATELINE_PAGE_FETCH_AUTOMATIC);
 
       g_assert_cmpint (dateline_page_get_state (page),
                        ==,
-                       i < 2 ? DATELINE_PAGE_WAITING : DATELINE_PAGE_FAILED);
+                       i < 15 ? DATELINE_PAGE_WAITING : DATELINE_PAGE_FAILED);
     }
+}
+
+static GTlsDatabase *
+trust (const char *pem)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "net", pem, NULL);
+
+  return g_tls_file_database_new (path, NULL);
+}
+
+#define OF_ANOTHER                                                                       \
+  "The server's certificate was not issued by anyone whom this computer trusts."
+
+/* A network that wants a sign-in cannot answer for a secure server: its certificate is
+ * another's. Who asks when it is gone gets the page, and nobody is bothered before. */
+static void
+test_portal_and_tls (Fixture *self, gconstpointer data)
+{
+  g_autofree char *pem =
+      g_test_build_filename (G_TEST_DIST, "data", "net", "server.pem", NULL);
+  g_autoptr (GTlsDatabase) others = trust ("elsewhere.pem");
+  g_autoptr (GTlsDatabase) own = trust ("server.pem");
+  g_autoptr (ScriptedServer) server = NULL;
+  g_autofree char *uri = NULL;
+  g_autofree char *refusing = NULL;
+  gint64 id, refused;
+
+  if (!g_tls_backend_supports_tls (g_tls_backend_get_default ()))
+    {
+      g_test_skip ("no TLS here");
+      return;
+    }
+  server = scripted_server_new_tls (pem);
+  scripted_server_add (server, "/ferry", 200, "text/html", ARTICLE);
+  scripted_server_add (server, "/refused", 403, "text/html", "No.");
+  uri = scripted_server_uri (server, "/ferry");
+  refusing = scripted_server_uri (server, "/refused");
+  id = add_story (self, uri);
+  refused = add_story (self, refusing);
+  /* Nobody is late here, but a handshake takes its time on a busy machine. */
+  dateline_fetcher_set_time_scale (self->fetcher, 1);
+
+  dateline_fetcher_set_tls_database (self->fetcher, others);
+  assert_fetched (self, id, DATELINE_PAGE_FETCH_ONCE, DATELINE_PAGE_FAILED, OF_ANOTHER);
+  assert_fetched (self, id, DATELINE_PAGE_FETCH_ONCE, DATELINE_PAGE_FAILED, OF_ANOTHER);
+  g_assert_cmpuint (scripted_server_get_n_requests (server, NULL), ==, 0);
+
+  dateline_fetcher_set_tls_database (self->fetcher, own);
+  /* What nobody asks for now is left alone for a day. */
+  assert_fetched (self,
+                  id,
+                  DATELINE_PAGE_FETCH_AUTOMATIC,
+                  DATELINE_PAGE_FAILED,
+                  OF_ANOTHER);
+  g_assert_cmpuint (scripted_server_get_n_requests (server, NULL), ==, 0);
+  assert_fetched (self, id, DATELINE_PAGE_FETCH_ONCE, DATELINE_PAGE_HAD, NULL);
+  g_assert_cmpuint (scripted_server_get_n_requests (server, "/ferry"), ==, 1);
+
+  /* What a server said is an answer. */
+  for (guint i = 0; i < 2; i++)
+    assert_fetched (self,
+                    refused,
+                    DATELINE_PAGE_FETCH_ONCE,
+                    DATELINE_PAGE_FAILED,
+                    "The server does not allow access.");
+  g_assert_cmpuint (scripted_server_get_n_requests (server, "/refused"), ==, 1);
 }
 
 int
@@ -287,6 +357,7 @@ main (int argc, char **argv)
   TEST ("/page-fetcher/portal", test_portal);
   TEST ("/page-fetcher/sign-in-beside", test_sign_in_beside);
   TEST ("/page-fetcher/unreachable", test_unreachable);
+  TEST ("/page-fetcher/portal-and-tls", test_portal_and_tls);
 
   return g_test_run ();
 }

@@ -278,6 +278,70 @@ test_enough (Fixture *self, gconstpointer data)
   g_assert_cmpuint (scripted_server_get_n_requests (self->there, NULL), ==, n_asked);
 }
 
+static GTlsDatabase *
+trust (const char *pem)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "net", pem, NULL);
+
+  return g_tls_file_database_new (path, NULL);
+}
+
+static guint
+get_n_tries (Fixture *self, const char *title)
+{
+  g_autoptr (DatelinePage) page =
+      paging_load (self->storing.store, storing_find (self->storing.store, title));
+
+  g_assert_cmpint (dateline_page_get_state (page), ==, DATELINE_PAGE_WAITING);
+  return page->n_tries;
+}
+
+/* Where no server is heard that speaks for itself, as behind a network that wants a
+ * sign-in, pages are not even asked for: when it is over they come. */
+static void
+test_unheard (Fixture *self, gconstpointer data)
+{
+  g_autofree char *pem =
+      g_test_build_filename (G_TEST_DIST, "data", "net", "server.pem", NULL);
+  g_autoptr (GTlsDatabase) others = trust ("elsewhere.pem");
+  g_autoptr (GTlsDatabase) own = trust ("server.pem");
+  g_autoptr (ScriptedServer) server = NULL;
+  g_autoptr (GString) feed =
+      g_string_new ("<rss version='2.0'><channel><title>News</title>");
+  g_autofree char *uri = NULL;
+
+  if (!g_tls_backend_supports_tls (g_tls_backend_get_default ()))
+    {
+      g_test_skip ("no TLS here");
+      return;
+    }
+  server = scripted_server_new_tls (pem);
+  uri = scripted_server_uri (server, "/feed");
+  add_items (feed, server, "secure", 1);
+  g_string_append (feed, "</channel></rss>");
+  scripted_server_add (server, "/feed", 200, NULL, feed->str);
+  scripted_server_clear (server, "/secure0");
+  scripted_reply_raw (scripted_server_add (server, "/secure0", 200, NULL, ""), "", 0);
+  storing_try_remove_feed (self->storing.store, self->feed_id, NULL);
+  self->feed_id = storing_add_feed (self->storing.store, uri, NULL);
+  set_full_text (self, 1);
+  /* Nobody is late here, but a handshake takes its time on a busy machine. */
+  dateline_fetcher_set_time_scale (self->fetcher, 1);
+  dateline_fetcher_set_tls_database (self->fetcher, own);
+  refresh (self);
+  g_assert_cmpuint (get_n_tries (self, "secure0"), ==, 1);
+
+  dateline_fetcher_set_tls_database (self->fetcher, others);
+  refresh (self);
+  refresh (self);
+  g_assert_cmpuint (get_n_tries (self, "secure0"), ==, 1);
+
+  dateline_fetcher_set_tls_database (self->fetcher, own);
+  scripted_server_clear (server, "/secure0");
+  scripted_server_add (server, "/secure0", 200, "text/html", ARTICLE);
+  g_assert_cmpuint (refresh (self), ==, 1);
+}
+
 #define TEST(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -290,6 +354,7 @@ main (int argc, char **argv)
   TEST ("/page-queue/resumes", test_resumes);
   TEST ("/page-queue/unwanted", test_unwanted);
   TEST ("/page-queue/enough", test_enough);
+  TEST ("/page-queue/unheard", test_unheard);
 
   return g_test_run ();
 }

@@ -168,16 +168,13 @@ stop (DatelineArticlePane *self)
   update_button (self);
 }
 
-/* Shows what is there, fetches what is not; that a page could not be had before is said,
- * and only "Try Again" asks for it once more. */
+/* Shows what is there, fetches what is not; that a server would not give a page before is
+ * said, and only "Try Again" asks for it once more. */
 void
 dateline_article_pane_set_full_text (DatelineArticlePane *self, gboolean full_text)
 {
-  DatelinePageState state;
-
   if (self->page == NULL || full_text == dateline_article_pane_get_full_text (self))
     return;
-  state = dateline_page_get_state (self->page);
   if (!full_text && self->page_cancellable != NULL)
     stop (self);
   else if (dateline_page_get_entry (self->page) != NULL)
@@ -190,13 +187,8 @@ dateline_article_pane_set_full_text (DatelineArticlePane *self, gboolean full_te
                                       NULL,
                                       NULL);
     }
-  else if (state == DATELINE_PAGE_NEVER || state == DATELINE_PAGE_WAITING)
-    fetch (self, DATELINE_PAGE_FETCH_ONCE);
   else
-    {
-      say (self, dateline_page_get_error (self->page));
-      update_button (self);
-    }
+    fetch (self, DATELINE_PAGE_FETCH_ONCE);
 }
 
 static void

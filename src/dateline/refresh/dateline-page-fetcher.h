@@ -11,10 +11,11 @@ G_BEGIN_DECLS
 
 /**
  * DatelinePageFetchFlags:
- * @DATELINE_PAGE_FETCH_ONCE: unless it was asked for before: then what came of it is told
+ * @DATELINE_PAGE_FETCH_ONCE: unless it was asked for before and a server was heard: then
+ *   what came of it is told
  * @DATELINE_PAGE_FETCH_AGAIN: also if it was asked for before, as a person wants
  * @DATELINE_PAGE_FETCH_AUTOMATIC: nobody asks for this one: as %DATELINE_PAGE_FETCH_ONCE,
- *   but where no server could be reached it is left to wait for another time, twice
+ *   but where no server was heard it is left alone for a day
  *
  * Whether a page is asked for.
  */

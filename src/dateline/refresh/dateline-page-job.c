@@ -4,7 +4,8 @@
 
 /* One page on its way. Main context; reading runs on a worker, keeping on the store's
  * threads. Whatever its server answers is kept, so that it is asked once; that the
- * network was away, or that it was cancelled, is not an answer. */
+ * network was away, that no server was heard, as behind a network that wants a sign-in,
+ * or that it was cancelled, is not an answer. */
 
 #include "dateline/refresh/dateline-page-job-private.h"
 
@@ -20,8 +21,10 @@
 
 /* Of one article. */
 #define MAX_PARTS 10
-/* Of refreshes, without an answer. */
-#define MAX_TRIES 3
+/* Of refreshes, without an answer: with every one at first, then once a day
+ * (dateline_page_table_list_wanted ()). */
+#define MAX_TRIES 16
+#define PAUSE (24 * 60 * 60) /* seconds */
 
 typedef struct
 {
@@ -30,6 +33,7 @@ typedef struct
   gint64 story_id;
   DatelinePageFetchFlags flags;
   guint n_tries; /* before this one */
+  gboolean was_waiting;
   DatelineEntry *published;
   DatelineFetchResponse *response;
   DatelinePageReading *reading; /* of the pages so far */
@@ -133,15 +137,18 @@ keep_reading (GTask *task, const GError *error)
   keep (task, page);
 }
 
-/* Not heard by any server: another time may do better. */
+/* No server was heard, so it is asked again: by whoever asks next, and by the next
+ * refreshes if they were to have it. */
 static void
-keep_waiting (GTask *task, const GError *error)
+keep_unheard (GTask *task, const GError *error)
 {
   Job *job = g_task_get_task_data (task);
   DatelinePage *page = dateline_page_new (job->story_id);
 
-  page->n_tries = job->n_tries + 1;
-  page->state = page->n_tries < MAX_TRIES ? DATELINE_PAGE_WAITING : DATELINE_PAGE_FAILED;
+  page->n_tries = job->flags == DATELINE_PAGE_FETCH_AUTOMATIC ? job->n_tries + 1
+                                                              : MAX (job->n_tries, 1);
+  page->state = job->was_waiting && page->n_tries < MAX_TRIES ? DATELINE_PAGE_WAITING
+                                                              : DATELINE_PAGE_FAILED;
   page->error = g_strdup (error->message);
   keep (task, page);
 }
@@ -169,8 +176,9 @@ judge_failure (GTask *task, GError *error, const DatelineFetchTrace *trace)
     keep_reading (task, error);
   else if (trace->status == 402)
     keep_failure (task, _ ("The site shows all of it to its subscribers only."));
-  else if (trace->status == 0 && job->flags == DATELINE_PAGE_FETCH_AUTOMATIC)
-    keep_waiting (task, error);
+  else if (trace->status == 0 &&
+           !g_error_matches (error, DATELINE_FETCH_ERROR, DATELINE_FETCH_ERROR_ADDRESS))
+    keep_unheard (task, error);
   else
     keep_failure (task, error->message);
 }
@@ -314,7 +322,19 @@ published_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     keep_failure (task, _ ("This story has no page."));
 }
 
-/* One that was asked for is not asked for again by itself. */
+/* One that was asked for is not asked for again by itself, if somebody was heard. */
+static gboolean
+is_to_be_asked (const DatelinePage *page, DatelinePageFetchFlags flags)
+{
+  const gint64 since = g_get_real_time () / G_USEC_PER_SEC - page->asked_at;
+
+  if (flags == DATELINE_PAGE_FETCH_AGAIN || page->state == DATELINE_PAGE_NEVER ||
+      page->state == DATELINE_PAGE_WAITING)
+    return TRUE;
+  return page->state == DATELINE_PAGE_FAILED && page->n_tries > 0 &&
+         (flags == DATELINE_PAGE_FETCH_ONCE || since < 0 || since >= PAUSE);
+}
+
 static void
 page_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -329,8 +349,7 @@ page_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       fail (task, error);
       return;
     }
-  if (job->flags != DATELINE_PAGE_FETCH_AGAIN && page->state != DATELINE_PAGE_NEVER &&
-      page->state != DATELINE_PAGE_WAITING)
+  if (!is_to_be_asked (page, job->flags))
     {
       g_task_return_pointer (task,
                              g_steal_pointer (&page),
@@ -339,6 +358,7 @@ page_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   job->n_tries = page->n_tries;
+  job->was_waiting = page->state == DATELINE_PAGE_WAITING;
   dateline_store_load_published_async (job->store,
                                        job->story_id,
                                        g_task_get_cancellable (task),

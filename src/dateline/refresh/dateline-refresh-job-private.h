@@ -41,6 +41,8 @@ typedef struct
   guint n_added;
   guint n_updated;
   gint64 pause; /* not 0: it was not asked, for its server is to be left alone so long */
+  gboolean was_heard;   /* its server, whatever that answered */
+  gboolean was_unheard; /* the server was asked, and nobody answered */
 } DatelineRefreshReport;
 
 /* FALSE with the sentence that the feed now shows, or with G_IO_ERROR_CANCELLED or an

@@ -65,6 +65,16 @@ add_facts (Job *job, DatelineFetchOutcome *outcome)
     add_facts (job, outcome->if_foreign);
 }
 
+static void
+note_whether_heard (Job *job)
+{
+  const int status = job->trace != NULL ? job->trace->status : 0;
+
+  job->report.was_heard = status != 0;
+  job->report.was_unheard =
+      status == 0 && job->error != NULL && job->error->domain == DATELINE_FETCH_ERROR;
+}
+
 /* An error of the store's comes before the feed's own; that the feed was unsubscribed
  * meanwhile is none. */
 static void
@@ -72,6 +82,7 @@ end (GTask *task, GError *error)
 {
   Job *job = g_task_get_task_data (task);
 
+  note_whether_heard (job);
   if (g_error_matches (error, DATELINE_STORE_ERROR, DATELINE_STORE_ERROR_NOT_FOUND))
     {
       g_clear_error (&error);

@@ -34,6 +34,8 @@ typedef struct
   DatelineRefreshSelection *selection; /* until it is made */
   guint n_begun;
   guint n_done;
+  guint n_heard; /* feeds whose servers answered, whatever it was */
+  guint n_unheard;
   guint n_pardons; /* that the store is at work on */
   guint n_pages;   /* that are asked for behind the feeds */
   guint n_pages_done;
@@ -109,14 +111,15 @@ pages_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 /* The stories are there; now the pages of those whose feeds are set to it. A network that
- * wants a sign-in would answer in their place. */
+ * wants a sign-in would answer in their place, or lets no server be heard that speaks for
+ * itself. */
 static gboolean
 begin_pages (Run *run)
 {
   GCancellable *cancellable = g_task_get_cancellable (run->task);
 
   if (run->has_begun_pages || g_cancellable_is_cancelled (cancellable) ||
-      run->summary->wants_sign_in)
+      run->summary->wants_sign_in || (run->n_unheard > 0 && run->n_heard == 0))
     return FALSE;
   run->has_begun_pages = TRUE;
   run->is_at_pages = TRUE;
@@ -228,6 +231,8 @@ job_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       if (run->summary->first_error == NULL)
         run->summary->first_error = g_strdup (error->message);
     }
+  run->n_heard += report.was_heard;
+  run->n_unheard += report.was_unheard;
   heed_portal (run);
   if (report.pause > 0)
     leave_to_pause (run, feed, report.pause);

@@ -162,7 +162,8 @@ page_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (DatelinePage) page =
       dateline_page_fetcher_fetch_finish (DATELINE_PAGE_FETCHER (source), result, &error);
 
-  if (page != NULL && dateline_page_get_state (page) == DATELINE_PAGE_FAILED)
+  if (page != NULL && (dateline_page_get_state (page) == DATELINE_PAGE_FAILED ||
+                       dateline_page_get_state (page) == DATELINE_PAGE_WAITING))
     {
       const char *sentence = dateline_page_get_error (page);
 
@@ -196,6 +197,16 @@ is_retried (Job *job, const DatelineSavedPart *part)
     if (part->code == of_network[i])
       return TRUE;
   return job->retry == DATELINE_RETRY_ALL;
+}
+
+/* What was asked for in an earlier round is nobody's wish of now. */
+static DatelinePageFetchFlags
+get_page_flags (Job *job, const DatelineSavedPart *part)
+{
+  if (is_retried (job, part))
+    return DATELINE_PAGE_FETCH_AGAIN;
+  return part->state == DATELINE_SAVED_INCOMPLETE ? DATELINE_PAGE_FETCH_AUTOMATIC
+                                                  : DATELINE_PAGE_FETCH_ONCE;
 }
 
 /* A saver that has not what a part takes leaves it to one that has. */
@@ -235,13 +246,12 @@ keep_next (GTask *task)
   part = get_part (job);
   if (part->kind == DATELINE_SAVED_PAGE)
     {
-      dateline_page_fetcher_fetch_async (
-          job->tools->pages,
-          job->story_id,
-          is_retried (job, part) ? DATELINE_PAGE_FETCH_AGAIN : DATELINE_PAGE_FETCH_ONCE,
-          cancellable,
-          page_cb,
-          task);
+      dateline_page_fetcher_fetch_async (job->tools->pages,
+                                         job->story_id,
+                                         get_page_flags (job, part),
+                                         cancellable,
+                                         page_cb,
+                                         task);
       return;
     }
   if (part->kind == DATELINE_SAVED_ENCLOSURE)

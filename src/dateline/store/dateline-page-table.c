@@ -203,6 +203,11 @@ is_wanted (DatelineDatabase *database, gint64 feed_id, GHashTable *feeds, GError
   return wanted;
 }
 
+/* For how many refreshes a page is asked for in each although no server is heard, and how
+ * long it is left alone after that, in seconds. */
+#define EAGER_TRIES 3
+#define PAUSE (24 * 60 * 60)
+
 /* Who is not followed any more, or was deleted, is not asked for. */
 GArray *
 dateline_page_table_list_wanted (DatelineDatabase *database,
@@ -213,13 +218,18 @@ dateline_page_table_list_wanted (DatelineDatabase *database,
   g_autoptr (GHashTable) feeds =
       g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (GError) problem = NULL;
-  g_autoptr (DatelineStatement) statement = dateline_database_prepare (
+  const gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  g_autoptr (DatelineStatement) statement = dateline_database_prepare_with (
       database,
       "SELECT story.id, feed_id FROM page CROSS JOIN story ON story.id = page.story_id"
       " JOIN feed ON feed.id = feed_id WHERE page.state = 1 AND removed_at IS NULL"
       " AND story.id NOT IN (SELECT story_id FROM deleted_story)"
+      " AND (n_tries < ?1 OR asked_at NOT BETWEEN ?2 AND ?3)"
       " ORDER BY page.story_id DESC",
-      error);
+      error,
+      DATELINE_INT64 (EAGER_TRIES),
+      DATELINE_INT64 (now - PAUSE),
+      DATELINE_INT64 (now));
   DatelineStep step = DATELINE_STEP_DONE;
 
   if (statement == NULL)
