@@ -34,6 +34,7 @@ struct _DatelineFetcher
   gsize max_sizes[DATELINE_FETCH_ENCLOSURE + 1]; /* 0: the usual */
   GNetworkMonitor *monitor;
   gboolean was_online;
+  gboolean was_portal; /* which is not online either */
   gboolean has_portal; /* as a refresh has found out */
   int forced_online;   /* -1: ask the monitor */
   DatelinePrivateAddressFunc is_private;
@@ -63,14 +64,23 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (DatelineFetcher, dateline_fetcher, G_TYPE_OBJECT)
 
+static gboolean
+wants_sign_in (DatelineFetcher *self)
+{
+  return g_network_monitor_get_connectivity (self->monitor) ==
+         G_NETWORK_CONNECTIVITY_PORTAL;
+}
+
 static void
 look_at_network (DatelineFetcher *self)
 {
   gboolean is_online = dateline_fetcher_is_online (self);
+  gboolean is_portal = !is_online && wants_sign_in (self);
 
-  if (self->was_online == is_online)
+  if (self->was_online == is_online && self->was_portal == is_portal)
     return;
   self->was_online = is_online;
+  self->was_portal = is_portal;
   /* It may be another network. */
   self->has_portal = FALSE;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ONLINE]);
@@ -424,13 +434,6 @@ dateline_fetcher_set_network_monitor (DatelineFetcher *self, GNetworkMonitor *mo
                             G_CALLBACK (look_at_network),
                             self);
   look_at_network (self);
-}
-
-static gboolean
-wants_sign_in (DatelineFetcher *self)
-{
-  return g_network_monitor_get_connectivity (self->monitor) ==
-         G_NETWORK_CONNECTIVITY_PORTAL;
 }
 
 gboolean
