@@ -357,7 +357,10 @@ dateline_saving_dup_text (const DatelineSaving *self)
                             _ ("Kept for offline reading: %s."),
                             pictures != NULL ? pictures : files);
   else
-    g_string_append (text, _ ("Kept for offline reading."));
+    g_string_append (text,
+                     dateline_saving_get_state (self) == DATELINE_SAVED_PENDING
+                         ? _ ("Being kept for offline reading…")
+                         : _ ("Kept for offline reading."));
   say_missing (&self->counts, text);
   return g_string_free (text, FALSE);
 }
