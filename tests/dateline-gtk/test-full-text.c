@@ -111,8 +111,8 @@ get_bar (World *world)
 {
   DatelineArticlePane *pane = get_pane (world);
 
-  return gtk_widget_get_visible (pane->page_bar)
-             ? gtk_label_get_label (GTK_LABEL (pane->page_label))
+  return gtk_widget_get_visible (GTK_WIDGET (pane->page_line))
+             ? dateline_status_line_get_text (pane->page_line)
              : NULL;
 }
 
@@ -238,7 +238,8 @@ test_stop (World *world, gconstpointer width)
 static void
 test_failure (World *world, gconstpointer width)
 {
-  static const char nothing[] = "There is nothing at this address.";
+  static const char nothing[] =
+      "The full text could not be had. There is nothing at this address.";
   GtkWidget *again;
 
   scripted_server_add (world->server, "/ferry", 404, "text/html", "");
@@ -260,11 +261,34 @@ test_failure (World *world, gconstpointer width)
   g_assert_false (is_on (world));
   g_assert_cmpuint (scripted_server_get_n_requests (world->server, "/ferry"), ==, 1);
 
-  again = find_button_called (get_pane (world)->page_bar, "_Try Again");
+  again = find_button_called (GTK_WIDGET (get_pane (world)->page_line), "_Try Again");
   g_signal_emit_by_name (again, "clicked");
   WAIT_FOR (shows (world, "In full."));
   g_assert_null (get_bar (world));
   g_assert_cmpuint (scripted_server_get_n_requests (world->server, "/ferry"), ==, 2);
+}
+
+/* What a network between has answered is no answer of the page's server: the same button
+ * asks once more. */
+static void
+test_portal (World *world, gconstpointer width)
+{
+  GtkWidget *again;
+
+  scripted_server_add (world->server, "/ferry", 511, "text/html", "");
+  scripted_server_add (world->server, "/ferry", 200, "text/html", ARTICLE);
+  open_story (world, "/ferry");
+  act (&world->reader, "reader.full-text");
+  WAIT_FOR (get_bar (world) != NULL);
+  g_assert_cmpstr (
+      get_bar (world),
+      ==,
+      "The full text could not be had. The network wants you to sign in first.");
+  again = find_button_called (GTK_WIDGET (get_pane (world)->page_line), "_Try Again");
+  g_assert_true (gtk_widget_is_sensitive (again));
+  g_signal_emit_by_name (again, "clicked");
+  WAIT_FOR (shows (world, "In full."));
+  g_assert_null (get_bar (world));
 }
 
 /* A page that was got by the feed's setting while the story is read comes into it. */
@@ -300,6 +324,7 @@ main (int argc, char **argv)
     { "/full-text/offer", test_offer, 1200 },
     { "/full-text/stop", test_stop, 1200 },
     { "/full-text/failure", test_failure, 1200 },
+    { "/full-text/portal", test_portal, 1200 },
     { "/full-text/comes-by-itself", test_comes_by_itself, 380 },
   };
 

@@ -444,14 +444,24 @@ test_link_later (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (find_links_window ()));
 }
 
-/* A network that wants a sign-in is called by its name. */
+/* A network that wants a sign-in is called by its name, and led to: by a page that is not
+ * encrypted, at once and not later. */
 static void
 test_sign_in (Fixture *fixture, gconstpointer data)
 {
   DatelineFetcher *fetcher = dateline_refresher_get_fetcher (fixture->refresher);
+  g_autofree char *opened = NULL;
 
+  g_signal_connect (fixture->reader, "open-uri", G_CALLBACK (open_uri_cb), &opened);
+  dateline_fetcher_force_online (fetcher, FALSE);
+  WAIT_FOR (says (find_bar (fixture), "You are offline"));
+  g_assert_false (says (find_bar (fixture), "Sign In"));
   dateline_fetcher_note_portal (fetcher, TRUE);
   WAIT_FOR (says (find_bar (fixture), "The network wants you to sign in first."));
+  g_assert_true (says (find_bar (fixture), "Sign In"));
+  act (fixture, "reader.sign-in");
+  g_assert_true (g_str_has_prefix (opened, "http://"));
+  dateline_fetcher_force_online (fetcher, TRUE);
   dateline_fetcher_note_portal (fetcher, FALSE);
   WAIT_FOR (!says (find_bar (fixture), "sign in"));
 }

@@ -168,7 +168,7 @@ dateline_article_pane_create_face (DatelineArticlePane *self)
       "problem");
   dateline_presence_follow_pages (self->stack);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->header_bar));
-  gtk_box_append (GTK_BOX (self->box), dateline_article_pane_create_page_bar (self));
+  gtk_box_append (GTK_BOX (self->box), dateline_article_pane_create_page_line (self));
   gtk_box_append (GTK_BOX (self->box), self->stack);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   dateline_article_pane_set_has_story (self, FALSE);

@@ -10,6 +10,7 @@
 #include "dateline-gtk/article/dateline-article-view.h"
 #include "dateline-gtk/reader/dateline-find-bar-private.h"
 #include "dateline-gtk/reader/dateline-saving-line-private.h"
+#include "dateline-gtk/reader/dateline-status-line-private.h"
 
 G_BEGIN_DECLS
 
@@ -47,9 +48,8 @@ struct _DatelineArticlePane
   DatelinePageFetcher *page_fetcher;
   DatelinePage *page;             /* of the story that is shown, or NULL */
   GCancellable *page_cancellable; /* it is on its way, or NULL */
-  GtkWidget *page_bar;            /* says why there is no full text */
-  GtkWidget *page_label;
-  DatelineArticleOffer offer; /* to fetch it */
+  DatelineStatusLine *page_line;  /* says why there is no full text */
+  DatelineArticleOffer offer;     /* to fetch it */
 
   gint64 story_id;
   DatelineHeadline *headline;
@@ -96,7 +96,7 @@ void dateline_article_pane_take_page (DatelineArticlePane *self,
                                       DatelinePage *page,
                                       DatelineEntry *entry);
 void dateline_article_pane_drop_page (DatelineArticlePane *self);
-GtkWidget *dateline_article_pane_create_page_bar (DatelineArticlePane *self);
+GtkWidget *dateline_article_pane_create_page_line (DatelineArticlePane *self);
 GtkWidget *dateline_article_pane_create_full_text_button (DatelineArticlePane *self);
 
 /* dateline-article-pane-face.c */

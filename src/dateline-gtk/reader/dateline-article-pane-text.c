@@ -44,8 +44,20 @@ update_button (DatelineArticlePane *self)
 static void
 say (DatelineArticlePane *self, const char *sentence)
 {
-  gtk_label_set_label (GTK_LABEL (self->page_label), sentence != NULL ? sentence : "");
-  gtk_widget_set_visible (self->page_bar, sentence != NULL);
+  if (sentence != NULL)
+    dateline_status_line_set_text (self->page_line, "dialog-warning-symbolic", sentence);
+  gtk_widget_set_visible (GTK_WIDGET (self->page_line), sentence != NULL);
+}
+
+/* What came in the place of the full text, or of its end. */
+static void
+say_why (DatelineArticlePane *self, const char *sentence)
+{
+  g_autofree char *text = NULL;
+
+  if (sentence != NULL && !dateline_page_is_shown (self->page))
+    text = g_strjoin (" ", _ ("The full text could not be had."), sentence, NULL);
+  say (self, text != NULL ? text : sentence);
 }
 
 /* The page of the story is of no account any more. */
@@ -63,12 +75,13 @@ dateline_article_pane_drop_page (DatelineArticlePane *self)
   update_button (self);
 }
 
-/* Whether somebody asked for the page of the story before. */
+/* Whether somebody asked for the page of the story before, with or without an answer. */
 gboolean
 dateline_article_pane_was_page_asked (DatelineArticlePane *self)
 {
   return self->page != NULL &&
-         dateline_page_get_asked_at (self->page) != DATELINE_TIME_UNKNOWN;
+         (dateline_page_get_asked_at (self->page) != DATELINE_TIME_UNKNOWN ||
+          gtk_widget_get_visible (GTK_WIDGET (self->page_line)));
 }
 
 static gboolean
@@ -130,7 +143,7 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_clear_pointer (&self->page, dateline_page_unref);
       self->page = dateline_page_ref (page);
     }
-  say (self, page != NULL ? dateline_page_get_error (page) : error->message);
+  say_why (self, page != NULL ? dateline_page_get_error (page) : error->message);
   update_button (self);
 }
 
@@ -199,34 +212,22 @@ close_cb (DatelineArticlePane *self)
 
 /* Hidden until there is something to say. */
 GtkWidget *
-dateline_article_pane_create_page_bar (DatelineArticlePane *self)
+dateline_article_pane_create_page_line (DatelineArticlePane *self)
 {
-  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *close =
-      dateline_icon_button_new ("window-close-symbolic", _ ("Close"), NULL);
-  GtkWidget *again = gtk_button_new_with_mnemonic (_ ("_Try Again"));
-  GtkWidget *browser = gtk_button_new_with_mnemonic (_ ("_Open in Browser"));
+  GtkWidget *line = dateline_status_line_new ();
+  GtkWidget *close;
 
-  self->page_bar = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  self->page_label = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->page_label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (self->page_label), 0);
-  gtk_widget_set_hexpand (self->page_label, TRUE);
-  gtk_widget_set_valign (close, GTK_ALIGN_START);
-  gtk_widget_add_css_class (close, "flat");
-  gtk_widget_add_css_class (self->page_bar, "dateline-page-bar");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (again), "reader.fetch-page");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (browser), "reader.open-in-browser");
+  self->page_line = DATELINE_STATUS_LINE (line);
+  dateline_status_line_add_button (self->page_line,
+                                   _ ("_Try Again"),
+                                   "reader.fetch-page");
+  dateline_status_line_add_button (self->page_line,
+                                   _ ("_Open in Browser"),
+                                   "reader.open-in-browser");
+  close = dateline_status_line_add_closing_button (self->page_line);
   g_signal_connect_swapped (close, "clicked", G_CALLBACK (close_cb), self);
-  gtk_box_append (GTK_BOX (top), self->page_label);
-  gtk_box_append (GTK_BOX (top), close);
-  gtk_box_append (GTK_BOX (buttons), again);
-  gtk_box_append (GTK_BOX (buttons), browser);
-  gtk_box_append (GTK_BOX (self->page_bar), top);
-  gtk_box_append (GTK_BOX (self->page_bar), buttons);
-  gtk_widget_set_visible (self->page_bar, FALSE);
-  return self->page_bar;
+  gtk_widget_set_visible (line, FALSE);
+  return line;
 }
 
 GtkWidget *

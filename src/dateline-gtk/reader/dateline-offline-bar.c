@@ -10,7 +10,7 @@
 #include "dateline-gtk/reader/dateline-offline-bar-private.h"
 
 #include "dateline-gtk/images/dateline-presence-private.h"
-#include "dateline-gtk/reader/dateline-icon-button-private.h"
+#include "dateline-gtk/reader/dateline-status-line-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -25,13 +25,10 @@ struct _DatelineOfflineBar
   guint n_links;
 
   GtkWidget *box;
-  GtkWidget *network; /* revealers */
-  GtkWidget *saving;
-  GtkWidget *network_icon;
-  GtkWidget *network_label;
+  DatelineStatusLine *network; /* each in a revealer */
+  DatelineStatusLine *saving;
+  GtkWidget *sign_in_button;
   GtkWidget *links_button;
-  GtkWidget *saving_label;
-  GtkWidget *progress;
 };
 
 G_DEFINE_FINAL_TYPE (DatelineOfflineBar, dateline_offline_bar, GTK_TYPE_WIDGET)
@@ -52,19 +49,30 @@ describe_network (DatelineOfflineBar *self)
 }
 
 static void
+reveal (DatelineStatusLine *line, gboolean revealed)
+{
+  GtkWidget *revealer = gtk_widget_get_parent (GTK_WIDGET (line));
+
+  gtk_revealer_set_reveal_child (GTK_REVEALER (revealer), revealed);
+}
+
+static void
 update_network (DatelineOfflineBar *self)
 {
-  gboolean has_network = dateline_refresher_is_online (self->refresher) &&
-                         !dateline_refresher_wants_sign_in (self->refresher);
+  gboolean wants_sign_in = dateline_refresher_wants_sign_in (self->refresher);
+  gboolean has_network = dateline_refresher_is_online (self->refresher) && !wants_sign_in;
   g_autofree char *text = describe_network (self);
+  /* Translators: the button to a list of so many links. */
+  g_autofree char *links = g_strdup_printf (_ ("_Links (%u)"), self->n_links);
 
-  gtk_label_set_label (GTK_LABEL (self->network_label), text);
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->network_icon),
-                                has_network ? "dateline-browser-symbolic"
-                                            : "network-offline-symbolic");
+  dateline_status_line_set_text (self->network,
+                                 has_network ? "dateline-browser-symbolic"
+                                             : "network-offline-symbolic",
+                                 text);
+  gtk_button_set_label (GTK_BUTTON (self->links_button), links);
   gtk_widget_set_visible (self->links_button, self->n_links > 0);
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->network),
-                                 !has_network || self->n_links > 0);
+  gtk_widget_set_visible (self->sign_in_button, wants_sign_in);
+  reveal (self->network, !has_network || self->n_links > 0);
 }
 
 static void
@@ -74,7 +82,7 @@ update_saving (DatelineOfflineBar *self)
   guint n_done = dateline_story_saver_get_n_done (self->saver);
   g_autofree char *text = NULL;
 
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->saving), n_stories > n_done);
+  reveal (self->saving, n_stories > n_done);
   if (n_stories == 0)
     return;
   text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
@@ -83,9 +91,8 @@ update_saving (DatelineOfflineBar *self)
                                        n_stories),
                           n_stories,
                           n_done);
-  gtk_label_set_label (GTK_LABEL (self->saving_label), text);
-  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress),
-                                 (double) n_done / n_stories);
+  dateline_status_line_set_text (self->saving, "dateline-save-symbolic", text);
+  dateline_status_line_set_fraction (self->saving, (double) n_done / n_stories);
 }
 
 static void
@@ -143,69 +150,16 @@ dateline_offline_bar_class_init (DatelineOfflineBarClass *klass)
   gtk_widget_class_set_css_name (widget_class, "offlinebar");
 }
 
-static GtkWidget *
-create_label (void)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_width_chars (GTK_LABEL (label), 16);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 48);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (label, TRUE);
-  return label;
-}
-
-static GtkWidget *
-create_revealer (DatelineOfflineBar *self, GtkWidget *child)
+static DatelineStatusLine *
+add_line (DatelineOfflineBar *self)
 {
   GtkWidget *revealer = gtk_revealer_new ();
+  GtkWidget *line = dateline_status_line_new ();
 
-  gtk_widget_add_css_class (child, "dateline-offline");
-  gtk_revealer_set_child (GTK_REVEALER (revealer), child);
-  dateline_presence_follow (child);
+  gtk_revealer_set_child (GTK_REVEALER (revealer), line);
+  dateline_presence_follow (line);
   gtk_box_append (GTK_BOX (self->box), revealer);
-  return revealer;
-}
-
-static void
-create_network (DatelineOfflineBar *self)
-{
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-
-  self->network_icon = gtk_image_new_from_icon_name ("network-offline-symbolic");
-  self->network_label = create_label ();
-  self->links_button = gtk_button_new_with_label (_ ("Links"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->links_button),
-                                  "reader.show-links");
-  gtk_widget_set_tooltip_text (self->links_button, _ ("Links to Open Later"));
-  gtk_widget_add_css_class (self->links_button, "flat");
-  gtk_widget_set_valign (self->links_button, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (line), self->network_icon);
-  gtk_box_append (GTK_BOX (line), self->network_label);
-  gtk_box_append (GTK_BOX (line), self->links_button);
-  self->network = create_revealer (self, line);
-}
-
-static void
-create_saving (DatelineOfflineBar *self)
-{
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  GtkWidget *stop = dateline_icon_button_new ("process-stop-symbolic",
-                                              _ ("Stop Keeping Stories"),
-                                              "reader.stop-saving");
-
-  self->saving_label = create_label ();
-  self->progress = gtk_progress_bar_new ();
-  gtk_widget_add_css_class (self->progress, "osd");
-  gtk_widget_add_css_class (stop, "flat");
-  gtk_widget_set_valign (stop, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (column), self->saving_label);
-  gtk_box_append (GTK_BOX (column), self->progress);
-  gtk_box_append (GTK_BOX (line), column);
-  gtk_box_append (GTK_BOX (line), stop);
-  self->saving = create_revealer (self, line);
+  return DATELINE_STATUS_LINE (line);
 }
 
 static void
@@ -213,8 +167,14 @@ dateline_offline_bar_init (DatelineOfflineBar *self)
 {
   self->cancellable = g_cancellable_new ();
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  create_network (self);
-  create_saving (self);
+  self->network = add_line (self);
+  self->sign_in_button =
+      dateline_status_line_add_button (self->network, _ ("_Sign In"), "reader.sign-in");
+  self->links_button =
+      dateline_status_line_add_button (self->network, "", "reader.show-links");
+  gtk_widget_set_tooltip_text (self->links_button, _ ("Links to Open Later"));
+  self->saving = add_line (self);
+  dateline_status_line_add_button (self->saving, _ ("_Stop"), "reader.stop-saving");
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 

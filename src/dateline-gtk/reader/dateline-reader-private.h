@@ -41,7 +41,7 @@ struct _DatelineReader
   DatelineQueryGrouping grouping;
   GCancellable *cancellable; /* cancelled when the reader goes */
 
-  GtkWidget *overlay;
+  GtkWidget *box;
   DatelineFold *fold;
   DatelineSidebarPane *sidebar_pane;
   DatelineListPane *list_pane;

@@ -14,6 +14,10 @@
 
 #define GOES_ON_AFTER 5 /* seconds */
 
+/* Who asks for this over a network that wants a sign-in gets that network's own page: it
+ * is not encrypted, and nobody's feed. It is reserved for examples (RFC 2606). */
+#define PLAIN_URI "http://example.com/"
+
 static DatelineStorySaver *
 get_saver (DatelineReader *self)
 {
@@ -27,13 +31,23 @@ retry_saving_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+go_on (gpointer user_data)
+{
+  dateline_story_saver_retry (get_saver (user_data));
+}
+
+static void
 stop_saving_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DatelineReader *self = DATELINE_READER (widget);
 
   dateline_story_saver_stop (get_saver (self));
-  dateline_notice_say (self->notice,
-                       _ ("Stopped. The rest is kept after the next refresh."));
+  dateline_notice_offer (self->notice,
+                         _ ("Stopped. The rest is kept after the next refresh."),
+                         _ ("_Go On"),
+                         go_on,
+                         self,
+                         NULL);
 }
 
 static void
@@ -75,6 +89,14 @@ link_opened_cb (DatelineLinksWindow *window, const char *uri, gpointer user_data
     }
   dateline_store_remove_link_async (self->store, uri, NULL, NULL, NULL);
   dateline_reader_open_uri (self, uri);
+}
+
+static void
+sign_in_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gboolean seen_to = FALSE;
+
+  g_signal_emit_by_name (widget, "open-uri", PLAIN_URI, &seen_to);
 }
 
 static void
@@ -207,6 +229,7 @@ dateline_reader_install_saving_actions (GtkWidgetClass *widget_class)
     { "reader.stop-saving", stop_saving_cb },
     { "reader.keep-enclosures", keep_enclosures_cb },
     { "reader.show-links", show_links_cb },
+    { "reader.sign-in", sign_in_cb },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

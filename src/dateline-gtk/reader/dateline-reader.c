@@ -45,7 +45,7 @@ dateline_reader_constructed (GObject *object)
 {
   DatelineReader *self = DATELINE_READER (object);
   DatelineMediaCache *cache = dateline_refresher_get_media_cache (self->refresher);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *overlay = gtk_overlay_new ();
 
   G_OBJECT_CLASS (dateline_reader_parent_class)->constructed (object);
 
@@ -66,14 +66,14 @@ dateline_reader_constructed (GObject *object)
   self->notice = DATELINE_NOTICE (dateline_notice_new ());
   self->deeds = dateline_deeds_new (self->notice);
   self->viewer = DATELINE_PICTURE_VIEWER (dateline_picture_viewer_new (self->loader));
-  self->overlay = gtk_overlay_new ();
-  gtk_widget_set_vexpand (GTK_WIDGET (self->fold), TRUE);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->fold));
-  gtk_box_append (GTK_BOX (box), dateline_limits_bar_new (self->store));
-  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), box);
-  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->viewer));
-  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->notice));
-  gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_vexpand (overlay, TRUE);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (self->fold));
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), GTK_WIDGET (self->viewer));
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), GTK_WIDGET (self->notice));
+  gtk_box_append (GTK_BOX (self->box), overlay);
+  gtk_box_append (GTK_BOX (self->box), dateline_limits_bar_new (self->store));
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   dateline_fold_set_pane (self->fold, DATELINE_FOLD_LIST);
 
   dateline_reader_connect_panes (self);
@@ -128,7 +128,7 @@ dateline_reader_dispose (GObject *object)
   dateline_reader_end_reading (self);
   g_clear_handle_id (&self->saving_source, g_source_remove);
   g_clear_handle_id (&self->tidy_source, g_source_remove);
-  g_clear_pointer (&self->overlay, gtk_widget_unparent);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->edition);
   g_clear_object (&self->loader);
   g_clear_object (&self->refresher);

@@ -10,6 +10,7 @@
 #include "dateline-gtk/reader/dateline-saving-line-private.h"
 
 #include "dateline-gtk/images/dateline-presence-private.h"
+#include "dateline-gtk/reader/dateline-status-line-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -23,9 +24,7 @@ struct _DatelineSavingLine
   gboolean has_enclosures;
 
   GtkWidget *revealer;
-  GtkWidget *icon;
-  GtkWidget *label;
-  GtkWidget *progress;
+  DatelineStatusLine *line;
   GtkWidget *retry_button;
   GtkWidget *media_button;
 };
@@ -42,12 +41,17 @@ static const char *const icons[] = {
 static char *
 describe (DatelineSaving *saving)
 {
+  const char *reason = dateline_saving_get_reason (saving);
   g_autofree char *text = dateline_saving_dup_text (saving);
 
   if (dateline_saving_get_state (saving) != DATELINE_SAVED_INCOMPLETE)
     return g_steal_pointer (&text);
-  /* Translators: %s is some sentences: "… 2 pictures could not be had." */
-  return g_strdup_printf (_ ("%s It is tried again with the next refresh."), text);
+  return g_strconcat (text,
+                      reason != NULL ? " " : "",
+                      reason != NULL ? reason : "",
+                      " ",
+                      _ ("Dateline tries again by itself."),
+                      NULL);
 }
 
 static void
@@ -56,12 +60,10 @@ show (DatelineSavingLine *self, DatelineSaving *saving)
   DatelineSavedState state = dateline_saving_get_state (saving);
   g_autofree char *text = describe (saving);
 
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icons[state]);
-  gtk_label_set_label (GTK_LABEL (self->label), text);
-  gtk_widget_set_tooltip_text (self->label, dateline_saving_get_reason (saving));
-  gtk_widget_set_visible (self->progress, state == DATELINE_SAVED_PENDING);
-  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress),
-                                 dateline_saving_get_share (saving));
+  dateline_status_line_set_text (self->line, icons[state], text);
+  dateline_status_line_set_fraction (
+      self->line,
+      state == DATELINE_SAVED_PENDING ? dateline_saving_get_share (saving) : -1);
   gtk_widget_set_visible (self->retry_button, state == DATELINE_SAVED_INCOMPLETE);
   gtk_widget_set_visible (self->media_button,
                           self->has_enclosures &&
@@ -147,45 +149,18 @@ dateline_saving_line_class_init (DatelineSavingLineClass *klass)
   gtk_widget_class_set_css_name (widget_class, "savingline");
 }
 
-static GtkWidget *
-create_button (const char *label, const char *action)
-{
-  GtkWidget *button = gtk_button_new_with_label (label);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_visible (button, FALSE);
-  return button;
-}
-
 static void
 dateline_saving_line_init (DatelineSavingLine *self)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *line = dateline_status_line_new ();
 
-  self->icon = gtk_image_new ();
-  self->label = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
-  gtk_label_set_width_chars (GTK_LABEL (self->label), 12);
-  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
-  gtk_widget_add_css_class (self->label, "caption");
-  self->progress = gtk_progress_bar_new ();
-  gtk_widget_add_css_class (self->progress, "osd");
-  gtk_widget_set_hexpand (column, TRUE);
-  gtk_widget_set_valign (column, GTK_ALIGN_CENTER);
-  self->retry_button = create_button (_ ("Try Again"), "reader.retry-saving");
-  self->media_button =
-      create_button (_ ("Keep Audio and Video Too"), "reader.keep-enclosures");
-  gtk_box_append (GTK_BOX (column), self->label);
-  gtk_box_append (GTK_BOX (column), self->progress);
-  gtk_box_append (GTK_BOX (line), self->icon);
-  gtk_box_append (GTK_BOX (line), column);
-  gtk_box_append (GTK_BOX (line), self->retry_button);
-  gtk_box_append (GTK_BOX (line), self->media_button);
-  gtk_widget_add_css_class (line, "dateline-saving");
-
+  self->line = DATELINE_STATUS_LINE (line);
+  self->retry_button = dateline_status_line_add_button (self->line,
+                                                        _ ("_Try Again"),
+                                                        "reader.retry-saving");
+  self->media_button = dateline_status_line_add_button (self->line,
+                                                        _ ("_Keep Audio and Video Too"),
+                                                        "reader.keep-enclosures");
   self->revealer = gtk_revealer_new ();
   gtk_revealer_set_child (GTK_REVEALER (self->revealer), line);
   dateline_presence_follow (line);
@@ -216,6 +191,6 @@ const char *
 dateline_saving_line_get_text (DatelineSavingLine *self)
 {
   return gtk_revealer_get_reveal_child (GTK_REVEALER (self->revealer))
-             ? gtk_label_get_label (GTK_LABEL (self->label))
+             ? dateline_status_line_get_text (self->line)
              : NULL;
 }
