@@ -252,6 +252,45 @@ test_boxes (void)
     }
 }
 
+#define STORY_OF(name)                                                                   \
+  "<article><h1 class='head'>" name "</h1><p>" name ". " SENTENCE "</p><p>" SENTENCE     \
+  "</p></article>"
+#define ALL_OF(box)                                                                      \
+  box "<h1>Storm closes the harbour</h1><p>First. " SENTENCE SENTENCE SENTENCE           \
+      "</p><p>" SENTENCE SENTENCE SENTENCE                                               \
+      "Second.</p></div><p>" SENTENCE SENTENCE SENTENCE "</p>"
+
+static const char *const pages[] = {
+  /* Named after what is around it, or not shown before a script runs. */
+  ALL_OF ("<div class='with_related_list' id='story'>"),
+  ALL_OF ("<div style='display:none'>"),
+  /* Other stories are in the page, each with a headline. */
+  "<main><article><h1 class='head'>Storm closes the harbour</h1><p>First. " SENTENCE
+  "</p><p>" SENTENCE "Second. </p></article>" STORY_OF ("A bridge") STORY_OF ("Bridges")
+      STORY_OF ("Old bridges") "</main>",
+};
+
+/* What has the headline and the text is the article. */
+static void
+test_around_headline (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autofree char *page =
+          g_strdup_printf ("<title>Storm closes the "
+                           "harbour</title><body><div><ul><li>Bridges</li><li>News, "
+                           "and more of it, from all the world</li></ul></div>%s</body>",
+                           pages[i]);
+      g_autoptr (DatelineExtract) extract = extract_at ("https://www.p.test/a", page);
+      const char *text = dateline_extract_get_text (extract);
+
+      g_test_message ("%s: %s", pages[i], text);
+      g_assert_nonnull (strstr (text, "First. "));
+      g_assert_nonnull (strstr (text, "Second."));
+      g_assert_null (strstr (text, "ridge"));
+    }
+}
+
 /* Behind a short article there may be a long comment. */
 static void
 test_short (void)
@@ -275,6 +314,7 @@ main (int argc, char **argv)
   g_test_add_func ("/extract/sentences", test_sentences);
   g_test_add_func ("/extract/chunks", test_chunks);
   g_test_add_func ("/extract/boxes", test_boxes);
+  g_test_add_func ("/extract/around-headline", test_around_headline);
   g_test_add_func ("/extract/short", test_short);
   return g_test_run ();
 }

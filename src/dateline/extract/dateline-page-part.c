@@ -143,6 +143,22 @@ dateline_page_part_get_order (const DatelinePagePart *self)
   return node ? node->order : 0;
 }
 
+/* Whether what stood at @order in the page as it was parsed is in the element, or it is
+ * that. */
+gboolean
+dateline_page_part_is_around (const DatelinePagePart *self,
+                              const DatelinePagePart *root,
+                              guint order)
+{
+  const DatelinePagePart *behind = dateline_page_part_skip (self, root);
+  guint first = dateline_page_part_get_order (self);
+
+  while (behind && dateline_page_part_get_order (behind) == 0)
+    behind = dateline_page_part_skip (behind, root);
+  return first > 0 && first <= order &&
+         (!behind || dateline_page_part_get_order (behind) > order);
+}
+
 /* All text below the node, white space collapsed, blocks parted by a space. */
 char *
 dateline_page_part_dup_text (const DatelinePagePart *self)

@@ -21,11 +21,14 @@
 #define T(name) DATELINE_HTML_TAG_##name
 #define MOST_HIDDEN 0.2
 #define LONGEST_LABEL 40
+#define LEAST_OF_ARTICLE 500 /* characters outside of links */
+#define LEAST_OF_STORY 250
+#define MOST_NODES_BEFORE_HEADING 60
 
 typedef struct
 {
   DatelinePageTree *tree;
-  const char *title;
+  const DatelinePageHints *hints;
   DatelinePageDrop drop;
   gboolean has_title;
   gboolean has_byline;
@@ -143,10 +146,11 @@ repeats_title (Preparation *self, const DatelinePagePart *node)
 {
   g_autofree char *heading = NULL;
 
-  if (self->has_title || !self->title || (node->tag != T (H1) && node->tag != T (H2)))
+  if (self->has_title || !self->hints->title ||
+      (node->tag != T (H1) && node->tag != T (H2)))
     return FALSE;
   heading = dateline_page_part_dup_text (node);
-  self->has_title = dateline_page_title_is_similar (self->title, heading);
+  self->has_title = dateline_page_title_is_similar (self->hints->title, heading);
   return self->has_title;
 }
 
@@ -159,6 +163,18 @@ is_byline (Preparation *self, const DatelinePagePart *node)
   return TRUE;
 }
 
+/* What has the headline and text is around the article, whatever it is called or however
+ * it is shown before a script runs: "with-related", "has-sidebar". */
+static gboolean
+is_around_article (Preparation *self, const DatelinePagePart *node)
+{
+  return self->hints->heading_order > 0 &&
+         node->amount.n_chars - node->amount.n_link_chars / 10 >= LEAST_OF_ARTICLE &&
+         dateline_page_part_is_around (node,
+                                       dateline_page_tree_get_root (self->tree),
+                                       self->hints->heading_order);
+}
+
 /* What is shown after a press, or in narrow windows, unless it is a good part of the
  * page: a script may show it at once. */
 static gboolean
@@ -167,7 +183,7 @@ is_hidden (Preparation *self, const DatelinePagePart *node)
   int all = dateline_page_tree_get_root (self->tree)->amount.n_chars;
 
   if (dateline_page_names_are_hidden (node))
-    return TRUE;
+    return !is_around_article (self, node);
   return dateline_page_names_say_hidden (node) &&
          node->amount.n_chars <= MOST_HIDDEN * all;
 }
@@ -194,7 +210,8 @@ is_unlikely (Preparation *self, const DatelinePagePart *node)
     return FALSE;
   return dateline_page_names_are_unlikely (node) &&
          !dateline_page_part_find_above (node, T (TABLE)) &&
-         !dateline_page_part_find_above (node, T (CODE));
+         !dateline_page_part_find_above (node, T (CODE)) &&
+         !is_around_article (self, node);
 }
 
 /* What begins with a heading such as "28 comments", whatever it is called. */
@@ -404,6 +421,51 @@ prepare_nodes (Preparation *self, DatelinePagePart *root)
     }
 }
 
+/* Whether an <article> begins with a heading that looks as the headline does. */
+static gboolean
+is_other_story (const DatelinePagePart *article, const DatelinePagePart *headline)
+{
+  guint n = 0;
+
+  for (const DatelinePagePart *node = article; node && n < MOST_NODES_BEFORE_HEADING;
+       node = dateline_page_part_next (node, article), n++)
+    if (!node->text && node->tag == headline->tag)
+      return strcmp (dateline_page_part_get_names (node),
+                     dateline_page_part_get_names (headline)) == 0;
+  return FALSE;
+}
+
+/* Pages that go on with the next story when one has been read have it, each in an
+ * <article> of its own. */
+static void
+drop_other_stories (DatelinePagePart *root, guint heading_order)
+{
+  DatelinePagePart *headline = root;
+  const DatelinePagePart *own;
+
+  while (headline && (headline->text || headline->order != heading_order))
+    headline = dateline_page_part_next (headline, root);
+  if (!headline || (headline->tag != T (H1) && headline->tag != T (H2)))
+    return;
+  own = dateline_page_part_find_above (headline, T (ARTICLE));
+  if (!own || own->amount.n_chars < LEAST_OF_STORY)
+    return;
+  for (DatelinePagePart *node = root, *next; node; node = next)
+    {
+      next = dateline_page_part_next (node, root);
+      if (node == own)
+        {
+          next = dateline_page_part_skip (node, root);
+          continue;
+        }
+      if (!dateline_page_part_is (node, T (ARTICLE)) ||
+          dateline_page_part_is_above (node, own) || !is_other_story (node, headline))
+        continue;
+      next = dateline_page_part_skip (node, root);
+      dateline_page_part_remove (node);
+    }
+}
+
 /*
  * dateline_page_prepare:
  * @tree: a page
@@ -417,7 +479,7 @@ dateline_page_prepare (DatelinePageTree *tree,
                        const DatelinePageHints *hints,
                        DatelinePageDrop drop)
 {
-  Preparation self = { tree, hints->title, drop, FALSE, FALSE, g_ptr_array_new () };
+  Preparation self = { tree, hints, drop, FALSE, FALSE, g_ptr_array_new () };
   DatelinePagePart *root = dateline_page_tree_get_root (tree);
 
   for (DatelinePagePart *node = root, *next; node; node = next)
@@ -430,6 +492,8 @@ dateline_page_prepare (DatelinePageTree *tree,
         }
     }
   dateline_page_requests_drop_consent (root, hints->heading_order);
+  if (hints->heading_order > 0)
+    drop_other_stories (root, hints->heading_order);
   dateline_page_teasers_drop (root, hints->host);
   replace_all_breaks (&self, root);
   prepare_nodes (&self, root);

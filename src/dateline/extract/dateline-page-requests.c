@@ -155,14 +155,6 @@ asks_for_consent (const DatelinePagePart *box)
          (int) n * CHARS_PER_WORD >= box->amount.n_chars;
 }
 
-static gboolean
-is_around (const DatelinePagePart *node, const DatelinePagePart *root, guint order)
-{
-  const DatelinePagePart *behind = dateline_page_part_skip (node, root);
-
-  return node->order <= order && (!behind || behind->order > order);
-}
-
 /*
  * dateline_page_requests_drop_consent:
  * @root: the root of a page, as it was parsed
@@ -182,7 +174,8 @@ dateline_page_requests_drop_consent (DatelinePagePart *root, guint heading_order
 
       if (is_box (node) && node->amount.n_chars >= SHORTEST_CONSENT &&
           node->amount.n_chars <= LONGEST_CONSENT &&
-          (heading_order == 0 || !is_around (node, root, heading_order)))
+          (heading_order == 0 ||
+           !dateline_page_part_is_around (node, root, heading_order)))
         {
           left -= node->amount.n_chars;
           is_taken = asks_for_consent (node);

@@ -85,6 +85,9 @@ DatelinePagePart *dateline_page_part_find_above (const DatelinePagePart *self,
                                                  DatelineHtmlTag tag);
 gboolean dateline_page_part_is_above (const DatelinePagePart *self,
                                       const DatelinePagePart *other);
+gboolean dateline_page_part_is_around (const DatelinePagePart *self,
+                                       const DatelinePagePart *root,
+                                       guint order);
 guint dateline_page_part_get_order (const DatelinePagePart *self);
 char *dateline_page_part_dup_text (const DatelinePagePart *self);
 double dateline_page_part_get_link_density (const DatelinePagePart *self);
