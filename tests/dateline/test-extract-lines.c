@@ -55,6 +55,47 @@ static const LineCase lines[] = {
     "<p>View bridge</p><p>" SENTENCE "</p><p>View bridge</p><p>" SENTENCE
     "</p><p>View bridge</p><p>" SENTENCE "</p><p>View bridge</p><p>" SENTENCE "</p>",
     "bridge" },
+  { "<p>By Bob Roe, Bridge News</p>", "", "Bridge" },
+  { "",
+    "<p>BRIDGES: <a href='/x'>The old one closes</a></p><p>" SENTENCE "</p>",
+    "BRIDGES" },
+  { "",
+    "<p>" SENTENCE "</p><p><a href='/x'>What the bridge costs the city</a></p>"
+    "<p><a href='/y'>How the bridge was built</a></p><p>" SENTENCE "</p>",
+    "bridge" },
+  { "",
+    "<p>More about bridges:</p><ul><li><a href='/x'>The bridge to be closed soon</a></li>"
+    "<li><a href='/y'>The bridge is to be painted</a></li></ul><p>" SENTENCE "</p>",
+    "bridge" },
+  { "",
+    "<ol><li><a href='/x'><img src='/t.jpg'>1. The bridge to be closed soon</a></li>"
+    "<li><a href='/y'>2. The bridge is to be painted</a></li></ol><p>" SENTENCE "</p>",
+    "bridge" },
+  { "",
+    "<h4>About the author</h4><p>Ann comes from a bridge, and has seen " SENTENCE "</p>",
+    "bridge" },
+  { "", "<p>Bob Roe is a staff writer who covers bridges.</p>", "Bob Roe" },
+  { "", "<p>Start the day with our daily newsletter on bridges.</p>", "bridges" },
+  { "", "<p>Copyright 2026 Bridge Radio. To hear more of it, visit us.</p>", "Bridge" },
+  { "", "<h2>14 Comments</h2><p>What a bridge it is. " SENTENCE "</p>", "bridge" },
+  { "",
+    "<p>Copyright 2026 Ann Lee</p><p>What a bridge it is. " SENTENCE "</p>",
+    "bridge" },
+  { "",
+    "<h3><a href='/x'>Storm closes a bridge</a></h3><p>What a bridge. " SENTENCE "</p>",
+    "bridge" },
+  { "", "<h3>Related posts</h3><p>Our bridges of the year</p>", "bridges" },
+  { "",
+    "<div class='regwall'><img src='/b.jpg'><p>You have read all bridges that you may "
+    "read.</p></div><p>" SENTENCE "</p>",
+    "bridges" },
+  { "",
+    "<div class='nocontent'><img src='/b.jpg'><p>White paper: the bridge from within "
+    "your "
+    "office, and how to build one.</p></div>",
+    "bridge" },
+  { "", "<div>hirdetés</div><p>" SENTENCE "</p>", "hirdetés" },
+  { "", "<div>Text size [+] [-]</div><p>" SENTENCE "</p>", "size" },
 };
 
 /* What is not of the article goes, and the article stays whole. */
@@ -116,6 +157,12 @@ static const KeptCase kept[] = {
     "It is of wood," },
   { "<div class='hidden md:block'><p>The bridge was said to hold.</p></div>",
     "said to hold" },
+  { "<p>" SENTENCE "</p><p>He said of it:</p><p><a href='/x'>All of the bridge</a></p>",
+    "All of the bridge" },
+  { "<p>" SENTENCE "</p><p><a href='/x'>The bridge was said to hold.</a></p><p>" SENTENCE
+    "</p>",
+    "said to hold" },
+  { "<p>Ann Lee is a professor of bridges, as her mother was.</p>", "Ann Lee" },
 };
 
 /* What looks like it but is of the article. */
@@ -128,6 +175,7 @@ test_kept (void)
           g_strconcat (kept[i].html, "<p>End. " SENTENCE "</p>", NULL);
       g_autoptr (DatelineExtract) extract = extract_parts ("", "", after);
 
+      g_test_message ("%s", kept[i].html);
       g_assert_nonnull (strstr (dateline_extract_get_text (extract), "End. "));
       g_assert_nonnull (strstr (dateline_extract_get_content (extract), kept[i].wanted));
     }

@@ -63,7 +63,19 @@ static const LineCase cases[] = {
       "Topics: Ships",
       "***",
       "Subscribe now" },
-    { "Twitter did not answer when it was asked.", "“Follow us,” he said." } },
+    { "Twitter did not answer when it was asked.",
+      "“Follow us,” he said.",
+      "Copyright law is another matter, as they all agree.",
+      "He reads no newsletter any more." } },
+  { "/page-lines/author",
+    dateline_page_lines_tell_of_author,
+    { "Ann Lee is our reporter in Lisbon.",
+      "Ann M. Lee can be reached at ann@p.test.",
+      "Jean-Luc O’Neill covers the sea. Follow him at @jlo." },
+    { "Ann Lee is a professor of law.",
+      "Lee is a reporter.",
+      "The harbour is closed to reporters.",
+      "Ann Lee, a reporter, was arrested." } },
 };
 
 static void

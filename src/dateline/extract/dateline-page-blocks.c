@@ -24,6 +24,10 @@
 #define LONGEST_BOX 700
 #define SHORTEST_REPEATED 60
 #define MANY_TIMES 4
+#define SHORTEST_LINK 15
+#define LONGEST_LINK 150
+#define SHORTEST_TOLD 60
+#define LONGEST_OVERLAY 1500
 
 static gboolean
 has_own_text (const DatelinePagePart *node)
@@ -102,7 +106,8 @@ is_pointer (const DatelinePagePart *block, const char *text)
   if (dateline_page_part_is_heading (block) || block->amount.n_chars > LONGEST_NOTICE ||
       block->tag == T (LI) || block->tag == T (FIGCAPTION))
     return FALSE;
-  return density > 0.4 && dateline_page_words_point_elsewhere (text);
+  return (density > 0.4 && dateline_page_words_point_elsewhere (text)) ||
+         (density > 0.5 && dateline_page_words_have_label (text));
 }
 
 static gboolean
@@ -127,10 +132,13 @@ drop_named_boxes (DatelinePagePart *article)
        node = next)
     {
       next = dateline_page_part_next (node, article);
-      if (node->text || node->amount.n_chars > LONGEST_BOX ||
-          node->amount.n_chars * 4 > all || !dateline_page_names_are_clutter (node))
+      if (node->text || node->amount.n_chars > LONGEST_OVERLAY ||
+          node->amount.n_chars * 3 > all || !dateline_page_names_are_clutter (node) ||
+          ((node->amount.n_chars > LONGEST_BOX || node->amount.n_chars * 4 > all) &&
+           !dateline_page_names_are_overlay (node)))
         continue;
-      if (dateline_page_blocks_have_picture (node) &&
+      if (!dateline_page_names_are_overlay (node) &&
+          dateline_page_blocks_have_picture (node) &&
           dateline_page_part_get_link_density (node) < 0.3)
         continue;
       next = dateline_page_part_skip (node, article);
@@ -138,8 +146,24 @@ drop_named_boxes (DatelinePagePart *article)
     }
 }
 
+/* Whether no block from @start on is a sentence: then nothing is told any more. */
+static gboolean
+tell_nothing (GPtrArray *blocks, guint start)
+{
+  for (guint i = start; i < blocks->len; i++)
+    {
+      const DatelinePagePart *block = g_ptr_array_index (blocks, i);
+      g_autofree char *text = block->parent ? dateline_page_part_dup_text (block) : NULL;
+
+      if (text && (dateline_page_lines_are_sentence (text) ||
+                   block->amount.n_chars > LONGEST_NOTICE))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* A heading such as "Related stories" with what follows it up to the next heading, if
- * that is a list of links; at the end of an article whatever it is. */
+ * that is a list of links; at the end of an article if no sentence is in it. */
 static void
 drop_pointing_sections (DatelinePagePart *article, GPtrArray *blocks)
 {
@@ -174,7 +198,11 @@ drop_pointing_sections (DatelinePagePart *article, GPtrArray *blocks)
             }
         }
       if (n_chars > 0 && (double) n_link_chars / n_chars < 0.5)
-        continue;
+        {
+          if (!tell_nothing (blocks, i + 1))
+            continue;
+          end = blocks->len;
+        }
       for (guint k = i; k < end; k++)
         dateline_page_blocks_drop (g_ptr_array_index (blocks, k), article);
     }
@@ -269,6 +297,54 @@ drop_labels (DatelinePagePart *article, GPtrArray *blocks)
     }
 }
 
+static gboolean
+is_lone_link (const DatelinePagePart *block, const char *host)
+{
+  return (block->tag == T (P) || block->tag == T (DIV)) &&
+         block->amount.n_chars >= SHORTEST_LINK &&
+         block->amount.n_chars <= LONGEST_LINK &&
+         dateline_page_part_get_link_density (block) > 0.9 &&
+         !dateline_page_blocks_have_picture (block) &&
+         !dateline_page_part_find_above (block, T (FIGURE)) &&
+         !dateline_page_teasers_lead_away (dateline_page_part_find (block, T (A)), host);
+}
+
+static gboolean
+is_told (const DatelinePagePart *block, const char *text)
+{
+  return block->tag == T (P) && block->amount.n_chars >= SHORTEST_TOLD &&
+         dateline_page_part_get_link_density (block) < 0.5 &&
+         dateline_page_lines_are_sentence (text);
+}
+
+/* A paragraph that is nothing but a link within the site, and no sentence, leads to
+ * another story if what is told goes on behind it as if nothing had been said. */
+static void
+drop_lone_links (DatelinePagePart *article, GPtrArray *blocks, const char *host)
+{
+  guint first = 0; /* of a run of such links */
+  gboolean was_told = FALSE;
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      DatelinePagePart *block = g_ptr_array_index (blocks, i);
+      g_autofree char *text = NULL;
+
+      if (!block->parent)
+        continue;
+      text = dateline_page_part_dup_text (block);
+      if (was_told && is_lone_link (block, host) &&
+          !dateline_page_lines_are_sentence (text))
+        continue;
+      if (was_told && is_told (block, text))
+        for (guint k = first; k < i; k++)
+          if (((DatelinePagePart *) g_ptr_array_index (blocks, k))->parent)
+            dateline_page_blocks_drop (g_ptr_array_index (blocks, k), article);
+      was_told = is_told (block, text);
+      first = i + 1;
+    }
+}
+
 /*
  * dateline_page_blocks_drop_boilerplate:
  * @article: an element
@@ -289,6 +365,7 @@ dateline_page_blocks_drop_boilerplate (DatelinePagePart *article,
   drop_pointing_sections (article, blocks);
   drop_repeated (article, blocks);
   drop_labels (article, blocks);
+  drop_lone_links (article, blocks, hints->host);
   for (guint i = 0; i < blocks->len; i++)
     {
       DatelinePagePart *block = g_ptr_array_index (blocks, i);

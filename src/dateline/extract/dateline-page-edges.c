@@ -10,7 +10,9 @@
 #include "dateline/extract/dateline-page-edges-private.h"
 
 #include "dateline/extract/dateline-page-lines-private.h"
+#include "dateline/extract/dateline-page-teasers-private.h"
 #include "dateline/extract/dateline-page-title-private.h"
+#include "dateline/extract/dateline-page-words-private.h"
 #include "dateline/text/dateline-date-private.h"
 
 #include <string.h>
@@ -23,9 +25,11 @@
 #define LONGEST_LINE 120
 #define LONGEST_NOTICE 350
 #define LONGEST_CAPTION 500
+#define LONGEST_TEASER 400
 #define WORDS_PER_NUMBER 5
 #define MOST_ABOVE 0.3
 #define FAR_FROM_NAME 40
+#define LEAST_BEFORE_END 0.4
 
 /* A sentence may have a date in it: of a line of a date every few words are numbers. */
 static gboolean
@@ -55,6 +59,20 @@ repeats_byline (const char *text, const DatelinePageHints *hints)
   return at && at - text <= 12;
 }
 
+/* "By Jane Doe, Reporter"; and what closes a picture that was enlarged. */
+static gboolean
+is_credit (const char *text)
+{
+  static const char *const words[] = { "By ", "BY ", "Von ", "Par ", "Por " };
+
+  if (strcmp (text, "x") == 0 || strcmp (text, "×") == 0)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_has_prefix (text, words[i]))
+      return g_unichar_isupper (g_utf8_get_char (text + strlen (words[i])));
+  return FALSE;
+}
+
 /* The section that a story is in, as a link or as the page says it. */
 static gboolean
 is_kicker (const DatelinePagePart *block,
@@ -81,7 +99,7 @@ is_leading_line (const DatelinePagePart *block,
     return TRUE;
   if (dateline_page_lines_are_sentence (text))
     return FALSE;
-  return is_date_line (text) || dateline_page_lines_are_date (text) ||
+  return is_date_line (text) || dateline_page_lines_are_date (text) || is_credit (text) ||
          repeats_byline (text, hints) || is_kicker (block, text, hints) ||
          dateline_page_lines_are_meta (text);
 }
@@ -153,7 +171,8 @@ is_trailing_line (const DatelinePagePart *block,
 {
   if (block->amount.n_chars > LONGEST_NOTICE)
     return FALSE;
-  if (dateline_page_lines_end_page (text) || is_about_author (text, hints))
+  if (dateline_page_lines_end_page (text) || is_about_author (text, hints) ||
+      dateline_page_lines_tell_of_author (text))
     return TRUE;
   if (block->tag == T (FIGCAPTION) || dateline_page_blocks_have_picture (block) ||
       block->tag == T (PRE) || block->tag == T (TD) || block->tag == T (TH) ||
@@ -161,10 +180,78 @@ is_trailing_line (const DatelinePagePart *block,
     return FALSE;
   /* What a heading is over has gone; a paragraph that is a link leads elsewhere. */
   if (dateline_page_part_is_heading (block))
-    return !is_last;
+    return !is_last || dateline_page_part_get_link_density (block) > 0.8;
   return (block->tag != T (LI) && dateline_page_part_get_link_density (block) > 0.9) ||
+         (dateline_page_part_get_link_density (block) > 0.3 &&
+          dateline_page_words_have_label (text)) ||
          dateline_page_lines_are_date (text) || dateline_page_lines_are_meta (text) ||
          dateline_page_lines_count (text);
+}
+
+/* "14 comments", "About the author", "© 2026 The Post": nothing of the article follows.
+ */
+static gboolean
+is_end (const DatelinePagePart *block, const char *text)
+{
+  if (block->tag == T (FIGCAPTION) || block->tag == T (TD) || block->tag == T (LI))
+    return FALSE;
+  return dateline_page_words_head_author (text) ||
+         (dateline_page_part_is_heading (block) &&
+          dateline_page_words_head_comments (text)) ||
+         (dateline_page_lines_claim_rights (text) && !is_beside_picture (block));
+}
+
+/* A headline that is a link, the first of its kind, with little behind it: the next
+ * story. */
+static gboolean
+is_next_story (const DatelinePagePart *block, int n_left, const char *host)
+{
+  return n_left <= LONGEST_TEASER && block->tag != T (H1) &&
+         dateline_page_part_is_heading (block) &&
+         dateline_page_part_get_link_density (block) > 0.8 &&
+         !dateline_page_teasers_lead_away (dateline_page_part_find (block, T (A)), host);
+}
+
+/* Looks for the end of the article behind the first part of the text. */
+static guint
+find_end (const DatelinePagePart *article, GPtrArray *blocks, const char *host)
+{
+  int all = article->amount.n_chars;
+  int n_chars = 0;
+  int n_links = 0; /* headings that are links */
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const DatelinePagePart *block = g_ptr_array_index (blocks, i);
+      int n_before = n_chars;
+
+      if (!block->parent)
+        continue;
+      n_chars += block->amount.n_chars;
+      if (n_before >= LEAST_BEFORE_END * all && block->amount.n_chars <= LONGEST_LINE)
+        {
+          g_autofree char *text = dateline_page_part_dup_text (block);
+
+          if (is_end (block, text) ||
+              (n_links == 0 && is_next_story (block, all - n_before, host)))
+            return i;
+        }
+      n_links += dateline_page_part_is_heading (block) &&
+                 dateline_page_part_get_link_density (block) > 0.8;
+    }
+  return blocks->len;
+}
+
+static void
+drop_behind_end (DatelinePagePart *article, GPtrArray *blocks, const char *host)
+{
+  for (guint i = find_end (article, blocks, host); i < blocks->len; i++)
+    {
+      DatelinePagePart *block = g_ptr_array_index (blocks, i);
+
+      if (block->parent)
+        dateline_page_blocks_drop (block, article);
+    }
 }
 
 static void
@@ -224,5 +311,6 @@ dateline_page_edges_trim (DatelinePagePart *article,
 {
   drop_above_heading (article, blocks, hints->heading_order);
   drop_leading (article, blocks, hints);
+  drop_behind_end (article, blocks, hints->host);
   drop_trailing (article, blocks, hints);
 }

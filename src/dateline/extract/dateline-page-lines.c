@@ -19,12 +19,13 @@
 
 /* A short line at the head of an article begins with. */
 static const char *const meta_lines[] = {
-  "by |",           "published",       "updated",       "last updated",
-  "posted",         "first published", "last modified", "min read",
-  "veröffentlicht", "aktualisiert",    "stand:",        "publié",
-  "mis à jour",     "publicado",       "actualizado",   "pubblicato",
-  "aggiornato",     "опубликовано",    "обновлено",     "gepubliceerd",
-  "publicerad",     "uppdaterad",
+  "reviewed by ",    "written by ",   "edited by ",   "by |",
+  "published",       "updated",       "last updated", "posted",
+  "first published", "last modified", "min read",     "veröffentlicht",
+  "aktualisiert",    "stand:",        "publié",       "mis à jour",
+  "publicado",       "actualizado",   "pubblicato",   "aggiornato",
+  "опубликовано",    "обновлено",     "gepubliceerd", "publicerad",
+  "uppdaterad",
 };
 
 /* Behind a number. */
@@ -90,6 +91,10 @@ static const char *const page_ends[] = {
   "read or share this story",
   "read or share",
   "email us",
+  "comments are ",
+  "contact the writer",
+  "contact the author",
+  "contact the reporter",
   "have a story",
   "got a tip",
   "got a story",
@@ -133,6 +138,27 @@ static const char *const page_ends[] = {
   "inscreva-se",
   "подписывайтесь",
   "следите за",
+};
+
+/* What an invitation to subscribe by mail has besides "newsletter". */
+static const char *const invitations[] = {
+  "sign up", "subscri", "inbox",      "daily",      "weekly",   "get ",
+  "free",    "email",   "e-mail",     "abonnieren", "anmelden", "postfach",
+  "inscri",  "iscriv",  "suscríbete", "assine"
+};
+
+/* What those who write the news are, or how they are reached. */
+static const char *const trades[] = {
+  "reporter",  "editor", "writer",      "correspondent", "journalist", "columnist",
+  "blogger",   "critic", "contributor", "freelance",     "staff",      "twitter",
+  "follow ",   "email",  "e-mail",      "reach ",        "reached ",   "@",
+  "redakteur", "autor",  "journaliste", "periodista",    "giornalista"
+};
+
+/* Behind the name of somebody who is told of. */
+static const char *const tells[] = {
+  " is ",     " is also ", " was ", " covers ", " writes ", " also writes ", " reports ",
+  " can be ", " has ",     " est ", " ist ",    " es ",     " è ",           " é ",
 };
 
 /* The same, where it says no more than that: "Twitter", "Topics: Ships, Storms", but not
@@ -216,6 +242,15 @@ has_letter (const char *text)
 {
   for (const char *p = text; *p; p = g_utf8_next_char (p))
     if (g_unichar_isalpha (g_utf8_get_char (p)))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_one_of (const char *text, const char *const *words, gsize n_words)
+{
+  for (gsize i = 0; i < n_words; i++)
+    if (strstr (text, words[i]))
       return TRUE;
   return FALSE;
 }
@@ -458,10 +493,74 @@ dateline_page_lines_give_notice (const char *text)
 {
   g_autofree char *folded = g_utf8_casefold (text, -1);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (notices); i++)
-    if (strstr (folded, notices[i]))
+  return has_one_of (folded, notices, G_N_ELEMENTS (notices));
+}
+
+/* Where the name that a line begins with ends: of two to four words in capitals. */
+static const char *
+skip_name (const char *text)
+{
+  const char *end = NULL;
+
+  for (guint n = 0; n < 4; n++)
+    {
+      const char *word = text;
+
+      if (!g_unichar_isupper (g_utf8_get_char (text)))
+        break;
+      while (g_unichar_isalpha (g_utf8_get_char (text)) ||
+             (*text && strchr ("-'.", *text)) || g_str_has_prefix (text, "’"))
+        text = g_utf8_next_char (text);
+      if (*text != ' ' && *text != ',')
+        break;
+      end = n > 0 && text > word + 1 ? text : end;
+      if (*text == ',')
+        break;
+      text++;
+    }
+  return end;
+}
+
+/*
+ * dateline_page_lines_tell_of_author:
+ * @text: a paragraph at the end of an article
+ *
+ * Returns: whether it says who somebody is that writes: "Jane Doe is our reporter in
+ * Lisbon."
+ */
+gboolean
+dateline_page_lines_tell_of_author (const char *text)
+{
+  const char *rest = skip_name (text);
+  g_autofree char *folded = rest ? g_utf8_casefold (rest, -1) : NULL;
+
+  if (!rest || !has_one_of (folded, trades, G_N_ELEMENTS (trades)))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (tells); i++)
+    if (g_str_has_prefix (rest, tells[i]))
       return TRUE;
   return FALSE;
+}
+
+/*
+ * dateline_page_lines_claim_rights:
+ * @text: a line
+ *
+ * Returns: whether it says whose the page is, and since when: "Copyright 2026 The Post.
+ * All rights reserved."
+ */
+gboolean
+dateline_page_lines_claim_rights (const char *text)
+{
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+  gboolean is_marked = g_str_has_prefix (folded, "copyright") ||
+                       g_str_has_prefix (folded, "©") ||
+                       g_str_has_prefix (folded, "(c) ");
+
+  return has_one_of (folded, rights, G_N_ELEMENTS (rights)) ||
+         strstr (folded, "copyright:") || strstr (folded, "copyright ©") ||
+         (is_marked && (strstr (folded, " 20") || strstr (folded, " 19") ||
+                        g_str_has_prefix (folded, "©20")));
 }
 
 /*
@@ -475,11 +574,13 @@ dateline_page_lines_end_page (const char *text)
 {
   g_autofree char *folded = g_utf8_casefold (text, -1);
 
-  if (!has_letter (text))
+  if (!has_letter (text) || dateline_page_lines_claim_rights (text))
     return TRUE;
-  for (gsize i = 0; i < G_N_ELEMENTS (rights); i++)
-    if (strstr (folded, rights[i]))
-      return TRUE;
+  if (strstr (folded, "newsletter") &&
+      has_one_of (folded, invitations, G_N_ELEMENTS (invitations)))
+    return TRUE;
+  if (g_str_has_prefix (folded, "follow ") && strpbrk (folded, "@"))
+    return TRUE;
   if (dateline_page_words_begin_with (text, page_ends, G_N_ELEMENTS (page_ends)))
     return TRUE;
   return !dateline_page_lines_are_sentence (text) &&

@@ -15,6 +15,7 @@ gboolean dateline_page_names_are_unlikely (const DatelinePagePart *node);
 gboolean dateline_page_names_are_alien (const DatelinePagePart *node);
 gboolean dateline_page_names_are_shares (const DatelinePagePart *node);
 gboolean dateline_page_names_are_clutter (const DatelinePagePart *node);
+gboolean dateline_page_names_are_overlay (const DatelinePagePart *node);
 gboolean dateline_page_names_say_hidden (const DatelinePagePart *node);
 gboolean dateline_page_names_are_hidden (const DatelinePagePart *node);
 int dateline_page_names_get_weight (const DatelinePagePart *node);

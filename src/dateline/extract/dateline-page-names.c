@@ -173,6 +173,14 @@ static const char *const clutter[] = {
   "pagination",
   "flyout",
   "user-interaction",
+  "postauthor",
+  "post-author",
+  "mostpopular",
+  "latest-headlines",
+  "latestheadlines",
+  "latest-news",
+  "latestnews",
+  "nocontent",
 };
 
 /* Names that style sheets hide by, unless others show it in wide windows. */
@@ -242,6 +250,19 @@ dateline_page_names_are_clutter (const DatelinePagePart *node)
 
   return *names &&
          dateline_page_letters_have_one_of (names, clutter, G_N_ELEMENTS (clutter));
+}
+
+/* Whether it names what is laid over the text until something is done for it, or what
+ * search engines are asked to leave out: with its pictures. */
+gboolean
+dateline_page_names_are_overlay (const DatelinePagePart *node)
+{
+  static const char *const overlays[] = { "overlay", "paywall", "regwall",
+                                          "modal",   "popup",   "nocontent" };
+
+  return dateline_page_letters_have_one_of (dateline_page_part_get_names (node),
+                                            overlays,
+                                            G_N_ELEMENTS (overlays));
 }
 
 /* Whether style sheets that are the same everywhere would not show it. */

@@ -10,6 +10,8 @@
 
 #include "dateline/extract/dateline-page-teasers-private.h"
 
+#include "dateline/extract/dateline-page-words-private.h"
+
 #include <string.h>
 
 #define T(name) DATELINE_HTML_TAG_##name
@@ -18,6 +20,7 @@
 #define SHORTEST_TEASER 15
 #define MOST_NODES 60
 #define FEWEST 2
+#define LONGEST_HEADING 40
 #define SHORTEST_LINK 20
 #define MOST_LINKS_OF_LIST 0.95
 
@@ -40,8 +43,8 @@ is_box (const DatelinePagePart *node)
 }
 
 /* Whether a link leads to another site: to a shop, or to what a text is about. */
-static gboolean
-leads_away (const DatelinePagePart *link, const char *host)
+gboolean
+dateline_page_teasers_lead_away (const DatelinePagePart *link, const char *host)
 {
   const char *href = link ? dateline_page_part_get (link, "href") : NULL;
   const char *start = href ? strstr (href, "//") : NULL;
@@ -78,7 +81,7 @@ is_teaser (const DatelinePagePart *box, const char *host)
        node = dateline_page_part_next (node, box), n++)
     if (dateline_page_part_is_heading (node) && node->tag != T (H1) &&
         dateline_page_part_get_link_density (node) > 0.8)
-      return !leads_away (find_link_of (node), host);
+      return !dateline_page_teasers_lead_away (find_link_of (node), host);
   return FALSE;
 }
 
@@ -117,7 +120,22 @@ is_announced (const DatelinePagePart *list)
   g_autofree char *text =
       before && before->amount.n_chars > 0 ? dateline_page_part_dup_text (before) : NULL;
 
-  return text && (g_str_has_suffix (text, ":") || g_str_has_suffix (text, "："));
+  return text && (g_str_has_suffix (text, ":") || g_str_has_suffix (text, "：")) &&
+         !dateline_page_words_head_pointers (text);
+}
+
+/* "Related stories:" */
+static void
+drop_heading_of (const DatelinePagePart *list)
+{
+  DatelinePagePart *before = dateline_page_part_previous_element (list);
+  g_autofree char *text = NULL;
+
+  if (!before || before->amount.n_chars == 0 || before->amount.n_chars > LONGEST_HEADING)
+    return;
+  text = dateline_page_part_dup_text (before);
+  if (dateline_page_words_head_pointers (text))
+    dateline_page_part_remove (before);
 }
 
 /*
@@ -136,15 +154,16 @@ dateline_page_teasers_drop_lists (DatelinePagePart *article, const char *host)
       guint n_items;
 
       next = dateline_page_part_next (node, article);
-      if (!dateline_page_part_is (node, T (UL)) ||
-          dateline_page_part_get_link_density (node) < MOST_LINKS_OF_LIST ||
-          dateline_page_part_find (node, T (IMG)))
+      if ((!dateline_page_part_is (node, T (UL)) &&
+           !dateline_page_part_is (node, T (OL))) ||
+          dateline_page_part_get_link_density (node) < MOST_LINKS_OF_LIST)
         continue;
       n_items = dateline_page_part_count (node, T (LI));
       if (node->amount.n_chars < SHORTEST_LINK * (int) n_items || is_announced (node) ||
-          leads_away (dateline_page_part_find (node, T (A)), host))
+          dateline_page_teasers_lead_away (dateline_page_part_find (node, T (A)), host))
         continue;
       next = dateline_page_part_skip (node, article);
+      drop_heading_of (node);
       dateline_page_part_remove (node);
     }
 }

@@ -9,6 +9,9 @@
 
 #include <string.h>
 
+#define LONGEST_LABEL 40
+#define FEWEST_LETTERS 3
+
 /* All of a line: labels, and what is pressed where scripts run. */
 static const char *const ad_labels[] = {
   "previous",
@@ -18,10 +21,8 @@ static const char *const ad_labels[] = {
   "view all",
   "back to slide",
   "show caption",
-  "show caption +",
   "hide caption",
   "hide caption –",
-  "hide caption -",
   "enlarge image",
   "toggle caption",
   "view gallery",
@@ -38,7 +39,6 @@ static const char *const ad_labels[] = {
   "view images",
   "view this post on instagram",
   "see gallery",
-  "[+] enlarge",
   "enlarge",
   "enlarge this image",
   "click to enlarge",
@@ -66,6 +66,7 @@ static const char *const ad_labels[] = {
   "share",
   "ad",
   "ads",
+  "ads by google",
   "advert",
   "advertisement",
   "advertisements",
@@ -93,7 +94,12 @@ static const char *const ad_labels[] = {
   "story continues below advertisement",
   "story continues",
   "story continues after advertisement",
-  "[pr]",
+  "story continued below",
+  "like us on facebook",
+  "follow us on twitter",
+  "click to rate",
+  "user rating",
+  "click image for slideshow",
   "pr",
   "anzeige",
   "werbung",
@@ -113,6 +119,15 @@ static const char *const ad_labels[] = {
   "reklama",
   "reklam",
   "iklan",
+  "hirdetés",
+  "publicitate",
+  "mainos",
+  "oglas",
+  "διαφήμιση",
+  "quảng cáo",
+  "โฆษณา",
+  "विज्ञापन",
+  "تبلیغات",
   "広告",
   "광고",
   "广告",
@@ -226,6 +241,17 @@ static const char *const pointers[] = {
   "по теме",
   "ayrıca oku",
   "baca juga",
+  "kapcsolódó",
+  "olvasta már",
+  "přečtěte si",
+  "čtěte také",
+  "citește și",
+  "citiţi şi",
+  "διαβάστε",
+  "xem thêm",
+  "อ่านเพิ่มเติม",
+  "यह भी पढ़ें",
+  "बيشتر بخوانيد",
   "関連記事",
   "あわせて読みたい",
   "相关阅读",
@@ -252,8 +278,10 @@ static const char *const headings[] = {
   "in other news",
   "in this section",
   "keep reading",
+  "latest headlines",
   "latest news",
   "latest stories",
+  "more about",
   "more articles",
   "more coverage",
   "more from",
@@ -268,6 +296,7 @@ static const char *const headings[] = {
   "most read",
   "most viewed",
   "on the web",
+  "on topic",
   "other news",
   "popular",
   "read also",
@@ -321,6 +350,16 @@ static const char *const headings[] = {
   "материалы по теме",
   "czytaj także",
   "zobacz też",
+  "powiązane",
+  "kapcsolódó",
+  "související",
+  "articole similare",
+  "σχετικά",
+  "bài liên quan",
+  "tin liên quan",
+  "ข่าวที่เกี่ยวข้อง",
+  "संबंधित",
+  "مطالب مرتبط",
   "関連記事",
   "相关阅读",
   "相關新聞",
@@ -334,6 +373,11 @@ static const char *const comments[] = {
   "discussion",
   "responses",
   "reader comments",
+  "visitor opinions",
+  "add your opinion",
+  "add your comment",
+  "post a comment",
+  "your comments",
   "leave a comment",
   "leave a reply",
   "join the discussion",
@@ -361,6 +405,27 @@ static const char *const comments[] = {
   "댓글",
   "التعليقات",
   "تعليقات",
+};
+
+/* All of the heading of what tells who wrote it. */
+static const char *const authors[] = {
+  "about author",
+  "about the author",
+  "about the authors",
+  "about the writer",
+  "über den autor",
+  "über die autorin",
+  "zur person",
+  "à propos de l’auteur",
+  "à propos de l'auteur",
+  "sobre el autor",
+  "sobre la autora",
+  "sobre o autor",
+  "sull’autore",
+  "over de auteur",
+  "om författaren",
+  "o autorze",
+  "об авторе",
 };
 
 static char *
@@ -407,16 +472,28 @@ dateline_page_words_begin_with (const char *text, const char *const *words, gsiz
   return FALSE;
 }
 
+/* Without what is drawn around it: "[+] Enlarge", "Text size - +", "(2) Click to rate".
+ */
+static gboolean
+is_one_of (const char *text, const char *marks, const char *const *words, gsize n_words)
+{
+  g_autofree char *folded = fold (text);
+  char *end = folded + strlen (folded);
+  const char *start = folded + strspn (folded, marks);
+
+  while (end > start && strchr (marks, end[-1]))
+    *--end = '\0';
+  for (gsize i = 0; i < n_words; i++)
+    if (strcmp (start, words[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether a line is the label of an advertisement, or of what is loaded later. */
 gboolean
 dateline_page_words_label_ad (const char *text)
 {
-  g_autofree char *folded = fold (text);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (ad_labels); i++)
-    if (strcmp (folded, ad_labels[i]) == 0)
-      return TRUE;
-  return FALSE;
+  return is_one_of (text, " []()+-|*<>:", ad_labels, G_N_ELEMENTS (ad_labels));
 }
 
 /* Whether a line that is mostly a link leads to something else. */
@@ -437,16 +514,37 @@ dateline_page_words_head_pointers (const char *text)
 gboolean
 dateline_page_words_head_comments (const char *text)
 {
-  g_autofree char *folded = fold (text);
-  char *end = folded + strlen (folded);
-  const char *start = folded;
+  return is_one_of (text, "0123456789.,:() ", comments, G_N_ELEMENTS (comments));
+}
 
-  while (*start && strchr ("0123456789.,:() ", *start))
-    start++;
-  while (end > start && strchr ("0123456789.,:() ", end[-1]))
-    *--end = '\0';
-  for (gsize i = 0; i < G_N_ELEMENTS (comments); i++)
-    if (strcmp (start, comments[i]) == 0)
-      return TRUE;
+/* Whether it stands above who wrote the article. */
+gboolean
+dateline_page_words_head_author (const char *text)
+{
+  return is_one_of (text, " :", authors, G_N_ELEMENTS (authors));
+}
+
+/*
+ * dateline_page_words_have_label:
+ * @text: a line that is mostly a link
+ *
+ * Returns: whether it begins with what is at the other end, in capitals: "PHOTOS: The
+ * bridge in a storm", "RED WINGS: Smith stays two years"
+ */
+gboolean
+dateline_page_words_have_label (const char *text)
+{
+  guint n_letters = 0;
+
+  for (const char *p = text; p - text < LONGEST_LABEL; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == ':' && g_unichar_isspace (g_utf8_get_char (p + 1)))
+        return n_letters >= FEWEST_LETTERS;
+      if (c == 0 || (g_unichar_isalpha (c) && !g_unichar_isupper (c)))
+        return FALSE;
+      n_letters += g_unichar_isalpha (c);
+    }
   return FALSE;
 }
