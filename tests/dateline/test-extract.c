@@ -93,6 +93,21 @@ static const TitleCase titles[] = {
     "",
     "A word on snake_case in C programs" },
   { "", "<h1>The only heading of it</h1>", "The only heading of it" },
+  /* The document and the page say the same. */
+  { "<title>Storm closes the harbour - The Post</title>"
+    "<meta property='og:title' content='A quite different thing'>",
+    "<h1>Storm closes the harbour</h1>",
+    "Storm closes the harbour" },
+  { "<title>Waves close the harbour again Waves close the harbour again</title>",
+    "",
+    "Waves close the harbour again" },
+  { "<title>Storm closes the harbour | Harbour-Post.test</title>",
+    "<h1>Harbour-Post.test</h1><h1>Storm closes the harbour</h1>",
+    "Storm closes the harbour" },
+  { "<meta property='og:site_name' content='The Post'><title>Storm closes the harbour | "
+    "World | The Post</title>",
+    "",
+    "Storm closes the harbour" },
 };
 
 static void

@@ -17,6 +17,7 @@
 #include <string.h>
 
 #define SHORTEST 15
+#define FEWEST_WORDS 4
 #define LONGEST 150
 #define MOST_HEADINGS 40
 #define LONGEST_FRAGMENT 3
@@ -124,6 +125,25 @@ is_cut_off (const char *part, const char *title, const char *separator)
   return has_small;
 }
 
+/* "The storm over the bay | World | The Post": what stands between the headline and the
+ * name of the site is parted by the same mark. */
+static void
+drop_sections (char *title)
+{
+  gsize length;
+  char *separator;
+
+  while ((separator = (char *) find_last_separator (title, &length)) &&
+         strncmp (separator, " | ", length) == 0)
+    {
+      *separator = '\0';
+      if (count_words (title) >= FEWEST_WORDS)
+        continue;
+      *separator = ' ';
+      return;
+    }
+}
+
 /* Takes names of the site off the end, and off the beginning. */
 static char *
 drop_site_name (const char *title, const char *site_name, const char *uri)
@@ -136,10 +156,11 @@ drop_site_name (const char *title, const char *site_name, const char *uri)
          (is_site_name (separator + length, site_name, uri) ||
           is_cut_off (separator + length, rest, separator)))
     {
-      char *shorter = g_strndup (rest, separator - rest);
+      gboolean is_bar = strncmp (separator, " | ", length) == 0;
 
-      g_free (rest);
-      rest = shorter;
+      rest[separator - rest] = '\0';
+      if (is_bar)
+        drop_sections (rest);
     }
 
   for (const char *p = rest; *p; p++)
@@ -178,9 +199,24 @@ is_part (const char *title, const char *heading)
          match_separator (end) > 0;
 }
 
-/* The heading that the title has in it, or NULL. */
+/* Whether a title is no more than the address of the site: "HarbourPost.com" */
+static gboolean
+is_host (const char *title, const char *uri)
+{
+  g_autofree char *host = uri ? dateline_uri_get_display_host (uri) : NULL;
+
+  return host &&
+         g_ascii_strcasecmp (title, g_str_has_prefix (host, "www.") ? host + 4 : host) ==
+             0;
+}
+
+/* The heading that the title has in it, or NULL. That may be the name of the site, too.
+ */
 static char *
-find_heading_in (const char *title, DatelinePageTree *tree)
+find_heading_in (const char *title,
+                 DatelinePageTree *tree,
+                 const DatelinePageFacts *facts,
+                 const char *uri)
 {
   DatelinePagePart *root = dateline_page_tree_get_root (tree);
   DatelinePagePart *node = root;
@@ -191,7 +227,8 @@ find_heading_in (const char *title, DatelinePageTree *tree)
 
       if (count_words (heading) < 3 && g_utf8_strlen (heading, -1) < SHORTEST)
         continue;
-      if (is_part (title, heading))
+      if (is_part (title, heading) && !is_host (heading, uri) &&
+          g_strcmp0 (heading, facts->site_name) != 0)
         return g_steal_pointer (&heading);
     }
   return NULL;
@@ -236,7 +273,7 @@ find_in_document (const DatelinePageFacts *facts, DatelinePageTree *tree, const 
 
   if (!title || *title == '\0')
     return dup_only_h1 (tree);
-  heading = find_heading_in (title, tree);
+  heading = find_heading_in (title, tree, facts, uri);
   if (heading)
     return drop_site_name (heading, facts->site_name, uri);
 
@@ -338,6 +375,37 @@ find_heading_like (const char *title, DatelinePageTree *tree)
   return g_steal_pointer (&best);
 }
 
+/* Some pages write it twice. */
+static char *
+halve (char *title)
+{
+  gsize length = title ? strlen (title) : 0;
+
+  if (length % 2 == 1 && title[length / 2] == ' ' && count_words (title) > FEWEST_WORDS &&
+      strncmp (title, title + length / 2 + 1, length / 2) == 0)
+    title[length / 2] = '\0';
+  return title;
+}
+
+static char *
+find (const DatelinePageFacts *facts, DatelinePageTree *tree, const char *uri)
+{
+  const char *title = choose_headline (facts);
+  g_autofree char *heading = NULL;
+
+  if (!title || *title == '\0')
+    title = dateline_page_facts_get_meta (facts, meta_titles, G_N_ELEMENTS (meta_titles));
+  if (!title || is_site_name (title, facts->site_name, NULL) || is_host (title, uri))
+    return find_in_document (facts, tree, uri);
+  heading = find_heading_in (title, tree, facts, uri);
+  if (!heading)
+    heading = find_heading_like (title, tree);
+  /* Two against one. */
+  if (!heading && facts->document_title)
+    heading = find_heading_in (facts->document_title, tree, facts, uri);
+  return drop_site_name (heading ? heading : title, facts->site_name, uri);
+}
+
 /*
  * dateline_page_title_find:
  * @facts: what the page says about itself
@@ -351,19 +419,7 @@ dateline_page_title_find (const DatelinePageFacts *facts,
                           DatelinePageTree *tree,
                           const char *uri)
 {
-  const char *title = choose_headline (facts);
-  g_autofree char *heading = NULL;
-
-  if (!title || *title == '\0')
-    title = dateline_page_facts_get_meta (facts, meta_titles, G_N_ELEMENTS (meta_titles));
-  if (!title || is_site_name (title, facts->site_name, NULL))
-    return find_in_document (facts, tree, uri);
-  heading = find_heading_in (title, tree);
-  if (!heading)
-    heading = find_heading_like (title, tree);
-  if (heading)
-    return drop_site_name (heading, facts->site_name, uri);
-  return drop_site_name (title, facts->site_name, uri);
+  return halve (find (facts, tree, uri ? uri : facts->canonical));
 }
 
 /* Whether a heading says what the headline says, but for a quarter of its letters. */
