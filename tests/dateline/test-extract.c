@@ -122,6 +122,35 @@ test_titles (void)
     }
 }
 
+typedef struct
+{
+  const char *shown; /* behind the headline */
+  gint64 published;
+} DateCase;
+
+static const DateCase dates[] = {
+  { "<div>By Ann Lee | Posted 2026-03-04</div>", 1772582400 },
+  { "<div>Date: 4 March 2026 Time: 10:15</div>", 1772619300 },
+  { "<div>© 2026 Harbour Post, 4 March 2026</div>", DATELINE_TIME_UNKNOWN },
+  { "<div>It was built on 4 March 1926</div>", DATELINE_TIME_UNKNOWN },
+};
+
+/* A date that nothing names. */
+static void
+test_dates (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      g_autofree char *before =
+          g_strconcat ("<h1>Storm closes the harbour</h1>", dates[i].shown, NULL);
+      g_autoptr (DatelineExtract) extract =
+          extract_parts ("<title>Storm closes the harbour</title>", before, "");
+
+      g_test_message ("%s", dates[i].shown);
+      g_assert_cmpint (dateline_extract_get_published (extract), ==, dates[i].published);
+    }
+}
+
 static void
 test_facts (void)
 {
@@ -351,6 +380,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/extract/reference-story", test_reference_story);
   g_test_add_func ("/extract/titles", test_titles);
+  g_test_add_func ("/extract/dates", test_dates);
   g_test_add_func ("/extract/facts", test_facts);
   g_test_add_func ("/extract/closed-script", test_closed_script);
   g_test_add_func ("/extract/repeated", test_repeated);

@@ -14,6 +14,8 @@
 #include <string.h>
 
 #define LONGEST 80 /* characters around a written date */
+#define LONGEST_SHOWN 70
+#define FAR_FROM_HEADLINE 150 /* nodes */
 
 static const char *const meta_names[] = {
   "article:published_time",
@@ -165,6 +167,34 @@ find_in_text (const DatelinePagePart *start,
   return FALSE;
 }
 
+static gboolean
+has_year (const char *text)
+{
+  for (const char *p = text; (p = strpbrk (p, "12")); p++)
+    if ((p == text || !g_ascii_isdigit (p[-1])) && is_number (p, 4) &&
+        (g_str_has_prefix (p, "20") || g_str_has_prefix (p, "199")))
+      return TRUE;
+  return FALSE;
+}
+
+/* In any short text soon behind the headline: "By Jane Doe | Posted 4 March 2014". */
+static gboolean
+find_shown (const DatelinePagePart *heading,
+            const DatelinePagePart *root,
+            gint64 *time,
+            int *offset)
+{
+  guint n = 0;
+
+  for (const DatelinePagePart *node = heading; node && n < FAR_FROM_HEADLINE;
+       node = dateline_page_part_next (node, root), n++)
+    if (node->text && node->amount.n_chars <= LONGEST_SHOWN && has_year (node->text) &&
+        !strstr (node->text, "©") && !strstr (node->text, "opyright") &&
+        parse_within (node->text, time, offset))
+      return TRUE;
+  return FALSE;
+}
+
 /* "/2014/08/30/" and "/2014-08-30-". */
 static gboolean
 find_in_uri (const char *uri, gint64 *time, int *offset)
@@ -214,5 +244,6 @@ dateline_page_date_find (const DatelinePageFacts *facts,
       find_in_text (root, root, time, offset))
     return TRUE;
   return find_in_uri (uri ? uri : facts->canonical, time, offset) ||
-         find_in_uri (facts->canonical, time, offset);
+         find_in_uri (facts->canonical, time, offset) ||
+         (heading && find_shown (heading, root, time, offset));
 }
