@@ -46,6 +46,16 @@ static const BylineCase cases[] = {
   { "", "<p><a href='/people/8'>8 people you should know</a></p>", NULL },
   { "", "<p class='author'>Authors</p><p class='author'>Ann Lee</p>", "Ann Lee" },
   { "", "<p class='byline'>4 March 2026</p>", NULL },
+  { "", "<p class='byline'>Published: Dec. 4</p><p>By Ann Lee, Reporter</p>", "Ann Lee" },
+  { SAID ("HarbourPost.com"), "<p>By Ann Lee, Reporter</p>", "Ann Lee" },
+  { "", "<p>By night it was closed, too.</p>", NULL },
+  { "", "<p class='author'>More by this editor</p>", NULL },
+  { "", "<p class='byline'>By ANN O’HARA-LEE (STAFF WRITER)</p>", "Ann O’Hara-Lee" },
+  { "",
+    "<p><a rel='author' href='/a'>Ann Lee</a> and <a rel='author' href='/b'>Bo "
+    "Ek</a></p>",
+    "Ann Lee, Bo Ek" },
+  { "", "</article><div class='comments'><p class='author'>Bo Ek</p></div>", NULL },
 };
 
 static void

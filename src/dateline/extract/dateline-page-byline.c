@@ -76,11 +76,18 @@ dateline_page_byline_is (const DatelinePagePart *node)
 
 /* What stands in the place of a name. */
 static const char *const nobodies[] = {
-  "author",    "authors",   "admin",     "administrator", "editor",
-  "staff",     "guest",     "unknown",   "webmaster",     "last",
-  "first",     "written",   "updated",   "published",     "redaktion",
-  "redacción", "rédaction", "redazione", "redação",
+  "author",  "authors",   "admin",     "administrator", "editor",    "staff",
+  "guest",   "unknown",   "webmaster", "last",          "first",     "written",
+  "updated", "published", "redaktion", "redacción",     "rédaction", "redazione",
+  "redação", "by",        "google+",   "facebook",      "twitter",
 };
+
+/* What is said around other names: of who comments, or of what the author made. */
+static const char *const of_others[] = { " says",
+                                         " said",
+                                         "more by",
+                                         "posts by",
+                                         "follow " };
 
 /* What addresses of pages about people have in them. */
 static const char *const people[] = {
@@ -105,7 +112,8 @@ names_nobody (const char *name)
   for (gsize i = 0; i < G_N_ELEMENTS (nobodies); i++)
     if (strcmp (folded, nobodies[i]) == 0)
       return TRUE;
-  return FALSE;
+  return strchr (name, ':') ||
+         dateline_page_letters_have_one_of (folded, of_others, G_N_ELEMENTS (of_others));
 }
 
 /* A handle, the host or the name of the site: somebody else may be named on the page. */
@@ -120,7 +128,9 @@ is_vague (const char *name, const char *site_name)
       has_capital |= g_ascii_isupper (*p);
       is_ascii &= (guchar) *p < 0x80;
     }
-  return (site_name && g_ascii_strncasecmp (name, site_name, strlen (site_name)) == 0) ||
+  return g_str_has_suffix (name, ".com") || g_str_has_suffix (name, " GmbH") ||
+         g_str_has_suffix (name, " Inc.") || g_str_has_suffix (name, " o.o.") ||
+         (site_name && g_ascii_strncasecmp (name, site_name, strlen (site_name)) == 0) ||
          g_str_has_suffix (name, " Staff") ||
          (is_ascii && !has_capital && !strchr (name, ' '));
 }
@@ -225,6 +235,18 @@ is_like_name (const char *text)
          !dateline_page_letters_have_one_of (text, others, G_N_ELEMENTS (others));
 }
 
+/* Who comments has a name too. */
+static gboolean
+is_in_comments (const DatelinePagePart *node)
+{
+  for (; node; node = node->parent)
+    if (node->tag == DATELINE_HTML_TAG_ARTICLE || node->tag == DATELINE_HTML_TAG_BODY)
+      return FALSE;
+    else if (strstr (dateline_page_part_get_names (node), "comment"))
+      return TRUE;
+  return FALSE;
+}
+
 /* The names in links to who wrote it, or NULL. */
 static char *
 join_linked (DatelinePagePart *node)
@@ -266,12 +288,26 @@ find_name_in (DatelinePagePart *node)
   return node;
 }
 
-/* In what says of itself that it names the author, from @start on. */
-static char *
-find_in_text (DatelinePagePart *start, const DatelinePagePart *root)
+/* Of several who are linked side by side each says so. */
+static DatelinePagePart *
+get_line_of (DatelinePagePart *node)
 {
-  for (DatelinePagePart *node = start; node; node = dateline_page_part_next (node, root))
+  return node->tag == DATELINE_HTML_TAG_A && node->parent &&
+                 node->parent->amount.n_chars <= LONGEST
+             ? node->parent
+             : node;
+}
+
+/* In what says of itself that it names the author, from @start on, @most nodes far. */
+static char *
+find_in_text (DatelinePagePart *start, const DatelinePagePart *root, guint most)
+{
+  guint n = 0;
+
+  for (DatelinePagePart *node = start; node && n < most;
+       node = dateline_page_part_next (node, root), n++)
     {
+      DatelinePagePart *line;
       g_autofree char *text = NULL;
       g_autofree char *whole = NULL;
       g_autofree char *name = NULL;
@@ -282,14 +318,43 @@ find_in_text (DatelinePagePart *start, const DatelinePagePart *root)
       text = dateline_page_part_dup_text (find_name_in (node));
       whole = clean (text);
       name = cut (whole);
-      if (count_links (node) > 1 || strcmp (name, whole) != 0)
+      line = get_line_of (node);
+      if (count_links (line) > 1 || strcmp (name, whole) != 0)
         {
-          g_autofree char *linked = join_linked (node);
+          g_autofree char *linked = join_linked (line);
 
           if (linked)
             return g_steal_pointer (&linked);
         }
-      if (!names_nobody (name))
+      if (!names_nobody (name) && !is_in_comments (node))
+        return g_steal_pointer (&name);
+    }
+  return NULL;
+}
+
+/* In a short line soon behind the headline that says so: "By Jane Doe, Reporter". */
+static char *
+find_announced (DatelinePagePart *heading, const DatelinePagePart *root)
+{
+  guint n = 0;
+
+  for (DatelinePagePart *node = heading; node && n < FAR_FROM_HEADLINE;
+       node = dateline_page_part_next (node, root), n++)
+    {
+      g_autofree char *text = NULL;
+      g_autofree char *whole = NULL;
+      g_autofree char *name = NULL;
+
+      if (node->text || node->amount.n_chars == 0 || node->amount.n_chars > LONGEST)
+        continue;
+      text = dateline_page_part_dup_text (node);
+      if (g_ascii_strncasecmp (text, "by ", 3) != 0)
+        continue;
+      whole = clean (text);
+      name = cut (whole);
+      name[strcspn (name, ",|(")] = '\0';
+      g_strchomp (name);
+      if (!names_nobody (name) && is_like_name (name) && !g_str_has_suffix (name, "."))
         return g_steal_pointer (&name);
     }
   return NULL;
@@ -312,6 +377,34 @@ find_linked (DatelinePagePart *heading, const DatelinePagePart *root)
           return names;
       }
   return NULL;
+}
+
+/* As people write themselves: not in capitals, nor with what they are behind: "JANE DOE
+ * (STAFF WRITER)". */
+static char *
+tidy (char *names)
+{
+  g_autoptr (GString) text = NULL;
+  gboolean begins = TRUE;
+  char *behind = names ? strstr (names, " (") : NULL;
+
+  if (behind && behind > names && g_str_has_suffix (names, ")"))
+    *behind = '\0';
+  if (!names || !strchr (names, ' '))
+    return names;
+  for (const char *p = names; *p; p = g_utf8_next_char (p))
+    if (g_unichar_islower (g_utf8_get_char (p)))
+      return names;
+  text = g_string_new (NULL);
+  for (const char *p = names; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (text, begins ? c : g_unichar_tolower (c));
+      begins = !g_unichar_isalpha (c);
+    }
+  g_free (names);
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static char *
@@ -351,13 +444,23 @@ dateline_page_byline_find (const DatelinePageFacts *facts,
 {
   DatelinePagePart *root = dateline_page_tree_get_root (tree);
   g_autofree char *said = find_said (facts);
-  g_autofree char *shown = heading ? find_in_text (heading, root) : NULL;
+  g_autofree char *shown = NULL;
+  DatelinePagePart *own =
+      heading ? dateline_page_part_find_above (heading, DATELINE_HTML_TAG_ARTICLE) : NULL;
 
+  if (own)
+    shown = find_in_text (own, own, FAR_FROM_HEADLINE);
+  if (!shown && heading)
+    shown = find_in_text (heading, root, FAR_FROM_HEADLINE);
   if (!shown && heading)
     shown = find_linked (heading, root);
+  if (!shown && heading)
+    shown = find_announced (heading, root);
+  if (!shown && heading)
+    shown = find_in_text (heading, root, G_MAXUINT);
   if (said && (!shown || !is_vague (said, facts->site_name)))
-    return g_steal_pointer (&said);
+    return tidy (g_steal_pointer (&said));
   if (!shown)
-    shown = find_in_text (root, root);
-  return shown ? g_steal_pointer (&shown) : g_steal_pointer (&said);
+    shown = find_in_text (root, root, G_MAXUINT);
+  return tidy (shown ? g_steal_pointer (&shown) : g_steal_pointer (&said));
 }
