@@ -10,9 +10,11 @@
 
 G_BEGIN_DECLS
 
-/* Whether the stories that are seen at the top of the list have their headlines. */
-gboolean bench_front_page_has_headlines (DatelineReader *reader);
 /* Prints all figures; returns when it is done. */
 void bench_front_page_use (DatelineReader *reader);
+
+/* Two parts of that. */
+void bench_front_page_scroll (DatelineReader *reader);
+void bench_front_page_lists (DatelineReader *reader);
 
 G_END_DECLS

@@ -16,6 +16,7 @@
  */
 
 #include "bench-front-page-use.h"
+#include "bench-front-page-view.h"
 
 #include "bench-meter.h"
 
@@ -110,7 +111,7 @@ use_cb (gpointer user_data)
 static gboolean
 is_all_drawn (void)
 {
-  return bench_front_page_has_headlines (reader) &&
+  return bench_view_has_headlines (reader) &&
          dateline_sidebar_get_overview (
              dateline_sidebar_pane_get_sidebar (reader->sidebar_pane)) != NULL;
 }
