@@ -7,9 +7,7 @@
 
 #pragma once
 
-#include "dateline/feed/dateline-feed-parser.h"
-
-#include <string.h>
+#include "feed-document-test.h"
 
 #define NAMESPACES                                                                       \
   " xmlns:a='http://www.w3.org/2005/Atom' xmlns:dc='http://purl.org/dc/elements/1.1/'"   \
@@ -43,24 +41,17 @@ static const char *const frames[] = {
 };
 
 G_GNUC_UNUSED static DatelineFeedDocument *
-parse (const char *frame, const char *feed, const char *entry)
+parse_framed (const char *frame, const char *feed, const char *entry)
 {
   g_auto (GStrv) parts = g_strsplit (frame, "%s", 3);
   g_autofree char *text = g_strconcat (parts[0], feed, parts[1], entry, parts[2], NULL);
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (GError) error = NULL;
-  DatelineFeedDocument *document =
-      dateline_feed_document_parse (bytes, NULL, "https://e.example/feed", &error);
 
-  g_assert_no_error (error);
-  return document;
+  return parse (text, "https://e.example/feed");
 }
 
 G_GNUC_UNUSED static DatelineEntry *
-get_entry (DatelineFeedDocument *document)
+get_only_entry (DatelineFeedDocument *document)
 {
-  GPtrArray *entries = dateline_feed_document_get_entries (document);
-
-  g_assert_cmpuint (entries->len, ==, 1);
-  return g_ptr_array_index (entries, 0);
+  g_assert_cmpuint (dateline_feed_document_get_entries (document)->len, ==, 1);
+  return get_entry (document, 0);
 }

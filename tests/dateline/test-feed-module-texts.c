@@ -188,10 +188,10 @@ test_entries (void)
 
         if ((c->formats & (1 << format)) == 0)
           continue;
-        document = parse (frames[format], "", c->inside);
-        if (g_strcmp0 (c->get (get_entry (document)), c->expected) != 0)
+        document = parse_framed (frames[format], "", c->inside);
+        if (g_strcmp0 (c->get (get_only_entry (document)), c->expected) != 0)
           g_test_message ("format %u: %s", format, c->inside);
-        g_assert_cmpstr (c->get (get_entry (document)), ==, c->expected);
+        g_assert_cmpstr (c->get (get_only_entry (document)), ==, c->expected);
       }
 }
 

@@ -34,8 +34,8 @@ test_dates (void)
 
         if ((cases[i].formats & (1 << format)) == 0)
           continue;
-        document = parse (frames[format], "", inside);
-        entry = get_entry (document);
+        document = parse_framed (frames[format], "", inside);
+        entry = get_only_entry (document);
         g_test_message ("%s", inside);
         g_assert_cmpint (cases[i].is_update ? dateline_entry_get_updated (entry)
                                             : dateline_entry_get_published (entry),
@@ -86,15 +86,16 @@ test_positions (void)
     for (guint format = 0; format < G_N_ELEMENTS (frames); format++)
       {
         g_autoptr (DatelineFeedDocument) document =
-            parse (frames[format], "", cases[i].inside);
+            parse_framed (frames[format], "", cases[i].inside);
         double latitude;
         double longitude;
 
         g_test_message ("%s", cases[i].inside);
-        g_assert_cmpint (
-            dateline_entry_get_position (get_entry (document), &latitude, &longitude),
-            ==,
-            cases[i].is_known);
+        g_assert_cmpint (dateline_entry_get_position (get_only_entry (document),
+                                                      &latitude,
+                                                      &longitude),
+                         ==,
+                         cases[i].is_known);
         g_assert_cmpfloat (latitude, ==, cases[i].latitude);
         g_assert_cmpfloat (longitude, ==, cases[i].longitude);
       }
@@ -105,9 +106,9 @@ static void
 test_position_halves (void)
 {
   g_autoptr (DatelineFeedDocument) document =
-      parse ("<rss" NAMESPACES "><channel>%s%s</channel></rss>",
-             "<item><title>1</title><geo:lat>1</geo:lat></item>",
-             "<item><title>2</title><geo:long>2</geo:long></item>");
+      parse_framed ("<rss" NAMESPACES "><channel>%s%s</channel></rss>",
+                    "<item><title>1</title><geo:lat>1</geo:lat></item>",
+                    "<item><title>2</title><geo:long>2</geo:long></item>");
   GPtrArray *entries = dateline_feed_document_get_entries (document);
   double latitude;
   double longitude;
@@ -120,11 +121,12 @@ static void
 test_direction (void)
 {
   g_autoptr (DatelineFeedDocument) atom =
-      parse ("<feed xmlns='http://www.w3.org/2005/Atom' dir='rtl'><title>x</title>"
-             "<entry>%s</entry><entry dir='ltr'>%s</entry></feed>",
-             "<title>1</title>",
-             "<title>2</title>");
-  g_autoptr (DatelineFeedDocument) none = parse (frames[0], "", "<title>x</title>");
+      parse_framed ("<feed xmlns='http://www.w3.org/2005/Atom' dir='rtl'><title>x</title>"
+                    "<entry>%s</entry><entry dir='ltr'>%s</entry></feed>",
+                    "<title>1</title>",
+                    "<title>2</title>");
+  g_autoptr (DatelineFeedDocument) none =
+      parse_framed (frames[0], "", "<title>x</title>");
   GPtrArray *entries = dateline_feed_document_get_entries (atom);
 
   g_assert_cmpint (dateline_feed_document_get_direction (atom),
@@ -145,19 +147,19 @@ static void
 test_feed (void)
 {
   g_autoptr (DatelineFeedDocument) rss =
-      parse (frames[0],
-             "<webMaster>w@e.example (W)</webMaster><dct:abstract>D</dct:abstract>"
-             "<wf:cover image='/cover.png'/>",
-             "");
+      parse_framed (frames[0],
+                    "<webMaster>w@e.example (W)</webMaster><dct:abstract>D</dct:abstract>"
+                    "<wf:cover image='/cover.png'/>",
+                    "");
   g_autoptr (DatelineFeedDocument) edited =
-      parse (frames[0],
-             "<webMaster>w@e.example (W)</webMaster>"
-             "<managingEditor>m@e.example</managingEditor>",
-             "");
+      parse_framed (frames[0],
+                    "<webMaster>w@e.example (W)</webMaster>"
+                    "<managingEditor>m@e.example</managingEditor>",
+                    "");
   g_autoptr (DatelineFeedDocument) rdf =
-      parse (frames[2],
-             "<image rdf:resource='/i.png'/><dc:publisher>P</dc:publisher>",
-             "");
+      parse_framed (frames[2],
+                    "<image rdf:resource='/i.png'/><dc:publisher>P</dc:publisher>",
+                    "");
   DatelineAuthor *author = dateline_feed_document_get_authors (edited)->pdata[0];
 
   g_assert_cmpstr (
@@ -183,13 +185,13 @@ test_feed (void)
 static void
 test_lists (void)
 {
-  g_autoptr (DatelineFeedDocument) document =
-      parse (frames[0],
-             "",
-             "<dc:creator>A</dc:creator><dc:creator>A</dc:creator>"
-             "<dc:creator>B</dc:creator><itunes:category text='Arts'>"
-             "<itunes:category text='Food'/></itunes:category><comments>12</comments>");
-  DatelineEntry *entry = get_entry (document);
+  g_autoptr (DatelineFeedDocument) document = parse_framed (
+      frames[0],
+      "",
+      "<dc:creator>A</dc:creator><dc:creator>A</dc:creator>"
+      "<dc:creator>B</dc:creator><itunes:category text='Arts'>"
+      "<itunes:category text='Food'/></itunes:category><comments>12</comments>");
+  DatelineEntry *entry = get_only_entry (document);
   const char *const *categories = dateline_entry_get_categories (entry);
 
   g_assert_cmpuint (dateline_entry_get_authors (entry)->len, ==, 2);
@@ -220,8 +222,8 @@ test_lengths (void)
     {
       g_autofree char *inside =
           g_strdup_printf ("<enclosure url='/a' length='%s'/>", cases[i].text);
-      g_autoptr (DatelineFeedDocument) document = parse (frames[0], "", inside);
-      GPtrArray *enclosures = dateline_entry_get_enclosures (get_entry (document));
+      g_autoptr (DatelineFeedDocument) document = parse_framed (frames[0], "", inside);
+      GPtrArray *enclosures = dateline_entry_get_enclosures (get_only_entry (document));
 
       g_assert_cmpint (dateline_enclosure_get_length (enclosures->pdata[0]),
                        ==,
@@ -234,13 +236,13 @@ static void
 test_entry_document (void)
 {
   g_autoptr (DatelineFeedDocument) document =
-      parse ("<entry xmlns='http://www.w3.org/2005/Atom' xml:lang='de' "
-             "xml:base='https://b.example/'>%s<title>%s</title></entry>",
-             "<link href='1'/>",
-             "T");
+      parse_framed ("<entry xmlns='http://www.w3.org/2005/Atom' xml:lang='de' "
+                    "xml:base='https://b.example/'>%s<title>%s</title></entry>",
+                    "<link href='1'/>",
+                    "T");
   g_autoptr (GBytes) other = g_bytes_new_static ("<entry><title>T</title></entry>", 31);
   g_autoptr (GError) error = NULL;
-  DatelineEntry *entry = get_entry (document);
+  DatelineEntry *entry = get_only_entry (document);
 
   g_assert_cmpstr (dateline_entry_get_title (entry), ==, "T");
   g_assert_cmpstr (dateline_entry_get_link (entry), ==, "https://b.example/1");

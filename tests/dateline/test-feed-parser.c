@@ -4,22 +4,8 @@
 
 /* The door: any bytes, and what comes of them. */
 
-#include "dateline/feed/dateline-feed-parser.h"
 #include "dateline/model/dateline-feed-document-builder-private.h"
-
-#include <string.h>
-
-static DatelineFeedDocument *
-parse (const char *text, const char *uri)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (GError) error = NULL;
-  DatelineFeedDocument *document =
-      dateline_feed_document_parse (bytes, NULL, uri, &error);
-
-  g_assert_no_error (error);
-  return document;
-}
+#include "feed-document-test.h"
 
 static void
 assert_fails (const char *text, gsize length, int code, const char *message)

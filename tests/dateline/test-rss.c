@@ -4,30 +4,7 @@
 
 /* RSS of every version and its modules. */
 
-#include "dateline/feed/dateline-feed-parser.h"
-
-#include <string.h>
-
-static DatelineFeedDocument *
-parse (const char *text, const char *uri)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (GError) error = NULL;
-  DatelineFeedDocument *document =
-      dateline_feed_document_parse (bytes, NULL, uri, &error);
-
-  g_assert_no_error (error);
-  return document;
-}
-
-static DatelineEntry *
-get_entry (DatelineFeedDocument *document, guint i)
-{
-  GPtrArray *entries = dateline_feed_document_get_entries (document);
-
-  g_assert_cmpuint (i, <, entries->len);
-  return g_ptr_array_index (entries, i);
-}
+#include "feed-document-test.h"
 
 #define CHANNEL(inside) "<rss version='2.0'><channel>" inside "</channel></rss>"
 #define ITEM(inside) CHANNEL ("<item>" inside "</item>")
