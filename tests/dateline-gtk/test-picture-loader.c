@@ -65,6 +65,22 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+ask (Fixture *fixture,
+     const char *uri,
+     int width,
+     GCancellable *cancellable,
+     GAsyncResult **result)
+{
+  dateline_picture_loader_load_async (fixture->loader,
+                                      uri,
+                                      width,
+                                      0,
+                                      cancellable,
+                                      loaded_cb,
+                                      result);
+}
+
+static void
 wait_for (GAsyncResult **result)
 {
   while (*result == NULL)
@@ -84,20 +100,8 @@ test_shared (Fixture *fixture, gconstpointer unused)
   g_autoptr (GdkTexture) c = NULL;
 
   g_assert_null (dateline_picture_loader_peek (fixture->loader, uri, 40, 0));
-  dateline_picture_loader_load_async (fixture->loader,
-                                      uri,
-                                      40,
-                                      0,
-                                      NULL,
-                                      loaded_cb,
-                                      &first);
-  dateline_picture_loader_load_async (fixture->loader,
-                                      uri,
-                                      40,
-                                      0,
-                                      NULL,
-                                      loaded_cb,
-                                      &second);
+  ask (fixture, uri, 40, NULL, &first);
+  ask (fixture, uri, 40, NULL, &second);
   wait_for (&first);
   wait_for (&second);
   a = dateline_picture_loader_load_finish (fixture->loader, first, NULL);
@@ -107,13 +111,7 @@ test_shared (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (gdk_texture_get_width (a), ==, 40);
   g_assert_true (dateline_picture_loader_peek (fixture->loader, uri, 40, 0) == a);
   g_assert_null (dateline_picture_loader_peek (fixture->loader, uri, 20, 0));
-  dateline_picture_loader_load_async (fixture->loader,
-                                      uri,
-                                      40,
-                                      0,
-                                      NULL,
-                                      loaded_cb,
-                                      &third);
+  ask (fixture, uri, 40, NULL, &third);
   wait_for (&third);
   c = dateline_picture_loader_load_finish (fixture->loader, third, NULL);
   g_assert_true (a == c);
@@ -130,20 +128,8 @@ test_cancelled (Fixture *fixture, gconstpointer unused)
   g_autoptr (GdkTexture) texture = NULL;
   g_autoptr (GError) error = NULL;
 
-  dateline_picture_loader_load_async (fixture->loader,
-                                      uri,
-                                      0,
-                                      0,
-                                      cancellable,
-                                      loaded_cb,
-                                      &first);
-  dateline_picture_loader_load_async (fixture->loader,
-                                      uri,
-                                      0,
-                                      0,
-                                      NULL,
-                                      loaded_cb,
-                                      &second);
+  ask (fixture, uri, 0, cancellable, &first);
+  ask (fixture, uri, 0, NULL, &second);
   g_cancellable_cancel (cancellable);
   wait_for (&first);
   wait_for (&second);
@@ -164,22 +150,10 @@ test_asked_again (Fixture *fixture, gconstpointer unused)
   g_autoptr (GdkTexture) texture = NULL;
   g_autoptr (GError) error = NULL;
 
-  dateline_picture_loader_load_async (fixture->loader,
-                                      uri,
-                                      0,
-                                      0,
-                                      cancellable,
-                                      loaded_cb,
-                                      &first);
+  ask (fixture, uri, 0, cancellable, &first);
   g_cancellable_cancel (cancellable);
   wait_for (&first);
-  dateline_picture_loader_load_async (fixture->loader,
-                                      uri,
-                                      0,
-                                      0,
-                                      NULL,
-                                      loaded_cb,
-                                      &second);
+  ask (fixture, uri, 0, NULL, &second);
   wait_for (&second);
   texture = dateline_picture_loader_load_finish (fixture->loader, second, &error);
   g_assert_no_error (error);
@@ -201,13 +175,7 @@ test_refused (Fixture *fixture, gconstpointer unused)
       g_autoptr (GAsyncResult) result = NULL;
       g_autoptr (GError) error = NULL;
 
-      dateline_picture_loader_load_async (fixture->loader,
-                                          addresses[i],
-                                          0,
-                                          0,
-                                          NULL,
-                                          loaded_cb,
-                                          &result);
+      ask (fixture, addresses[i], 0, NULL, &result);
       wait_for (&result);
       g_assert_null (
           dateline_picture_loader_load_finish (fixture->loader, result, &error));

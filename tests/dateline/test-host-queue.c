@@ -224,6 +224,14 @@ give_up_cb (gpointer user_data)
   g_clear_pointer (&guest->turn, dateline_host_turn_end);
 }
 
+/* Waits for "x", and goes when it is said. */
+static void
+wait_to_give_up (Scene *scene, Guest *guest, char name, DatelineHostLane lane)
+{
+  *guest = (Guest){ .scene = scene, .name = name };
+  guest->turn = dateline_host_queue_wait (scene->queue, "x", lane, give_up_cb, guest);
+}
+
 /* Everybody who waits for one host is sent home; who talks to it, and other hosts, are
  * not. */
 static void
@@ -234,19 +242,8 @@ test_call_off (void)
 
   begin (&scene, 1);
   wait_for_turn (&scene, &a, 'a', "x");
-  b = c = (Guest){ .scene = &scene };
-  b.name = 'b';
-  b.turn = dateline_host_queue_wait (scene.queue,
-                                     "x",
-                                     DATELINE_HOST_LANE_SHORT,
-                                     give_up_cb,
-                                     &b);
-  c.name = 'c';
-  c.turn = dateline_host_queue_wait (scene.queue,
-                                     "x",
-                                     DATELINE_HOST_LANE_SHORT,
-                                     give_up_cb,
-                                     &c);
+  wait_to_give_up (&scene, &b, 'b', DATELINE_HOST_LANE_SHORT);
+  wait_to_give_up (&scene, &c, 'c', DATELINE_HOST_LANE_SHORT);
   wait_for_turn (&scene, &d, 'd', "y");
   dateline_host_queue_call_off (scene.queue, "z");
   g_assert_cmpstr (scene.order->str, ==, "a");
@@ -283,20 +280,9 @@ test_lanes (void)
 
   /* A host that wants to be left alone is so in both. */
   wait_in_lane (&scene, &a, 'a', "x", DATELINE_HOST_LANE_LONG);
-  b = c = (Guest){ .scene = &scene };
-  b.name = 'b';
-  b.turn = dateline_host_queue_wait (scene.queue,
-                                     "x",
-                                     DATELINE_HOST_LANE_LONG,
-                                     give_up_cb,
-                                     &b);
+  wait_to_give_up (&scene, &b, 'b', DATELINE_HOST_LANE_LONG);
   wait_for_turn (&scene, &d, 'd', "x");
-  c.name = 'c';
-  c.turn = dateline_host_queue_wait (scene.queue,
-                                     "x",
-                                     DATELINE_HOST_LANE_SHORT,
-                                     give_up_cb,
-                                     &c);
+  wait_to_give_up (&scene, &c, 'c', DATELINE_HOST_LANE_SHORT);
   dateline_host_queue_call_off (scene.queue, "x");
   g_assert_null (b.turn);
   g_assert_null (c.turn);

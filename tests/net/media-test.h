@@ -81,6 +81,17 @@ wait_for (GAsyncResult **result)
     g_main_context_iteration (NULL, TRUE);
 }
 
+G_GNUC_UNUSED static void
+ask (Fixture *self, const char *uri, GCancellable *cancellable, GAsyncResult **result)
+{
+  dateline_media_cache_load_async (self->cache,
+                                   uri,
+                                   DATELINE_MEDIA_REACH_PLAIN,
+                                   cancellable,
+                                   fetching_cb,
+                                   result);
+}
+
 /* The picture of a path or a whole address. */
 G_GNUC_UNUSED static GBytes *
 load_within (Fixture *self, const char *path, DatelineMediaReach reach, GError **error)

@@ -47,12 +47,7 @@ test_together (Fixture *self, gconstpointer data)
       scripted_server_add (self->server, "/a.png", 200, "image/png", PNG "a"),
       30);
   for (guint i = 0; i < G_N_ELEMENTS (results); i++)
-    dateline_media_cache_load_async (self->cache,
-                                     uri,
-                                     DATELINE_MEDIA_REACH_PLAIN,
-                                     NULL,
-                                     fetching_cb,
-                                     &results[i]);
+    ask (self, uri, NULL, &results[i]);
   for (guint i = 0; i < G_N_ELEMENTS (results); i++)
     {
       g_autoptr (GBytes) picture = NULL;
@@ -78,18 +73,8 @@ test_cancel (Fixture *self, gconstpointer data)
   scripted_reply_delay (
       scripted_server_add (self->server, "/a.png", 200, "image/png", PNG "a"),
       60);
-  dateline_media_cache_load_async (self->cache,
-                                   uri,
-                                   DATELINE_MEDIA_REACH_PLAIN,
-                                   cancellable,
-                                   fetching_cb,
-                                   &first);
-  dateline_media_cache_load_async (self->cache,
-                                   uri,
-                                   DATELINE_MEDIA_REACH_PLAIN,
-                                   NULL,
-                                   fetching_cb,
-                                   &second);
+  ask (self, uri, cancellable, &first);
+  ask (self, uri, NULL, &second);
   while (count (self, NULL) == 0)
     g_main_context_iteration (NULL, FALSE);
   g_cancellable_cancel (cancellable);
@@ -115,12 +100,7 @@ test_abandon (Fixture *self, gconstpointer data)
       scripted_server_add (self->server, "/a.png", 200, "image/png", PNG "a"),
       500);
   scripted_server_add (self->server, "/a.png", 200, "image/png", PNG "b");
-  dateline_media_cache_load_async (self->cache,
-                                   uri,
-                                   DATELINE_MEDIA_REACH_PLAIN,
-                                   cancellable,
-                                   fetching_cb,
-                                   &first);
+  ask (self, uri, cancellable, &first);
   while (count (self, NULL) == 0)
     g_main_context_iteration (NULL, FALSE);
   g_cancellable_cancel (cancellable);

@@ -119,12 +119,7 @@ test_four_at_once (Fixture *self, gconstpointer data)
                                               path);
 
       scripted_reply_delay (scripted_server_add (self->server, path, 200, NULL, PNG), 60);
-      dateline_media_cache_load_async (self->cache,
-                                       uri,
-                                       DATELINE_MEDIA_REACH_PLAIN,
-                                       NULL,
-                                       fetching_cb,
-                                       &results[i]);
+      ask (self, uri, NULL, &results[i]);
     }
   for (guint i = 0; i < G_N_ELEMENTS (results); i++)
     {
