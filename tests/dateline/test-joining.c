@@ -85,15 +85,6 @@ assert_sound (Storing *fixture)
   g_assert_no_error (error);
 }
 
-static void
-assert_found (Storing *fixture, const char *words, const char *titles)
-{
-  g_autoptr (DatelineQuery) query = dateline_query_new ();
-
-  dateline_query_set_words (query, words);
-  storing_assert_titles (fixture->store, query, titles);
-}
-
 /* Stories that both have keep the marks of both, also where id or address changed; the
  * others come along, and both feeds' categories hold. */
 static void
@@ -132,8 +123,8 @@ test_marks (Storing *fixture, gconstpointer unused)
   assert_marks (fixture, "TWO", FALSE, TRUE);
   assert_marks (fixture, "three!", TRUE, FALSE);
   assert_marks (fixture, "four", FALSE, TRUE);
-  assert_found (fixture, "first", "ONE");
-  assert_found (fixture, "fourth", "four");
+  storing_assert_found (fixture->store, "first", "ONE");
+  storing_assert_found (fixture->store, "fourth", "four");
 
   g_assert_null (storing_get_feed (fixture->store, from));
   feed = storing_get_feed (fixture->store, into);

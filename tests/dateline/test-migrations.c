@@ -103,12 +103,7 @@ test_from_the_first (Storing *fixture, gconstpointer unused)
   g_assert_cmpstr (dateline_entry_get_content_text (entry), ==, "Near the harbour");
   g_assert_cmpstr (dateline_entry_get_summary (entry), ==, "A summary");
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      g_autoptr (DatelineQuery) query = dateline_query_new ();
-
-      dateline_query_set_words (query, words[i]);
-      storing_assert_titles (fixture->store, query, "Ferry aground");
-    }
+    storing_assert_found (fixture->store, words[i], "Ferry aground");
   g_clear_object (&fixture->store);
   while (g_main_context_iteration (NULL, FALSE))
     ;

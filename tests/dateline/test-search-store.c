@@ -16,15 +16,6 @@
 #include "dateline/store/dateline-store-keys-private.h"
 
 static void
-assert_found (Storing *fixture, const char *words, const char *titles)
-{
-  g_autoptr (DatelineQuery) query = dateline_query_new ();
-
-  dateline_query_set_words (query, words);
-  storing_assert_titles (fixture->store, query, titles);
-}
-
-static void
 assert_sound (DatelineDatabase *database)
 {
   g_autoptr (GError) error = NULL;
@@ -83,7 +74,7 @@ test_scripts (Storing *fixture, gconstpointer unused)
                    1,
                    0);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    assert_found (fixture, cases[i].words, cases[i].titles);
+    storing_assert_found (fixture->store, cases[i].words, cases[i].titles);
 }
 
 static DatelineEntry *
@@ -146,7 +137,7 @@ test_facts (Storing *fixture, gconstpointer unused)
       3,
       0);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    assert_found (fixture, cases[i].words, cases[i].titles);
+    storing_assert_found (fixture->store, cases[i].words, cases[i].titles);
 
   /* What changed is found by what it says now alone. */
   storing_merge (
@@ -155,9 +146,9 @@ test_facts (Storing *fixture, gconstpointer unused)
       storing_make_document (make_entry ("Heard", "http://b.example/", "fr", NULL), NULL),
       0,
       1);
-  assert_found (fixture, "has:audio ", "");
-  assert_found (fixture, "lang:de ", "");
-  assert_found (fixture, "lang:fr site:b.example ", "Heard");
+  storing_assert_found (fixture->store, "has:audio ", "");
+  storing_assert_found (fixture->store, "lang:de ", "");
+  storing_assert_found (fixture->store, "lang:fr site:b.example ", "Heard");
 
   g_clear_object (&fixture->store);
   while (g_main_context_iteration (NULL, FALSE))

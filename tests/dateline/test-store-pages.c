@@ -48,15 +48,6 @@ assert_index (Storing *fixture)
 }
 
 static void
-assert_found (Storing *fixture, const char *words, const char *titles)
-{
-  g_autoptr (DatelineQuery) query = dateline_query_new ();
-
-  dateline_query_set_words (query, words);
-  storing_assert_titles (fixture->store, query, titles);
-}
-
-static void
 test_states (Storing *fixture, gconstpointer unused)
 {
   gint64 id = add_story (fixture, "one", "summary");
@@ -154,17 +145,17 @@ test_search (Storing *fixture, gconstpointer unused)
 
   paging_set_text (fixture->store, id, "the ferry ran aground");
   assert_index (fixture);
-  assert_found (fixture, "aground", "one");
-  assert_found (fixture, "lighthouse", "one");
-  assert_found (fixture, "credit:ben", "one");
+  storing_assert_found (fixture->store, "aground", "one");
+  storing_assert_found (fixture->store, "lighthouse", "one");
+  storing_assert_found (fixture->store, "credit:ben", "one");
 
   MERGE (fixture, 2, { "one", HERE "1", "one", 1, "another summary" });
   assert_index (fixture);
-  assert_found (fixture, "aground", "one");
+  storing_assert_found (fixture->store, "aground", "one");
   paging_set_text (fixture->store, id, "the ferry floats");
   assert_index (fixture);
-  assert_found (fixture, "aground", "");
-  assert_found (fixture, "floats", "one");
+  storing_assert_found (fixture->store, "aground", "");
+  storing_assert_found (fixture->store, "floats", "one");
   MERGE (fixture, 2, { "two", HERE "2", "two", 1, "nothing" });
   assert_index (fixture);
 }
@@ -214,7 +205,7 @@ test_moving (Storing *fixture, gconstpointer unused)
   for (guint i = 0; i < 100; i++)
     paging_assert_shown (fixture->store, id, "the ferry ran aground");
   assert_index (fixture);
-  assert_found (fixture, "aground", "one");
+  storing_assert_found (fixture->store, "aground", "one");
 }
 
 static gint64

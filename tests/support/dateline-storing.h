@@ -330,6 +330,16 @@ storing_list_titles (DatelineStore *store, DatelineQuery *query)
   }                                                                                      \
   G_STMT_END
 
+/* What a search for @words finds. */
+static inline void
+storing_assert_found (DatelineStore *store, const char *words, const char *titles)
+{
+  g_autoptr (DatelineQuery) query = dateline_query_new ();
+
+  dateline_query_set_words (query, words);
+  storing_assert_titles (store, query, titles);
+}
+
 /* The number of the story that is called @title and that @query (NULL for all) lists. */
 static inline gint64
 storing_find_in (DatelineStore *store, DatelineQuery *query, const char *title)
