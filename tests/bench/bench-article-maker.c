@@ -13,6 +13,7 @@
  * Besides the stories it leaves the two kinds of article as long.html and normal.html.
  */
 
+#include "bench-answer.h"
 #include "dateline/dateline.h"
 #include "dateline/model/dateline-entry-builder-private.h"
 #include "dateline/model/dateline-feed-document-builder-private.h"
@@ -55,7 +56,6 @@ static const char *const alphabets[] = {
 
 static GRand *randomness;
 static guint n_links_made;
-static GAsyncResult *answer;
 
 static void
 append_word (GString *text, guint alphabet, gboolean is_first)
@@ -327,21 +327,6 @@ make_entry (guint number, char *content)
   return dateline_entry_builder_build (&builder);
 }
 
-static void
-answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  answer = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait (void)
-{
-  g_clear_object (&answer);
-  while (answer == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return answer;
-}
-
 /* The long one is the last. */
 static void
 fill (DatelineStore *store, char *long_html)
@@ -361,7 +346,7 @@ fill (DatelineStore *store, char *long_html)
                                  NULL,
                                  answered_cb,
                                  NULL);
-  feed = dateline_store_add_feed_finish (store, wait (), &error);
+  feed = dateline_store_add_feed_finish (store, wait_for_answer (), &error);
   dateline_feed_document_builder_init (&builder);
   builder.title = g_strdup ("Articles");
   builder.entries =
@@ -373,7 +358,7 @@ fill (DatelineStore *store, char *long_html)
   outcome->fetched_at = g_get_real_time () / G_USEC_PER_SEC;
   outcome->succeeded = TRUE;
   dateline_store_merge_async (store, feed, document, outcome, NULL, answered_cb, NULL);
-  changes = dateline_store_merge_finish (store, wait (), &error);
+  changes = dateline_store_merge_finish (store, wait_for_answer (), &error);
   if (error != NULL)
     g_error ("the store could not be filled: %s", error->message);
   dateline_store_close (store);

@@ -4,6 +4,7 @@
 
 /* How long it takes until a list is seen: of a filter, of words, in another order. */
 
+#include "bench-answer.h"
 #include "bench-front-page-runs.h"
 #include "bench-front-page-use.h"
 #include "bench-front-page-view.h"
@@ -55,12 +56,10 @@ measure_search (DatelineReader *reader, const char *name, DatelineQuery *query)
                                       NULL,
                                       NULL,
                                       NULL,
-                                      bench_answered_cb,
+                                      answered_cb,
                                       NULL);
-      list = dateline_store_list_keys_finish (reader->store,
-                                              bench_wait_for_answer (),
-                                              &error);
-      bench_check (error);
+      list = dateline_store_list_keys_finish (reader->store, wait_for_answer (), &error);
+      check (error);
       bench_runs_end (runs);
       n = list->keys->len;
     }
@@ -172,14 +171,8 @@ measure_orders (DatelineReader *reader)
           g_autoptr (GArray) ids = NULL;
 
           bench_runs_begin (runs);
-          dateline_store_list_ids_async (reader->store,
-                                         query,
-                                         NULL,
-                                         bench_answered_cb,
-                                         NULL);
-          ids = dateline_store_list_ids_finish (reader->store,
-                                                bench_wait_for_answer (),
-                                                NULL);
+          dateline_store_list_ids_async (reader->store, query, NULL, answered_cb, NULL);
+          ids = dateline_store_list_ids_finish (reader->store, wait_for_answer (), NULL);
           bench_runs_end (runs);
         }
       bench_runs_print (runs, all);

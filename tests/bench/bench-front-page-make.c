@@ -9,6 +9,7 @@
  *        bench-front-page-make --version
  */
 
+#include "bench-answer.h"
 #include "bench-corpus.h"
 
 #include "dateline/model/dateline-fetch-outcome-private.h"
@@ -21,15 +22,6 @@
 
 static guint n_waiting;
 static guint n_stories;
-
-static void
-check (GError *error)
-{
-  if (error == NULL)
-    return;
-  g_printerr ("bench-front-page-make: %s\n", error->message);
-  exit (1);
-}
 
 static void
 wait_for (guint n)

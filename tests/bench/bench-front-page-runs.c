@@ -7,10 +7,7 @@
 #include "bench-meter.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <time.h>
-
-static GAsyncResult *answer;
 
 static double
 get_ms (void)
@@ -78,28 +75,4 @@ void
 bench_print_figure (const char *name, double figure)
 {
   print (name, figure, 0);
-}
-
-void
-bench_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  answer = g_object_ref (result);
-}
-
-GAsyncResult *
-bench_wait_for_answer (void)
-{
-  g_clear_object (&answer);
-  while (answer == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return answer;
-}
-
-void
-bench_check (const GError *error)
-{
-  if (error == NULL)
-    return;
-  fprintf (stderr, "bench-front-page: %s\n", error->message);
-  exit (1);
 }

@@ -7,7 +7,7 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include <glib.h>
 
 G_BEGIN_DECLS
 
@@ -29,13 +29,6 @@ void bench_runs_print (BenchRuns *self, const char *name);
 
 /* Prints a figure that is none of runs. */
 void bench_print_figure (const char *name, double figure);
-
-/* What was asked with bench_answered_cb () for its callback; borrowed until the next. */
-void bench_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data);
-GAsyncResult *bench_wait_for_answer (void);
-
-/* Ends the program if there is an error. */
-void bench_check (const GError *error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BenchRuns, bench_runs_free)
 

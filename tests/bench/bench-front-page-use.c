@@ -4,6 +4,7 @@
 
 #include "bench-front-page-use.h"
 
+#include "bench-answer.h"
 #include "bench-front-page-runs.h"
 #include "bench-front-page-view.h"
 #include "bench-meter.h"
@@ -24,19 +25,17 @@ measure_counts (DatelineReader *reader)
       g_autoptr (GError) error = NULL;
 
       bench_runs_begin (all_counts);
-      dateline_store_load_overview_async (reader->store, NULL, bench_answered_cb, NULL);
-      overview = dateline_store_load_overview_finish (reader->store,
-                                                      bench_wait_for_answer (),
-                                                      &error);
-      bench_check (error);
+      dateline_store_load_overview_async (reader->store, NULL, answered_cb, NULL);
+      overview =
+          dateline_store_load_overview_finish (reader->store, wait_for_answer (), &error);
+      check (error);
       bench_runs_end (all_counts);
 
       bench_runs_begin (days);
-      dateline_store_count_days_async (reader->store, all, NULL, bench_answered_cb, NULL);
-      counts = dateline_store_count_days_finish (reader->store,
-                                                 bench_wait_for_answer (),
-                                                 &error);
-      bench_check (error);
+      dateline_store_count_days_async (reader->store, all, NULL, answered_cb, NULL);
+      counts =
+          dateline_store_count_days_finish (reader->store, wait_for_answer (), &error);
+      check (error);
       bench_runs_end (days);
     }
   bench_runs_print (all_counts, "counts of all feeds and categories");
@@ -64,9 +63,8 @@ make_query_of_unread (DatelineReader *reader, guint n)
 
       g_date_subtract_days (&first, 7);
       dateline_query_set_days (query, &first, &last);
-      dateline_store_list_ids_async (reader->store, query, NULL, bench_answered_cb, NULL);
-      ids =
-          dateline_store_list_ids_finish (reader->store, bench_wait_for_answer (), NULL);
+      dateline_store_list_ids_async (reader->store, query, NULL, answered_cb, NULL);
+      ids = dateline_store_list_ids_finish (reader->store, wait_for_answer (), NULL);
       n_unread = ids->len;
     }
   return query;
@@ -93,26 +91,16 @@ measure_marks (DatelineReader *reader)
 
       bench_meter_start_turns ();
       bench_runs_begin (marking);
-      dateline_store_mark_all_read_async (reader->store,
-                                          query,
-                                          NULL,
-                                          bench_answered_cb,
-                                          NULL);
-      marked = dateline_store_mark_all_read_finish (reader->store,
-                                                    bench_wait_for_answer (),
-                                                    &error);
-      bench_check (error);
+      dateline_store_mark_all_read_async (reader->store, query, NULL, answered_cb, NULL);
+      marked =
+          dateline_store_mark_all_read_finish (reader->store, wait_for_answer (), &error);
+      check (error);
       bench_runs_end (marking);
       bench_runs_begin (undoing);
-      dateline_store_take_back_async (reader->store,
-                                      marked,
-                                      NULL,
-                                      bench_answered_cb,
-                                      NULL);
-      unmarked = dateline_store_take_back_finish (reader->store,
-                                                  bench_wait_for_answer (),
-                                                  &error);
-      bench_check (error);
+      dateline_store_take_back_async (reader->store, marked, NULL, answered_cb, NULL);
+      unmarked =
+          dateline_store_take_back_finish (reader->store, wait_for_answer (), &error);
+      check (error);
       bench_runs_end (undoing);
       bench_view_rest (reader);
       bench_meter_stop_turns (&turns);

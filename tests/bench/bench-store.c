@@ -9,6 +9,7 @@
  *   bench-store [STORIES]   100,000 for the lists if not given
  */
 
+#include "bench-answer.h"
 #include "dateline/dateline.h"
 #include "dateline/model/dateline-entry-builder-private.h"
 #include "dateline/model/dateline-feed-document-builder-private.h"
@@ -28,31 +29,6 @@
 
 static GRand *randomness;
 static char *words[N_WORDS];
-static GAsyncResult *answer;
-
-static void
-answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  answer = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait (void)
-{
-  g_clear_object (&answer);
-  while (answer == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return answer;
-}
-
-static void
-check (GError *error)
-{
-  if (error == NULL)
-    return;
-  g_printerr ("bench-store: %s\n", error->message);
-  exit (1);
-}
 
 static double
 get_seconds (void)
@@ -189,7 +165,7 @@ add_feed (DatelineStore *store, guint number)
   gint64 id;
 
   dateline_store_add_feed_async (store, uri, NULL, categories, NULL, answered_cb, NULL);
-  id = dateline_store_add_feed_finish (store, wait (), &error);
+  id = dateline_store_add_feed_finish (store, wait_for_answer (), &error);
   check (error);
   return id;
 }
@@ -204,7 +180,7 @@ merge (DatelineStore *store, gint64 feed_id, DatelineFeedDocument *document)
   outcome->fetched_at = g_get_real_time () / G_USEC_PER_SEC;
   outcome->succeeded = TRUE;
   dateline_store_merge_async (store, feed_id, document, outcome, NULL, answered_cb, NULL);
-  changes = dateline_store_merge_finish (store, wait (), &error);
+  changes = dateline_store_merge_finish (store, wait_for_answer (), &error);
   check (error);
 }
 
@@ -296,7 +272,7 @@ list_ids (DatelineStore *store, gpointer query)
   g_autoptr (GArray) ids = NULL;
 
   dateline_store_list_ids_async (store, query, NULL, answered_cb, NULL);
-  ids = dateline_store_list_ids_finish (store, wait (), &error);
+  ids = dateline_store_list_ids_finish (store, wait_for_answer (), &error);
   check (error);
   return ids->len;
 }
@@ -313,7 +289,7 @@ load_page (DatelineStore *store, gpointer query)
   if (ids == NULL)
     {
       dateline_store_list_ids_async (store, query, NULL, answered_cb, NULL);
-      ids = dateline_store_list_ids_finish (store, wait (), &error);
+      ids = dateline_store_list_ids_finish (store, wait_for_answer (), &error);
       check (error);
     }
   first = page++ * 7919 % (ids->len - PAGE_SIZE);
@@ -323,7 +299,7 @@ load_page (DatelineStore *store, gpointer query)
                                        NULL,
                                        answered_cb,
                                        NULL);
-  headlines = dateline_store_load_headlines_finish (store, wait (), &error);
+  headlines = dateline_store_load_headlines_finish (store, wait_for_answer (), &error);
   check (error);
   return headlines->len;
 }
@@ -335,7 +311,7 @@ load_overview (DatelineStore *store, gpointer unused)
   g_autoptr (DatelineOverview) overview = NULL;
 
   dateline_store_load_overview_async (store, NULL, answered_cb, NULL);
-  overview = dateline_store_load_overview_finish (store, wait (), &error);
+  overview = dateline_store_load_overview_finish (store, wait_for_answer (), &error);
   check (error);
   return dateline_overview_get_n_unread (overview);
 }
@@ -360,13 +336,13 @@ mark_all (DatelineStore *store, DatelineQuery *query)
   double start = get_seconds ();
 
   dateline_store_mark_all_read_async (store, query, NULL, answered_cb, NULL);
-  marked = dateline_store_mark_all_read_finish (store, wait (), &error);
+  marked = dateline_store_mark_all_read_finish (store, wait_for_answer (), &error);
   check (error);
   print_figure ("mark all read", get_seconds () - start);
 
   start = get_seconds ();
   dateline_store_take_back_async (store, marked, NULL, answered_cb, NULL);
-  unmarked = dateline_store_take_back_finish (store, wait (), &error);
+  unmarked = dateline_store_take_back_finish (store, wait_for_answer (), &error);
   check (error);
   print_figure ("undo it", get_seconds () - start);
 }

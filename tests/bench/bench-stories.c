@@ -11,6 +11,7 @@
  *   bench-stories [FEEDS [STORIES-A-FEED]]     200 and 50 if not given
  */
 
+#include "bench-answer.h"
 #include "dateline/dateline.h"
 #include "dateline/model/dateline-fetch-outcome-private.h"
 
@@ -67,15 +68,6 @@ wait (Bench *bench)
   while (bench->result == NULL)
     g_main_context_iteration (bench->context, TRUE);
   return bench->result;
-}
-
-static void
-check (GError *error)
-{
-  if (error == NULL)
-    return;
-  g_printerr ("bench-stories: %s\n", error->message);
-  exit (1);
 }
 
 /* The n-th word is chosen about n times as rarely as the first one. */
