@@ -40,12 +40,7 @@ dateline_cli_export (DatelineCliRun *run, int argc, char **argv)
   if (!dateline_cli_run_open_store (run))
     return DATELINE_CLI_FAILED;
 
-  dateline_store_list_feeds_async (run->store,
-                                   run->cancellable,
-                                   dateline_cli_run_done_cb,
-                                   run);
-  feeds =
-      dateline_store_list_feeds_finish (run->store, dateline_cli_run_wait (run), &error);
+  feeds = dateline_cli_run_list_feeds (run, &error);
   if (feeds == NULL)
     return dateline_cli_fail (error);
 

@@ -156,14 +156,8 @@ DatelineFeed *
 dateline_cli_find_feed (DatelineCliRun *run, const char *name)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) feeds = NULL;
+  g_autoptr (GPtrArray) feeds = dateline_cli_run_list_feeds (run, &error);
 
-  dateline_store_list_feeds_async (run->store,
-                                   run->cancellable,
-                                   dateline_cli_run_done_cb,
-                                   run);
-  feeds =
-      dateline_store_list_feeds_finish (run->store, dateline_cli_run_wait (run), &error);
   if (feeds == NULL)
     {
       dateline_cli_fail (error);

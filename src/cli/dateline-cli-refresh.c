@@ -89,15 +89,9 @@ print_summary (DatelineRefreshSummary *summary)
 static gboolean
 has_nothing_succeeded (DatelineCliRun *run, guint n_failed)
 {
-  g_autoptr (GPtrArray) feeds = NULL;
+  g_autoptr (GPtrArray) feeds = dateline_cli_run_list_feeds (run, NULL);
   guint n_distant = 0;
 
-  dateline_store_list_feeds_async (run->store,
-                                   run->cancellable,
-                                   dateline_cli_run_done_cb,
-                                   run);
-  feeds =
-      dateline_store_list_feeds_finish (run->store, dateline_cli_run_wait (run), NULL);
   for (guint i = 0; feeds != NULL && i < feeds->len; i++)
     n_distant += !g_str_has_prefix (dateline_feed_get_uri (feeds->pdata[i]), "resource:");
   return n_failed >= n_distant;

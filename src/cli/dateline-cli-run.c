@@ -191,6 +191,19 @@ dateline_cli_run_wait_watching (DatelineCliRun *run)
   return result;
 }
 
+/* The feeds that are followed; NULL with @error, if there is one. */
+GPtrArray *
+dateline_cli_run_list_feeds (DatelineCliRun *run, GError **error)
+{
+  dateline_store_list_feeds_async (run->store,
+                                   run->cancellable,
+                                   dateline_cli_run_done_cb,
+                                   run);
+  return dateline_store_list_feeds_finish (run->store,
+                                           dateline_cli_run_wait (run),
+                                           error);
+}
+
 /* Makes the door to the store; nothing is opened yet. */
 void
 dateline_cli_run_make_store (DatelineCliRun *run)

@@ -118,14 +118,8 @@ want_full_text (DatelineCliRun *run, gint64 id, DatelineEntry **put_away)
 static DatelineFeed *
 load_feed (DatelineCliRun *run, gint64 id, GError **error)
 {
-  g_autoptr (GPtrArray) feeds = NULL;
+  g_autoptr (GPtrArray) feeds = dateline_cli_run_list_feeds (run, error);
 
-  dateline_store_list_feeds_async (run->store,
-                                   run->cancellable,
-                                   dateline_cli_run_done_cb,
-                                   run);
-  feeds =
-      dateline_store_list_feeds_finish (run->store, dateline_cli_run_wait (run), error);
   for (guint i = 0; feeds != NULL && i < feeds->len; i++)
     if (dateline_feed_get_id (feeds->pdata[i]) == id)
       return dateline_feed_ref (feeds->pdata[i]);

@@ -89,6 +89,7 @@ gboolean dateline_cli_run_open_refresher (DatelineCliRun *run);
 void dateline_cli_run_make_refresher (DatelineCliRun *run);
 void dateline_cli_run_done_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 GAsyncResult *dateline_cli_run_wait (DatelineCliRun *run);
+GPtrArray *dateline_cli_run_list_feeds (DatelineCliRun *run, GError **error);
 GAsyncResult *dateline_cli_run_wait_watching (DatelineCliRun *run);
 GBytes *dateline_cli_run_read_file (const char *path);
 DatelineCliStatus dateline_cli_fail (const GError *error);
