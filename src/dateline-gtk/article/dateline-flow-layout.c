@@ -24,6 +24,30 @@ dateline_flow_layout_get_request_mode (GtkLayoutManager *manager, GtkWidget *wid
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
+/* As wide as it likes, in a line of @width. */
+static void
+measure_child (GtkWidget *child, int width, int *child_width, int *height)
+{
+  int least;
+  int natural;
+
+  gtk_widget_measure (child,
+                      GTK_ORIENTATION_HORIZONTAL,
+                      -1,
+                      &least,
+                      &natural,
+                      NULL,
+                      NULL);
+  *child_width = MAX (least, MIN (natural, width));
+  gtk_widget_measure (child,
+                      GTK_ORIENTATION_VERTICAL,
+                      *child_width,
+                      NULL,
+                      height,
+                      NULL,
+                      NULL);
+}
+
 /* Gives the children from @first on, up to @end, their places in one line. */
 static void
 place_line (GtkWidget *widget,
@@ -40,28 +64,12 @@ place_line (GtkWidget *widget,
   for (GtkWidget *child = first; child != end;
        child = gtk_widget_get_next_sibling (child))
     {
-      int least;
-      int natural;
       int height;
       int child_width;
 
       if (!gtk_widget_should_layout (child))
         continue;
-      gtk_widget_measure (child,
-                          GTK_ORIENTATION_HORIZONTAL,
-                          -1,
-                          &least,
-                          &natural,
-                          NULL,
-                          NULL);
-      child_width = MAX (least, MIN (natural, width));
-      gtk_widget_measure (child,
-                          GTK_ORIENTATION_VERTICAL,
-                          child_width,
-                          NULL,
-                          &height,
-                          NULL,
-                          NULL);
+      measure_child (child, width, &child_width, &height);
       gtk_widget_size_allocate (child,
                                 &(GtkAllocation){ rtl ? width - x - child_width : x,
                                                   line_y + (line_height - height) / 2,
@@ -84,28 +92,12 @@ flow (DatelineFlowLayout *self, GtkWidget *widget, int width, gboolean allocate)
 
   for (child = line_start; child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      int least;
-      int natural;
       int height;
       int child_width;
 
       if (!gtk_widget_should_layout (child))
         continue;
-      gtk_widget_measure (child,
-                          GTK_ORIENTATION_HORIZONTAL,
-                          -1,
-                          &least,
-                          &natural,
-                          NULL,
-                          NULL);
-      child_width = MAX (least, MIN (natural, width));
-      gtk_widget_measure (child,
-                          GTK_ORIENTATION_VERTICAL,
-                          child_width,
-                          NULL,
-                          &height,
-                          NULL,
-                          NULL);
+      measure_child (child, width, &child_width, &height);
       if (x > 0 && x + child_width > width)
         {
           if (allocate)
