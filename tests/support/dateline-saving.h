@@ -117,35 +117,13 @@ make_story (Fixture *fixture, const char *key, ...)
 G_GNUC_UNUSED static gint64
 find_story (Fixture *fixture, const char *title)
 {
-  g_autoptr (GArray) ids = storing_list_ids (fixture->storing.store, NULL);
-  g_autoptr (GPtrArray) headlines = storing_load_headlines (fixture->storing.store, ids);
-
-  for (guint i = 0; i < headlines->len; i++)
-    {
-      if (g_str_equal (dateline_headline_get_title (headlines->pdata[i]), title))
-        return dateline_headline_get_id (headlines->pdata[i]);
-    }
-  g_assert_not_reached ();
+  return storing_find (fixture->storing.store, title);
 }
 
 G_GNUC_UNUSED static void
 set_saved (Fixture *fixture, const char *title, gboolean saved)
 {
-  gint64 id = find_story (fixture, title);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (DatelineMarking) marking = NULL;
-  g_autoptr (GError) error = NULL;
-
-  dateline_store_set_saved_async (fixture->storing.store,
-                                  &id,
-                                  1,
-                                  saved,
-                                  NULL,
-                                  storing_cb,
-                                  &result);
-  storing_wait (&result);
-  marking = dateline_store_set_saved_finish (fixture->storing.store, result, &error);
-  g_assert_no_error (error);
+  storing_set_saved (fixture->storing.store, find_story (fixture, title), saved);
 }
 
 G_GNUC_UNUSED static guint
