@@ -109,23 +109,13 @@ static void
 mark_all_read (Reader *self)
 {
   g_autoptr (DatelineQuery) query = dateline_query_new ();
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
 
   if (g_rand_boolean (self->random))
     dateline_query_set_feed (query, choose_feed (self));
   else
     dateline_query_add_category (query, "C1");
-  dateline_store_mark_all_read_async (self->storing->store,
-                                      query,
-                                      NULL,
-                                      storing_cb,
-                                      &result);
-  storing_wait (&result);
   g_clear_pointer (&self->marked, dateline_marking_unref);
-  self->marked =
-      dateline_store_mark_all_read_finish (self->storing->store, result, &error);
-  g_assert_no_error (error);
+  self->marked = storing_mark_all_read (self->storing->store, query);
 }
 
 static void delete (Reader *self)

@@ -146,14 +146,10 @@ static void
 test_marked_while_loading (Reading *self, gconstpointer unused)
 {
   g_autoptr (DatelineStory) story = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
-  gint64 id;
 
   reading_wait_until_loaded (self);
   story = reading_get_story (self, 0);
-  id = dateline_story_get_id (story);
-  dateline_store_set_read_async (self->store, &id, 1, TRUE, NULL, storing_cb, &result);
-  storing_wait (&result);
+  storing_set_read (self->store, dateline_story_get_id (story), TRUE);
   reading_settle ();
   g_assert_nonnull (dateline_story_get_headline (story));
   g_assert_true (dateline_story_is_read (story));

@@ -376,20 +376,6 @@ test_move (Storing *fixture, gconstpointer unused)
   g_assert_cmpstr (dateline_feed_get_uri (feed), ==, "https://new.example/feed.xml");
 }
 
-static DatelineOverview *
-load_overview (Storing *fixture)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  DatelineOverview *overview;
-
-  dateline_store_load_overview_async (fixture->store, NULL, storing_cb, &result);
-  storing_wait (&result);
-  overview = dateline_store_load_overview_finish (fixture->store, result, &error);
-  g_assert_no_error (error);
-  return overview;
-}
-
 static DatelineFeed *
 find_in (DatelineOverview *overview, gint64 id)
 {
@@ -407,8 +393,8 @@ test_same_records (Storing *fixture, gconstpointer unused)
 {
   gint64 one = storing_add_feed (fixture->store, "http://one.example/", "News");
   gint64 two = storing_add_feed (fixture->store, "http://two.example/", NULL);
-  g_autoptr (DatelineOverview) first = load_overview (fixture);
-  g_autoptr (DatelineOverview) second = load_overview (fixture);
+  g_autoptr (DatelineOverview) first = storing_load_overview (fixture->store);
+  g_autoptr (DatelineOverview) second = storing_load_overview (fixture->store);
   g_autoptr (DatelineOverview) third = NULL;
   g_autoptr (DatelineOverview) fourth = NULL;
   GPtrArray *feeds;
@@ -417,7 +403,7 @@ test_same_records (Storing *fixture, gconstpointer unused)
   g_assert_true (find_in (first, two) == find_in (second, two));
 
   storing_rename_feed (fixture->store, one, "Zulu");
-  third = load_overview (fixture);
+  third = storing_load_overview (fixture->store);
   g_assert_true (find_in (third, one) != find_in (second, one));
   g_assert_cmpstr (dateline_feed_get_title (find_in (third, one)), ==, "Zulu");
   g_assert_true (find_in (third, two) == find_in (second, two));
@@ -425,7 +411,7 @@ test_same_records (Storing *fixture, gconstpointer unused)
   g_assert_cmpstr (dateline_feed_get_title (feeds->pdata[feeds->len - 1]), ==, "Zulu");
 
   storing_set_feed_categories (fixture->store, two, "Elsewhere");
-  fourth = load_overview (fixture);
+  fourth = storing_load_overview (fixture->store);
   g_assert_cmpstr (*dateline_feed_get_categories (find_in (fourth, two)),
                    ==,
                    "Elsewhere");

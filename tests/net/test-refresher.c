@@ -422,7 +422,6 @@ test_reference_story (Refreshing *fixture, gconstpointer data)
   g_autoptr (GArray) ids = NULL;
   g_autoptr (GPtrArray) headlines = NULL;
   g_autoptr (DatelineEntry) entry = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
   DatelineHeadline *headline;
   DatelinePicture *picture;
 
@@ -447,13 +446,8 @@ test_reference_story (Refreshing *fixture, gconstpointer data)
   g_assert_cmpint (dateline_headline_get_published_offset (headline), ==, 0);
   g_assert_nonnull (dateline_headline_get_picture_uri (headline));
 
-  dateline_store_load_entry_async (fixture->storing.store,
-                                   g_array_index (ids, gint64, 0),
-                                   NULL,
-                                   storing_cb,
-                                   &result);
-  storing_wait (&result);
-  entry = dateline_store_load_entry_finish (fixture->storing.store, result, NULL);
+  entry =
+      storing_load_entry (fixture->storing.store, g_array_index (ids, gint64, 0), NULL);
   g_assert_cmpuint (dateline_entry_get_authors (entry)->len, ==, 0);
   g_assert_cmpstr (dateline_entry_get_categories (entry)[0], ==, "More Top Stories");
   g_assert_cmpint (dateline_entry_get_comment_count (entry), ==, 0);
