@@ -4,46 +4,21 @@
 
 /* `dateline-cli discover`: the feeds that a saved web page names, as a JSON array. */
 
+#include "cli/dateline-cli-document.h"
 #include "cli/dateline-cli-json.h"
-#include "cli/dateline-cli.h"
-
-#include <glib/gi18n.h>
 
 DatelineCliStatus
 dateline_cli_discover (DatelineCliRun *run, int argc, char **argv)
 {
-  g_autofree char *uri = NULL;
-  g_autofree char *content_type = NULL;
-  const GOptionEntry options[] = {
-    { "url",
-      0,
-      0,
-      G_OPTION_ARG_STRING,
-      &uri,
-      N_ ("The address that the file came from"),
-      N_ ("ADDRESS") },
-    { "content-type",
-      0,
-      0,
-      G_OPTION_ARG_STRING,
-      &content_type,
-      N_ ("The Content-Type that the server sent"),
-      N_ ("TYPE") },
-    G_OPTION_ENTRY_NULL,
-  };
-  g_autoptr (GBytes) page = NULL;
+  g_auto (DatelineCliDocument) page = { 0 };
+  DatelineCliStatus status = dateline_cli_document_read (&page, run, argc, argv, TRUE);
   g_autoptr (GPtrArray) links = NULL;
   g_autoptr (JsonBuilder) json = json_builder_new ();
 
-  if (!dateline_cli_run_parse_options (run, options, &argc, &argv))
-    return DATELINE_CLI_USAGE;
-  if (argc != 2)
-    return dateline_cli_misused (run, "%s", _ ("One file must be named."));
-  page = dateline_cli_run_read_file (argv[1]);
-  if (page == NULL)
-    return DATELINE_CLI_FAILED;
+  if (status != DATELINE_CLI_OK)
+    return status;
 
-  links = dateline_feed_finder_find (page, content_type, uri);
+  links = dateline_feed_finder_find (page.bytes, page.content_type, page.uri);
   json_builder_begin_array (json);
   for (guint i = 0; i < links->len; i++)
     {

@@ -5,10 +5,8 @@
 /* `dateline-cli extract`: the article of a saved web page, and what the page says of it.
  */
 
+#include "cli/dateline-cli-document.h"
 #include "cli/dateline-cli-json.h"
-#include "cli/dateline-cli.h"
-
-#include <glib/gi18n.h>
 
 /* By RFC 3339, with the clock that the page was written by. */
 static void
@@ -77,30 +75,15 @@ add_extract (JsonBuilder *json, const DatelineExtract *extract)
 DatelineCliStatus
 dateline_cli_extract (DatelineCliRun *run, int argc, char **argv)
 {
-  g_autofree char *uri = NULL;
-  const GOptionEntry options[] = {
-    { "url",
-      0,
-      0,
-      G_OPTION_ARG_STRING,
-      &uri,
-      N_ ("The address that the file came from"),
-      N_ ("ADDRESS") },
-    G_OPTION_ENTRY_NULL,
-  };
-  g_autoptr (GBytes) bytes = NULL;
+  g_auto (DatelineCliDocument) file = { 0 };
+  DatelineCliStatus status = dateline_cli_document_read (&file, run, argc, argv, FALSE);
   g_autoptr (DatelineExtract) extract = NULL;
   g_autoptr (JsonBuilder) json = NULL;
 
-  if (!dateline_cli_run_parse_options (run, options, &argc, &argv))
-    return DATELINE_CLI_USAGE;
-  if (argc != 2)
-    return dateline_cli_misused (run, "%s", _ ("One file must be named."));
-  bytes = dateline_cli_run_read_file (argv[1]);
-  if (bytes == NULL)
-    return DATELINE_CLI_FAILED;
+  if (status != DATELINE_CLI_OK)
+    return status;
 
-  extract = dateline_extract_new (bytes, NULL, uri);
+  extract = dateline_extract_new (file.bytes, NULL, file.uri);
   json = json_builder_new ();
   add_extract (json, extract);
   dateline_cli_json_print (json);

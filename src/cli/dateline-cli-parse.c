@@ -5,10 +5,9 @@
 /* `dateline-cli parse`: a feed in a file as a JSON Feed 1.1 document. What that has no
  * member for stands in "_dateline". */
 
+#include "cli/dateline-cli-document.h"
 #include "cli/dateline-cli-json.h"
-#include "cli/dateline-cli.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 static const char *const format_names[] = {
@@ -229,38 +228,16 @@ add_document (JsonBuilder *json, DatelineFeedDocument *document)
 DatelineCliStatus
 dateline_cli_parse (DatelineCliRun *run, int argc, char **argv)
 {
-  g_autofree char *uri = NULL;
-  g_autofree char *content_type = NULL;
-  const GOptionEntry options[] = {
-    { "url",
-      0,
-      0,
-      G_OPTION_ARG_STRING,
-      &uri,
-      N_ ("The address that the file came from"),
-      N_ ("ADDRESS") },
-    { "content-type",
-      0,
-      0,
-      G_OPTION_ARG_STRING,
-      &content_type,
-      N_ ("The Content-Type that the server sent"),
-      N_ ("TYPE") },
-    G_OPTION_ENTRY_NULL,
-  };
-  g_autoptr (GBytes) bytes = NULL;
+  g_auto (DatelineCliDocument) file = { 0 };
+  DatelineCliStatus status = dateline_cli_document_read (&file, run, argc, argv, TRUE);
   g_autoptr (DatelineFeedDocument) document = NULL;
   g_autoptr (JsonBuilder) json = json_builder_new ();
   g_autoptr (GError) error = NULL;
 
-  if (!dateline_cli_run_parse_options (run, options, &argc, &argv))
-    return DATELINE_CLI_USAGE;
-  if (argc != 2)
-    return dateline_cli_misused (run, "%s", _ ("One file must be named."));
-  bytes = dateline_cli_run_read_file (argv[1]);
-  if (bytes == NULL)
-    return DATELINE_CLI_FAILED;
-  document = dateline_feed_document_parse (bytes, content_type, uri, &error);
+  if (status != DATELINE_CLI_OK)
+    return status;
+  document =
+      dateline_feed_document_parse (file.bytes, file.content_type, file.uri, &error);
   if (document == NULL)
     return dateline_cli_fail (error);
   add_document (json, document);
