@@ -10,6 +10,7 @@
 
 G_BEGIN_DECLS
 
+char *dateline_page_letters_casefold (const char *text);
 char *dateline_page_letters_fold (const char *text);
 gboolean dateline_page_letters_have_one_of (const char *text,
                                             const char *const *words,

@@ -10,11 +10,32 @@
 
 #include <string.h>
 
+/* @text case folded. Most of most texts is ASCII, of which that is but the case. */
+char *
+dateline_page_letters_casefold (const char *text)
+{
+  gsize length = strlen (text);
+  char *folded = g_malloc (length + 1);
+  guchar all = 0;
+
+  for (gsize i = 0; i <= length; i++)
+    {
+      char c = text[i];
+
+      all |= c;
+      folded[i] = (guchar) (c - 'A') < 26 ? c | 0x20 : c;
+    }
+  if (all < 0x80)
+    return folded;
+  g_free (folded);
+  return g_utf8_casefold (text, -1);
+}
+
 /* The letters and digits of @text, case folded. */
 char *
 dateline_page_letters_fold (const char *text)
 {
-  g_autofree char *folded = g_utf8_casefold (text, -1);
+  g_autofree char *folded = dateline_page_letters_casefold (text);
   GString *letters = g_string_sized_new (strlen (folded));
 
   for (const char *p = folded; *p; p = g_utf8_next_char (p))

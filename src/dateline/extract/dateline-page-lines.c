@@ -8,6 +8,7 @@
 
 #include "dateline/extract/dateline-page-lines-private.h"
 
+#include "dateline/extract/dateline-page-letters-private.h"
 #include "dateline/extract/dateline-page-words-private.h"
 #include "dateline/text/dateline-date-words-private.h"
 
@@ -246,15 +247,6 @@ has_letter (const char *text)
   return FALSE;
 }
 
-static gboolean
-has_one_of (const char *text, const char *const *words, gsize n_words)
-{
-  for (gsize i = 0; i < n_words; i++)
-    if (strstr (text, words[i]))
-      return TRUE;
-  return FALSE;
-}
-
 static guint
 count_words (const char *text)
 {
@@ -419,7 +411,7 @@ is_date_word (const char *word, gsize length)
 gboolean
 dateline_page_lines_are_date (const char *text)
 {
-  g_autofree char *folded = g_utf8_casefold (text, -1);
+  g_autofree char *folded = dateline_page_letters_casefold (text);
   guint n_digits = 0;
   const char *p = folded;
 
@@ -491,9 +483,9 @@ dateline_page_lines_are_place (const char *text)
 gboolean
 dateline_page_lines_give_notice (const char *text)
 {
-  g_autofree char *folded = g_utf8_casefold (text, -1);
+  g_autofree char *folded = dateline_page_letters_casefold (text);
 
-  return has_one_of (folded, notices, G_N_ELEMENTS (notices));
+  return dateline_page_letters_have_one_of (folded, notices, G_N_ELEMENTS (notices));
 }
 
 /* Where the name that a line begins with ends: of two to four words in capitals. */
@@ -532,9 +524,9 @@ gboolean
 dateline_page_lines_tell_of_author (const char *text)
 {
   const char *rest = skip_name (text);
-  g_autofree char *folded = rest ? g_utf8_casefold (rest, -1) : NULL;
+  g_autofree char *folded = rest ? dateline_page_letters_casefold (rest) : NULL;
 
-  if (!rest || !has_one_of (folded, trades, G_N_ELEMENTS (trades)))
+  if (!rest || !dateline_page_letters_have_one_of (folded, trades, G_N_ELEMENTS (trades)))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (tells); i++)
     if (g_str_has_prefix (rest, tells[i]))
@@ -552,12 +544,12 @@ dateline_page_lines_tell_of_author (const char *text)
 gboolean
 dateline_page_lines_claim_rights (const char *text)
 {
-  g_autofree char *folded = g_utf8_casefold (text, -1);
+  g_autofree char *folded = dateline_page_letters_casefold (text);
   gboolean is_marked = g_str_has_prefix (folded, "copyright") ||
                        g_str_has_prefix (folded, "©") ||
                        g_str_has_prefix (folded, "(c) ");
 
-  return has_one_of (folded, rights, G_N_ELEMENTS (rights)) ||
+  return dateline_page_letters_have_one_of (folded, rights, G_N_ELEMENTS (rights)) ||
          strstr (folded, "copyright:") || strstr (folded, "copyright ©") ||
          (is_marked && (strstr (folded, " 20") || strstr (folded, " 19") ||
                         g_str_has_prefix (folded, "©20")));
@@ -572,12 +564,12 @@ dateline_page_lines_claim_rights (const char *text)
 gboolean
 dateline_page_lines_end_page (const char *text)
 {
-  g_autofree char *folded = g_utf8_casefold (text, -1);
+  g_autofree char *folded = dateline_page_letters_casefold (text);
 
   if (!has_letter (text) || dateline_page_lines_claim_rights (text))
     return TRUE;
   if (strstr (folded, "newsletter") &&
-      has_one_of (folded, invitations, G_N_ELEMENTS (invitations)))
+      dateline_page_letters_have_one_of (folded, invitations, G_N_ELEMENTS (invitations)))
     return TRUE;
   if (g_str_has_prefix (folded, "follow ") && strpbrk (folded, "@"))
     return TRUE;

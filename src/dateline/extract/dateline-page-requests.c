@@ -9,6 +9,7 @@
 
 #include "dateline/extract/dateline-page-requests-private.h"
 
+#include "dateline/extract/dateline-page-letters-private.h"
 #include "dateline/text/dateline-text-private.h"
 
 #include <string.h>
@@ -147,7 +148,7 @@ static gboolean
 asks_for_consent (const DatelinePagePart *box)
 {
   g_autofree char *text = dateline_page_part_dup_text (box);
-  g_autofree char *folded = g_utf8_casefold (text, -1);
+  g_autofree char *folded = dateline_page_letters_casefold (text);
   guint n_first = count_words (folded, 0, N_FIRST);
   guint n = n_first + count_words (folded, N_FIRST, G_N_ELEMENTS (consent_words));
 
@@ -211,7 +212,7 @@ has_request (const DatelinePagePart *box)
           node->amount.n_chars > LONGEST_BUTTON)
         continue;
       text = dateline_page_part_dup_text (node);
-      folded = g_utf8_casefold (text, -1);
+      folded = dateline_page_letters_casefold (text);
       for (gsize i = 0; i < G_N_ELEMENTS (request_labels); i++)
         if (strcmp (folded, request_labels[i]) == 0)
           return TRUE;

@@ -7,6 +7,8 @@
 
 #include "dateline/extract/dateline-page-words-private.h"
 
+#include "dateline/extract/dateline-page-letters-private.h"
+
 #include <string.h>
 
 #define LONGEST_LABEL 40
@@ -431,7 +433,7 @@ static const char *const authors[] = {
 static char *
 fold (const char *text)
 {
-  char *folded = g_utf8_casefold (text, -1);
+  char *folded = dateline_page_letters_casefold (text);
 
   return g_strstrip (folded);
 }

@@ -16,7 +16,7 @@
 
 #define FIRST_CHUNK (32 * 1024)
 #define LARGEST_CHUNK (4 * 1024 * 1024)
-#define ALIGNMENT 16
+#define ALIGNMENT 8 /* of pointers, the largest that the parser keeps */
 /* Asking for the time costs as much as some ten allocations. */
 #define ALLOCATIONS_PER_LOOK 256
 
@@ -25,7 +25,6 @@ typedef struct _Chunk Chunk;
 struct _Chunk
 {
   Chunk *previous;
-  gsize padding; /* keeps what follows aligned */
 };
 
 G_STATIC_ASSERT (sizeof (Chunk) % ALIGNMENT == 0);
@@ -138,7 +137,7 @@ dateline_html_arena_allocate (DatelineHtmlArena *self, gsize size)
   if (size > self->budget)
     longjmp (self->escape, 1);
   size = (MAX (size, 1) + ALIGNMENT - 1) & ~(gsize) (ALIGNMENT - 1);
-  if (size > (gsize) (self->end - self->at))
+  if (G_UNLIKELY (size > (gsize) (self->end - self->at)))
     add_chunk (self, size);
 
   memory = self->at;

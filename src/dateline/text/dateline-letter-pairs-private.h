@@ -22,10 +22,7 @@ typedef struct
 static inline guint
 dateline_letter_pairs_place (char first, char second)
 {
-  guint a = (guchar) first | 0x20;
-  guint b = (guchar) second | 0x20;
-
-  return (a * 33 + b) % DATELINE_LETTER_PAIRS_BITS;
+  return ((guchar) first & 31) << 5 | ((guchar) second & 31);
 }
 
 void
