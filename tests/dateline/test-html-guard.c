@@ -97,6 +97,27 @@ test_attributes (void)
   g_string_free (html, TRUE);
 }
 
+/* The parser gives those of all to one element, and compares each with each: 100,000 took
+ * all the time that it has. */
+static void
+test_merged_attributes (void)
+{
+  g_autoptr (GString) html = g_string_new (NULL);
+  GString *changed = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < 1000; i++)
+    g_string_append_printf (html, "<%s a%u b%u>", i % 2 ? "body" : "html", i, i);
+  g_assert_true (dateline_html_guard (html->str, html->len, &changed));
+  g_assert_nonnull (changed);
+  for (const char *at = changed->str; (at = strchr (at, ' ')); at++)
+    n += at[1] != '>';
+  g_assert_cmpuint (n, ==, 2 * DATELINE_HTML_GUARD_ATTRIBUTES);
+  g_assert_true (g_str_has_prefix (changed->str, "<html a0 b0><body a1 b1><html a2"));
+  g_assert_true (g_str_has_suffix (changed->str, "<body >"));
+  g_string_free (changed, TRUE);
+}
+
 static void
 test_self_closed (void)
 {
@@ -139,6 +160,7 @@ main (int argc, char **argv)
   g_test_add_func ("/limits/S09/depth", test_depth);
   g_test_add_func ("/limits/S09/size", test_size);
   g_test_add_func ("/limits/S09/attributes", test_attributes);
+  g_test_add_func ("/html-guard/merged-attributes", test_merged_attributes);
   g_test_add_func ("/html-guard/huge-numbers", test_huge_numbers);
   g_test_add_func ("/html-guard/self-closed", test_self_closed);
   return g_test_run ();

@@ -38,6 +38,7 @@ static const char *const cases[] = {
   "<svg viewbox='0 0 1 1'><a xlink:href='" ADDRESS "' viewbox='a bcdef'>" TEXT "</svg>"
   "<math definitionurl='" ADDRESS "'><mi mathvariant='bold'>" TEXT "&amp;" TEXT,
   "<svg><![CDATA[ > &amp; " TEXT " &lt;<p class='abcdef'>" TEXT "]]></svg>",
+  "<p>" TEXT "<" TEXT "< " TEXT "<<<<<<<<<<<<<<<<<<<<<b>" TEXT "<</b>" TEXT "<",
   "<input type=hidden class=abcdef><select class=abcdef><input type=hidden name=abcdef>",
   "<table class=abcdef><input type=hidden value='" TEXT "'><form action='" ADDRESS "'>",
   "<x-y class='" TEXT "' class='b'>" TEXT "</x-y><image src='" ADDRESS "'>" TEXT,
@@ -104,6 +105,8 @@ static const char *const pieces[] = {
   TEXT,
   " \n ",
   "ab",
+  "<",
+  "< a <1<<",
 };
 
 /* What is markup to the one may be letters to the other, where a page is that broken: in

@@ -53,6 +53,7 @@ typedef struct
   guint n_open;
   guint n_formatting;
   guint counts[DATELINE_HTML_N_TAGS]; /* how many are open */
+  guint n_merged; /* attributes of the elements that there is one of */
 } Guard;
 
 static gboolean
@@ -106,21 +107,26 @@ copy_until (Guard *self, const char *at, gsize length)
   self->copied = at;
 }
 
+/* Those of a second <body> are the first one's too, as far as it has them not yet. */
 static void
 drop_attributes (Guard *self, const DatelineHtmlScanner *scanner, gsize length)
 {
   DatelineHtmlAttribute attribute = { 0 };
+  gboolean is_merged = scanner->tag == T (BODY) || scanner->tag == T (HTML);
+  guint n = is_merged ? self->n_merged : 0;
 
   /* The shortest is a letter and what parts it from the next. */
-  if (scanner->end - scanner->start < 2 * DATELINE_HTML_GUARD_ATTRIBUTES)
+  if (!is_merged && scanner->end - scanner->start < 2 * DATELINE_HTML_GUARD_ATTRIBUTES)
     return;
-  for (guint n = 0; dateline_html_scanner_next_attribute (scanner, &attribute); n++)
-    if (n == DATELINE_HTML_GUARD_ATTRIBUTES)
+  for (; dateline_html_scanner_next_attribute (scanner, &attribute); n++)
+    if (n >= DATELINE_HTML_GUARD_ATTRIBUTES * (is_merged ? 2 : 1))
       {
         copy_until (self, attribute.start, length);
         self->copied = scanner->end - (scanner->is_self_closing ? 2 : 1);
-        return;
+        break;
       }
+  if (is_merged)
+    self->n_merged = n;
 }
 
 static void

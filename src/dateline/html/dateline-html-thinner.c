@@ -54,7 +54,9 @@ struct _DatelineHtmlThinner
   guint bare_index; /* what is asked for next, most likely */
   DatelineHtmlValues *values;
   const char *copied; /* up to where it went into @html */
-  guint n_foreign;    /* open drawings and formulas */
+  const char *text;   /* what was read and not taken yet, or NULL */
+  const char *text_end;
+  guint n_foreign; /* open drawings and formulas */
   gboolean had_foreign;
   gsize size; /* of the page */
   gsize put_together;
@@ -301,12 +303,34 @@ take_text (DatelineHtmlThinner *self, const char *start, const char *end)
     }
 }
 
+/* A "<" that begins nothing parts a text to the scanner, but not to the parser. */
+static void
+take_texts (DatelineHtmlThinner *self)
+{
+  if (self->text && self->n_foreign == 0)
+    take_text (self, self->text, self->text_end);
+  self->text = NULL;
+}
+
 /* In drawings and formulas other rules hold: what is in them is not touched. */
 static void
 take (DatelineHtmlThinner *self, const DatelineHtmlScanner *scanner)
 {
   gboolean is_start = scanner->kind == DATELINE_HTML_TOKEN_START_TAG;
 
+  if (scanner->kind == DATELINE_HTML_TOKEN_TEXT && self->text &&
+      self->text_end == scanner->start)
+    {
+      self->text_end = scanner->end;
+      return;
+    }
+  take_texts (self);
+  if (scanner->kind == DATELINE_HTML_TOKEN_TEXT)
+    {
+      self->text = scanner->start;
+      self->text_end = scanner->end;
+      return;
+    }
   if (is_start && (scanner->tag == T (SVG) || scanner->tag == T (MATH)))
     {
       self->n_foreign += !scanner->is_self_closing;
@@ -314,8 +338,6 @@ take (DatelineHtmlThinner *self, const DatelineHtmlScanner *scanner)
     }
   else if (scanner->kind == DATELINE_HTML_TOKEN_END_TAG && self->n_foreign > 0)
     self->n_foreign -= scanner->tag == T (SVG) || scanner->tag == T (MATH);
-  else if (self->n_foreign == 0 && scanner->kind == DATELINE_HTML_TOKEN_TEXT)
-    take_text (self, scanner->start, scanner->end);
   else if (self->n_foreign == 0 && is_start && !take_all_attributes (self, scanner))
     take_values (self, scanner);
 }
@@ -348,6 +370,7 @@ dateline_html_thinner_new (const char *html, gsize length, DatelineHtmlValues *v
   dateline_html_scanner_init (&scanner, html, length);
   while (dateline_html_scanner_next (&scanner))
     take (self, &scanner);
+  take_texts (self);
   g_string_append_len (self->html, self->copied, html + length - self->copied);
   if (self->had_foreign && has_section (html, length))
     g_clear_pointer (&self, dateline_html_thinner_free);
