@@ -99,8 +99,18 @@ assert_limits (DatelineDatabase *database)
   g_assert_false (can_run (database, "SELECT length (zeroblob (33554433))"));
   g_assert_true (can_run (database, "SELECT ?1000"));
   g_assert_false (can_run (database, "SELECT ?1001"));
-  g_assert_false (can_run (database, "SELECT load_extension ('x')"));
   g_assert_false (can_run (database, "SELECT \"no column\""));
+}
+
+/* It is refused for what it is, and not for want of such a library. */
+static void
+assert_no_extensions (DatelineDatabase *database)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (
+      dateline_database_run (database, "SELECT load_extension ('x')", &error));
+  g_assert_nonnull (strstr (error->message, "not authorized"));
 }
 
 /* Every setting is read back from a connection. */
@@ -133,6 +143,10 @@ test_connections (Storing *fixture, gconstpointer unused)
   assert_values (reader, reading, G_N_ELEMENTS (reading));
   assert_limits (writer);
   assert_limits (reader);
+  assert_no_extensions (writer);
+  assert_no_extensions (reader);
+  g_assert_false (
+      dateline_database_run (writer, "CREATE INDEX i ON story (\"no column\")", NULL));
   /* Defensive: the schema is no way in. */
   g_assert_false (dateline_database_run (writer,
                                          "PRAGMA writable_schema = ON;"
@@ -364,6 +378,8 @@ static void
 test_guard (Storing *fixture, gconstpointer unused)
 {
   g_autofree char *store = g_build_filename (fixture->folder, "x.db", NULL);
+  g_autofree char *guard = g_strconcat (store, "-open", NULL);
+  g_autoptr (GBytes) open = NULL;
   g_autoptr (GError) error = NULL;
   DatelineGuardState state;
   DatelineStoreGuard *first = dateline_store_guard_take (store, &state, NULL);
@@ -381,8 +397,15 @@ test_guard (Storing *fixture, gconstpointer unused)
   g_assert_cmpint (state, ==, DATELINE_GUARD_CLEAN);
   dateline_store_guard_leave (first);
 
-  if (g_test_subprocess ())
-    return;
+  /* Who is killed leaves it as it is while the store is open. */
+  first = dateline_store_guard_take (store, &state, NULL);
+  open = damaging_read (guard);
+  dateline_store_guard_leave (first);
+  damaging_write (guard, g_bytes_get_data (open, NULL), g_bytes_get_size (open));
+  first = dateline_store_guard_take (store, &state, NULL);
+  g_assert_cmpint (state, ==, DATELINE_GUARD_UNCLEAN);
+  dateline_store_guard_leave (first);
+
   dateline_store_guard_note_look (store, 12345);
   g_assert_cmpint (dateline_store_guard_get_look (store), ==, 12345);
   dateline_store_guard_note_damage (store);
@@ -445,6 +468,99 @@ test_look_after_crash (Storing *fixture, gconstpointer unused)
   g_assert_cmpuint (dateline_rescue_report_get_n_feeds (report), ==, 3);
   dateline_store_forget_rescue_report (fixture->store);
   g_assert_null (dateline_rescue_report_read (fixture->path));
+}
+
+static void
+damaged_cb (DatelineStore *store, gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+}
+
+/* The store itself has it looked at after an unclean end. */
+static void
+test_look_by_itself (Storing *fixture, gconstpointer unused)
+{
+  g_autofree char *guard = g_strconcat (fixture->path, "-open", NULL);
+  gboolean is_damaged = FALSE;
+  GStatBuf status;
+
+  close_store (fixture);
+  damaging_make_store (fixture->path, 4, 3, 60);
+  damage_table (fixture->path, "body");
+  g_assert_no_errno (g_stat (guard, &status));
+  damaging_write (guard, "o", 1);
+  storing_open (fixture);
+  g_signal_connect (fixture->store, "damaged", G_CALLBACK (damaged_cb), &is_damaged);
+  g_assert_true (storing_try_open (fixture->store, NULL));
+  while (!is_damaged)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Whether it is looked at that was looked at before. By the time that the copy of the day
+ * is there, that was decided. */
+static gboolean
+is_looked_at (Storing *fixture, gint64 before)
+{
+  const DatelineKeeperTimes times = { 1000, 0, 0, 1 };
+  g_autoptr (GPtrArray) backups =
+      dateline_backup_list (fixture->path, DATELINE_BACKUP_DAILY);
+  DatelineStoreKeeper *keeper;
+  int finding = 0;
+
+  for (guint i = 0; i < backups->len; i++)
+    g_unlink (backups->pdata[i]);
+  dateline_store_guard_note_look (fixture->path, before);
+  keeper = dateline_store_keeper_new (fixture->path, FALSE, &times, found_cb, &finding);
+  do
+    {
+      g_usleep (5000);
+      g_ptr_array_unref (g_steal_pointer (&backups));
+      backups = dateline_backup_list (fixture->path, DATELINE_BACKUP_DAILY);
+    }
+  while (backups->len == 0);
+  dateline_store_keeper_end (keeper);
+  g_assert_cmpint (finding, ==, 0);
+  return dateline_store_guard_get_look (fixture->path) != before;
+}
+
+/* Once a week, and a clock that went back is no reason to wait for it. */
+static void
+test_weekly (Storing *fixture, gconstpointer unused)
+{
+  const gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+
+  storing_add_feed (fixture->store, "https://a.example/", NULL);
+  g_assert_false (is_looked_at (fixture, now - 6 * STORING_DAY));
+  g_assert_true (is_looked_at (fixture, now - 8 * STORING_DAY));
+  g_assert_true (is_looked_at (fixture, now + STORING_DAY));
+}
+
+/* What belongs to nothing is damage too, and so is an index of words that does not fit.
+ */
+static void
+test_findings (Storing *fixture, gconstpointer unused)
+{
+  const DatelineKeeperTimes times = { 0, 1000, 1000, 1 };
+  DatelineStoreKeeper *keeper;
+  sqlite3 *handle;
+  int finding = 0;
+
+  close_store (fixture);
+  damaging_make_store (fixture->path, 4, 3, 60);
+  handle = damaging_open (fixture->path);
+  damaging_run (handle, "DELETE FROM search_data WHERE id > 10");
+  g_assert_true (dateline_store_keeper_back_up (fixture->path, NULL, found_cb, &finding));
+  g_assert_cmpint (finding, ==, 1 + DATELINE_KEEPER_INDEX_BROKEN);
+
+  finding = 0;
+  damaging_run (handle, "DELETE FROM story WHERE id = 5");
+  sqlite3_close (handle);
+  keeper = dateline_store_keeper_new (fixture->path, TRUE, &times, found_cb, &finding);
+  while (g_atomic_int_get (&finding) == 0)
+    g_usleep (5000);
+  dateline_store_keeper_end (keeper);
+  g_assert_cmpint (finding, ==, 1 + DATELINE_KEEPER_DAMAGED);
+  storing_open (fixture);
 }
 
 /* What the damaged file lacks comes from the backup, marks too; and what is found is
@@ -556,6 +672,9 @@ main (int argc, char **argv)
   STORING_TEST ("/durable/DB6/list", test_list);
   STORING_TEST ("/durable/DB7/guard", test_guard);
   STORING_TEST ("/durable/DB7/look-after-crash", test_look_after_crash);
+  STORING_TEST ("/durable/DB7/look-by-itself", test_look_by_itself);
+  STORING_TEST ("/durable/DB7/weekly", test_weekly);
+  STORING_TEST ("/durable/DB7/findings", test_findings);
   STORING_TEST ("/durable/DB7/index", test_index);
   STORING_TEST ("/durable/DB8/backup-fills", test_backup_fills);
 
