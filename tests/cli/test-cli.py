@@ -807,8 +807,8 @@ class CliTest(unittest.TestCase):
             self.assertLess(process.wait(timeout=60), 128)
             self.assertGreaterEqual(process.returncode, 0)
 
-    def test_interrupt(self):
-        """A server that never answers is left at once."""
+    def interrupt(self, number):
+        """Tells a command to end that waits for a server."""
         with socket.socket() as server:
             server.bind(("127.0.0.1", 0))
             server.listen()
@@ -817,12 +817,22 @@ class CliTest(unittest.TestCase):
                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
                 connection, _ = server.accept()
                 start = time.monotonic()
-                process.send_signal(signal.SIGINT)
+                process.send_signal(number)
                 _, err = process.communicate(timeout=30)
                 self.assertLess(time.monotonic() - start, 10)
                 self.assertEqual(process.returncode, 1)
                 self.assertEqual(err.count(b"\n"), 1)
                 connection.close()
+
+    def test_interrupt(self):
+        """A server that never answers is left at once, and the file closed (K11)."""
+        self.call("feeds")
+        for number in (signal.SIGINT, signal.SIGTERM):
+            with self.subTest(number):
+                self.interrupt(number)
+                folder = self.folder / "data" / "dateline"
+                self.assertEqual([], [path for path in folder.iterdir()
+                                      if path.name.endswith(("-wal", "-shm"))])
 
 
 if __name__ == "__main__":

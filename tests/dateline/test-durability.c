@@ -18,7 +18,10 @@
 #include "dateline/store/dateline-safe-opening-private.h"
 
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/statvfs.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 #include <utime.h>
 
 /* How much room there is, as far as the store can tell; 0: as it is. */
@@ -31,6 +34,30 @@ statvfs (const char *path, struct statvfs *status)
   *status = (struct statvfs){ .f_frsize = 1 };
   status->f_bavail = free_bytes > 0 ? free_bytes : G_MAXINT64;
   return 0;
+}
+
+/* What was asked of the system for a file that is to be safe, a letter each: "f" a file
+ * brought to the disk, "d" a folder, "m" moved to another name. NULL: nobody wants to
+ * know. */
+static GString *asked;
+
+/* In the place of the system's. */
+int
+fsync (int file)
+{
+  struct stat status;
+
+  if (asked != NULL && fstat (file, &status) == 0)
+    g_string_append_c (asked, S_ISDIR (status.st_mode) ? 'd' : 'f');
+  return 0;
+}
+
+int
+rename (const char *from, const char *to)
+{
+  if (asked != NULL)
+    g_string_append_c (asked, strcmp (from, to) == 0 ? '?' : 'm');
+  return syscall (SYS_rename, from, to);
 }
 
 static void
@@ -333,6 +360,31 @@ test_daily (Storing *fixture, gconstpointer unused)
   /* Nor where nothing changed since another day. */
   set_day (backups->pdata[1], -1);
   g_assert_false (dateline_backup_is_due (fixture->path));
+}
+
+/* The list and a copy are on the disk before they bear their names, and so are the names.
+ */
+static void
+test_safe_files (Storing *fixture, gconstpointer unused)
+{
+  g_autofree char *list = dateline_side_car_make_path (fixture->path);
+  g_autoptr (DatelineDatabase) database = NULL;
+  g_autoptr (GError) error = NULL;
+  int finding = 0;
+
+  storing_add_feed (fixture->store, "https://a.example/", NULL);
+  close_store (fixture);
+  g_unlink (list);
+  database = open_database (fixture->path, DATELINE_DATABASE_WRITER);
+  asked = g_string_new (NULL);
+  dateline_side_car_write (database, fixture->path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (asked->str, ==, "fmd");
+  g_string_truncate (asked, 0);
+  dateline_store_keeper_back_up (fixture->path, NULL, found_cb, &finding);
+  g_assert_true (g_str_has_suffix (asked->str, "fmd"));
+  g_string_free (g_steal_pointer (&asked), TRUE);
+  storing_open (fixture);
 }
 
 static gboolean
@@ -669,6 +721,7 @@ main (int argc, char **argv)
   STORING_TEST ("/durable/DB4/failing-step", test_failing_step);
   STORING_TEST ("/durable/DB4/copies-before", test_copies_before);
   STORING_TEST ("/durable/DB6/daily", test_daily);
+  STORING_TEST ("/durable/DB6/safe-files", test_safe_files);
   STORING_TEST ("/durable/DB6/list", test_list);
   STORING_TEST ("/durable/DB7/guard", test_guard);
   STORING_TEST ("/durable/DB7/look-after-crash", test_look_after_crash);

@@ -10,12 +10,25 @@
 
 #include "dateline/store/dateline-mark-journal-private.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
 #define FIRST 4096 /* where the notes begin */
+
+static guint n_synced;
+static gboolean disk_fails;
+
+/* In the place of the system's. */
+int
+fdatasync (int file)
+{
+  n_synced++;
+  errno = EIO;
+  return disk_fails ? -1 : 0;
+}
 
 typedef struct
 {
@@ -236,6 +249,32 @@ test_grows (Place *place, gconstpointer unused)
   assert_note (notes, 5, DATELINE_STORE_CHANGE_READ, FALSE, 1, 500000);
 }
 
+/* What is said to be kept was brought to the disk; what could not be is refused, and is
+ * not found later. */
+static void
+test_synced (Place *place, gconstpointer unused)
+{
+  g_autoptr (DatelineMarkJournal) journal = open_journal (place);
+  g_autoptr (DatelineMarkJournal) other = NULL;
+  g_autoptr (GPtrArray) notes = NULL;
+  guint before;
+
+  reserve (journal, 0);
+  before = n_synced;
+  g_assert_true (add (journal, DATELINE_STORE_CHANGE_READ, TRUE, 1, 1));
+  g_assert_cmpuint (n_synced, ==, before + 1);
+  disk_fails = TRUE;
+  g_assert_false (add (journal, DATELINE_STORE_CHANGE_READ, TRUE, 7, 1));
+  disk_fails = FALSE;
+  other = open_journal (place);
+  notes = list (other);
+  g_assert_cmpuint (notes->len, ==, 1);
+  assert_note (notes, 0, DATELINE_STORE_CHANGE_READ, TRUE, 1, 1);
+  before = n_synced;
+  clear (journal);
+  g_assert_cmpuint (n_synced, ==, before + 1);
+}
+
 /* It ends where its file does, and what was in it stays. */
 static void
 test_full (Place *place, gconstpointer unused)
@@ -402,6 +441,7 @@ main (int argc, char **argv)
   ADD ("kept", test_kept);
   ADD ("shared", test_shared);
   ADD ("grows", test_grows);
+  ADD ("synced", test_synced);
   ADD ("full", test_full);
   ADD ("damaged", test_damaged);
   ADD ("random", test_random);

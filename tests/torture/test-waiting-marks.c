@@ -7,6 +7,7 @@
  * The other program is this one, started with --other or --victim. */
 
 #include "dateline-settling.h"
+#include "dateline-test-disk.h"
 #include "dateline-torturing.h"
 #include "own-file-systems.h"
 
@@ -270,6 +271,49 @@ test_db9_nowhere_to_wait (void)
   tear_down (&disk);
 }
 
+static void
+marked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DatelineMarking) marking =
+      dateline_store_set_read_finish (DATELINE_STORE (source), result, &error);
+
+  g_assert_no_error (error);
+  (*(guint *) user_data)++;
+}
+
+/* DB9: a mark that finds room behind one that found none does not come before it. */
+static void
+test_db9_order (void)
+{
+  static const gint64 ids[] = { 3, 4 };
+  Disk disk = { .folder = torturing_make_folder () };
+  gint64 feed;
+  guint n_marked = 0;
+
+  disk.path = g_build_filename (disk.folder, "dateline.db", NULL);
+  test_disk_set_up (disk.folder);
+  open_store (&disk, TRUE);
+  feed = storing_add_feed (disk.store, "http://a.example/", NULL);
+  g_assert_true (
+      torturing_try_merge (disk.store, feed, "a", N_STORIES, STORING_NOW, NULL));
+  test_disk_fail (TEST_DISK_FULL, 1, FALSE);
+  dateline_store_set_read_async (disk.store, ids, 2, TRUE, NULL, marked_cb, &n_marked);
+  dateline_store_set_read_async (disk.store, ids, 1, FALSE, NULL, marked_cb, &n_marked);
+  settle_until (n_marked == 2);
+  g_assert_cmpuint (test_disk_get_n_failed (), ==, 1);
+  g_assert_cmpuint (list_read (disk.store), ==, BIT (4));
+  settle_until (dateline_store_get_limits (disk.store) == 0);
+  torturing_close (&disk.store);
+  test_disk_tear_down ();
+  open_store (&disk, FALSE);
+  g_assert_cmpuint (list_read (disk.store), ==, BIT (4));
+  torturing_close (&disk.store);
+  storing_remove_folder (disk.folder);
+  g_free (disk.folder);
+  g_free (disk.path);
+}
+
 /* Leaves little room for marks that wait, by what is of no store. */
 static void
 write_much (const char *path)
@@ -380,6 +424,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/torture/db9-other-program", test_db9_other_program);
   g_test_add_func ("/torture/db9-nowhere-to-wait", test_db9_nowhere_to_wait);
+  g_test_add_func ("/torture/db9-order", test_db9_order);
   g_test_add_func ("/torture/k7-too-much-waits", test_k7_too_much_waits);
 
   return g_test_run ();
