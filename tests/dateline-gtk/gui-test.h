@@ -22,7 +22,7 @@
 #define WAIT_FOR(condition)                                                              \
   G_STMT_START                                                                           \
   {                                                                                      \
-    gint64 deadline_ = g_get_monotonic_time () + 10 * G_TIME_SPAN_SECOND;                \
+    gint64 deadline_ = g_get_monotonic_time () + 30 * G_TIME_SPAN_SECOND;                \
     while (!(condition))                                                                 \
       {                                                                                  \
         if (g_get_monotonic_time () > deadline_)                                         \

@@ -13,6 +13,7 @@
 #include "dateline/store/dateline-search-tokenizer-private.h"
 
 #include <sqlite3.h>
+#include <string.h>
 
 /* Words that are packed like those of a language: the same ones come again. */
 static inline char *
@@ -150,4 +151,25 @@ damaging_write (const char *path, gconstpointer bytes, gsize length)
   (void) remove (path);
   g_file_set_contents_full (path, bytes, length, G_FILE_SET_CONTENTS_NONE, 0600, &error);
   g_assert_no_error (error);
+}
+
+/* Zeroes the leaf of a table with the most rows. */
+static inline void
+damaging_zero_leaf (const char *path, const char *table)
+{
+  sqlite3 *handle = damaging_open (path);
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT pageno FROM dbstat WHERE name = '%s' AND pagetype = 'leaf'"
+                       " ORDER BY ncell DESC LIMIT 1",
+                       table);
+  gint64 page = damaging_count (handle, sql);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree guint8 *changed = NULL;
+  gsize length;
+
+  sqlite3_close (handle);
+  bytes = damaging_read (path);
+  changed = g_memdup2 (g_bytes_get_data (bytes, &length), g_bytes_get_size (bytes));
+  memset (changed + (page - 1) * 8192, 0, 8192);
+  damaging_write (path, changed, length);
 }
