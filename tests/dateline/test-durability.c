@@ -289,7 +289,7 @@ test_copies_before (Storing *fixture, gconstpointer unused)
       dateline_database_close (open_database (fixture->path, DATELINE_DATABASE_WRITER));
     }
   backups = dateline_backup_list (fixture->path, DATELINE_BACKUP_BEFORE);
-  g_assert_cmpuint (backups->len, ==, DATELINE_BACKUP_N_BEFORE);
+  g_assert_cmpuint (backups->len, ==, 2);
   for (guint i = 0; i < backups->len; i++)
     {
       sqlite3 *handle = damaging_open (backups->pdata[i]);
@@ -323,12 +323,17 @@ test_daily (Storing *fixture, gconstpointer unused)
   static const char *const days[] = { "2026-01-02", "2026-01-03", "2026-01-04" };
   g_autofree char *folder = NULL;
   g_autoptr (GPtrArray) backups = NULL;
+  GStatBuf status;
   int finding = 0;
 
   storing_add_feed (fixture->store, "https://a.example/", NULL);
   g_assert_true (dateline_backup_is_due (fixture->path));
   g_assert_true (dateline_store_keeper_back_up (fixture->path, NULL, found_cb, &finding));
   g_assert_cmpint (finding, ==, 0);
+  g_assert_false (dateline_backup_is_due (fixture->path));
+  /* One a day, whatever changes. */
+  storing_add_feed (fixture->store, "https://b.example/", NULL);
+  set_day (fixture->path, -1);
   g_assert_false (dateline_backup_is_due (fixture->path));
 
   backups = dateline_backup_list (fixture->path, DATELINE_BACKUP_DAILY);
@@ -345,18 +350,19 @@ test_daily (Storing *fixture, gconstpointer unused)
   g_assert_true (dateline_store_keeper_back_up (fixture->path, NULL, found_cb, &finding));
   g_ptr_array_unref (g_steal_pointer (&backups));
   backups = dateline_backup_list (fixture->path, DATELINE_BACKUP_DAILY);
-  g_assert_cmpuint (backups->len, ==, DATELINE_BACKUP_N_DAILY);
+  g_assert_cmpuint (backups->len, ==, 3);
   g_assert_false (strstr (backups->pdata[2], days[0]) != NULL);
   g_assert_nonnull (strstr (backups->pdata[2], days[1]));
 
   /* Not where there is too little room. */
   g_unlink (backups->pdata[0]);
-  free_bytes = 1000;
+  g_assert_no_errno (g_stat (fixture->path, &status));
+  free_bytes = status.st_size * 1.9;
   g_assert_false (
       dateline_store_keeper_back_up (fixture->path, NULL, found_cb, &finding));
   free_bytes = 0;
   /* Nor where nothing changed since another day. */
-  set_day (backups->pdata[1], -1);
+  set_day (backups->pdata[1], -2);
   g_assert_false (dateline_backup_is_due (fixture->path));
 }
 
@@ -468,6 +474,62 @@ test_backup_fills (Storing *fixture, gconstpointer unused)
   g_assert_cmpstr (after, ==, before);
 }
 
+/* What is read and saved counts as the damaged file has it, not as it was when a copy was
+ * made. */
+static void
+test_marks_win (Storing *fixture, gconstpointer unused)
+{
+  static const char MARKS[] = "SELECT id, read, saved FROM story ORDER BY id";
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  sqlite3 *handle;
+  int finding = 0;
+
+  close_store (fixture);
+  damaging_make_store (fixture->path, 5, 6, 100);
+  g_assert_true (dateline_store_keeper_back_up (fixture->path, NULL, found_cb, &finding));
+  storing_open (fixture);
+  for (gint64 id = 2; id < 600; id += 7)
+    {
+      storing_set_read (fixture->store, id, TRUE);
+      storing_set_saved (fixture->store, id, id % 2);
+    }
+  close_store (fixture);
+  handle = damaging_open (fixture->path);
+  before = damaging_list (handle, MARKS);
+  sqlite3_close (handle);
+  damaging_zero_leaf (fixture->path, "headline");
+  damaging_zero_leaf (fixture->path, "body");
+  dateline_store_guard_note_damage (fixture->path);
+  storing_open (fixture);
+  g_assert_true (storing_try_open (fixture->store, NULL));
+  close_store (fixture);
+  handle = damaging_open (fixture->path);
+  after = damaging_list (handle, MARKS);
+  sqlite3_close (handle);
+  g_assert_cmpstr (after, ==, before);
+  storing_open (fixture);
+}
+
+/* Ended between two steps of putting the new file in the place of the damaged one: the
+ * next start takes the last. */
+static void
+test_going_on (Storing *fixture, gconstpointer unused)
+{
+  g_autofree char *ready = g_strconcat (fixture->path, "-ready", NULL);
+  g_autofree char *list = dateline_side_car_make_path (fixture->path);
+  g_autoptr (GArray) ids = NULL;
+
+  close_store (fixture);
+  damaging_make_store (fixture->path, 5, 2, 50);
+  g_assert_no_errno (rename (fixture->path, ready));
+  g_unlink (list);
+  storing_open (fixture);
+  ids = storing_list_ids (fixture->store, NULL);
+  g_assert_cmpuint (ids->len, ==, 100);
+  g_assert_false (g_file_test (ready, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -481,6 +543,8 @@ main (int argc, char **argv)
   STORING_TEST ("/durable/DB6/safe-files", test_safe_files);
   STORING_TEST ("/durable/DB6/list", test_list);
   STORING_TEST ("/durable/DB8/backup-fills", test_backup_fills);
+  STORING_TEST ("/durable/DB8/marks-win", test_marks_win);
+  STORING_TEST ("/durable/DB8/going-on", test_going_on);
 
   return g_test_run ();
 }
