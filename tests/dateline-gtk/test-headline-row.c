@@ -225,6 +225,37 @@ test_updated (Fixture *fixture, gconstpointer data)
 
 /* The day's heading needs room above, which the style sheet gives; and it comes and goes.
  */
+/* A heading that says the day leaves the time of day to be said beside the headline. */
+static void
+test_time_beside (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    DatelineQueryGrouping grouping;
+    DatelineQueryOrder order;
+    const char *words;
+    gboolean is_clock;
+  } cases[] = {
+    { DATELINE_QUERY_GROUPING_DAY, DATELINE_QUERY_ORDER_NEWEST, NULL, TRUE },
+    { DATELINE_QUERY_GROUPING_DAY, DATELINE_QUERY_ORDER_UNREAD, NULL, TRUE },
+    { DATELINE_QUERY_GROUPING_DAY, DATELINE_QUERY_ORDER_RELEVANCE, "sea", FALSE },
+    { DATELINE_QUERY_GROUPING_FEED, DATELINE_QUERY_ORDER_NEWEST, NULL, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DatelineQuery) query = dateline_query_new ();
+      g_autofree char *when = NULL;
+
+      dateline_query_set_grouping (query, cases[i].grouping);
+      dateline_query_set_words (query, cases[i].words);
+      dateline_query_set_order (query, cases[i].order);
+      dateline_headline_style_set_query (fixture->style, query);
+      when = dateline_headline_style_say_when (fixture->style, 86400);
+      g_assert_cmpstr (when, ==, cases[i].is_clock ? "00:00" : "2 Jan 1970");
+    }
+}
+
 static void
 test_day_heading (Fixture *fixture, gconstpointer data)
 {
@@ -287,6 +318,7 @@ main (int argc, char *argv[])
   ADD ("empty-story", test_empty_story);
   ADD ("description", test_description);
   ADD ("updated", test_updated);
+  ADD ("time-beside", test_time_beside);
   ADD ("day-heading", test_day_heading);
   ADD ("reuse", test_reuse);
   return g_test_run ();

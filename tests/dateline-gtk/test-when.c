@@ -48,6 +48,19 @@ test_samples (void)
     }
 }
 
+/* Under the heading of a day. */
+static void
+test_clock (void)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_offset (3600);
+  g_autoptr (GDateTime) now = g_date_time_new (zone, 2025, 11, 12, 18, 0, 0);
+  g_autoptr (GDateTime) then =
+      g_date_time_new_from_iso8601 ("2024-12-31T23:30:00Z", NULL);
+  g_autofree char *clock = dateline_when_clock (g_date_time_to_unix (then), now);
+
+  g_assert_cmpstr (clock, ==, "00:30");
+}
+
 static void
 test_full (void)
 {
@@ -104,6 +117,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/when/samples", test_samples);
+  g_test_add_func ("/when/clock", test_clock);
   g_test_add_func ("/when/full", test_full);
   g_test_add_func ("/when/long-day", test_long_day);
   g_test_add_func ("/when/out-of-range", test_out_of_range);

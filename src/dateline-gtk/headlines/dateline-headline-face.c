@@ -89,7 +89,6 @@ static const char *
 get_text (DatelineHeadlineFace *self, DatelineHeadlineText part, char **to_free)
 {
   DatelineHeadline *headline = dateline_headline_face_get_headline (self);
-  GDateTime *now = dateline_headline_style_get_now (self->style);
   gint64 time = dateline_headline_get_time (headline);
   guint n_unread;
 
@@ -100,7 +99,7 @@ get_text (DatelineHeadlineFace *self, DatelineHeadlineText part, char **to_free)
                  ? dateline_headline_get_byline (headline)
                  : dateline_headline_get_feed_title (headline);
     case DATELINE_HEADLINE_TEXT_WHEN:
-      *to_free = dateline_when_brief (time, now);
+      *to_free = dateline_headline_style_say_when (self->style, time);
       if (dateline_headline_is_updated (headline))
         {
           g_autofree char *when = *to_free;

@@ -56,6 +56,8 @@ gboolean dateline_headline_style_set_query (DatelineHeadlineStyle *self,
                                             const DatelineQuery *query);
 /* Whether headings are of feeds, not of days. */
 gboolean dateline_headline_style_is_by_feed (DatelineHeadlineStyle *self);
+/* What is beside a headline of that time. */
+char *dateline_headline_style_say_when (DatelineHeadlineStyle *self, gint64 time);
 /* What is known of feeds (nullable), for their headings. */
 void dateline_headline_style_set_overview (DatelineHeadlineStyle *self,
                                            DatelineOverview *overview);

@@ -27,6 +27,7 @@ struct _DatelineHeadlineStyle
   DatelineSearch *search; /* as they are understood, or NULL */
   gboolean is_by_feed;
   gboolean is_by_unread;
+  gboolean is_by_day;         /* so that the headings say the days */
   DatelineOverview *overview; /* nullable */
   GHashTable
       *feeds; /* of gint64 → DatelineFeed of the overview; NULL until one is asked for */
@@ -90,6 +91,7 @@ dateline_headline_style_new (DatelinePictureLoader *loader)
 
   g_set_object (&self->loader, loader);
   self->now = g_date_time_new_now_local ();
+  self->is_by_day = TRUE;
   return self;
 }
 
@@ -191,13 +193,21 @@ set_words (DatelineHeadlineStyle *self, const char *words)
 }
 
 static gboolean
-set_groups (DatelineHeadlineStyle *self, gboolean is_by_feed, gboolean is_by_unread)
+set_groups (DatelineHeadlineStyle *self, const DatelineQuery *query)
 {
-  if (self->is_by_feed == is_by_feed && self->is_by_unread == is_by_unread)
+  DatelineQueryOrder order = dateline_query_find_order (query);
+  gboolean is_by_feed =
+      dateline_query_find_grouping (query) == DATELINE_QUERY_GROUPING_FEED;
+  gboolean is_by_unread = order == DATELINE_QUERY_ORDER_UNREAD;
+  gboolean is_by_day = !is_by_feed && order != DATELINE_QUERY_ORDER_RELEVANCE;
+
+  if (self->is_by_feed == is_by_feed && self->is_by_unread == is_by_unread &&
+      self->is_by_day == is_by_day)
     return FALSE;
 
   self->is_by_feed = is_by_feed;
   self->is_by_unread = is_by_unread;
+  self->is_by_day = is_by_day;
   return TRUE;
 }
 
@@ -206,10 +216,7 @@ dateline_headline_style_set_query (DatelineHeadlineStyle *self,
                                    const DatelineQuery *query)
 {
   gboolean has_words = set_words (self, dateline_query_get_words (query));
-  gboolean has_groups =
-      set_groups (self,
-                  dateline_query_find_grouping (query) == DATELINE_QUERY_GROUPING_FEED,
-                  dateline_query_find_order (query) == DATELINE_QUERY_ORDER_UNREAD);
+  gboolean has_groups = set_groups (self, query);
 
   return has_words || has_groups;
 }
@@ -218,6 +225,14 @@ gboolean
 dateline_headline_style_is_by_feed (DatelineHeadlineStyle *self)
 {
   return self->is_by_feed;
+}
+
+/* As short as it can be under the heading. */
+char *
+dateline_headline_style_say_when (DatelineHeadlineStyle *self, gint64 time)
+{
+  return self->is_by_day ? dateline_when_clock (time, self->now)
+                         : dateline_when_brief (time, self->now);
 }
 
 void

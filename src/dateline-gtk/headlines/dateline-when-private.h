@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 char *dateline_when_brief (gint64 time, GDateTime *now);
+char *dateline_when_clock (gint64 time, GDateTime *now);
 char *dateline_when_day (gint64 time, GDateTime *now);
 char *dateline_when_full (gint64 time, GDateTime *now);
 

@@ -84,6 +84,15 @@ dateline_when_brief (gint64 time, GDateTime *now)
   return g_date_time_format (local, _ ("%-d %b %Y"));
 }
 
+/* The time of day: beside a headline under a heading that says the day. */
+char *
+dateline_when_clock (gint64 time, GDateTime *now)
+{
+  g_autoptr (GDateTime) local = to_local (time, now);
+
+  return local != NULL ? format_clock (local) : g_strdup ("");
+}
+
 /* The heading over a day's headlines: "Today", "Yesterday", "Monday", "Monday, 3
  * November", "Sunday, 3 November 2024". */
 char *
