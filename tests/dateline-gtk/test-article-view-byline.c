@@ -143,6 +143,29 @@ test_right_to_left (Fixture *fixture, gconstpointer unused)
     }
 }
 
+/* And so it does in a program that runs from right to left. */
+static void
+test_left_to_right (Fixture *fixture, gconstpointer unused)
+{
+  static const char *const styles[] = { "source", "title", "date", "rights" };
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  show_rich_story (fixture, "Talks begin", "de");
+  for (gsize i = 0; i < G_N_ELEMENTS (styles); i++)
+    g_assert_cmpint (gtk_widget_get_direction (find (fixture, "GtkLabel", styles[i])),
+                     ==,
+                     GTK_TEXT_DIR_LTR);
+  g_assert_cmpint (gtk_widget_get_direction (
+                       GTK_WIDGET (dateline_article_rows_get (&fixture->view->rows, 3))),
+                   ==,
+                   GTK_TEXT_DIR_LTR);
+  show_rich_story (fixture, "שיחות שלום", "he-IL");
+  g_assert_cmpint (gtk_widget_get_direction (find (fixture, "GtkLabel", "title")),
+                   ==,
+                   GTK_TEXT_DIR_RTL);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -150,5 +173,6 @@ main (int argc, char *argv[])
   ADD ("/article-view-byline/published-zone", test_published_zone);
   ADD ("/article-view-byline/rich-story", test_rich_story);
   ADD ("/article-view-byline/right-to-left", test_right_to_left);
+  ADD ("/article-view-byline/left-to-right", test_left_to_right);
   return g_test_run ();
 }

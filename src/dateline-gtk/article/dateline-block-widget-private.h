@@ -23,6 +23,7 @@ G_DECLARE_FINAL_TYPE (DatelineBlockWidget,
                       GtkWidget)
 
 GtkWidget *dateline_block_widget_new (GtkWidget *child, const DatelineBlock *block);
+void dateline_block_widget_direct (GtkWidget *widget, gboolean is_right_to_left);
 void dateline_block_widget_add_text (DatelineBlockWidget *self,
                                      const DatelineBlockText *text);
 void dateline_block_widget_add_link (DatelineBlockWidget *self,

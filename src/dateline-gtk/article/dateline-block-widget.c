@@ -309,6 +309,17 @@ set_depths (DatelineBlockWidget *self, const DatelineBlock *block)
                                     -1);
 }
 
+/* What is written runs as it is written, whichever way the program does: where these two
+ * are the same there is nothing to set. */
+void
+dateline_block_widget_direct (GtkWidget *widget, gboolean is_right_to_left)
+{
+  GtkTextDirection direction = is_right_to_left ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR;
+
+  if (direction != gtk_widget_get_default_direction ())
+    gtk_widget_set_direction (widget, direction);
+}
+
 /* Makes the frame of @child. @block, nullable, says where the part stands in lists and
  * quotes; its article has to outlive the widget. */
 GtkWidget *
@@ -323,10 +334,11 @@ dateline_block_widget_new (GtkWidget *child, const DatelineBlock *block)
   if (block != NULL)
     set_depths (self, block);
   gtk_widget_set_parent (child, GTK_WIDGET (self));
-  if (block != NULL && dateline_block_is_right_to_left (block))
+  if (block != NULL)
     {
-      gtk_widget_set_direction (GTK_WIDGET (self), GTK_TEXT_DIR_RTL);
-      gtk_widget_set_direction (child, GTK_TEXT_DIR_RTL);
+      dateline_block_widget_direct (GTK_WIDGET (self),
+                                    dateline_block_is_right_to_left (block));
+      dateline_block_widget_direct (child, dateline_block_is_right_to_left (block));
     }
   return GTK_WIDGET (self);
 }

@@ -92,11 +92,8 @@ make_summary (const DatelineBlock *block, const Setting *setting)
   gtk_widget_add_css_class (box, "fold");
   gtk_box_append (GTK_BOX (box), arrow);
   gtk_box_append (GTK_BOX (box), label);
-  if (dateline_block_is_right_to_left (block))
-    {
-      gtk_widget_set_direction (arrow, GTK_TEXT_DIR_RTL);
-      gtk_widget_set_direction (label, GTK_TEXT_DIR_RTL);
-    }
+  dateline_block_widget_direct (arrow, dateline_block_is_right_to_left (block));
+  dateline_block_widget_direct (label, dateline_block_is_right_to_left (block));
   widget = frame_text (box, label, block);
   dateline_block_widget_add_fold (DATELINE_BLOCK_WIDGET (widget),
                                   box,
@@ -342,12 +339,12 @@ static GtkWidget *(*const part_makers[]) (DatelineArticleParts *parts) = {
 /* A direction is not inherited: every widget below has its own. What is below a part is
  * ours and shallow. */
 static void
-set_right_to_left (GtkWidget *widget)
+direct_all (GtkWidget *widget, gboolean is_right_to_left)
 {
-  gtk_widget_set_direction (widget, GTK_TEXT_DIR_RTL);
+  dateline_block_widget_direct (widget, is_right_to_left);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    set_right_to_left (child);
+    direct_all (child, is_right_to_left);
 }
 
 /* What has words of ours beside the publisher's. Code is never set from the right. */
@@ -378,8 +375,7 @@ make_part (DatelineArticleParts *parts,
 
       dateline_block_widget_add_text (DATELINE_BLOCK_WIDGET (widget), &text);
     }
-  if (dateline_article_parts_is_right_to_left (parts))
-    set_right_to_left (widget);
+  direct_all (widget, dateline_article_parts_is_right_to_left (parts));
   return widget;
 }
 
@@ -400,8 +396,8 @@ dateline_part_widget_new (DatelineArticleParts *parts,
     return make_part (parts, p->kind, loader);
   setting.block = p->index;
   widget = block_makers[dateline_block_get_kind (p->block)](p->block, &setting);
-  if (dateline_block_is_right_to_left (p->block) && is_made_of_several (p->block))
-    set_right_to_left (widget);
+  if (is_made_of_several (p->block))
+    direct_all (widget, dateline_block_is_right_to_left (p->block));
   if (dateline_block_get_quote_depth (p->block) > 0)
     gtk_widget_add_css_class (widget,
                               dateline_block_is_pull_quote (p->block) ? "pull-quote"
