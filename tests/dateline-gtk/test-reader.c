@@ -221,6 +221,29 @@ test_fold_to_one (Fixture *fixture, gconstpointer width)
   WAIT_FOR (dateline_fold_is_pane_visible (fold, DATELINE_FOLD_SIDEBAR));
 }
 
+/* What is pressed in the sidebar is high enough for a finger where one pane is seen. */
+static void
+test_row_height (Fixture *fixture, gconstpointer width)
+{
+  gboolean is_narrow = GPOINTER_TO_INT (width) < 600;
+  GtkWidget *row;
+
+  WAIT_FOR (dateline_fold_get_mode (fixture->reader->fold) == (is_narrow ? 1 : 3));
+  if (is_narrow)
+    act (fixture, "reader.back");
+  WAIT_FOR ((row = find_widget (GTK_WIDGET (dateline_sidebar_pane_get_sidebar (
+                                    fixture->reader->sidebar_pane)),
+                                "DatelineSidebarRow",
+                                NULL)) != NULL &&
+            gtk_widget_get_mapped (row));
+  row = gtk_widget_get_parent (row);
+  WAIT_FOR (gtk_widget_get_height (row) > 0);
+  if (is_narrow)
+    g_assert_cmpint (gtk_widget_get_height (row), >=, 44);
+  else
+    g_assert_cmpint (gtk_widget_get_height (row), <, 40);
+}
+
 static void
 test_sidebar_hides (Fixture *fixture, gconstpointer width)
 {
@@ -325,6 +348,8 @@ main (int argc, char *argv[])
   ADD ("unsubscribe-and-undo", wide, test_unsubscribe_and_undo);
   ADD ("filters", wide, test_filters);
   ADD ("fold-to-one", narrow, test_fold_to_one);
+  ADD ("row-height", wide, test_row_height);
+  ADD ("row-height-narrow", narrow, test_row_height);
   ADD ("sidebar-hides", wide, test_sidebar_hides);
   ADD ("host-opens-links", wide, test_host_opens_links);
   ADD ("two-readers", wide, test_two_readers);

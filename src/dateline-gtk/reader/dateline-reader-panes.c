@@ -64,6 +64,10 @@ fold_changed_cb (DatelineFold *fold, GParamSpec *pspec, gpointer user_data)
 
   dateline_list_pane_set_back_visible (self->list_pane, list && !sidebar);
   dateline_list_pane_set_alone (self->list_pane, dateline_fold_get_mode (fold) == 1);
+  if (dateline_fold_get_mode (fold) == 1)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "dateline-narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "dateline-narrow");
   dateline_article_pane_set_back_visible (
       self->article_pane,
       !list && dateline_fold_is_pane_visible (fold, DATELINE_FOLD_ARTICLE));
