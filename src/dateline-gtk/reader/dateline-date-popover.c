@@ -18,6 +18,7 @@
 #define RANGE_KEY "dateline-range"
 #define SPACING 6
 #define ENTRY_CHARS 10
+#define LEAST_ENTRY_CHARS 6 /* where large letters have no more room */
 #define N_COLUMNS 3
 /* Of a window what is beside the map: the popover's borders and its distance. */
 #define MARGINS 48
@@ -255,7 +256,7 @@ make_entry (DatelineDatePopover *self, guint end, const char *name)
 
   self->entries[end] = entry;
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), name);
-  gtk_editable_set_width_chars (GTK_EDITABLE (entry), ENTRY_CHARS);
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), LEAST_ENTRY_CHARS);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), ENTRY_CHARS);
   gtk_widget_set_hexpand (entry, TRUE);
   gtk_widget_set_tooltip_text (entry, name);

@@ -279,9 +279,13 @@ dateline_found_row_set_followed (DatelineFoundRow *self, gint64 feed_id)
 
   line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   label = create_line (_ ("You follow this feed already."), NULL);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (label), 10);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (line), label);
   button = gtk_button_new_with_mnemonic (_ ("_Show"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_signal_connect_object (button, "clicked", G_CALLBACK (show_cb), self, 0);
   gtk_box_append (GTK_BOX (line), button);
   gtk_box_append (GTK_BOX (self->box), line);

@@ -129,7 +129,7 @@ create_row (const DatelineKey *key)
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
-  gtk_label_set_width_chars (GTK_LABEL (title), 12);
+  gtk_label_set_width_chars (GTK_LABEL (title), 8);
   gtk_label_set_max_width_chars (GTK_LABEL (title), 22);
   gtk_widget_set_hexpand (title, TRUE);
   gtk_box_append (GTK_BOX (line), title);

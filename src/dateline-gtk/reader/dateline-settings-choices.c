@@ -16,6 +16,7 @@
 #define SPACING 18
 #define N_SETTINGS (DATELINE_FEED_SETTING_LAST + 1)
 #define MAX_CHOICES 7
+#define LEAST_CHARS 7 /* of a choice, where large letters have no more room */
 
 typedef struct
 {
@@ -196,7 +197,10 @@ let_shrink (GtkWidget *widget)
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_LABEL (child))
-      gtk_label_set_ellipsize (GTK_LABEL (child), PANGO_ELLIPSIZE_END);
+      {
+        gtk_label_set_ellipsize (GTK_LABEL (child), PANGO_ELLIPSIZE_END);
+        gtk_label_set_width_chars (GTK_LABEL (child), LEAST_CHARS);
+      }
     else if (!GTK_IS_POPOVER (child))
       let_shrink (child);
 }
@@ -258,7 +262,9 @@ make_row (DatelineSettingsChoices *self, const Row *row)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_width_chars (GTK_LABEL (label), 12);
+  gtk_label_set_width_chars (GTK_LABEL (label), 10);
+  /* It breaks before the choice beside it is cut short. */
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), drop_down);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_valign (drop_down, GTK_ALIGN_CENTER);

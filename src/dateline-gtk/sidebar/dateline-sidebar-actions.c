@@ -212,11 +212,17 @@ pointed_cb (DatelineSidebar *self, DatelineSidebarPlace *place, gboolean goes_th
 static void
 finder_closed_cb (DatelineSidebar *self, gboolean stays)
 {
+  DatelineSidebarView *view = DATELINE_SIDEBAR_VIEW (self->view);
+  DatelineSidebarPlace *selected;
+
   if (stays &&
       gtk_widget_activate_action (GTK_WIDGET (self), "reader.go-to-headlines", NULL))
     return;
   if (!stays)
     dateline_sidebar_select_row (self, FALSE);
+  selected = dateline_sidebar_view_get_selected (view);
+  if (selected != NULL)
+    dateline_sidebar_view_scroll_to (view, selected);
   gtk_widget_grab_focus (self->view);
 }
 
