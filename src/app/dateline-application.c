@@ -141,17 +141,24 @@ replace_window (DatelineApplication *self)
 {
   GtkWindow *old = find_window (self);
   GtkWindow *window;
+  int width = -1;
+  int height = -1;
 
   set_usable (self, TRUE);
   if (old != NULL)
-    gtk_window_destroy (old);
+    {
+      gtk_window_get_default_size (old, &width, &height);
+      gtk_window_destroy (old);
+    }
   window = GTK_WINDOW (create_window (self));
+  if (width > 0 && height > 0)
+    gtk_window_set_default_size (window, width, height);
   gtk_window_present (window);
   return window;
 }
 
 static void
-reopened_cb (const GError *error, gpointer user_data)
+reopened_cb (const char *aside, const GError *error, gpointer user_data)
 {
   replace_window (user_data);
 }
@@ -188,14 +195,16 @@ show_restoring (double fraction, gpointer user_data)
 }
 
 static void
-restored_cb (const GError *error, gpointer user_data)
+restored_cb (const char *aside, const GError *error, gpointer user_data)
 {
   DatelineApplication *self = user_data;
   GtkWindow *window;
 
   g_clear_object (&self->restoring);
   window = replace_window (self);
-  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (aside != NULL)
+    dateline_care_tell_of_restoring (window, aside);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     dateline_care_say (window, _ ("The Backup Was Not Restored"), error->message);
 }
 

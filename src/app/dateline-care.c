@@ -16,6 +16,9 @@ create_dialog (GtkWindow *window, const char *heading, const char *text)
 {
   GtkWidget *dialog = adw_message_dialog_new (window, heading, text);
 
+  /* A window that waits for its first stories would come to stand before it. */
+  if (!gtk_widget_get_visible (GTK_WIDGET (window)))
+    gtk_window_present (window);
   gtk_window_set_modal (GTK_WINDOW (dialog), TRUE);
   return dialog;
 }
@@ -239,7 +242,7 @@ chosen_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
   Question *self = user_data;
   g_autoptr (GFile) file = NULL;
   g_autofree char *name = NULL;
-  g_autofree char *heading = NULL;
+  g_autofree char *text = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
@@ -252,11 +255,14 @@ chosen_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
       return;
     }
   name = g_filename_display_basename (self->path);
-  heading = g_strdup_printf (_ ("Restore “%s”?"), name);
+  /* Translators: %s is the name of a file. */
+  text = g_strdup_printf (
+      _ ("Feeds, stories and what is read and saved become what they were when “%s” was"
+         " made. What is there now is moved aside, not deleted."),
+      name);
   ask (self,
-       heading,
-       _ ("Feeds, stories and what is read and saved become what they were when the"
-          " backup was made. What is there now is moved aside, not deleted."),
+       _ ("Restore This Backup?"),
+       text,
        _ ("_Cancel"),
        _ ("_Restore"),
        ADW_RESPONSE_DESTRUCTIVE);
@@ -299,6 +305,20 @@ dateline_care_choose_backup (GtkWindow *window,
   go_to_backups (GTK_FILE_CHOOSER (chooser), store);
   g_signal_connect (chooser, "response", G_CALLBACK (chosen_cb), self);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+void
+dateline_care_tell_of_restoring (GtkWindow *window, const char *aside)
+{
+  g_autofree char *name = g_filename_display_basename (aside);
+  g_autofree char *text = NULL;
+
+  if (*aside != '\0')
+    /* Translators: %s is the name of a file. */
+    text = g_strdup_printf (
+        _ ("What was there before is in “%s”. To go back to it, restore that file."),
+        name);
+  dateline_care_say (window, _ ("The Backup Was Restored"), text);
 }
 
 void

@@ -26,6 +26,9 @@ void dateline_care_choose_backup (GtkWindow *window,
 
 /* Tells what was saved of a damaged file, if anything was damaged and nobody was told. */
 void dateline_care_tell_of_rescue (GtkWindow *window, DatelineStore *store);
+/* Tells that a backup was restored, and where what was there before is: @aside, empty if
+ * there was nothing. */
+void dateline_care_tell_of_restoring (GtkWindow *window, const char *aside);
 /* Tells that parts of the file cannot be read; @repair is called if they are to be
  * repaired at once. */
 void dateline_care_offer_repair (GtkWindow *window,

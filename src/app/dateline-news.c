@@ -65,13 +65,13 @@ create_new_store (DatelineNews *self, GAsyncResult *closed)
 }
 
 static void
-open_again (DatelineNews *self, const GError *error)
+open_again (DatelineNews *self, const char *aside, const GError *error)
 {
   GtkApplication *application = self->application;
 
   self->refresher = dateline_refresher_new (self->store, NULL);
   dateline_news_tell (self);
-  self->func (error, self->user_data);
+  self->func (aside, error, self->user_data);
   g_application_release (G_APPLICATION (application));
   g_object_unref (application);
 }
@@ -80,7 +80,7 @@ static void
 closed_to_reopen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   create_new_store (user_data, result);
-  open_again (user_data, NULL);
+  open_again (user_data, NULL, NULL);
 }
 
 static void
@@ -106,7 +106,7 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_signal_handlers_disconnect_by_func (source, restoring_cb, self);
   g_clear_pointer (&self->backup, g_free);
   g_clear_object (&self->cancellable);
-  open_again (self, error);
+  open_again (self, aside, error);
 }
 
 static void

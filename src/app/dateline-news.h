@@ -28,8 +28,12 @@ DatelineRefresher *dateline_news_get_refresher (DatelineNews *self);
 /* From now on a person is told of stories that came. */
 void dateline_news_tell (DatelineNews *self);
 
-/* There are news again; with @error, which is nullable, not those that were meant. */
-typedef void (*DatelineNewsFunc) (const GError *error, gpointer user_data);
+/* There are news again; with @error, which is nullable, not those that were meant. Where
+ * the file with those of before lies now is @aside; NULL if it did not come to that, and
+ * empty if there was none. */
+typedef void (*DatelineNewsFunc) (const char *aside,
+                                  const GError *error,
+                                  gpointer user_data);
 /* How much is done, from 0 to 1. */
 typedef void (*DatelineNewsProgress) (double fraction, gpointer user_data);
 

@@ -11,6 +11,7 @@
 #include "dateline/store/dateline-backup-private.h"
 #include "dateline/store/dateline-side-car-private.h"
 
+#include <errno.h>
 #include <string.h>
 
 static void
@@ -105,6 +106,70 @@ try_restore (Storing *fixture, const char *path, GError **error)
   dateline_store_restore_async (fixture->store, path, NULL, storing_cb, &result);
   storing_wait (&result);
   return dateline_store_restore_finish (fixture->store, result, error);
+}
+
+static void
+assert_refused (Storing *fixture, const char *path, int code, const char *words)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (try_restore (fixture, path, &error));
+  g_assert_error (error, DATELINE_STORE_ERROR, code);
+  g_assert_cmpstr (error->message, ==, words);
+}
+
+/* What is wrong with a backup is said of the backup: the stories are well. */
+static void
+test_bad_backups (Storing *fixture, gconstpointer unused)
+{
+  g_autofree char *foreign = g_build_filename (fixture->folder, "foreign.db", NULL);
+  g_autofree char *newer = g_build_filename (fixture->folder, "newer.db", NULL);
+  g_autofree char *cut = g_build_filename (fixture->folder, "cut.db", NULL);
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  storing_add_feed (fixture->store, "https://a.example/", NULL);
+  close_store (fixture);
+  g_assert_true (g_file_get_contents (fixture->path, &bytes, &length, NULL));
+  damaging_write (foreign, "no backup", 9);
+  damaging_write (cut, bytes, length / 2);
+  bytes[60] = 1; /* the version, which begins there */
+  damaging_write (newer, bytes, length);
+  storing_open (fixture);
+
+  assert_refused (fixture,
+                  foreign,
+                  DATELINE_STORE_ERROR_NOT_OURS,
+                  "“foreign.db” is no backup of Dateline, or is too damaged to tell. "
+                  "Nothing was changed.");
+  assert_refused (fixture,
+                  newer,
+                  DATELINE_STORE_ERROR_TOO_NEW,
+                  "“newer.db” was made by a newer version of Dateline, which can restore "
+                  "it. Nothing was changed.");
+  assert_refused (fixture,
+                  cut,
+                  DATELINE_STORE_ERROR_DAMAGED,
+                  "“cut.db” is damaged. Nothing was changed.");
+  close_store (fixture);
+}
+
+/* So is what keeps one from being made. */
+static void
+test_nowhere (Storing *fixture, gconstpointer unused)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "nowhere", NULL);
+  g_autofree char *path = g_build_filename (folder, "copy.db", NULL);
+  g_autofree char *words = g_strdup_printf ("Nothing can be written to “%s”: %s.",
+                                            folder,
+                                            g_strerror (ENOENT));
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  dateline_store_back_up_async (fixture->store, path, NULL, storing_cb, &result);
+  storing_wait (&result);
+  g_assert_false (dateline_store_back_up_finish (fixture->store, result, &error));
+  g_assert_cmpstr (error->message, ==, words);
 }
 
 static void
@@ -294,6 +359,8 @@ main (int argc, char **argv)
   STORING_TEST ("/durable/DB6/cancelled", test_backup_cancelled);
   STORING_TEST ("/durable/DB6/stopped", test_backup_stopped);
   STORING_TEST ("/durable/DB8/restore", test_restore);
+  STORING_TEST ("/durable/DB8/bad-backups", test_bad_backups);
+  STORING_TEST ("/durable/DB6/nowhere", test_nowhere);
   STORING_TEST ("/durable/DB8/restore-cancelled", test_restore_cancelled);
   STORING_TEST ("/durable/close", test_close);
   STORING_TEST ("/durable/DB6/categories", test_categories);

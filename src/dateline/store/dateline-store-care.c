@@ -10,6 +10,7 @@
 #include "dateline/store/dateline-store-private.h"
 
 #include "dateline/store/dateline-backup-private.h"
+#include "dateline/store/dateline-backup-words-private.h"
 #include "dateline/store/dateline-database-file-private.h"
 #include "dateline/store/dateline-mark-journal-private.h"
 #include "dateline/store/dateline-rescue-private.h"
@@ -85,9 +86,12 @@ back_up_thread (GTask *task,
   GError *error = NULL;
 
   if (dateline_backup_copy_file (care->store, care->path, &work, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+  dateline_backup_explain_writing (care->path, &error);
+  g_task_return_error (task, error);
 }
 
 /**
@@ -209,9 +213,8 @@ dateline_store_back_up_daily_finish (DatelineStore *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
-/* Nothing is replaced by what is not a sound store of ours. */
 static gboolean
-check_backup (const char *path, const DatelineWork *work, GError **error)
+look_at_backup (const char *path, const DatelineWork *work, GError **error)
 {
   g_autoptr (DatelineDatabase) database = NULL;
   gboolean sound;
@@ -225,11 +228,21 @@ check_backup (const char *path, const DatelineWork *work, GError **error)
   if (!dateline_store_look_at_pages (database, &sound, error))
     return FALSE;
   if (!sound)
-    g_set_error_literal (error,
-                         DATELINE_STORE_ERROR,
-                         DATELINE_STORE_ERROR_DAMAGED,
-                         _ ("The backup is damaged. Nothing was changed."));
+    g_set_error_literal (error, DATELINE_STORE_ERROR, DATELINE_STORE_ERROR_DAMAGED, "");
   return sound;
+}
+
+/* Nothing is replaced by what is not a sound store of ours. */
+static gboolean
+check_backup (const char *path, const DatelineWork *work, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (look_at_backup (path, work, &problem))
+    return TRUE;
+  dateline_backup_explain_reading (path, &problem);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
 }
 
 /* What still waited for room in what was the store goes with it. */
