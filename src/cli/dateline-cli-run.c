@@ -12,6 +12,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#define N_COLUMNS 79
+
 void
 dateline_cli_run_init (DatelineCliRun *run)
 {
@@ -78,6 +80,34 @@ dateline_cli_misused (DatelineCliRun *run, const char *format, ...)
   return DATELINE_CLI_USAGE;
 }
 
+/* @text in lines that a terminal of 80 columns has room for. */
+static char *
+wrap (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text != NULL ? text : "", " ", -1);
+  GString *lines = g_string_new (NULL);
+  gsize column = 0;
+
+  for (gsize i = 0; words[i] != NULL; i++)
+    {
+      gsize length = g_utf8_strlen (words[i], -1);
+
+      if (column > 0 && column + 1 + length > N_COLUMNS)
+        {
+          g_string_append_c (lines, '\n');
+          column = 0;
+        }
+      else if (column > 0)
+        {
+          g_string_append_c (lines, ' ');
+          column++;
+        }
+      g_string_append (lines, words[i]);
+      column += length;
+    }
+  return g_string_free (lines, FALSE);
+}
+
 /* Takes the options out of @argv, of which the verb's name is the first. FALSE after
  * saying what is wrong with them. */
 gboolean
@@ -92,18 +122,20 @@ dateline_cli_run_parse_options (DatelineCliRun *run,
       0,
       G_OPTION_ARG_FILENAME,
       &run->profile,
-      N_ ("Keep everything in this folder instead of your data folder"),
+      N_ ("Keep everything in this folder, not your data folder"),
       N_ ("FOLDER") },
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (GOptionContext) context = g_option_context_new (run->verb->arguments);
   g_autofree char *name = g_strconcat ("dateline-cli ", run->verb->name, NULL);
+  g_autofree char *description =
+      run->verb->description != NULL ? wrap (_ (run->verb->description)) : NULL;
   g_autoptr (GError) error = NULL;
   char **list = *argv;
 
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_set_summary (context, run->verb->summary);
-  g_option_context_set_description (context, run->verb->description);
+  g_option_context_set_description (context, description);
   if (entries != NULL)
     g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, shared, GETTEXT_PACKAGE);

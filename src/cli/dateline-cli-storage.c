@@ -49,7 +49,7 @@ static const Part parts[] = {
     N_ ("Files of saved stories"),
     G_STRUCT_OFFSET (DatelineRoom, enclosure_bytes) },
   { "backups", N_ ("Backups"), G_STRUCT_OFFSET (DatelineRoom, backup_bytes) },
-  { "free", N_ ("Free in the file"), G_STRUCT_OFFSET (DatelineRoom, free_bytes) },
+  { "free", N_ ("Unused space"), G_STRUCT_OFFSET (DatelineRoom, free_bytes) },
   { "log", N_ ("Not yet in the file"), G_STRUCT_OFFSET (DatelineRoom, log_bytes) },
 };
 
@@ -323,8 +323,7 @@ dateline_cli_storage (DatelineCliRun *run, int argc, char **argv)
       0,
       G_OPTION_ARG_STRING,
       &word,
-      N_ ("Delete “pictures” that were only seen or “read-older-than=90d” stories, or "
-          "give back the “space” that is free in the file"),
+      N_ ("Free “pictures”, “read-older-than=90d”, or unused “space”"),
       N_ ("WHAT") },
     { "preview",
       0,

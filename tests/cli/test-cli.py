@@ -146,6 +146,10 @@ class CliTest(unittest.TestCase):
             self.assertTrue(self.call(verb, "--help"))
             if verb != "help":
                 self.assertIn(f"dateline-cli {verb} ", self.call("help", verb))
+        # Sentences are not broken in the middle of a word by a terminal of 80 columns.
+        for verb in ("save", "storage", "backup", "restore", "check", "extract"):
+            longest = max(self.call(verb, "--help").splitlines(), key=len)
+            self.assertLessEqual(len(longest), 80, longest)
         self.assertRegex(self.call("--version"), r"^\d+\.\d+\.\d+\n$")
 
     def test_wrong_calls(self):

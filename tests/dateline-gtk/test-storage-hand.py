@@ -97,10 +97,13 @@ def drive_page(everything):
 
     go_to("Tab", "push button", "Delete")
     press("Return")
+    wait_for("the question", lambda: here("Delete %d Read Stories?" % (len(everything) - 1)))
+    assert len(profile.read("list")) == len(everything), "it was only asked"
+    press("alt+d")
     wait_for("all but the saved one to be gone",
              lambda: [story["saved"] for story in profile.read("list")] == [True])
     wait_for("the count to follow", lambda: here("1 story"))
-    ok("Enter deletes read stories; the saved one stays")
+    ok("read stories are deleted once it was asked; the saved one stays")
 
 
 def main():

@@ -3,11 +3,13 @@
  */
 
 /* What makes room. None of it can be undone, so each row says beforehand what would go,
- * and a button without anything to do cannot be pressed. Main context only. */
+ * and a button without anything to do cannot be pressed; before stories go it is asked
+ * once more, as nothing brings them back. Main context only. */
 
 #include "dateline-gtk/reader/dateline-room-deeds-private.h"
 
 #include "dateline-gtk/reader/dateline-fact-group-private.h"
+#include "dateline-gtk/reader/dateline-room-question-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -55,7 +57,7 @@ static const struct
 } deeds[N_DEEDS] = {
   [DEED_PICTURES] = { N_ ("Pictures Seen Lately"), N_ ("Delete") },
   [DEED_READ] = { N_ ("Read Stories"), N_ ("Delete") },
-  [DEED_SHRINK] = { N_ ("Make the File Smaller"), N_ ("Give Back") },
+  [DEED_SHRINK] = { N_ ("Unused Space"), N_ ("Give Back") },
 };
 
 static const struct
@@ -207,33 +209,61 @@ shrunk_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   end (user_data, DEED_SHRINK, error);
 }
 
-static void
-clicked_cb (GtkButton *button, gpointer user_data)
+/* FALSE while something else is done. */
+static gboolean
+begin (DatelineRoomDeeds *self)
 {
-  DatelineRoomDeeds *self = user_data;
-  GCancellable *cancellable;
-
   if (self->cancellable != NULL)
-    return;
-  self->cancellable = cancellable = g_cancellable_new ();
+    return FALSE;
+  self->cancellable = g_cancellable_new ();
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), 0);
   update_sensitive (self);
   gtk_widget_grab_focus (self->cancel);
-  if (GTK_WIDGET (button) == self->buttons[DEED_PICTURES])
+  return TRUE;
+}
+
+static void
+delete_pictures_cb (GtkButton *button, gpointer user_data)
+{
+  DatelineRoomDeeds *self = user_data;
+
+  if (begin (self))
     dateline_storage_delete_pictures_async (self->storage,
-                                            cancellable,
+                                            self->cancellable,
                                             pictures_deleted_cb,
                                             g_object_ref (self));
-  else if (GTK_WIDGET (button) == self->buttons[DEED_READ])
+}
+
+static void
+delete_read (GtkWidget *owner)
+{
+  DatelineRoomDeeds *self = DATELINE_ROOM_DEEDS (owner);
+
+  if (self->group != NULL && begin (self))
     dateline_storage_delete_read_async (self->storage,
                                         self->before,
                                         self->n_told,
-                                        cancellable,
+                                        self->cancellable,
                                         read_deleted_cb,
                                         g_object_ref (self));
-  else
+}
+
+static void
+ask_to_delete_read_cb (GtkButton *button, gpointer user_data)
+{
+  DatelineRoomDeeds *self = user_data;
+
+  dateline_room_question_ask (GTK_WIDGET (self), self->n_told, delete_read);
+}
+
+static void
+shrink_cb (GtkButton *button, gpointer user_data)
+{
+  DatelineRoomDeeds *self = user_data;
+
+  if (begin (self))
     dateline_storage_shrink_async (self->storage,
-                                   cancellable,
+                                   self->cancellable,
                                    shrunk_cb,
                                    g_object_ref (self));
 }
@@ -302,7 +332,7 @@ new_age (DatelineRoomDeeds *self)
 }
 
 static void
-add_deed (DatelineRoomDeeds *self, Deed deed)
+add_deed (DatelineRoomDeeds *self, Deed deed, GCallback clicked)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
@@ -324,7 +354,7 @@ add_deed (DatelineRoomDeeds *self, Deed deed)
                                   self->notes[deed],
                                   NULL,
                                   -1);
-  g_signal_connect (button, "clicked", G_CALLBACK (clicked_cb), self);
+  g_signal_connect (button, "clicked", clicked, self);
   gtk_box_append (GTK_BOX (row), words);
   gtk_box_append (GTK_BOX (row), button);
   dateline_fact_group_add_widget (self->group, row);
@@ -335,8 +365,9 @@ dateline_room_deeds_init (DatelineRoomDeeds *self)
 {
   self->group = dateline_fact_group_new (_ ("Make Room"));
   self->age = new_age (self);
-  for (guint i = 0; i < N_DEEDS; i++)
-    add_deed (self, i);
+  add_deed (self, DEED_PICTURES, G_CALLBACK (delete_pictures_cb));
+  add_deed (self, DEED_READ, G_CALLBACK (ask_to_delete_read_cb));
+  add_deed (self, DEED_SHRINK, G_CALLBACK (shrink_cb));
 
   self->progress = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   self->bar = gtk_progress_bar_new ();
@@ -387,7 +418,7 @@ dateline_room_deeds_set_room (GtkWidget *widget, const DatelineRoom *room)
       room->n_seen_pictures,
       seen);
   g_autofree char *space =
-      g_strdup_printf (_ ("%s are free in it and would be used by new stories."), free);
+      g_strdup_printf (_ ("%s of the stories’ file. New stories would fill it."), free);
 
   set_note (self,
             DEED_PICTURES,
@@ -396,6 +427,6 @@ dateline_room_deeds_set_room (GtkWidget *widget, const DatelineRoom *room)
   set_note (self,
             DEED_SHRINK,
             room->free_bytes > 0,
-            room->free_bytes > 0 ? space : _ ("Nothing is free in it."));
+            room->free_bytes > 0 ? space : _ ("There is none."));
   tell (self);
 }

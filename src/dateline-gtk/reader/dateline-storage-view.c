@@ -84,7 +84,7 @@ fill_parts (const DatelineRoom *room, Part parts[DATELINE_ROOM_BAR_N_COLORS])
       count_pictures (room->n_seen_pictures) },
     { _ ("Files of Saved Stories"), room->enclosure_bytes, NULL },
     { _ ("Backups"), room->backup_bytes, NULL },
-    { _ ("Free in the File"), room->free_bytes, NULL },
+    { _ ("Unused Space"), room->free_bytes, NULL },
   };
 
   memcpy (parts, all, sizeof all);
