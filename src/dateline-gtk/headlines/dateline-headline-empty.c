@@ -50,8 +50,8 @@ static const struct
                         N_ ("You have read everything.") },
   [REASON_NONE_SAVED] = { "dateline-saved-symbolic",
                           N_ ("No saved stories"),
-                          N_ ("Save a story to keep it, with its pictures, for reading "
-                              "offline.") },
+                          N_ ("Press S, or the bookmark over a story, to keep it with "
+                              "its pictures for reading offline.") },
   [REASON_NONE_TODAY] = { "dateline-calendar-symbolic",
                           N_ ("No stories today"),
                           N_ ("Nothing has been published since midnight.") },

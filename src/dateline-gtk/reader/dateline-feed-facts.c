@@ -37,15 +37,17 @@ add_button (GtkWidget *row, const char *icon_name, const char *name, const char 
 static void
 add_site_button (GtkWidget *row, DatelineFeed *feed)
 {
+  GtkWidget *button;
+
   if (row == NULL)
     return;
   add_button (row, "dateline-browser-symbolic", _ ("Open Site"), NULL);
-  /* The target first: an action is asked whether it is of its type. */
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (gtk_widget_get_last_child (row)),
+  button = gtk_widget_get_last_child (row);
+  /* Before the name: an action without what it is about would be warned of. */
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button),
                                     "x",
                                     dateline_feed_get_id (feed));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (gtk_widget_get_last_child (row)),
-                                  "reader.feed-open-site");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "reader.feed-open-site");
 }
 
 void

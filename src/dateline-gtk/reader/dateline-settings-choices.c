@@ -82,15 +82,15 @@ static const Group groups[] = {
           { -1, N_ ("Any number") } } },
       { DATELINE_FEED_SETTING_KEEP_PICTURES,
         N_ ("Keep P_ictures"),
-        N_ ("As for all feeds"),
+        N_ ("Of stories that I opened"),
         { { 0, N_ ("Of stories that I opened") },
           { 20, N_ ("Of the newest 20 stories") },
           { 100, N_ ("Of the newest 100 stories") },
           { -1, N_ ("Of all stories") } } },
       { DATELINE_FEED_SETTING_ENCLOSURES,
-        N_ ("_Download What Is Attached"),
-        N_ ("No"),
-        { { 1, N_ ("Yes") }, { 0, N_ ("No") } } } } },
+        N_ ("Audio and _Video of Saved Stories"),
+        N_ ("When I ask"),
+        { { 1, N_ ("Always") }, { 0, N_ ("When I ask") } } } } },
 };
 
 struct _DatelineSettingsChoices

@@ -20,6 +20,7 @@
 #define MIN_WIDTH 200
 
 #define GAP 6
+#define BUTTON_PADDING 8 /* as the style has it */
 
 struct _DatelineStatusLine
 {
@@ -169,7 +170,8 @@ allocate (GtkWidget *words, int width, int height, int baseline)
     }
   else
     {
-      buttons.x = rtl ? width - buttons.width : 0;
+      /* Their words stand below those of the sentence. */
+      buttons.x = rtl ? width - buttons.width + BUTTON_PADDING : -BUTTON_PADDING;
       buttons.y = label.height;
     }
   gtk_widget_size_allocate (gtk_widget_get_first_child (words), &label, -1);
