@@ -14,6 +14,7 @@
 #include "dateline/extract/dateline-page-markup-private.h"
 #include "dateline/extract/dateline-page-next-private.h"
 #include "dateline/extract/dateline-page-picture-private.h"
+#include "dateline/extract/dateline-page-state-private.h"
 #include "dateline/extract/dateline-page-title-private.h"
 #include "dateline/html/dateline-html-text-private.h"
 #include "dateline/text/dateline-charset-private.h"
@@ -23,6 +24,12 @@
 #include <string.h>
 
 #define EXCERPT_CHARS 300
+
+/* Bytes of text. */
+#define ENOUGH 800
+#define LEAST_OF_OTHER 250
+#define A_LINE 140
+#define MUCH_MORE 2
 
 static const char *const excerpt_names[] = {
   "dc:description",
@@ -98,11 +105,72 @@ dup_host (const DatelinePageFacts *facts, const char *uri)
   return said ? dateline_uri_get_display_host (said) : NULL;
 }
 
+/* What was found in a page that shows nothing before a script runs is its frame. */
+static void
+take_body (DatelineExtract *self, DatelinePageBody *body)
+{
+  g_autofree char *text = body->html ? dateline_html_to_text (body->html, -1) : NULL;
+
+  if (!text || strlen (text) < MUCH_MORE * strlen (self->text) ||
+      strlen (text) < LEAST_OF_OTHER)
+    return;
+  g_free (self->content);
+  g_free (self->text);
+  self->content = g_steal_pointer (&body->html);
+  self->text = g_steal_pointer (&text);
+}
+
+/* In other HTML than the page itself. */
+static void
+find_body_in (DatelineExtract *self,
+              const char *html,
+              gsize length,
+              gboolean opens_all,
+              const DatelinePageHints *hints)
+{
+  g_autoptr (GString) reduced =
+      dateline_page_markup_reduce (html, length, opens_all, NULL);
+  g_autoptr (DatelinePageTree) tree = dateline_page_tree_new (reduced->str, reduced->len);
+  g_auto (DatelinePageBody) body = { 0 };
+  DatelinePageHints other = *hints;
+  DatelinePagePart *heading;
+
+  if (!tree)
+    return;
+  heading = dateline_page_title_find_heading (tree, hints->title);
+  other.heading_order = heading ? heading->order : 0;
+  dateline_page_body_find (&body, tree, &other);
+  take_body (self, &body);
+}
+
+static void
+find_body_elsewhere (DatelineExtract *self,
+                     const char *html,
+                     gsize length,
+                     const DatelinePageHints *hints)
+{
+  gboolean is_sure;
+  g_autofree char *state =
+      dateline_page_state_find_body (html, length, hints->title, &is_sure);
+
+  if (state && (is_sure || strlen (self->text) < A_LINE))
+    {
+      g_autofree char *page = g_strconcat ("<article>", state, "</article>", NULL);
+
+      find_body_in (self, page, strlen (page), FALSE, hints);
+    }
+  if (strlen (self->text) < A_LINE &&
+      (strstr (html, "<template") || strstr (html, "<noscript")))
+    find_body_in (self, html, length, TRUE, hints);
+}
+
 static void
 read_tree (DatelineExtract *self,
            DatelinePageTree *tree,
            const DatelinePageFacts *facts,
-           const char *uri)
+           const char *uri,
+           const char *html,
+           gsize length)
 {
   g_auto (DatelinePageBody) body = { 0 };
   g_autofree char *host = dup_host (facts, uri);
@@ -132,8 +200,11 @@ read_tree (DatelineExtract *self,
                                .host = host,
                                .heading_order = heading ? heading->order : 0 };
   dateline_page_body_find (&body, tree, &hints);
-  self->content = g_steal_pointer (&body.html);
+  self->content = body.html ? g_steal_pointer (&body.html) : g_strdup ("");
   self->direction = g_steal_pointer (&body.direction);
+  self->text = dateline_html_to_text (self->content, -1);
+  if (strlen (self->text) < ENOUGH)
+    find_body_elsewhere (self, html, length, &hints);
 }
 
 /**
@@ -162,17 +233,19 @@ dateline_extract_new (GBytes *page, const char *content_type, const char *uri)
   const char *html = g_bytes_get_data (decoded, &length);
 
   self->published = DATELINE_TIME_UNKNOWN;
-  reduced = dateline_page_markup_reduce (html ? html : "", length, json_ld);
+  html = html ? html : "";
+  reduced = dateline_page_markup_reduce (html, length, FALSE, json_ld);
   tree = dateline_page_tree_new (reduced->str, reduced->len);
   if (tree)
     {
       dateline_page_facts_read (&facts, tree, json_ld, uri);
       self->base_uri = g_strdup (facts.base);
-      read_tree (self, tree, &facts, uri);
+      read_tree (self, tree, &facts, uri, html, length);
     }
   if (!self->content)
     self->content = g_strdup ("");
-  self->text = dateline_html_to_text (self->content, -1);
+  if (!self->text)
+    self->text = g_strdup ("");
   if (tree)
     {
       self->excerpt = tame (dup_excerpt (self, &facts));

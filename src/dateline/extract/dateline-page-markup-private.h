@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
-GString *dateline_page_markup_reduce (const char *html, gsize length, GPtrArray *json_ld);
+GString *dateline_page_markup_reduce (const char *html,
+                                      gsize length,
+                                      gboolean opens_all,
+                                      GPtrArray *json_ld);
 
 G_END_DECLS

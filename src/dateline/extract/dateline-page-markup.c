@@ -16,6 +16,7 @@
 #include <string.h>
 
 #define MOST_LINKED_DATA 16
+#define AMP_IMAGE "amp-img"
 
 typedef struct
 {
@@ -24,6 +25,8 @@ typedef struct
   DatelineHtmlTag inside; /* the element that is passed over */
   guint depth;            /* how many of its name are open */
   guint n_preformatted;   /* open elements in which white space counts */
+  guint n_opened;         /* open templates that are shown */
+  gboolean opens_all;
   gboolean is_json_ld;
 } Reduction;
 
@@ -65,6 +68,21 @@ has_json_ld (const DatelineHtmlScanner *scanner)
   return type && g_ascii_strncasecmp (g_strstrip (type), "application/ld+json", 19) == 0;
 }
 
+/* What is in a shadow is shown. Other templates, and what is for who runs no scripts, may
+ * have the article where nothing else has. */
+static gboolean
+is_opened (const Reduction *self, const DatelineHtmlScanner *scanner)
+{
+  g_autofree char *mode = NULL;
+
+  if (scanner->tag == DATELINE_HTML_TAG_NOSCRIPT)
+    return self->opens_all;
+  if (scanner->tag != DATELINE_HTML_TAG_TEMPLATE)
+    return FALSE;
+  mode = dateline_html_scanner_dup_attribute (scanner, "shadowrootmode");
+  return self->opens_all || (mode && *mode);
+}
+
 static void
 pass_over (Reduction *self, const DatelineHtmlScanner *scanner)
 {
@@ -79,7 +97,7 @@ pass_over (Reduction *self, const DatelineHtmlScanner *scanner)
         self->depth--;
       break;
     case DATELINE_HTML_TOKEN_RAW_TEXT:
-      if (self->is_json_ld && self->json_ld->len < MOST_LINKED_DATA)
+      if (self->is_json_ld && self->json_ld && self->json_ld->len < MOST_LINKED_DATA)
         g_ptr_array_add (self->json_ld,
                          g_bytes_new (scanner->start, scanner->end - scanner->start));
       break;
@@ -147,6 +165,12 @@ keep_start_tag (Reduction *self, const DatelineHtmlScanner *scanner)
   DatelineHtmlAttribute attribute = { 0 };
   const char *copied = scanner->start;
 
+  if (scanner->name_length == strlen (AMP_IMAGE) &&
+      g_ascii_strncasecmp (scanner->name, AMP_IMAGE, scanner->name_length) == 0)
+    {
+      g_string_append (self->kept, "<img");
+      copied = scanner->name + scanner->name_length;
+    }
   while (dateline_html_scanner_next_attribute (scanner, &attribute))
     if (is_idle (&attribute))
       {
@@ -218,14 +242,18 @@ keep (Reduction *self, const DatelineHtmlScanner *scanner)
  * dateline_page_markup_reduce:
  * @html: a page, valid UTF-8
  * @length: its length in bytes
- * @json_ld: (element-type GBytes): where the JSON-LD of the page goes
+ * @opens_all: whether to keep what is in templates and in <noscript>, too
+ * @json_ld: (element-type GBytes) (nullable): where the JSON-LD of the page goes
  *
  * Returns: (transfer full): the page without what nobody reads
  */
 GString *
-dateline_page_markup_reduce (const char *html, gsize length, GPtrArray *json_ld)
+dateline_page_markup_reduce (const char *html,
+                             gsize length,
+                             gboolean opens_all,
+                             GPtrArray *json_ld)
 {
-  Reduction self = { .json_ld = json_ld };
+  Reduction self = { .json_ld = json_ld, .opens_all = opens_all };
   DatelineHtmlScanner scanner;
 
   /* Without it tables would stand in paragraphs. */
@@ -236,6 +264,18 @@ dateline_page_markup_reduce (const char *html, gsize length, GPtrArray *json_ld)
     if (self.depth > 0)
       {
         pass_over (&self, &scanner);
+      }
+    else if (scanner.kind == DATELINE_HTML_TOKEN_START_TAG && is_opened (&self, &scanner))
+      {
+        g_string_append (self.kept, "<div>");
+        self.n_opened++;
+      }
+    else if (scanner.kind == DATELINE_HTML_TOKEN_END_TAG && self.n_opened > 0 &&
+             (scanner.tag == DATELINE_HTML_TAG_TEMPLATE ||
+              (opens_all && scanner.tag == DATELINE_HTML_TAG_NOSCRIPT)))
+      {
+        g_string_append (self.kept, "</div>");
+        self.n_opened--;
       }
     else if (scanner.kind == DATELINE_HTML_TOKEN_START_TAG && is_worthless (scanner.tag))
       {
