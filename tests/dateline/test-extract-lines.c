@@ -94,6 +94,16 @@ static const LineCase lines[] = {
     "your "
     "office, and how to build one.</p></div>",
     "bridge" },
+  { "", "<p>ALSO BRIDGES:</p>", "BRIDGES" },
+  { "", "<div>{ \"kind\": \"bridge\", \"ads\": true }</div>", "bridge" },
+  { "",
+    "<p>Copyright 2026 The Bridge. All rights reserved. This material may not be "
+    "published, broadcast, rewritten or redistributed by anybody anywhere.</p>"
+    "<p>What a bridge it is. " SENTENCE "</p>",
+    "ridge" },
+  { "",
+    "<span><p>" SENTENCE "</p><p>Advertisement</p><p>" SENTENCE "</p></span>",
+    "Adv" },
   { "", "<div>hirdetés</div><p>" SENTENCE "</p>", "hirdetés" },
   { "", "<div>Text size [+] [-]</div><p>" SENTENCE "</p>", "size" },
 };
@@ -339,6 +349,28 @@ test_around_headline (void)
     }
 }
 
+/* Of a few words the foot of a page may have more. */
+static void
+test_described (void)
+{
+  g_autoptr (DatelineExtract) extract = extract_at (
+      "https://www.p.test/a",
+      "<title>Storm closes the harbour</title><meta name='description' content='Children "
+      "in the islands have waited for a third day for a "
+      "ferry.'><body><div><div><h1>Storm "
+      "closes the harbour</h1><div class='player'></div><div class='info'><p>Children in "
+      "the islands have waited for a third day for a ferry.</p><p>It is said to come "
+      "tomorrow, at noon.</p></div></div></div><div class='end'><p>The Bridge is not "
+      "responsible for what other sites say, or for what is said of it there, or "
+      "anywhere.</p><p>This page is best seen in a browser that is new, with style "
+      "sheets, "
+      "and on a large screen.</p></div>");
+  const char *text = dateline_extract_get_text (extract);
+
+  g_assert_true (g_str_has_prefix (text, "Children in the islands"));
+  g_assert_true (g_str_has_suffix (text, "at noon."));
+}
+
 /* Behind a short article there may be a long comment. */
 static void
 test_short (void)
@@ -363,6 +395,7 @@ main (int argc, char **argv)
   g_test_add_func ("/extract/chunks", test_chunks);
   g_test_add_func ("/extract/boxes", test_boxes);
   g_test_add_func ("/extract/around-headline", test_around_headline);
+  g_test_add_func ("/extract/described", test_described);
   g_test_add_func ("/extract/short", test_short);
   return g_test_run ();
 }

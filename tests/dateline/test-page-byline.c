@@ -50,6 +50,8 @@ static const BylineCase cases[] = {
   { SAID ("HarbourPost.com"), "<p>By Ann Lee, Reporter</p>", "Ann Lee" },
   { "", "<p>By night it was closed, too.</p>", NULL },
   { "", "<p class='author'>More by this editor</p>", NULL },
+  { "", "<p class='dateline'>LISBON, Portugal –</p>", NULL },
+  { "", "<p class='byline'>By Ann Lee -</p>", "Ann Lee" },
   { "", "<p class='byline'>By ANN O’HARA-LEE (STAFF WRITER)</p>", "Ann O’Hara-Lee" },
   { "",
     "<p><a rel='author' href='/a'>Ann Lee</a> and <a rel='author' href='/b'>Bo "

@@ -55,14 +55,22 @@ tame (char *text)
   return tamed;
 }
 
-static char *
-dup_excerpt (const DatelineExtract *self, const DatelinePageFacts *facts)
+static const char *
+get_description (const DatelinePageFacts *facts)
 {
   const char *said = facts->json_ld.description;
 
-  if (!said)
-    said =
-        dateline_page_facts_get_meta (facts, excerpt_names, G_N_ELEMENTS (excerpt_names));
+  return said ? said
+              : dateline_page_facts_get_meta (facts,
+                                              excerpt_names,
+                                              G_N_ELEMENTS (excerpt_names));
+}
+
+static char *
+dup_excerpt (const DatelineExtract *self, const DatelinePageFacts *facts)
+{
+  const char *said = get_description (facts);
+
   return said ? g_strdup (said) : dateline_text_excerpt (self->text, EXCERPT_CHARS);
 }
 
@@ -198,6 +206,7 @@ read_tree (DatelineExtract *self,
                                .site_name = self->site_name,
                                .body = facts->json_ld.body,
                                .host = host,
+                               .description = get_description (facts),
                                .heading_order = heading ? heading->order : 0 };
   dateline_page_body_find (&body, tree, &hints);
   self->content = body.html ? g_steal_pointer (&body.html) : g_strdup ("");

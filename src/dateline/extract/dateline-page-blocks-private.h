@@ -18,6 +18,7 @@ typedef struct
   const char *site_name;
   const char *body;    /* what the page says that the article's text is */
   const char *host;    /* that the page is from */
+  const char *description;
   guint heading_order; /* of the element that shows the headline, or 0 */
 } DatelinePageHints;
 

@@ -29,13 +29,22 @@
 #define SHORTEST_TOLD 60
 #define LONGEST_OVERLAY 1500
 
+/* Some pages have paragraphs in a <span>, or in a link. */
+static gboolean
+has_block (const DatelinePagePart *part)
+{
+  for (const DatelinePagePart *node = part; node;
+       node = dateline_page_part_next (node, part))
+    if (!node->text && dateline_html_tag_is_block (node->tag))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 has_own_text (const DatelinePagePart *node)
 {
   for (const DatelinePagePart *child = node->first; child; child = child->next)
-    if (child->text
-            ? child->amount.n_chars > 0
-            : !dateline_html_tag_is_block (child->tag) && child->amount.n_chars > 0)
+    if (child->amount.n_chars > 0 && (child->text || !has_block (child)))
       return TRUE;
   return FALSE;
 }
@@ -110,6 +119,14 @@ is_pointer (const DatelinePagePart *block, const char *text)
          (density > 0.5 && dateline_page_words_have_label (text));
 }
 
+/* What is for a script: { "kind": "story", "ads": true } */
+static gboolean
+is_data (const DatelinePagePart *block, const char *text)
+{
+  return *text == '{' && g_str_has_suffix (text, "}") && strstr (text, "\": ") &&
+         block->tag != T (PRE) && !dateline_page_part_find (block, T (CODE));
+}
+
 static gboolean
 is_out_anywhere (const DatelinePagePart *block, const char *text)
 {
@@ -117,7 +134,7 @@ is_out_anywhere (const DatelinePagePart *block, const char *text)
     return TRUE;
   if (block->tag != T (TD) && dateline_page_lines_are_place (text))
     return TRUE;
-  if (dateline_page_lines_give_notice (text))
+  if (dateline_page_lines_give_notice (text) || is_data (block, text))
     return TRUE;
   return is_pointer (block, text);
 }

@@ -21,6 +21,10 @@
 #define A_PARAGRAPH 140
 #define FEW 80
 #define MUCH_MORE 2
+#define LITTLE 1000
+#define BEGINNING 40
+#define LEAST_OF_LONGEST 0.4
+#define MOST_LINKS 0.3
 #define TIME_FOR_MORE (60 * G_TIME_SPAN_MILLISECOND)
 
 static const struct
@@ -105,6 +109,76 @@ take_named_body (DatelinePageBody *self, const char *named)
   self->html = g_string_free (html, FALSE);
 }
 
+/* The paragraph behind the headline that begins as the page describes itself, or NULL. */
+static DatelinePagePart *
+find_described (DatelinePageTree *tree, const DatelinePageHints *hints)
+{
+  DatelinePagePart *root = dateline_page_tree_get_root (tree);
+  g_autofree char *beginning = NULL;
+
+  if (!hints->description || g_utf8_strlen (hints->description, -1) < BEGINNING)
+    return NULL;
+  beginning = g_utf8_substring (hints->description, 0, BEGINNING);
+  for (DatelinePagePart *node = root; node; node = dateline_page_part_next (node, root))
+    {
+      g_autofree char *text = NULL;
+
+      if (!dateline_page_part_is (node, DATELINE_HTML_TAG_P) ||
+          node->amount.n_chars < BEGINNING ||
+          dateline_page_part_get_order (node) < hints->heading_order)
+        continue;
+      text = dateline_page_part_dup_text (node);
+      if (g_str_has_prefix (text, beginning))
+        return node;
+    }
+  return NULL;
+}
+
+static gboolean
+has_text_of (const DatelinePagePart *part, GHashTable *texts)
+{
+  for (const DatelinePagePart *node = part; node;
+       node = dateline_page_part_next (node, part))
+    if (node->text && g_hash_table_contains (texts, node->text))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+take (DatelinePageBody *self, DatelinePagePart *article, const DatelinePageHints *hints)
+{
+  dateline_page_blocks_drop_boilerplate (article, hints);
+  dateline_page_agreement_trim (article, hints->body);
+  dateline_page_body_clear (self);
+  self->html = dateline_page_writer_write (article);
+  self->direction = find_direction (article);
+}
+
+/* Of two or three short paragraphs the foot of a page may have more: what it says of
+ * itself is where they are. */
+static void
+find_by_description (DatelinePageBody *self,
+                     DatelinePageTree *tree,
+                     const DatelinePageHints *hints,
+                     GHashTable *texts,
+                     int longest)
+{
+  g_autoptr (GPtrArray) scored = NULL;
+  DatelinePagePart *described;
+  DatelinePagePart *article;
+
+  dateline_page_tree_restore (tree);
+  scored = dateline_page_prepare (tree, hints, DATELINE_PAGE_DROP_UNLIKELY);
+  described = find_described (tree, hints);
+  if (!described || has_text_of (described, texts))
+    return;
+  article = described->parent;
+  dateline_page_cleaner_clean (article, TRUE, TRUE);
+  if (article->amount.n_chars >= LEAST_OF_LONGEST * longest &&
+      dateline_page_part_get_link_density (article) < MOST_LINKS)
+    take (self, article, hints);
+}
+
 /*
  * dateline_page_body_find:
  * @self: a body, all zero
@@ -144,13 +218,11 @@ dateline_page_body_find (DatelinePageBody *self,
       longest = article->amount.n_chars;
       g_hash_table_remove_all (texts);
       count_known (article, texts);
-      dateline_page_blocks_drop_boilerplate (article, hints);
-      dateline_page_agreement_trim (article, hints->body);
+      take (self, article, hints);
       is_poor = dateline_page_agreement_is_poor (article, hints->body);
-      dateline_page_body_clear (self);
-      self->html = dateline_page_writer_write (article);
-      self->direction = find_direction (article);
     }
+  if (longest < LITTLE && hints->description && hints->heading_order > 0)
+    find_by_description (self, tree, hints, texts, longest);
   if (is_poor || (!self->html && hints->body))
     take_named_body (self, hints->body);
 }

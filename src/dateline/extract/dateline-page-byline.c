@@ -112,7 +112,8 @@ names_nobody (const char *name)
   for (gsize i = 0; i < G_N_ELEMENTS (nobodies); i++)
     if (strcmp (folded, nobodies[i]) == 0)
       return TRUE;
-  return strchr (name, ':') ||
+  return strchr (name, ':') || g_str_has_suffix (name, "–") ||
+         g_str_has_suffix (name, "—") ||
          dateline_page_letters_have_one_of (folded, of_others, G_N_ELEMENTS (of_others));
 }
 
@@ -390,6 +391,8 @@ tidy (char *names)
 
   if (behind && behind > names && g_str_has_suffix (names, ")"))
     *behind = '\0';
+  if (names && g_str_has_suffix (names, " -"))
+    names[strlen (names) - 2] = '\0';
   if (!names || !strchr (names, ' '))
     return names;
   for (const char *p = names; *p; p = g_utf8_next_char (p))

@@ -181,6 +181,9 @@ is_trailing_line (const DatelinePagePart *block,
   /* What a heading is over has gone; a paragraph that is a link leads elsewhere. */
   if (dateline_page_part_is_heading (block))
     return !is_last || dateline_page_part_get_link_density (block) > 0.8;
+  /* What was announced has gone. */
+  if (block->amount.n_chars <= LONGEST_LABEL && g_str_has_suffix (text, ":"))
+    return TRUE;
   return (block->tag != T (LI) && dateline_page_part_get_link_density (block) > 0.9) ||
          (dateline_page_part_get_link_density (block) > 0.3 &&
           dateline_page_words_have_label (text)) ||
@@ -228,7 +231,7 @@ find_end (const DatelinePagePart *article, GPtrArray *blocks, const char *host)
       if (!block->parent)
         continue;
       n_chars += block->amount.n_chars;
-      if (n_before >= LEAST_BEFORE_END * all && block->amount.n_chars <= LONGEST_LINE)
+      if (n_before >= LEAST_BEFORE_END * all && block->amount.n_chars <= LONGEST_NOTICE)
         {
           g_autofree char *text = dateline_page_part_dup_text (block);
 
@@ -259,13 +262,16 @@ drop_leading (DatelinePagePart *article,
               GPtrArray *blocks,
               const DatelinePageHints *hints)
 {
-  for (guint i = 0; i < blocks->len && i < N_LEADING; i++)
+  guint n = 0;
+
+  for (guint i = 0; i < blocks->len && n < N_LEADING; i++)
     {
       DatelinePagePart *block = g_ptr_array_index (blocks, i);
       g_autofree char *text = NULL;
 
       if (!block->parent)
         continue;
+      n++;
       if (block->amount.n_chars > LONGEST_LINE)
         return;
       text = dateline_page_part_dup_text (block);
@@ -281,13 +287,14 @@ drop_trailing (DatelinePagePart *article,
 {
   gboolean is_last = TRUE;
 
-  for (guint i = blocks->len, n = 0; i-- > 0 && n < N_TRAILING; n++)
+  for (guint i = blocks->len, n = 0; i-- > 0 && n < N_TRAILING;)
     {
       DatelinePagePart *block = g_ptr_array_index (blocks, i);
       g_autofree char *text = NULL;
 
       if (!block->parent)
         continue;
+      n++;
       text = dateline_page_part_dup_text (block);
       if (!is_trailing_line (block, text, hints, is_last))
         return;

@@ -377,6 +377,7 @@ static const char *const comments[] = {
   "reader comments",
   "visitor opinions",
   "add your opinion",
+  "add your opinion on this article",
   "add your comment",
   "post a comment",
   "your comments",
