@@ -4,6 +4,7 @@
 
 /* Lines around articles, in several languages, and sentences that look like them. */
 
+#include "dateline/extract/dateline-page-ends-private.h"
 #include "dateline/extract/dateline-page-lines-private.h"
 
 typedef gboolean (*Question) (const char *text);
@@ -48,7 +49,7 @@ static const LineCase cases[] = {
     { "No.", "“Yes”", "Q:", "and then", "- - -" },
     { "View Gallery", "What do you think", "Bridge" } },
   { "/page-lines/notice",
-    dateline_page_lines_give_notice,
+    dateline_page_ends_give_notice,
     { "We may earn a commission from links on this page.", "This has affiliate links." },
     { "The commission met on Tuesday to talk of the bridge.", "Links to the north" } },
   { "/page-lines/meta",
@@ -57,7 +58,7 @@ static const LineCase cases[] = {
     { "Share prices fell on Tuesday after the bridge was closed.",
       "Published by his widow, the book was read by all of them." } },
   { "/page-lines/end",
-    dateline_page_lines_end_page,
+    dateline_page_ends_end_page,
     { "© 2026 Harbour Post",
       "Follow us on the web.",
       "Topics: Ships",
@@ -68,7 +69,7 @@ static const LineCase cases[] = {
       "Copyright law is another matter, as they all agree.",
       "He reads no newsletter any more." } },
   { "/page-lines/author",
-    dateline_page_lines_tell_of_author,
+    dateline_page_ends_tell_of_author,
     { "Ann Lee is our reporter in Lisbon.",
       "Ann M. Lee can be reached at ann@p.test.",
       "Jean-Luc O’Neill covers the sea. Follow him at @jlo." },

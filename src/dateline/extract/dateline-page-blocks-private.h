@@ -16,8 +16,8 @@ typedef struct
   const char *byline;
   const char *category;
   const char *site_name;
-  const char *body;    /* what the page says that the article's text is */
-  const char *host;    /* that the page is from */
+  const char *body; /* what the page says that the article's text is */
+  const char *host; /* that the page is from */
   const char *description;
   guint heading_order; /* of the element that shows the headline, or 0 */
 } DatelinePageHints;

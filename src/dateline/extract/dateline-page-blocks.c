@@ -11,6 +11,8 @@
 #include "dateline/extract/dateline-page-blocks-private.h"
 
 #include "dateline/extract/dateline-page-edges-private.h"
+#include "dateline/extract/dateline-page-ends-private.h"
+#include "dateline/extract/dateline-page-labels-private.h"
 #include "dateline/extract/dateline-page-lines-private.h"
 #include "dateline/extract/dateline-page-names-private.h"
 #include "dateline/extract/dateline-page-requests-private.h"
@@ -116,7 +118,7 @@ is_pointer (const DatelinePagePart *block, const char *text)
       block->tag == T (LI) || block->tag == T (FIGCAPTION))
     return FALSE;
   return (density > 0.4 && dateline_page_words_point_elsewhere (text)) ||
-         (density > 0.5 && dateline_page_words_have_label (text));
+         (density > 0.5 && dateline_page_labels_begin (text));
 }
 
 /* What is for a script: { "kind": "story", "ads": true } */
@@ -130,11 +132,11 @@ is_data (const DatelinePagePart *block, const char *text)
 static gboolean
 is_out_anywhere (const DatelinePagePart *block, const char *text)
 {
-  if (block->amount.n_chars <= LONGEST_LABEL && dateline_page_words_label_ad (text))
+  if (block->amount.n_chars <= LONGEST_LABEL && dateline_page_labels_name_ad (text))
     return TRUE;
   if (block->tag != T (TD) && dateline_page_lines_are_place (text))
     return TRUE;
-  if (dateline_page_lines_give_notice (text) || is_data (block, text))
+  if (dateline_page_ends_give_notice (text) || is_data (block, text))
     return TRUE;
   return is_pointer (block, text);
 }

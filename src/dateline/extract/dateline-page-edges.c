@@ -9,6 +9,8 @@
 
 #include "dateline/extract/dateline-page-edges-private.h"
 
+#include "dateline/extract/dateline-page-ends-private.h"
+#include "dateline/extract/dateline-page-labels-private.h"
 #include "dateline/extract/dateline-page-lines-private.h"
 #include "dateline/extract/dateline-page-teasers-private.h"
 #include "dateline/extract/dateline-page-title-private.h"
@@ -171,8 +173,8 @@ is_trailing_line (const DatelinePagePart *block,
 {
   if (block->amount.n_chars > LONGEST_NOTICE)
     return FALSE;
-  if (dateline_page_lines_end_page (text) || is_about_author (text, hints) ||
-      dateline_page_lines_tell_of_author (text))
+  if (dateline_page_ends_end_page (text) || is_about_author (text, hints) ||
+      dateline_page_ends_tell_of_author (text))
     return TRUE;
   if (block->tag == T (FIGCAPTION) || dateline_page_blocks_have_picture (block) ||
       block->tag == T (PRE) || block->tag == T (TD) || block->tag == T (TH) ||
@@ -186,7 +188,7 @@ is_trailing_line (const DatelinePagePart *block,
     return TRUE;
   return (block->tag != T (LI) && dateline_page_part_get_link_density (block) > 0.9) ||
          (dateline_page_part_get_link_density (block) > 0.3 &&
-          dateline_page_words_have_label (text)) ||
+          dateline_page_labels_begin (text)) ||
          dateline_page_lines_are_date (text) || dateline_page_lines_are_meta (text) ||
          dateline_page_lines_count (text);
 }
@@ -201,7 +203,7 @@ is_end (const DatelinePagePart *block, const char *text)
   return dateline_page_words_head_author (text) ||
          (dateline_page_part_is_heading (block) &&
           dateline_page_words_head_comments (text)) ||
-         (dateline_page_lines_claim_rights (text) && !is_beside_picture (block));
+         (dateline_page_ends_claim_rights (text) && !is_beside_picture (block));
 }
 
 /* A headline that is a link, the first of its kind, with little behind it: the next

@@ -14,11 +14,8 @@ gboolean dateline_page_lines_are_sentence (const char *text);
 gboolean dateline_page_lines_are_date (const char *text);
 gboolean dateline_page_lines_count (const char *text);
 gboolean dateline_page_lines_are_place (const char *text);
-gboolean dateline_page_lines_give_notice (const char *text);
+gboolean dateline_page_lines_have_letter (const char *text);
 gboolean dateline_page_lines_are_said (const char *text);
 gboolean dateline_page_lines_are_meta (const char *text);
-gboolean dateline_page_lines_tell_of_author (const char *text);
-gboolean dateline_page_lines_claim_rights (const char *text);
-gboolean dateline_page_lines_end_page (const char *text);
 
 G_END_DECLS

@@ -22,8 +22,6 @@
 #define MOST_HIDDEN 0.2
 #define LONGEST_LABEL 40
 #define LEAST_OF_ARTICLE 500 /* characters outside of links */
-#define LEAST_OF_STORY 250
-#define MOST_NODES_BEFORE_HEADING 60
 
 typedef struct
 {
@@ -421,51 +419,6 @@ prepare_nodes (Preparation *self, DatelinePagePart *root)
     }
 }
 
-/* Whether an <article> begins with a heading that looks as the headline does. */
-static gboolean
-is_other_story (const DatelinePagePart *article, const DatelinePagePart *headline)
-{
-  guint n = 0;
-
-  for (const DatelinePagePart *node = article; node && n < MOST_NODES_BEFORE_HEADING;
-       node = dateline_page_part_next (node, article), n++)
-    if (!node->text && node->tag == headline->tag)
-      return strcmp (dateline_page_part_get_names (node),
-                     dateline_page_part_get_names (headline)) == 0;
-  return FALSE;
-}
-
-/* Pages that go on with the next story when one has been read have it, each in an
- * <article> of its own. */
-static void
-drop_other_stories (DatelinePagePart *root, guint heading_order)
-{
-  DatelinePagePart *headline = root;
-  const DatelinePagePart *own;
-
-  while (headline && (headline->text || headline->order != heading_order))
-    headline = dateline_page_part_next (headline, root);
-  if (!headline || (headline->tag != T (H1) && headline->tag != T (H2)))
-    return;
-  own = dateline_page_part_find_above (headline, T (ARTICLE));
-  if (!own || own->amount.n_chars < LEAST_OF_STORY)
-    return;
-  for (DatelinePagePart *node = root, *next; node; node = next)
-    {
-      next = dateline_page_part_next (node, root);
-      if (node == own)
-        {
-          next = dateline_page_part_skip (node, root);
-          continue;
-        }
-      if (!dateline_page_part_is (node, T (ARTICLE)) ||
-          dateline_page_part_is_above (node, own) || !is_other_story (node, headline))
-        continue;
-      next = dateline_page_part_skip (node, root);
-      dateline_page_part_remove (node);
-    }
-}
-
 /*
  * dateline_page_prepare:
  * @tree: a page
@@ -493,7 +446,7 @@ dateline_page_prepare (DatelinePageTree *tree,
     }
   dateline_page_requests_drop_consent (root, hints->heading_order);
   if (hints->heading_order > 0)
-    drop_other_stories (root, hints->heading_order);
+    dateline_page_teasers_drop_stories (root, hints->heading_order);
   dateline_page_teasers_drop (root, hints->host);
   replace_all_breaks (&self, root);
   prepare_nodes (&self, root);

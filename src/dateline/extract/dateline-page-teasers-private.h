@@ -12,6 +12,7 @@
 G_BEGIN_DECLS
 
 void dateline_page_teasers_drop (DatelinePagePart *root, const char *host);
+void dateline_page_teasers_drop_stories (DatelinePagePart *root, guint heading_order);
 gboolean dateline_page_teasers_lead_away (const DatelinePagePart *link, const char *host);
 void dateline_page_teasers_drop_lists (DatelinePagePart *article, const char *host);
 

@@ -19,6 +19,7 @@
 #define LONGEST_TEASER 300
 #define SHORTEST_TEASER 15
 #define MOST_NODES 60
+#define LEAST_OF_STORY 250
 #define FEWEST 2
 #define LONGEST_HEADING 40
 #define SHORTEST_LINK 20
@@ -110,6 +111,57 @@ dateline_page_teasers_drop (DatelinePagePart *root, const char *host)
     }
   for (guint i = 0; i < found->len; i++)
     dateline_page_part_remove (g_ptr_array_index (found, i));
+}
+
+/* Whether an <article> begins with a heading that looks as the headline does. */
+static gboolean
+is_other_story (const DatelinePagePart *article, const DatelinePagePart *headline)
+{
+  guint n = 0;
+
+  for (const DatelinePagePart *node = article; node && n < MOST_NODES;
+       node = dateline_page_part_next (node, article), n++)
+    if (!node->text && node->tag == headline->tag)
+      return strcmp (dateline_page_part_get_names (node),
+                     dateline_page_part_get_names (headline)) == 0;
+  return FALSE;
+}
+
+/*
+ * dateline_page_teasers_drop_stories:
+ * @root: the root of a page
+ * @heading_order: of the element that shows the headline
+ *
+ * Takes out other stories that are in the page as a whole, each in an <article> of its
+ * own: some pages go on with the next one when one has been read.
+ */
+void
+dateline_page_teasers_drop_stories (DatelinePagePart *root, guint heading_order)
+{
+  DatelinePagePart *headline = root;
+  const DatelinePagePart *own;
+
+  while (headline && (headline->text || headline->order != heading_order))
+    headline = dateline_page_part_next (headline, root);
+  if (!headline || (headline->tag != T (H1) && headline->tag != T (H2)))
+    return;
+  own = dateline_page_part_find_above (headline, T (ARTICLE));
+  if (!own || own->amount.n_chars < LEAST_OF_STORY)
+    return;
+  for (DatelinePagePart *node = root, *next; node; node = next)
+    {
+      next = dateline_page_part_next (node, root);
+      if (node == own)
+        {
+          next = dateline_page_part_skip (node, root);
+          continue;
+        }
+      if (!dateline_page_part_is (node, T (ARTICLE)) ||
+          dateline_page_part_is_above (node, own) || !is_other_story (node, headline))
+        continue;
+      next = dateline_page_part_skip (node, root);
+      dateline_page_part_remove (node);
+    }
 }
 
 /* Whether the text before it ends as if something was to follow. */

@@ -293,7 +293,7 @@ static GHashTable *
 collect_words (const char *text)
 {
   GHashTable *words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autofree char *folded = g_utf8_casefold (text, -1);
+  g_autofree char *folded = dateline_page_letters_casefold (text);
   const char *start = NULL;
 
   for (const char *p = folded;; p = g_utf8_next_char (p))

@@ -11,12 +11,14 @@
 
 G_BEGIN_DECLS
 
-gboolean dateline_page_words_label_ad (const char *text);
 gboolean dateline_page_words_point_elsewhere (const char *text);
 gboolean dateline_page_words_head_pointers (const char *text);
-gboolean dateline_page_words_have_label (const char *text);
 gboolean dateline_page_words_head_author (const char *text);
 gboolean dateline_page_words_head_comments (const char *text);
+gboolean dateline_page_words_are_one_of (const char *text,
+                                         const char *marks,
+                                         const char *const *words,
+                                         gsize n_words);
 gboolean dateline_page_words_begin_with (const char *text,
                                          const char *const *words,
                                          gsize n_words);

@@ -1,0 +1,302 @@
+/* SPDX-FileCopyrightText: 2026 The Dateline authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* What pages end with: rights, invitations, who wrote it. A sentence that happens to
+ * begin with such a word is none. Pure, any thread. */
+
+#include "dateline/extract/dateline-page-ends-private.h"
+
+#include "dateline/extract/dateline-page-letters-private.h"
+#include "dateline/extract/dateline-page-lines-private.h"
+#include "dateline/extract/dateline-page-words-private.h"
+
+#include <string.h>
+
+/* A line at the end of a page begins with. */
+static const char *const page_ends[] = {
+  "read this story in",
+  "note to readers:",
+  "©",
+  "(c) ",
+  "all rights reserved",
+  "follow us",
+  "follow me",
+  "follow @",
+  "like us",
+  "find us on",
+  "join our",
+  "join the conversation",
+  "sign up for",
+  "sign up to",
+  "subscribe to",
+  "subscribe now",
+  "get the latest",
+  "get our ",
+  "get more ",
+  "click here to",
+  "download our",
+  "download the",
+  "share this",
+  "share:",
+  "share on",
+  "comment on this",
+  "leave a comment",
+  "post a comment",
+  "view comments",
+  "show comments",
+  "read or share this story",
+  "read or share",
+  "email us",
+  "comments are ",
+  "contact the writer",
+  "contact the author",
+  "contact the reporter",
+  "have a story",
+  "got a tip",
+  "got a story",
+  "have a tip",
+  "report a typo",
+  "report an error",
+  "report a mistake",
+  "filed under",
+  "posted in",
+  "more from",
+  "see all",
+  "view all",
+  "read more",
+  "this material may not be",
+  "support our journalism",
+  "become a member",
+  "back to top",
+  "print this",
+  "email this",
+  "advertise with us",
+  "for more stories",
+  "for more news",
+  "stay up to date",
+  "stay informed",
+  "keep up with",
+  "don't miss",
+  "don’t miss",
+  "want more",
+  "our standards:",
+  "terms of use",
+  "privacy policy",
+  "folgen sie",
+  "abonnieren sie",
+  "síguenos",
+  "suscríbete",
+  "suivez-nous",
+  "abonnez-vous",
+  "seguici",
+  "iscriviti",
+  "assine",
+  "inscreva-se",
+  "подписывайтесь",
+  "следите за",
+};
+
+/* What an invitation to subscribe by mail has besides "newsletter". */
+static const char *const invitations[] = {
+  "sign up", "subscri", "inbox",      "daily",      "weekly",   "get ",
+  "free",    "email",   "e-mail",     "abonnieren", "anmelden", "postfach",
+  "inscri",  "iscriv",  "suscríbete", "assine"
+};
+
+/* What those who write the news are, or how they are reached. */
+static const char *const trades[] = {
+  "reporter",  "editor", "writer",      "correspondent", "journalist", "columnist",
+  "blogger",   "critic", "contributor", "freelance",     "staff",      "twitter",
+  "follow ",   "email",  "e-mail",      "reach ",        "reached ",   "@",
+  "redakteur", "autor",  "journaliste", "periodista",    "giornalista"
+};
+
+/* Behind the name of somebody who is told of. */
+static const char *const tells[] = {
+  " is ",     " is also ", " was ", " covers ", " writes ", " also writes ", " reports ",
+  " can be ", " has ",     " est ", " ist ",    " es ",     " è ",           " é ",
+};
+
+/* The same, where it says no more than that: "Twitter", "Topics: Ships, Storms", but not
+ * "Twitter did not answer when it was asked." */
+static const char *const page_end_labels[] = {
+  "facebook",
+  "twitter",
+  "instagram",
+  "whatsapp",
+  "copyright",
+  "tweet",
+  "comments",
+  "tags:",
+  "tagged",
+  "topics:",
+  "in this article",
+  "related items",
+  "via ",
+  "sources:",
+  "categories:",
+  "newsletter",
+  "follow the ",
+  "donate",
+  "support independent",
+  "siga ",
+  "more about",
+  "contact us",
+  "send us ",
+  "topics",
+  "show more",
+  "show less",
+  "load more",
+  "most read",
+  "related topics",
+  "more on this story",
+  "around the bbc",
+  "verwandte themen",
+  "themen:",
+  "schlagworte",
+  "temas",
+  "etiquetas",
+  "mots-clés",
+  "sujets",
+  "tag:",
+  "argomenti",
+  "assuntos",
+  "теги",
+  "темы",
+  "trefwoorden",
+  "ämnen",
+};
+
+/* What a line of rights has somewhere. */
+static const char *const rights[] = {
+  "all rights reserved",       "alle rechte vorbehalten", "tous droits réservés",
+  "todos los derechos",        "todos os direitos",       "tutti i diritti riservati",
+  "alle rechten voorbehouden",
+};
+
+/* What a notice of the publisher has somewhere. */
+static const char *const notices[] = {
+  "affiliate commission",
+  "affiliate links",
+  "affiliate-links",
+  "may earn a commission",
+  "earn commission",
+  "may get a commission",
+  "paid for by the advertiser",
+  "receive a commission",
+  "may receive commission",
+  "share of the revenue from",
+  "may collect a share",
+  "provisionslink",
+  "affiliate-link",
+  "liens affiliés",
+  "enlaces de afiliad",
+};
+
+/* Where the name that a line begins with ends: of two to four words in capitals. */
+static const char *
+skip_name (const char *text)
+{
+  const char *end = NULL;
+
+  for (guint n = 0; n < 4; n++)
+    {
+      const char *word = text;
+
+      if (!g_unichar_isupper (g_utf8_get_char (text)))
+        break;
+      while (g_unichar_isalpha (g_utf8_get_char (text)) ||
+             (*text && strchr ("-'.", *text)) || g_str_has_prefix (text, "’"))
+        text = g_utf8_next_char (text);
+      if (*text != ' ' && *text != ',')
+        break;
+      end = n > 0 && text > word + 1 ? text : end;
+      if (*text == ',')
+        break;
+      text++;
+    }
+  return end;
+}
+
+/*
+ * dateline_page_ends_tell_of_author:
+ * @text: a paragraph at the end of an article
+ *
+ * Returns: whether it says who somebody is that writes: "Jane Doe is our reporter in
+ * Lisbon."
+ */
+gboolean
+dateline_page_ends_tell_of_author (const char *text)
+{
+  const char *rest = skip_name (text);
+  g_autofree char *folded = rest ? dateline_page_letters_casefold (rest) : NULL;
+
+  if (!rest || !dateline_page_letters_have_one_of (folded, trades, G_N_ELEMENTS (trades)))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (tells); i++)
+    if (g_str_has_prefix (rest, tells[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/*
+ * dateline_page_ends_claim_rights:
+ * @text: a line
+ *
+ * Returns: whether it says whose the page is, and since when: "Copyright 2026 The Post.
+ * All rights reserved."
+ */
+gboolean
+dateline_page_ends_claim_rights (const char *text)
+{
+  g_autofree char *folded = dateline_page_letters_casefold (text);
+  gboolean is_marked = g_str_has_prefix (folded, "copyright") ||
+                       g_str_has_prefix (folded, "©") ||
+                       g_str_has_prefix (folded, "(c) ");
+
+  return dateline_page_letters_have_one_of (folded, rights, G_N_ELEMENTS (rights)) ||
+         strstr (folded, "copyright:") || strstr (folded, "copyright ©") ||
+         (is_marked && (strstr (folded, " 20") || strstr (folded, " 19") ||
+                        g_str_has_prefix (folded, "©20")));
+}
+
+/*
+ * dateline_page_ends_end_page:
+ * @text: a line at the end of an article
+ *
+ * Returns: whether it is what pages end with
+ */
+gboolean
+dateline_page_ends_end_page (const char *text)
+{
+  g_autofree char *folded = dateline_page_letters_casefold (text);
+
+  if (!dateline_page_lines_have_letter (text) || dateline_page_ends_claim_rights (text))
+    return TRUE;
+  if (strstr (folded, "newsletter") &&
+      dateline_page_letters_have_one_of (folded, invitations, G_N_ELEMENTS (invitations)))
+    return TRUE;
+  if (g_str_has_prefix (folded, "follow ") && strpbrk (folded, "@"))
+    return TRUE;
+  if (dateline_page_words_begin_with (text, page_ends, G_N_ELEMENTS (page_ends)))
+    return TRUE;
+  return !dateline_page_lines_are_sentence (text) &&
+         dateline_page_words_begin_with (text,
+                                         page_end_labels,
+                                         G_N_ELEMENTS (page_end_labels));
+}
+
+/*
+ * dateline_page_ends_give_notice:
+ * @text: a paragraph
+ *
+ * Returns: whether it says who earns by the page
+ */
+gboolean
+dateline_page_ends_give_notice (const char *text)
+{
+  g_autofree char *folded = dateline_page_letters_casefold (text);
+
+  return dateline_page_letters_have_one_of (folded, notices, G_N_ELEMENTS (notices));
+}
