@@ -13,6 +13,9 @@
 #include <malloc.h>
 #endif
 
+/* Bytes that a program asks for at once. */
+#define LARGE (128 * 1024)
+
 /* The exit status when another program has the stories. */
 #define LOCKED_OUT 4
 
@@ -26,6 +29,10 @@ main (int argc, char *argv[])
   /* Memory that one thread freed is of use to the others: with one heap a thread, a
    * million stories took 8 MB more. */
   mallopt (M_ARENA_MAX, 2);
+  /* What is large goes back when it is freed. Of itself the allocator keeps the more the
+   * larger a piece was that it saw: 4 MB in a refresh of five thousand feeds. */
+  mallopt (M_MMAP_THRESHOLD, LARGE);
+  mallopt (M_TRIM_THRESHOLD, LARGE);
 #endif
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, DATELINE_LOCALE_FOLDER);

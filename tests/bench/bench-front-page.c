@@ -238,6 +238,8 @@ main (int argc, char *argv[])
 
   /* As the program's own main () does. */
   mallopt (M_ARENA_MAX, 2);
+  mallopt (M_MMAP_THRESHOLD, 128 * 1024);
+  mallopt (M_TRIM_THRESHOLD, 128 * 1024);
   is_using = g_str_equal (argv[1], "use");
   is_short = g_str_equal (argv[1], "drawn");
   application = dateline_application_new ();

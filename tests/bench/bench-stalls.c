@@ -100,7 +100,10 @@ main (int argc, char *argv[])
       fprintf (stderr, "Usage: bench-stalls STORE\n");
       return 2;
     }
-  mallopt (M_ARENA_MAX, 2); /* as the program has it */
+  /* As the program has it. */
+  mallopt (M_ARENA_MAX, 2);
+  mallopt (M_MMAP_THRESHOLD, 128 * 1024);
+  mallopt (M_TRIM_THRESHOLD, 128 * 1024);
   gtk_init ();
   loop = g_main_loop_new (NULL, FALSE);
   window = gtk_window_new ();

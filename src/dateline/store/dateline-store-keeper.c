@@ -50,7 +50,8 @@ get_now (void)
 }
 
 /* The copy is nobody else's, so that its index can be looked at without anybody waiting:
- * that takes the lock of a writer. */
+ * that takes the lock of a writer. A window has no use for as large a cache meanwhile as
+ * who makes a file. */
 static void
 look_at_index (const char *copy, DatelineKeeperFunc func, gpointer user_data)
 {
@@ -58,7 +59,9 @@ look_at_index (const char *copy, DatelineKeeperFunc func, gpointer user_data)
       dateline_database_open (copy, DATELINE_DATABASE_BUILDER, NULL);
   gboolean sound;
 
-  if (database != NULL && dateline_store_look_at_index (database, &sound, NULL) && !sound)
+  if (database != NULL &&
+      dateline_database_run (database, "PRAGMA cache_size = -4096", NULL) &&
+      dateline_store_look_at_index (database, &sound, NULL) && !sound)
     func (DATELINE_KEEPER_INDEX_BROKEN, user_data);
 }
 
