@@ -11,10 +11,12 @@
 #include "dateline/store/dateline-backup-private.h"
 #include "dateline/store/dateline-migrations-private.h"
 #include "dateline/store/dateline-rescue-report-private.h"
+#include "dateline/store/dateline-safe-file-private.h"
 #include "dateline/store/dateline-side-car-private.h"
 #include "dateline/store/dateline-store-guard-private.h"
 #include "dateline/store/dateline-store-keeper-private.h"
 
+#include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
@@ -38,6 +40,7 @@ statvfs (const char *path, struct statvfs *status)
  * brought to the disk, "d" a folder, "m" moved to another name. NULL: nobody wants to
  * know. */
 static GString *asked;
+static gboolean refuses; /* to give a file another name */
 
 /* In the place of the system's. */
 int
@@ -55,6 +58,9 @@ rename (const char *from, const char *to)
 {
   if (asked != NULL)
     g_string_append_c (asked, strcmp (from, to) == 0 ? '?' : 'm');
+  errno = EIO;
+  if (refuses)
+    return -1;
   return syscall (SYS_rename, from, to);
 }
 
@@ -244,6 +250,9 @@ test_failing_step (Storing *fixture, gconstpointer unused)
   } obstacles[] = {
     { 13, "CREATE TABLE section (x)" },
     { 5, "CREATE TRIGGER thief AFTER UPDATE ON feed BEGIN DELETE FROM story; END" },
+    { 5,
+      "CREATE TRIGGER thief AFTER UPDATE ON feed"
+      " BEGIN UPDATE story SET read = 0; END" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (obstacles); i++)
@@ -254,8 +263,8 @@ test_failing_step (Storing *fixture, gconstpointer unused)
       make_old (fixture->path, obstacles[i].version);
       handle = damaging_open (fixture->path);
       damaging_run (handle,
-                    "INSERT INTO story (feed_id, time, digest, first_seen, key)"
-                    " VALUES (1, 1, 1, 1, 'g:1')");
+                    "INSERT INTO story (feed_id, time, digest, first_seen, key, read)"
+                    " VALUES (1, 1, 1, 1, 'g:1', 1)");
       damaging_run (handle, obstacles[i].sql);
       sqlite3_close (handle);
       if (fixture->store == NULL)
@@ -269,7 +278,10 @@ test_failing_step (Storing *fixture, gconstpointer unused)
           g_assert_false (storing_try_open (fixture->store, &error));
           g_assert_error (error, DATELINE_STORE_ERROR, DATELINE_STORE_ERROR_FAILED);
           handle = damaging_open (fixture->path);
-          g_assert_cmpint (damaging_count (handle, "SELECT count (*) FROM story"), ==, 1);
+          g_assert_cmpint (
+              damaging_count (handle, "SELECT count (*) FROM story WHERE read = 1"),
+              ==,
+              1);
           sqlite3_close (handle);
         }
     }
@@ -372,7 +384,9 @@ static void
 test_safe_files (Storing *fixture, gconstpointer unused)
 {
   g_autofree char *list = dateline_side_car_make_path (fixture->path);
+  g_autofree char *unfinished = NULL;
   g_autoptr (DatelineDatabase) database = NULL;
+  g_autoptr (GPtrArray) backups = NULL;
   g_autoptr (GError) error = NULL;
   int finding = 0;
 
@@ -388,6 +402,20 @@ test_safe_files (Storing *fixture, gconstpointer unused)
   dateline_store_keeper_back_up (fixture->path, NULL, found_cb, &finding);
   g_assert_true (g_str_has_suffix (asked->str, "fmd"));
   g_string_free (g_steal_pointer (&asked), TRUE);
+
+  /* What did not come to bear its name is not said to be there, nor left about. */
+  backups = dateline_backup_list (fixture->path, DATELINE_BACKUP_DAILY);
+  g_unlink (backups->pdata[0]);
+  g_unlink (list);
+  refuses = TRUE;
+  g_assert_false (dateline_side_car_write (database, fixture->path, &error));
+  g_assert_nonnull (error);
+  g_assert_false (
+      dateline_store_keeper_back_up (fixture->path, NULL, found_cb, &finding));
+  refuses = FALSE;
+  unfinished = dateline_safe_file_make_name (backups->pdata[0]);
+  g_assert_false (g_file_test (unfinished, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (list, G_FILE_TEST_EXISTS));
   storing_open (fixture);
 }
 

@@ -8,6 +8,8 @@
 
 #include "../support/dateline-publishing.h"
 
+#include "dateline/store/dateline-store-policy-private.h"
+
 /* What of a first document arrives unread (ID10). */
 static void
 test_first_document (Storing *fixture, gconstpointer unused)
@@ -255,6 +257,115 @@ test_not_whole (Storing *fixture, gconstpointer unused)
   storing_assert_titles (fixture->store, NULL, "b");
 }
 
+/* What holds where nobody chose anything (ID8, ID10). */
+static void
+test_defaults (Storing *fixture, gconstpointer unused)
+{
+  const DatelineStorePolicy policy = DATELINE_STORE_POLICY_INIT;
+  gint64 feed = publishing_add_feed (fixture);
+  const Row a = { "1", NULL, "a", 1, "x" };
+  const Row b = { "2", NULL, "b", 2, "x" };
+
+  g_assert_cmpint (policy.keep_days, ==, 180);
+  g_assert_cmpint (policy.keep_stories, ==, 5000);
+  g_assert_cmpint (policy.first_days, ==, 30);
+  g_assert_cmpint (policy.first_stories, ==, 100);
+
+  /* When it was seen is noted once a week. */
+  MERGE (fixture, feed, a, b);
+  storing_set_read (fixture->store, storing_find (fixture->store, "a"), TRUE);
+  MERGE_AT (fixture, feed, 180 + 7, b);
+  purge (fixture, feed);
+  storing_assert_titles (fixture->store, NULL, "a b");
+  MERGE_AT (fixture, feed, 180 + 8, b);
+  purge (fixture, feed);
+  storing_assert_titles (fixture->store, NULL, "b");
+}
+
+/* Of what is too much the read ones go first, however new they are, then the oldest; what
+ * is saved does not go, nor does it count (ID8). */
+static void
+test_cap_order (Storing *fixture, gconstpointer unused)
+{
+  gint64 feed = publishing_add_feed (fixture);
+  const Row present = { "p", NULL, "present", 1, "x" };
+
+  MERGE (fixture,
+         feed,
+         present,
+         { "1", NULL, "read", 2, "x" },
+         { "2", NULL, "new", 3, "x" },
+         { "3", NULL, "older", 4, "x" },
+         { "4", NULL, "oldest", 5, "x" },
+         { "5", NULL, "saved", 6, "x" },
+         { "6", NULL, "saved and read", 7, "x" });
+  storing_set_read (fixture->store, storing_find (fixture->store, "read"), TRUE);
+  storing_set_saved (fixture->store, storing_find (fixture->store, "saved"), TRUE);
+  storing_set_saved (fixture->store,
+                     storing_find (fixture->store, "saved and read"),
+                     TRUE);
+  storing_set_read (fixture->store,
+                    storing_find (fixture->store, "saved and read"),
+                    TRUE);
+  dateline_store_set_keeping (fixture->store, -1, 4);
+  MERGE_AT (fixture, feed, 8, present);
+  purge (fixture, feed);
+  storing_assert_titles (fixture->store,
+                         NULL,
+                         "present new older oldest saved saved and read");
+  dateline_store_set_keeping (fixture->store, -1, 3);
+  MERGE_AT (fixture, feed, 16, present);
+  purge (fixture, feed);
+  storing_assert_titles (fixture->store, NULL, "present new older saved saved and read");
+}
+
+/* By whichever of its names it comes again (ID9). */
+static void
+test_tombstones_of_names (Storing *fixture, gconstpointer unused)
+{
+  gint64 feed = publishing_add_feed (fixture);
+  const Row present = { "p", NULL, "present", 2, "x" };
+
+  MERGE (fixture, feed, { "1", "http://e.example/1", "gone", 1, "x" }, present);
+  g_assert_cmpuint (
+      MERGE_AT (fixture, feed, 1, { "2", "http://e.example/1", "gone", 1, "x" }, present),
+      ==,
+      0);
+  storing_set_read (fixture->store, storing_find (fixture->store, "gone"), TRUE);
+  MERGE_AT (fixture, feed, 200, present);
+  purge (fixture, feed);
+  storing_assert_titles (fixture->store, NULL, "present");
+  g_assert_cmpuint (MERGE_AT (fixture,
+                              feed,
+                              201,
+                              { "1", "http://e.example/a", "one", 1, "x" },
+                              { "2", "http://e.example/b", "two", 1, "x" },
+                              present),
+                    ==,
+                    0);
+}
+
+/* They are kept for 400 days (ID9). */
+static void
+test_tombstones_end (Storing *fixture, gconstpointer unused)
+{
+  gint64 feed = publishing_add_feed (fixture);
+  const Row gone = { "1", NULL, "gone", 1, "x" };
+  const Row present = { "2", NULL, "present", 2, "x" };
+  static const char COUNT[] = "SELECT count (*) FROM tombstone";
+
+  MERGE (fixture, feed, gone, present);
+  storing_set_read (fixture->store, storing_find (fixture->store, "gone"), TRUE);
+  MERGE_AT (fixture, feed, 200, present);
+  purge (fixture, feed);
+  MERGE_AT (fixture, feed, 400, present);
+  purge (fixture, feed);
+  g_assert_cmpint (publishing_get_number (fixture, COUNT), >, 0);
+  MERGE_AT (fixture, feed, 401, present);
+  purge (fixture, feed);
+  g_assert_cmpint (publishing_get_number (fixture, COUNT), ==, 0);
+}
+
 /* A purged story that comes again is kept away for as long as it comes, and 400 days
  * more; then nobody would know it (ID9). */
 static void
@@ -429,6 +540,31 @@ test_cap (Storing *fixture, gconstpointer unused)
   g_assert_cmpuint (publishing_merge_at (fixture, feed, rows, 700, 9), ==, 0);
 }
 
+/* For 30 days it comes back as it was (ID12). */
+static void
+test_removed (Storing *fixture, gconstpointer unused)
+{
+  gint64 feed = publishing_add_feed (fixture);
+
+  MERGE (fixture, feed, { "1", NULL, "one", 1, "x" }, { "2", NULL, "two", 2, "x" });
+  storing_set_read (fixture->store, storing_find (fixture->store, "one"), TRUE);
+  g_assert_true (storing_try_remove_feed (fixture->store, feed, NULL));
+  run_sql (fixture,
+           "UPDATE feed SET removed_at = unixepoch () - 29 * 86400"
+           " WHERE removed_at > 0");
+  storing_reopen (fixture);
+  g_assert_true (storing_try_restore_feed (fixture->store, feed, NULL));
+  storing_assert_titles (fixture->store, NULL, "one two");
+  storing_assert_counts (fixture->store, feed, 2, 1);
+
+  g_assert_true (storing_try_remove_feed (fixture->store, feed, NULL));
+  run_sql (fixture,
+           "UPDATE feed SET removed_at = unixepoch () - 31 * 86400"
+           " WHERE removed_at > 0");
+  storing_reopen (fixture);
+  g_assert_false (storing_try_restore_feed (fixture->store, feed, NULL));
+}
+
 /* A feed that was removed for good and is followed again is a new one, but for what was
  * saved of it (ID12). */
 static void
@@ -502,12 +638,17 @@ main (int argc, char **argv)
   STORING_TEST ("/identity/ID8/own-limits", test_own_limits);
   STORING_TEST ("/identity/ID8/by-itself", test_purge_by_itself);
   STORING_TEST ("/identity/ID8/cap", test_cap);
+  STORING_TEST ("/identity/ID8/defaults", test_defaults);
+  STORING_TEST ("/identity/ID8/cap-order", test_cap_order);
   STORING_TEST ("/identity/ID8/not-whole", test_not_whole);
+  STORING_TEST ("/identity/ID9/names", test_tombstones_of_names);
+  STORING_TEST ("/identity/ID9/end", test_tombstones_end);
   STORING_TEST ("/identity/ID9/tombstones", test_tombstones);
   STORING_TEST ("/identity/ID9/at-once", test_tombstone_at_once);
   STORING_TEST ("/identity/ID10/first-document", test_first_document);
   STORING_TEST ("/identity/ID10/order", test_order);
   STORING_TEST ("/identity/ID11/one-transaction", test_one_transaction);
+  STORING_TEST ("/identity/ID12/removed", test_removed);
   STORING_TEST ("/identity/ID12/unfollowed", test_unfollowed);
   STORING_TEST ("/identity/deleted", test_deleted);
   STORING_TEST ("/faults/X44/many", test_many);

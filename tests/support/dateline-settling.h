@@ -9,7 +9,7 @@
 
 #include <glib-object.h>
 
-#define SETTLING_TIME (10 * G_TIME_SPAN_SECOND)
+#define SETTLING_TIME (60 * G_TIME_SPAN_SECOND)
 
 /* Runs the main loop until @condition holds; fails the test if it never does. */
 #define settle_until(condition)                                                          \

@@ -9,6 +9,7 @@
 #include "dateline-torturing.h"
 #include "own-file-systems.h"
 
+#include "dateline/store/dateline-readable-file-private.h"
 #include "dateline/store/dateline-store-private.h"
 
 #include <sys/syscall.h>
@@ -58,7 +59,7 @@ copy_part (const char *from, const char *to, const char *part)
   g_assert_no_error (error);
 }
 
-/* Six stories about a ferry. */
+/* Six stories about a ferry, of which the log has three if there is one. */
 static void
 make_profile (const char *path, State state, const char *uri)
 {
@@ -67,7 +68,10 @@ make_profile (const char *path, State state, const char *uri)
   DatelineStore *store = dateline_store_new (origin);
   gint64 feed = storing_add_feed (store, uri, NULL);
 
-  g_assert_true (torturing_try_merge (store, feed, "a", 6, STORING_NOW, NULL));
+  g_assert_true (torturing_try_merge (store, feed, "a", 3, STORING_NOW, NULL));
+  torturing_close (&store);
+  store = dateline_store_new (origin);
+  g_assert_true (torturing_try_merge (store, feed, "b", 3, STORING_NOW, NULL));
   if (state != STATE_WITH_LOG && state != STATE_WITH_LOG_ALONE)
     torturing_close (&store);
   copy_part (origin, path, "");
@@ -137,6 +141,19 @@ read_only (DatelineStore *store, ScriptedServer *server)
   settle_finalize (refresher);
 }
 
+/* No copy is made where the file itself can be read. */
+static void
+assert_read_in_place (const char *path, State state)
+{
+  DatelineReadableFile *readable = dateline_readable_file_find (path, NULL);
+
+  g_assert_nonnull (readable);
+  g_assert_cmpint (readable->folder == NULL,
+                   ==,
+                   state == STATE_CLEAN || state == STATE_WITH_LOG);
+  dateline_readable_file_free (readable);
+}
+
 static void
 test_k8_read_only (void)
 {
@@ -159,6 +176,7 @@ test_k8_read_only (void)
       else
         make_profile (path, state, uri);
       make_read_only (folder, TRUE);
+      assert_read_in_place (path, state);
       g_assert_true (storing_try_open (store, NULL));
       read_only (store, server);
       torturing_close (&store);
