@@ -8,6 +8,7 @@
 #include "dateline-names.h"
 #include "dateline-refreshing.h"
 #include "dateline/model/dateline-feed-builder-private.h"
+#include "dateline/store/dateline-store-private.h"
 
 #include <string.h>
 
@@ -104,6 +105,49 @@ test_proxy (Refreshing *fixture, gconstpointer data)
   refresh (fixture, DATELINE_REFRESH_FORCE, 1, 1);
   assert_feed (fixture, id, "The server refused the request (407).", 0);
   names_restore (resolver);
+}
+
+#define N_FEEDS 40
+
+/* DB9: a full disk ends a refresh with what is under way, and none begins. What was not
+ * asked is no worse for it. */
+static void
+test_full (Refreshing *fixture, gconstpointer data)
+{
+  DatelineStore *store = fixture->storing.store;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (DatelineRefreshSummary) summary = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_asked;
+
+  dateline_fetcher_set_time_scale (fixture->fetcher, 0.01);
+  dateline_store_set_room_interval (store, 1000 * 1000);
+  for (guint i = 0; i < N_FEEDS; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/%u", i);
+
+      scripted_server_add (fixture->server, path, 200, NULL, RSS (ITEM ("0")));
+      follow (fixture, path);
+    }
+  dateline_refresher_refresh_async (fixture->refresher,
+                                    DATELINE_REFRESH_FORCE,
+                                    NULL,
+                                    storing_cb,
+                                    &result);
+  settle_until (scripted_server_get_n_requests (fixture->server, NULL) > 0);
+  dateline_store_set_full (store, TRUE);
+  storing_wait (&result);
+  summary = dateline_refresher_refresh_finish (fixture->refresher, result, NULL);
+  n_asked = scripted_server_get_n_requests (fixture->server, NULL);
+  g_assert_cmpuint (n_asked, <, N_FEEDS);
+
+  g_assert_null (try_refresh (fixture, DATELINE_REFRESH_FORCE, &error));
+  g_assert_error (error, DATELINE_STORE_ERROR, DATELINE_STORE_ERROR_FULL);
+  g_assert_cmpuint (scripted_server_get_n_requests (fixture->server, NULL), ==, n_asked);
+
+  dateline_store_set_full (store, FALSE);
+  refresh (fixture, DATELINE_REFRESH_FORCE, N_FEEDS, 0);
+  g_assert_cmpuint (count_stories (fixture), ==, N_FEEDS);
 }
 
 /* Cut in the middle: the whole stories come in, and the validators do not. */
@@ -282,6 +326,7 @@ main (int argc, char *argv[])
   ADD ("/faults/X32/flapping", test_flapping);
   ADD ("/faults/X55/network-lost", test_network_lost);
   ADD ("/faults/X55/proxy", test_proxy);
+  ADD ("/refresher-faults/DB9/full", test_full);
   ADD ("/refresher-faults/cut", test_cut);
   ADD ("/refresher-faults/bad-encoding", test_bad_encoding);
   return g_test_run ();
