@@ -18,6 +18,7 @@
 /* So many injections a deed and fault in a sample; and how rarely one is made that has
  * the store wait for its five seconds. */
 #define N_SAMPLED 4
+#define N_LEAST 3000 /* in all, where it is no sample */
 #define ONE_IN_SLOW 40
 
 #define LATER (STORING_NOW + 30 * STORING_DAY)
@@ -313,6 +314,7 @@ test_k3_disk_faults (void)
                     " no file damaged, nothing half done, nothing said that was not so",
                     n_injections,
                     n_successes);
+  g_assert_cmpuint (n_injections, >=, torturing_is_full ? N_LEAST : 1);
 }
 
 int

@@ -217,6 +217,37 @@ test_db9_other_program (void)
   tear_down (&disk);
 }
 
+/* DB9, DB3: so does one that was open before they began to wait. */
+static void
+test_db9_beside (void)
+{
+  Disk disk = { 0 };
+  DatelineStore *other;
+  guint64 bits;
+
+  if (skip_outside ())
+    return;
+  set_up (&disk, TRUE);
+  other = dateline_store_new (disk.path);
+  g_assert_true (storing_try_open (other, NULL));
+  fill (&disk, 0);
+  bits = mark_some (&disk);
+  g_unlink (disk.filler);
+  fill (&disk, SOME_ROOM);
+  g_assert_true (try_set_read (other, 3, FALSE, NULL));
+  bits &= ~BIT (3);
+  g_assert_cmpuint (list_read (other), ==, bits);
+  settle_until (list_read (disk.store) == bits);
+  g_unlink (disk.filler);
+  settle_until (dateline_store_get_limits (disk.store) == 0);
+  torturing_close (&other);
+  torturing_close (&disk.store);
+  open_store (&disk, FALSE);
+  g_assert_cmpuint (list_read (disk.store), ==, bits);
+  torturing_close (&disk.store);
+  tear_down (&disk);
+}
+
 static gint64
 get_size (const char *path)
 {
@@ -423,6 +454,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/torture/db9-other-program", test_db9_other_program);
+  g_test_add_func ("/torture/db9-beside", test_db9_beside);
   g_test_add_func ("/torture/db9-nowhere-to-wait", test_db9_nowhere_to_wait);
   g_test_add_func ("/torture/db9-order", test_db9_order);
   g_test_add_func ("/torture/k7-too-much-waits", test_k7_too_much_waits);
