@@ -105,7 +105,8 @@ find_button_called (GtkWidget *widget, const char *label)
   return NULL;
 }
 
-/* The first controller of that type; the widget keeps it. */
+/* The first controller of that type; the widget keeps it. No event that a test can make
+ * reaches a touch screen, so that a gesture is told what it would say. */
 G_GNUC_UNUSED static GtkEventController *
 find_controller (GtkWidget *widget, GType type)
 {

@@ -56,6 +56,40 @@ answer (GtkWidget *question, int response)
   WAIT_FOR (find_question () == NULL);
 }
 
+/* A finger that stays on words selects one for the menu; on a link it does not, nor where
+ * something is selected already. */
+static void
+test_long_press (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *view = GTK_WIDGET (fixture->view);
+  GtkEventController *hold;
+  g_autofree char *word = NULL;
+  g_autofree char *all = NULL;
+  DatelineBlockWidget *row;
+  graphene_rect_t place;
+
+  show_html (fixture, "<p>Harbour news <a href='https://example.com/'>elsewhere</a></p>");
+  hold = find_controller (view, GTK_TYPE_GESTURE_LONG_PRESS);
+  row = dateline_article_rows_get (&fixture->view->rows, 0);
+  g_assert_true (gtk_widget_compute_bounds (dateline_block_widget_get_text (row)->label,
+                                            view,
+                                            &place));
+  g_assert_true (gtk_gesture_single_get_touch_only (GTK_GESTURE_SINGLE (hold)));
+  g_signal_emit_by_name (hold, "pressed", place.origin.x + 8.0, place.origin.y + 8.0);
+  WAIT_FOR (fixture->view->links.menu != NULL &&
+            gtk_widget_get_mapped (fixture->view->links.menu));
+  word = dateline_article_view_get_selected_text (fixture->view);
+  g_assert_cmpstr (word, ==, "Harbour");
+  gtk_popover_popdown (GTK_POPOVER (fixture->view->links.menu));
+
+  dateline_article_selection_select_all (&fixture->view->selection);
+  g_signal_emit_by_name (hold, "pressed", place.origin.x + 8.0, place.origin.y + 8.0);
+  WAIT_FOR (gtk_widget_get_mapped (fixture->view->links.menu));
+  all = dateline_article_view_get_selected_text (fixture->view);
+  g_assert_nonnull (strstr (all, "Harbour news elsewhere"));
+  gtk_popover_popdown (GTK_POPOVER (fixture->view->links.menu));
+}
+
 #define LIE "<p><a href='https://evil.test/a?utm_source=b'>example.com</a></p>"
 
 static void
@@ -232,6 +266,7 @@ int
 main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
+  ADD ("/article-links/long-press", test_long_press);
   ADD ("/article-links/lie", test_lie);
   g_test_add ("/article-links/narrow",
               Fixture,

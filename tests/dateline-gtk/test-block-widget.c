@@ -94,6 +94,35 @@ test_mark_outside_of_quotes (Fixture *fixture, gconstpointer unused)
   g_assert_cmpfloat (get_x (fixture, 0, 0), ==, 0);
 }
 
+/* A finger takes a table that is too wide along, sideways. */
+static void
+test_tables_pan (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GString) html = g_string_new ("<table><tr>");
+  GtkEventController *pan;
+  GtkAdjustment *adjustment;
+  GtkWidget *box;
+
+  for (int i = 0; i < 16; i++)
+    g_string_append_printf (html, "<th>10123450%d</th>", i);
+  g_string_append (html, "</tr><tr><td>1</td><td>2</td></tr></table>");
+  show_html (fixture, html->str);
+  box = find (fixture, "DatelineWideBox", "table-box");
+  adjustment = gtk_scrollbar_get_adjustment (
+      GTK_SCROLLBAR (find_widget (box, "GtkScrollbar", NULL)));
+  pan = find_controller (box, GTK_TYPE_GESTURE_PAN);
+  for (int i = 0; i < 2; i++)
+    {
+      g_signal_emit_by_name (pan, "drag-begin", 100.0, 10.0);
+      g_signal_emit_by_name (pan, "pan", GTK_PAN_DIRECTION_LEFT, 30.0);
+      g_signal_emit_by_name (pan, "pan", GTK_PAN_DIRECTION_LEFT, 50.0);
+    }
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 100);
+  g_signal_emit_by_name (pan, "drag-begin", 100.0, 10.0);
+  g_signal_emit_by_name (pan, "pan", GTK_PAN_DIRECTION_RIGHT, 40.0);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 60);
+}
+
 /* A table that is too wide scrolls; an address in one is broken where it has to be. */
 static void
 test_tables_keep_words (Fixture *fixture, gconstpointer unused)
@@ -138,6 +167,7 @@ main (int argc, char *argv[])
 
   ADD ("/block-widget/hanging-marks", test_hanging_marks);
   ADD ("/block-widget/mark-outside-of-quotes", test_mark_outside_of_quotes);
+  ADD ("/block-widget/tables-pan", test_tables_pan);
   ADD ("/block-widget/tables-keep-words", test_tables_keep_words);
   return g_test_run ();
 }

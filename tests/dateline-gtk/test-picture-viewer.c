@@ -190,6 +190,48 @@ test_credit_is_seen (Fixture *fixture, gconstpointer width)
                      gtk_widget_get_height (viewer->words->scrolled));
 }
 
+/* What is seen whole is thrown aside for the next, what is not is moved. */
+static void
+test_swipe (Fixture *fixture, gconstpointer unused)
+{
+  DatelinePictureViewer *viewer = fixture->viewer;
+  GtkWidget *canvas = GTK_WIDGET (viewer->canvas);
+  static const struct
+  {
+    gboolean is_right_to_left;
+    double dx;
+    double dy;
+    guint position;
+  } swipes[] = {
+    { FALSE, -100, 10, 1 },  { FALSE, -20, 0, 1 },  { FALSE, -100, 90, 1 },
+    { FALSE, -100, -10, 2 }, { FALSE, -100, 0, 2 }, { FALSE, 100, 0, 1 },
+    { TRUE, -100, 0, 0 },    { TRUE, 100, 0, 1 },
+  };
+
+  WAIT_FOR (get_texture_width (fixture) > 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (swipes); i++)
+    {
+      gtk_widget_set_direction (canvas,
+                                swipes[i].is_right_to_left ? GTK_TEXT_DIR_RTL
+                                                           : GTK_TEXT_DIR_LTR);
+      g_signal_emit_by_name (find_controller (canvas, GTK_TYPE_GESTURE_DRAG),
+                             "drag-end",
+                             swipes[i].dx,
+                             swipes[i].dy);
+      g_assert_cmpuint (dateline_picture_viewer_get_position (viewer),
+                        ==,
+                        swipes[i].position);
+    }
+
+  WAIT_FOR (get_texture_width (fixture) > 0);
+  dateline_picture_canvas_zoom_by (viewer->canvas, 3, 10, 10);
+  g_signal_emit_by_name (find_controller (canvas, GTK_TYPE_GESTURE_DRAG),
+                         "drag-end",
+                         100.0,
+                         0.0);
+  g_assert_cmpuint (dateline_picture_viewer_get_position (viewer), ==, 1);
+}
+
 /* In a language that is read from the right the next one is on the left. */
 static void
 test_turn_right_to_left (Fixture *fixture, gconstpointer unused)
@@ -418,6 +460,7 @@ main (int argc, char *argv[])
   ADD ("/picture-viewer/turn", test_turn, 0);
   ADD ("/picture-viewer/credit-is-seen", test_credit_is_seen, 380);
   ADD ("/picture-viewer/turn-right-to-left", test_turn_right_to_left, 0);
+  ADD ("/picture-viewer/swipe", test_swipe, 0);
   ADD ("/picture-viewer/keys", test_keys, 0);
   ADD ("/picture-viewer/zoom", test_zoom, 0);
   ADD ("/picture-viewer/sharpness", test_sharpness, 380);

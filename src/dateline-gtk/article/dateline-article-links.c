@@ -162,6 +162,9 @@ released_cb (GtkGestureSingle *gesture,
 
   if (self->selection->is_dragging)
     return;
+  /* A press of the pointer did so before. */
+  if (dateline_article_selection_is_touch (GTK_GESTURE (gesture)))
+    dateline_article_selection_clear (self->selection);
   if (button == GDK_BUTTON_PRIMARY && self->pressed_picture > 0)
     {
       if (find_picture (self, x, y) == self->pressed_picture)
@@ -286,6 +289,18 @@ get_focused_proxy (DatelineArticleLinks *self)
   return DATELINE_IS_LINK_PROXY (focus) ? DATELINE_LINK_PROXY (focus) : NULL;
 }
 
+/* A finger that stays opens the menu of what is under it. Of words it selects one, but
+ * for where something is selected already, so that the menu is about something. */
+static void
+long_pressed_cb (GtkGesture *gesture, double x, double y, DatelineArticleLinks *self)
+{
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  if (!self->selection->is_active && find_link (self, x, y) == NULL &&
+      find_picture (self, x, y) == 0)
+    dateline_article_selection_select_word (self->selection, x, y);
+  dateline_article_links_present_menu (self, x, y);
+}
+
 /* Listens to the pointer on the view of @rows. */
 void
 dateline_article_links_init (DatelineArticleLinks *self,
@@ -294,6 +309,7 @@ dateline_article_links_init (DatelineArticleLinks *self,
 {
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *hold = gtk_gesture_long_press_new ();
 
   *self = (DatelineArticleLinks){ .rows = rows, .selection = selection };
   self->menu_model = g_menu_new ();
@@ -304,6 +320,9 @@ dateline_article_links_init (DatelineArticleLinks *self,
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (rows->view, GTK_EVENT_CONTROLLER (click));
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (hold), TRUE);
+  g_signal_connect (hold, "pressed", G_CALLBACK (long_pressed_cb), self);
+  gtk_widget_add_controller (rows->view, GTK_EVENT_CONTROLLER (hold));
 }
 
 /* Frees what @self holds; the menu leaves the view. */

@@ -33,6 +33,10 @@ void dateline_article_selection_init (DatelineArticleSelection *self,
                                       DatelineArticleRows *rows);
 void dateline_article_selection_detach (DatelineArticleSelection *self);
 void dateline_article_selection_clear (DatelineArticleSelection *self);
+gboolean dateline_article_selection_is_touch (GtkGesture *gesture);
+void dateline_article_selection_select_word (DatelineArticleSelection *self,
+                                             double x,
+                                             double y);
 void dateline_article_selection_select_all (DatelineArticleSelection *self);
 void dateline_article_selection_set (DatelineArticleSelection *self,
                                      const DatelineTextPlace *anchor,

@@ -133,6 +133,16 @@ extends_selection (GtkGesture *gesture)
   return (state & GDK_SHIFT_MASK) != 0;
 }
 
+/* A finger that moves scrolls, one that stays asks for the menu (links). */
+gboolean
+dateline_article_selection_is_touch (GtkGesture *gesture)
+{
+  GdkDevice *device =
+      gtk_event_controller_get_current_event_device (GTK_EVENT_CONTROLLER (gesture));
+
+  return device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN;
+}
+
 static void
 pressed_cb (GtkGesture *gesture,
             int n_press,
@@ -144,7 +154,8 @@ pressed_cb (GtkGesture *gesture,
   guint letter;
 
   gtk_widget_grab_focus (self->rows->view);
-  if (!dateline_article_rows_find_place (self->rows, x, y, &place, &letter))
+  if (dateline_article_selection_is_touch (gesture) ||
+      !dateline_article_rows_find_place (self->rows, x, y, &place, &letter))
     return;
   self->line_x = -1;
   if (n_press == 1 && extends_selection (gesture) && self->has_place)
@@ -212,6 +223,8 @@ drag_begin_cb (GtkGesture *gesture, double x, double y, DatelineArticleSelection
 {
   self->drag_x = x;
   self->drag_y = y;
+  if (dateline_article_selection_is_touch (gesture))
+    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
 }
 
 static void
@@ -281,6 +294,19 @@ dateline_article_selection_clear (DatelineArticleSelection *self)
 {
   self->is_active = FALSE;
   queue_draw (self);
+}
+
+/* The word at a point of the view. */
+void
+dateline_article_selection_select_word (DatelineArticleSelection *self,
+                                        double x,
+                                        double y)
+{
+  DatelineTextPlace place;
+  guint letter;
+
+  if (dateline_article_rows_find_place (self->rows, x, y, &place, &letter))
+    select_word (self, &place);
 }
 
 /* Selects the whole article, the rows that are far away included. */

@@ -20,6 +20,7 @@ struct _DatelineWideBox
   GtkWidget *scrollbar;
   GtkAdjustment *adjustment;
   gboolean is_allocating; /* the adjustment says what it was just told */
+  double pan_start;       /* its value when a finger came down */
 };
 
 G_DEFINE_FINAL_TYPE (DatelineWideBox, dateline_wide_box, GTK_TYPE_WIDGET)
@@ -165,6 +166,29 @@ scroll_cb (GtkEventControllerScroll *controller,
 }
 
 static void
+pan_begin_cb (GtkGesture *gesture, double x, double y, DatelineWideBox *self)
+{
+  self->pan_start = gtk_adjustment_get_value (self->adjustment);
+}
+
+/* What is under a finger that goes sideways goes with it. */
+static void
+pan_cb (GtkGesture *gesture,
+        GtkPanDirection direction,
+        double distance,
+        DatelineWideBox *self)
+{
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  gboolean is_on = (direction == GTK_PAN_DIRECTION_LEFT) != rtl;
+
+  if (get_excess (self) == 0)
+    return;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_adjustment_set_value (self->adjustment,
+                            self->pan_start + (is_on ? distance : -distance));
+}
+
+static void
 dateline_wide_box_dispose (GObject *object)
 {
   DatelineWideBox *self = DATELINE_WIDE_BOX (object);
@@ -198,6 +222,7 @@ dateline_wide_box_init (DatelineWideBox *self)
 {
   GtkEventController *scroll =
       gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  GtkGesture *pan = gtk_gesture_pan_new (GTK_ORIENTATION_HORIZONTAL);
 
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   self->adjustment = g_object_ref_sink (gtk_adjustment_new (0, 0, 0, 0, 0, 0));
@@ -207,6 +232,10 @@ dateline_wide_box_init (DatelineWideBox *self)
                             self);
   g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (pan), TRUE);
+  g_signal_connect (pan, "drag-begin", G_CALLBACK (pan_begin_cb), self);
+  g_signal_connect (pan, "pan", G_CALLBACK (pan_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (pan));
 }
 
 /* Makes a box that scrolls @child sideways when it is wider than the box. */

@@ -15,6 +15,9 @@
 #define WHEEL_FACTOR 1.15
 #define CLOSE_ZOOM 2.5 /* what a double click goes to */
 
+/* So far, in pixels, goes a finger that turns to another picture. */
+#define LEAST_SWIPE 64
+
 /* A finger's way on a touch pad for which the zoom is doubled, in pixels. */
 #define PAD_DOUBLING 200.0
 
@@ -32,6 +35,7 @@ struct _DatelinePictureCanvas
   double drag_dx; /* how much of a drag was followed */
   double drag_dy;
   double pinch_zoom; /* when two fingers came down */
+  GtkGesture *pinch;
 };
 
 G_DEFINE_FINAL_TYPE (DatelinePictureCanvas, dateline_picture_canvas, GTK_TYPE_WIDGET)
@@ -145,6 +149,20 @@ drag_update_cb (GtkGesture *gesture, double dx, double dy, DatelinePictureCanvas
   self->drag_dy = dy;
 }
 
+/* A picture that is seen whole cannot be moved: who throws it aside wants the next. */
+static void
+drag_end_cb (GtkGesture *gesture, double dx, double dy, DatelinePictureCanvas *self)
+{
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  if (self->zoom > 1 || fabs (dx) < LEAST_SWIPE || fabs (dx) < 2 * fabs (dy) ||
+      gtk_gesture_is_recognized (self->pinch))
+    return;
+  gtk_widget_activate_action (GTK_WIDGET (self),
+                              (dx < 0) != rtl ? "viewer.next" : "viewer.previous",
+                              NULL);
+}
+
 static void
 pinch_begin_cb (GtkGesture *gesture,
                 GdkEventSequence *sequence,
@@ -255,7 +273,6 @@ dateline_picture_canvas_init (DatelinePictureCanvas *self)
       gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *drag = gtk_gesture_drag_new ();
-  GtkGesture *pinch = gtk_gesture_zoom_new ();
 
   self->zoom = 1;
   self->x = self->y = 0.5;
@@ -268,10 +285,12 @@ dateline_picture_canvas_init (DatelinePictureCanvas *self)
   add_gesture (self, click);
   g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
   add_gesture (self, drag);
-  g_signal_connect (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
-  g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
-  add_gesture (self, pinch);
+  self->pinch = gtk_gesture_zoom_new ();
+  g_signal_connect (self->pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
+  g_signal_connect (self->pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
+  add_gesture (self, self->pinch);
 }
 
 GtkWidget *
