@@ -170,6 +170,20 @@ def example_in_python(here):
     here.shows_guide(sys.executable, EXAMPLES / "reader.py", here.folder / "python.db")
 
 
+def panes_in_python(here):
+    """the list and the article alone show the guide, in Python"""
+    here.shows_guide(sys.executable, EXAMPLES / "panes.py", here.folder / "panes.db")
+
+
+def records_in_python(here):
+    """records that Python lists are freed once"""
+    printed = run([sys.executable, HERE / "records.py", here.folder / "records.db"],
+                  dict(here.env, G_DEBUG="fatal-criticals,fatal-warnings"))
+    titles = printed.splitlines()
+    if len(titles) != 9 or titles[1] not in guide_titles():
+        raise Failure(f"printed {printed!r}")
+
+
 def examples_are_short(_here):
     """the examples have at most 25 lines"""
     for name in ("reader.c", "reader.py"):
@@ -242,7 +256,7 @@ def application(here):
 
 
 CASES = [installs, hides_what_is_private, headers_stand_alone, examples_are_short, example_in_c,
-         example_in_python, two_readers, picture, core_in_vala, reader_in_vala, command_line,
+         example_in_python, panes_in_python, records_in_python, two_readers, picture, core_in_vala, reader_in_vala, command_line,
          application]
 NEEDS = {"Xvfb", "dbus-run-session", "pkg-config", "valac", "nm"}
 

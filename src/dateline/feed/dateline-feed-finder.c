@@ -159,7 +159,7 @@ dateline_feed_finder_pick_named (GPtrArray *found, const char *base)
  * against
  * `<base>` too. Nothing is fetched, no address is guessed.
  *
- * Returns: (transfer full) (element-type DatelineFeedLink): the feeds, maybe none
+ * Returns: (transfer container) (element-type DatelineFeedLink): the feeds, maybe none
  */
 GPtrArray *
 dateline_feed_finder_find (GBytes *page, const char *content_type, const char *uri)

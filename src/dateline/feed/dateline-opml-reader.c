@@ -386,8 +386,8 @@ open_list (GBytes *bytes, GBytes **decoded, GError **error)
  * At most 10 MB, 10,000 outlines and 32 levels are read; more is an error, so that no
  * feed is lost unseen. Any thread.
  *
- * Returns: (transfer full) (element-type DatelineFeed): the feeds, which have no ids,
- *   in the order of the list
+ * Returns: (transfer container) (element-type DatelineFeed): the feeds, which have no
+ * ids, in the order of the list
  */
 GPtrArray *
 dateline_opml_read (GBytes *bytes, GError **error)

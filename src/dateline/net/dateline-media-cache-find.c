@@ -85,8 +85,8 @@ dateline_media_cache_find_async (DatelineMediaCache *self,
  *
  * Ends dateline_media_cache_find_async ().
  *
- * Returns: (transfer full) (element-type utf8 GLib.Bytes): the pictures that are there as
- *   their servers sent them, by their addresses, or %NULL with an error
+ * Returns: (transfer container) (element-type utf8 GLib.Bytes): the pictures that are
+ * there as their servers sent them, by their addresses, or %NULL with an error
  */
 GHashTable *
 dateline_media_cache_find_finish (DatelineMediaCache *self,

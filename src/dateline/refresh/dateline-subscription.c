@@ -71,8 +71,8 @@ dateline_refresher_discover_async (DatelineRefresher *self,
  *
  * Ends dateline_refresher_discover_async ().
  *
- * Returns: (transfer full) (element-type DatelineFeedLink): the feeds that were found, at
- *   least one, or %NULL with an error
+ * Returns: (transfer container) (element-type DatelineFeedLink): the feeds that were
+ * found, at least one, or %NULL with an error
  */
 GPtrArray *
 dateline_refresher_discover_finish (DatelineRefresher *self,

@@ -108,7 +108,8 @@ dateline_backup_get_size (DatelineBackup *self)
  * form. They are in the folder `backups` beside the file, and go by themselves. Any
  * thread; it reads a folder.
  *
- * Returns: (transfer full) (element-type DatelineBackup): the backups, the newest first
+ * Returns: (transfer container) (element-type DatelineBackup): the backups, the newest
+ * first
  */
 GPtrArray *
 dateline_store_list_backups (DatelineStore *self)

@@ -185,8 +185,8 @@ dateline_store_count_categories_async (DatelineStore *self,
  *
  * Finishes dateline_store_count_categories_async().
  *
- * Returns: (transfer full) (element-type DatelineCategory): those that have any of the
- *   stories or that a feed is filed under, in the order of their names, with how many
+ * Returns: (transfer container) (element-type DatelineCategory): those that have any of
+ * the stories or that a feed is filed under, in the order of their names, with how many
  *   stories of the query they have, and 0 unread; %NULL on an error
  */
 GPtrArray *
@@ -257,8 +257,8 @@ dateline_store_count_authors_async (DatelineStore *self,
  *
  * Finishes dateline_store_count_authors_async().
  *
- * Returns: (transfer full) (element-type DatelineNameCount): the 20 that wrote the most
- * of them, the most first; %NULL on an error
+ * Returns: (transfer container) (element-type DatelineNameCount): the 20 that wrote the
+ * most of them, the most first; %NULL on an error
  */
 GPtrArray *
 dateline_store_count_authors_finish (DatelineStore *self,
@@ -328,7 +328,7 @@ dateline_store_count_languages_async (DatelineStore *self,
  *
  * Finishes dateline_store_count_languages_async().
  *
- * Returns: (transfer full) (element-type DatelineNameCount): the languages' tags, as
+ * Returns: (transfer container) (element-type DatelineNameCount): the languages' tags, as
  * "de", that any of the stories are in, the most first; %NULL on an error
  */
 GPtrArray *

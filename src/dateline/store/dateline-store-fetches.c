@@ -227,8 +227,8 @@ dateline_store_list_fetches_async (DatelineStore *self,
  *
  * Finishes dateline_store_list_fetches_async().
  *
- * Returns: (transfer full) (element-type DatelineFetchRecord): the latest first, none for
- *   a feed that was never asked or is not known; %NULL on an error
+ * Returns: (transfer container) (element-type DatelineFetchRecord): the latest first,
+ * none for a feed that was never asked or is not known; %NULL on an error
  */
 GPtrArray *
 dateline_store_list_fetches_finish (DatelineStore *self,

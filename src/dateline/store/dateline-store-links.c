@@ -83,8 +83,8 @@ dateline_store_list_links_async (DatelineStore *self,
  *
  * Finishes dateline_store_list_links_async().
  *
- * Returns: (transfer full) (element-type DatelineLaterLink): the links, the newest first;
- *   %NULL on an error
+ * Returns: (transfer container) (element-type DatelineLaterLink): the links, the newest
+ * first; %NULL on an error
  */
 GPtrArray *
 dateline_store_list_links_finish (DatelineStore *self,

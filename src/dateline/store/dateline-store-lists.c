@@ -62,8 +62,8 @@ dateline_store_list_feeds_async (DatelineStore *self,
  *
  * Finishes dateline_store_list_feeds_async().
  *
- * Returns: (transfer full) (element-type DatelineFeed): the feeds in the order of their
- *   titles, %NULL on an error
+ * Returns: (transfer container) (element-type DatelineFeed): the feeds in the order of
+ * their titles, %NULL on an error
  */
 GPtrArray *
 dateline_store_list_feeds_finish (DatelineStore *self,
@@ -120,8 +120,8 @@ dateline_store_list_categories_async (DatelineStore *self,
  *
  * Finishes dateline_store_list_categories_async().
  *
- * Returns: (transfer full) (element-type DatelineCategory): the categories in the order
- * of their names, %NULL on an error
+ * Returns: (transfer container) (element-type DatelineCategory): the categories in the
+ * order of their names, %NULL on an error
  */
 GPtrArray *
 dateline_store_list_categories_finish (DatelineStore *self,

@@ -80,9 +80,9 @@ dateline_store_load_savings_async (DatelineStore *self,
  *
  * Finishes dateline_store_load_savings_async().
  *
- * Returns: (transfer full) (element-type DatelineSaving): the savings, in the order that
- *   was asked for or the newest story first; of a story that is not saved there is none.
- *   %NULL on an error
+ * Returns: (transfer container) (element-type DatelineSaving): the savings, in the order
+ * that was asked for or the newest story first; of a story that is not saved there is
+ * none. %NULL on an error
  */
 GPtrArray *
 dateline_store_load_savings_finish (DatelineStore *self,

@@ -67,8 +67,8 @@ dateline_store_list_sections_async (DatelineStore *self,
  *
  * Finishes dateline_store_list_sections_async().
  *
- * Returns: (transfer full) (element-type DatelineSection): the sections in the reader's
- *   order, %NULL on an error
+ * Returns: (transfer container) (element-type DatelineSection): the sections in the
+ * reader's order, %NULL on an error
  */
 GPtrArray *
 dateline_store_list_sections_finish (DatelineStore *self,

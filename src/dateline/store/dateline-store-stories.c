@@ -286,8 +286,9 @@ dateline_store_load_headlines_async (DatelineStore *self,
  *
  * Finishes dateline_store_load_headlines_async().
  *
- * Returns: (transfer full) (element-type DatelineHeadline): the headlines in the order
- * that was asked for, without those of stories that are not there; %NULL on an error
+ * Returns: (transfer container) (element-type DatelineHeadline): the headlines in the
+ * order that was asked for, without those of stories that are not there; %NULL on an
+ * error
  */
 GPtrArray *
 dateline_store_load_headlines_finish (DatelineStore *self,
