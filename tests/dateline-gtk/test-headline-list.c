@@ -354,6 +354,53 @@ test_empty (Fixture *fixture, gconstpointer n_stories)
   WAIT_FOR (count_stories (fixture) == 2 && get_empty_title (fixture) == NULL);
 }
 
+static void
+note_failure (Fixture *fixture, const char *error)
+{
+  g_autoptr (DatelineFetchOutcome) outcome = dateline_fetch_outcome_new ();
+  g_autoptr (DatelineOverview) overview = NULL;
+  g_autoptr (GAsyncResult) noted = NULL;
+  g_autoptr (GAsyncResult) loaded = NULL;
+
+  outcome->fetched_at = fixture->now;
+  outcome->succeeded = error == NULL;
+  outcome->error = g_strdup (error);
+  dateline_store_note_fetch_async (fixture->store.store,
+                                   fixture->feeds[0],
+                                   outcome,
+                                   NULL,
+                                   result_cb,
+                                   &noted);
+  WAIT_FOR (noted != NULL);
+  g_assert_true (dateline_store_note_fetch_finish (fixture->store.store, noted, NULL));
+  dateline_store_load_overview_async (fixture->store.store, NULL, result_cb, &loaded);
+  WAIT_FOR (loaded != NULL);
+  overview = dateline_store_load_overview_finish (fixture->store.store, loaded, NULL);
+  dateline_headline_list_set_overview (fixture->list, overview);
+}
+
+/* A feed that was never read says why; a button for it is for those that have its action.
+ */
+static void
+test_empty_feed (Fixture *fixture, gconstpointer n_stories)
+{
+  g_autoptr (DatelineQuery) query = dateline_query_new ();
+  GtkWidget *empty;
+
+  dateline_query_set_feed (query, fixture->feeds[0]);
+  dateline_edition_set_query (fixture->edition, query);
+  WAIT_FOR (g_strcmp0 (get_empty_title (fixture), "No stories") == 0);
+  note_failure (fixture, "There is nothing at this address.");
+  WAIT_FOR (g_strcmp0 (get_empty_title (fixture), "No stories yet") == 0);
+  empty = find_widget (GTK_WIDGET (fixture->list), "DatelineHeadlineEmpty", NULL);
+  g_assert_cmpstr (dateline_headline_empty_get_text (DATELINE_HEADLINE_EMPTY (empty)),
+                   ==,
+                   "There is nothing at this address.");
+  g_assert_null (find_widget (empty, "GtkButton", NULL));
+  note_failure (fixture, NULL);
+  WAIT_FOR (g_strcmp0 (get_empty_title (fixture), "No stories") == 0);
+}
+
 /* The keyboard stays in the list when its rows are replaced. */
 static void
 test_focus_survives (Fixture *fixture, gconstpointer n_stories)
@@ -563,6 +610,7 @@ main (int argc, char *argv[])
   ADD ("new-stories", many, test_new_stories);
   ADD ("reload-keeps-place", many, test_reload_keeps_place);
   ADD ("empty", NULL, test_empty);
+  ADD ("empty-feed", NULL, test_empty_feed);
   ADD ("focus-survives", many, test_focus_survives);
   return g_test_run ();
 }

@@ -202,6 +202,52 @@ test_filters (Fixture *fixture, gconstpointer width)
   WAIT_FOR (g_list_model_get_n_items (edition) == n_stories);
 }
 
+static GtkWidget *
+find_empty_button (Fixture *fixture)
+{
+  GtkWidget *empty =
+      find_widget (GTK_WIDGET (fixture->reader), "DatelineHeadlineEmpty", NULL);
+
+  return empty != NULL ? find_widget (empty, "GtkButton", NULL) : NULL;
+}
+
+/* What was not found in one view is looked for in all of them by a press, in the order
+ * that was. */
+static void
+test_search_all (Fixture *fixture, gconstpointer width)
+{
+  GListModel *edition = G_LIST_MODEL (fixture->reader->edition);
+  g_autoptr (DatelineQuery) query = dateline_query_new ();
+  GtkWidget *button, *popover;
+
+  dateline_query_set_words (query, "opml");
+  dateline_query_set_saved_only (query, TRUE);
+  dateline_query_set_order (query, DATELINE_QUERY_ORDER_OLDEST);
+  dateline_reader_set_query (fixture->reader, query);
+  WAIT_FOR (g_list_model_get_n_items (edition) == 0);
+  WAIT_FOR ((button = find_empty_button (fixture)) != NULL);
+  g_signal_emit_by_name (button, "clicked");
+  WAIT_FOR (g_list_model_get_n_items (edition) > 0);
+  g_assert_cmpstr (dateline_query_get_words (fixture->reader->query), ==, "opml");
+  g_assert_cmpint (dateline_query_get_order (fixture->reader->query),
+                   ==,
+                   DATELINE_QUERY_ORDER_OLDEST);
+  WAIT_FOR (find_empty_button (fixture) == NULL);
+
+  /* Kept as a section it would be called after that. */
+  WAIT_FOR ((button = find_widget (GTK_WIDGET (fixture->reader),
+                                   "DatelineSectionButton",
+                                   NULL)) != NULL);
+  button = gtk_widget_get_last_child (button);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  WAIT_FOR (gtk_widget_get_mapped (popover));
+  g_assert_cmpstr (
+      gtk_editable_get_text (GTK_EDITABLE (find_widget (popover, "GtkEntry", NULL))),
+      ==,
+      "opml");
+}
+
 /* At 380 px one pane is seen: a story comes to the front, and back leads to the list and
  * then to the sidebar. */
 static void
@@ -348,6 +394,7 @@ main (int argc, char *argv[])
   ADD ("unsubscribe-and-undo", wide, test_unsubscribe_and_undo);
   ADD ("filters", wide, test_filters);
   ADD ("fold-to-one", narrow, test_fold_to_one);
+  ADD ("search-all", wide, test_search_all);
   ADD ("row-height", wide, test_row_height);
   ADD ("row-height-narrow", narrow, test_row_height);
   ADD ("sidebar-hides", wide, test_sidebar_hides);

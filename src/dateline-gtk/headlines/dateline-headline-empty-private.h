@@ -22,7 +22,9 @@ G_DECLARE_FINAL_TYPE (DatelineHeadlineEmpty,
 
 GtkWidget *dateline_headline_empty_new (void);
 void dateline_headline_empty_set_query (DatelineHeadlineEmpty *self,
-                                        const DatelineQuery *query);
+                                        const DatelineQuery *query,
+                                        const DatelineFeed *feed);
+const char *dateline_headline_empty_get_text (DatelineHeadlineEmpty *self);
 const char *dateline_headline_empty_get_title (DatelineHeadlineEmpty *self);
 
 G_END_DECLS

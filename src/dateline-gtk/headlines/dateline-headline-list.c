@@ -469,7 +469,8 @@ dateline_headline_list_scroll_to_top (DatelineHeadlineList *self)
  * @self: a list
  * @overview: (nullable): what is known of feeds
  *
- * Lets the headings of feeds say how many of their stories are unread.
+ * Lets the headings of feeds say how many of their stories are unread, and a list without
+ * stories why there is none of its feed.
  */
 void
 dateline_headline_list_set_overview (DatelineHeadlineList *self,
@@ -478,4 +479,6 @@ dateline_headline_list_set_overview (DatelineHeadlineList *self,
   g_return_if_fail (DATELINE_IS_HEADLINE_LIST (self));
 
   dateline_headline_view_set_overview (DATELINE_HEADLINE_VIEW (self->view), overview);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->edition)) == 0)
+    dateline_headline_list_queue_settle (self);
 }

@@ -142,8 +142,14 @@ update_page (DatelineHeadlineList *self)
     gtk_stack_set_visible_child (GTK_STACK (self->stack), self->view);
   else if (!dateline_edition_is_loading (self->edition))
     {
-      dateline_headline_empty_set_query (DATELINE_HEADLINE_EMPTY (self->empty),
-                                         dateline_edition_get_query (self->edition));
+      const DatelineQuery *query = dateline_edition_get_query (self->edition);
+
+      dateline_headline_empty_set_query (
+          DATELINE_HEADLINE_EMPTY (self->empty),
+          query,
+          dateline_headline_style_find_feed (
+              dateline_headline_view_get_style (DATELINE_HEADLINE_VIEW (self->view)),
+              dateline_query_get_feed (query)));
       gtk_stack_set_visible_child (GTK_STACK (self->stack), self->empty);
     }
 }

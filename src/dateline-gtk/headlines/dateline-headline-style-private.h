@@ -61,6 +61,8 @@ char *dateline_headline_style_say_when (DatelineHeadlineStyle *self, gint64 time
 /* What is known of feeds (nullable), for their headings. */
 void dateline_headline_style_set_overview (DatelineHeadlineStyle *self,
                                            DatelineOverview *overview);
+DatelineFeed *dateline_headline_style_find_feed (DatelineHeadlineStyle *self,
+                                                 gint64 feed_id);
 /* What the heading over @story says, and how many stories are unread there, 0 where that
  * is not said. */
 char *dateline_headline_style_name_group (DatelineHeadlineStyle *self,

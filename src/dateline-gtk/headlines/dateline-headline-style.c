@@ -247,8 +247,8 @@ dateline_headline_style_set_overview (DatelineHeadlineStyle *self,
 
 /* Of the overview, when the first is asked for: most lists are not by feed. NULL if it
  * has none of that number. */
-static DatelineFeed *
-find_feed (DatelineHeadlineStyle *self, gint64 feed_id)
+DatelineFeed *
+dateline_headline_style_find_feed (DatelineHeadlineStyle *self, gint64 feed_id)
 {
   GPtrArray *feeds;
 
@@ -297,7 +297,7 @@ dateline_headline_style_name_group (DatelineHeadlineStyle *self,
   if (!self->is_by_feed)
     return name_day (self, story);
 
-  feed = find_feed (self, feed_id);
+  feed = dateline_headline_style_find_feed (self, feed_id);
   if (feed != NULL)
     *n_unread = dateline_feed_get_n_unread (feed);
   return g_strdup (dateline_headline_get_feed_title (headline));

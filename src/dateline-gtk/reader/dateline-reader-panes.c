@@ -430,11 +430,28 @@ toggle_sidebar_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     dateline_fold_set_pane (self->fold, DATELINE_FOLD_SIDEBAR);
 }
 
+/* Whatever else was asked for: the words, in the order that was. */
+static void
+search_all_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DatelineReader *self = DATELINE_READER (widget);
+  g_autoptr (DatelineQuery) query = dateline_query_new ();
+
+  dateline_query_set_words (query, dateline_query_get_words (self->query));
+  dateline_query_copy_order (query, self->query);
+  dateline_reader_set_query (self, query);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_pane));
+}
+
 void
 dateline_reader_install_pane_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "reader.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "reader.search", NULL, search_cb);
+  gtk_widget_class_install_action (widget_class,
+                                   "reader.search-all",
+                                   NULL,
+                                   search_all_cb);
   gtk_widget_class_install_action (widget_class, "reader.find", NULL, find_cb);
   gtk_widget_class_install_action (widget_class,
                                    "reader.find-in-story",
