@@ -291,6 +291,36 @@ test_portal (World *world, gconstpointer width)
   g_assert_null (get_bar (world));
 }
 
+static int
+get_setting (World *world)
+{
+  DatelineReader *reader = world->reader.reader;
+  DatelineHeadline *headline = dateline_article_pane_get_headline (get_pane (world));
+  DatelineFeed *feed = NULL;
+
+  WAIT_FOR ((feed = dateline_reader_find_feed (
+                 reader,
+                 dateline_headline_get_feed_id (headline))) != NULL);
+  return dateline_feed_settings_get (dateline_feed_get_settings (feed),
+                                     DATELINE_FEED_SETTING_FULL_TEXT);
+}
+
+/* From the story's menu it is chosen for all new ones of its feed, which can be undone.
+ */
+static void
+test_always (World *world, gconstpointer width)
+{
+  scripted_server_add (world->server, "/ferry", 200, "text/html", ARTICLE);
+  open_story (world, "/ferry");
+  WAIT_FOR (shows (world, "A summary."));
+  g_assert_cmpint (get_setting (world), !=, 1);
+  act (&world->reader, "reader.always-full-text");
+  WAIT_FOR (get_setting (world) == 1);
+  WAIT_FOR (shows (world, "In full."));
+  act (&world->reader, "reader.undo");
+  WAIT_FOR (get_setting (world) != 1);
+}
+
 /* A page that was got by the feed's setting while the story is read comes into it. */
 static void
 test_comes_by_itself (World *world, gconstpointer width)
@@ -325,6 +355,7 @@ main (int argc, char **argv)
     { "/full-text/stop", test_stop, 1200 },
     { "/full-text/failure", test_failure, 1200 },
     { "/full-text/portal", test_portal, 1200 },
+    { "/full-text/always", test_always, 1200 },
     { "/full-text/comes-by-itself", test_comes_by_itself, 380 },
   };
 

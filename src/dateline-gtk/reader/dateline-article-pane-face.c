@@ -59,10 +59,15 @@ create_menu (void)
   g_autoptr (GMenu) text = g_menu_new ();
   g_autoptr (GMenuItem) text_item = g_menu_item_new (NULL, NULL);
   g_autoptr (GMenu) story = g_menu_new ();
+  g_autoptr (GMenuItem) always = NULL;
   g_autoptr (GMenuItem) again = NULL;
   g_autoptr (GMenuItem) original = NULL;
 
   g_menu_append (story, _ ("Full _Text"), "reader.full-text");
+  always = g_menu_item_new (_ ("_Always the Full Text of This Feed"),
+                            "reader.always-full-text");
+  g_menu_item_set_attribute (always, "hidden-when", "s", "action-disabled");
+  g_menu_append_item (story, always);
   again = g_menu_item_new (_ ("_Get It Again"), "reader.fetch-page");
   g_menu_item_set_attribute (again, "hidden-when", "s", "action-disabled");
   g_menu_append_item (story, again);

@@ -9,6 +9,8 @@
 
 #include "dateline-gtk/reader/dateline-reader-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #define ZOOM_STEP 0.1
 #define LENGTH_STEP 6
 
@@ -79,6 +81,47 @@ fetch_page_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   dateline_article_pane_fetch_page (DATELINE_READER (widget)->article_pane);
 }
 
+/* The feed of the story that is read; NULL for one that is not followed any more, and
+ * where its stories have their full text by themselves already. */
+static DatelineFeed *
+find_feed_to_ask_for (DatelineReader *self)
+{
+  DatelineHeadline *headline = dateline_article_pane_get_headline (self->article_pane);
+  DatelineFeed *feed =
+      headline != NULL
+          ? dateline_reader_find_feed (self, dateline_headline_get_feed_id (headline))
+          : NULL;
+
+  if (feed == NULL || dateline_feed_settings_get (dateline_feed_get_settings (feed),
+                                                  DATELINE_FEED_SETTING_FULL_TEXT) == 1)
+    return NULL;
+  return feed;
+}
+
+static void
+always_full_text_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DatelineReader *self = DATELINE_READER (widget);
+  DatelineFeed *feed = find_feed_to_ask_for (self);
+  g_autoptr (DatelineArrangement) arrangement = NULL;
+  g_autoptr (DatelineFeedSettings) settings = NULL;
+  g_autofree char *text = NULL;
+
+  if (feed == NULL)
+    return;
+  arrangement = dateline_arrangement_new ();
+  settings = dateline_feed_settings_copy (dateline_feed_get_own_settings (feed));
+  dateline_feed_settings_set (settings, DATELINE_FEED_SETTING_FULL_TEXT, 1);
+  dateline_arrangement_set_feed_settings (arrangement,
+                                          dateline_feed_get_id (feed),
+                                          settings);
+  /* Translators: %s is the name of a feed. */
+  text = g_strdup_printf (_ ("New stories of “%s” come with their full text"),
+                          dateline_feed_get_title (feed));
+  dateline_reader_arrange (self, arrangement, text);
+  dateline_article_pane_set_full_text (self->article_pane, TRUE);
+}
+
 static void
 changed_cb (GObject *changed, GParamSpec *spec, gpointer user_data)
 {
@@ -86,10 +129,20 @@ changed_cb (GObject *changed, GParamSpec *spec, gpointer user_data)
     g_object_notify (user_data, spec->name);
 }
 
+/* What comes by itself need not be chosen. */
+static void
+feeds_changed_cb (DatelineReader *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self),
+                                 "reader.always-full-text",
+                                 find_feed_to_ask_for (self) != NULL);
+}
+
 /* What was not got yet cannot be got again. */
 static void
 page_changed_cb (GObject *pane, GParamSpec *spec, gpointer user_data)
 {
+  feeds_changed_cb (user_data);
   gtk_widget_action_set_enabled (
       user_data,
       "reader.fetch-page",
@@ -118,7 +171,13 @@ dateline_reader_connect_text (DatelineReader *self)
                            G_CALLBACK (page_changed_cb),
                            self,
                            0);
+  g_signal_connect_object (dateline_sidebar_pane_get_sidebar (self->sidebar_pane),
+                           "notify::overview",
+                           G_CALLBACK (feeds_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.fetch-page", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.always-full-text", FALSE);
 }
 
 /* Installs the actions on the class of the reader, whose properties are there already. */
@@ -143,4 +202,8 @@ dateline_reader_install_text_actions (GtkWidgetClass *widget_class)
                                    "reader.fetch-page",
                                    NULL,
                                    fetch_page_cb);
+  gtk_widget_class_install_action (widget_class,
+                                   "reader.always-full-text",
+                                   NULL,
+                                   always_full_text_cb);
 }

@@ -6,6 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
+/* In a window narrower than this the question is made narrower, too. */
+#define NARROW 560
+#define MARGIN 24
+
 typedef struct
 {
   GtkWidget *owner;
@@ -53,6 +57,7 @@ dateline_room_question_ask (GtkWidget *owner,
                               "%s",
                               heading);
   GtkWidget *delete;
+  int width = gtk_widget_get_width (GTK_WIDGET (root));
 
   question->owner = g_object_ref (owner);
   question->yes = yes;
@@ -71,6 +76,8 @@ dateline_room_question_ask (GtkWidget *owner,
                          question,
                          question_free,
                          0);
+  if (width < NARROW)
+    gtk_window_set_default_size (GTK_WINDOW (dialog), width - MARGIN, -1);
   gtk_window_present (GTK_WINDOW (dialog));
   gtk_widget_grab_focus (
       gtk_dialog_get_widget_for_response (GTK_DIALOG (dialog), GTK_RESPONSE_CANCEL));
