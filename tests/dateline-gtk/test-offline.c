@@ -483,6 +483,40 @@ test_saving_line (Fixture *fixture, gconstpointer data)
   WAIT_FOR (dateline_saving_line_get_text (line) == NULL);
 }
 
+static gboolean
+wants_enclosures (Fixture *fixture, gint64 id)
+{
+  g_autoptr (GAsyncResult) loaded = NULL;
+  g_autoptr (GPtrArray) savings = NULL;
+
+  dateline_store_load_savings_async (fixture->store, &id, 1, NULL, result_cb, &loaded);
+  WAIT_FOR (loaded != NULL);
+  savings = dateline_store_load_savings_finish (fixture->store, loaded, NULL);
+  return savings->len == 1 && dateline_saving_wants_enclosures (savings->pdata[0]);
+}
+
+/* What is sent along is kept on request, which can be undone and done again. */
+static void
+test_enclosures (Fixture *fixture, gconstpointer data)
+{
+  DatelineSavingLine *line = fixture->reader->article_pane->saving_line;
+  g_autoptr (DatelineStory) story = get_story (fixture, 0);
+  gint64 id = dateline_story_get_id (story);
+
+  dateline_reader_open_story (fixture->reader, id);
+  WAIT_FOR (get_open_id (fixture) == id);
+  act (fixture, "reader.toggle-saved");
+  WAIT_FOR (dateline_saving_line_get_text (line) != NULL);
+  g_assert_false (wants_enclosures (fixture, id));
+  act (fixture, "reader.keep-enclosures");
+  WAIT_FOR (says (GTK_WIDGET (fixture->reader->notice), "Audio and video are kept"));
+  g_assert_true (wants_enclosures (fixture, id));
+  act (fixture, "reader.undo");
+  WAIT_FOR (!wants_enclosures (fixture, id));
+  act (fixture, "reader.redo");
+  WAIT_FOR (wants_enclosures (fixture, id));
+}
+
 /* What is sent along and is kept is played from where it is kept, without a network. */
 static void
 test_kept_file (Fixture *fixture, gconstpointer data)
@@ -532,6 +566,7 @@ main (int argc, char *argv[])
   ADD ("link-later", test_link_later);
   ADD ("sign-in", test_sign_in);
   ADD ("saving-line", test_saving_line);
+  ADD ("enclosures", test_enclosures);
   ADD ("kept-file", test_kept_file);
   return g_test_run ();
 }

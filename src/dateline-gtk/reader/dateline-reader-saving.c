@@ -50,30 +50,94 @@ stop_saving_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                          NULL);
 }
 
+/* What is sent along with a story is to be kept, too. */
+typedef struct
+{
+  DatelineReader *reader;
+  gint64 story_id;
+  GTask *task; /* of the turn under way */
+} Wish;
+
+static void
+wish_free (gpointer data)
+{
+  Wish *wish = data;
+
+  g_object_unref (wish->reader);
+  g_free (wish);
+}
+
+static void
+want (Wish *wish, gboolean wanted, GAsyncReadyCallback callback)
+{
+  dateline_store_want_enclosures_async (wish->reader->store,
+                                        &wish->story_id,
+                                        1,
+                                        wanted,
+                                        NULL,
+                                        callback,
+                                        wish);
+}
+
+static void
+turned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Wish *wish = user_data;
+  g_autoptr (GTask) task = g_steal_pointer (&wish->task);
+  GError *error = NULL;
+
+  if (!dateline_store_want_enclosures_finish (DATELINE_STORE (source), result, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  /* What is not wanted any more goes. */
+  dateline_story_saver_sync_async (get_saver (wish->reader), NULL, NULL, NULL);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+turn (gpointer user_data, gboolean again, GTask *task)
+{
+  Wish *wish = user_data;
+
+  wish->task = task;
+  want (wish, again, turned_cb);
+}
+
 static void
 wanted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (DatelineReader) self = user_data;
+  Wish *wish = user_data;
+  DatelineReader *self = wish->reader;
   g_autoptr (GError) error = NULL;
 
-  if (!dateline_store_want_enclosures_finish (DATELINE_STORE (source), result, &error))
+  if (dateline_store_want_enclosures_finish (DATELINE_STORE (source), result, &error))
+    dateline_deeds_add (self->deeds,
+                        _ ("Audio and video are kept with the story"),
+                        turn,
+                        wish,
+                        wish_free);
+  else
     dateline_reader_say_error (self, error);
+  dateline_deeds_end (self->deeds);
+  if (error != NULL)
+    wish_free (wish);
 }
 
 static void
 keep_enclosures_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DatelineReader *self = DATELINE_READER (widget);
-  gint64 id = dateline_article_pane_get_story_id (self->article_pane);
+  Wish *wish;
 
-  if (id != 0)
-    dateline_store_want_enclosures_async (self->store,
-                                          &id,
-                                          1,
-                                          TRUE,
-                                          NULL,
-                                          wanted_cb,
-                                          g_object_ref (self));
+  if (dateline_article_pane_get_story_id (self->article_pane) == 0)
+    return;
+  wish = g_new0 (Wish, 1);
+  wish->reader = g_object_ref (self);
+  wish->story_id = dateline_article_pane_get_story_id (self->article_pane);
+  dateline_deeds_begin (self->deeds);
+  want (wish, TRUE, wanted_cb);
 }
 
 /* It goes off the list when it is opened, which it is not without a network. */
