@@ -23,6 +23,7 @@
 
 #define LONGEST_LABEL 40
 #define LONGEST_NOTICE 350
+#define LONGEST_INVITATION 120
 #define LONGEST_BOX 700
 #define SHORTEST_REPEATED 60
 #define MANY_TIMES 4
@@ -137,6 +138,9 @@ is_out_anywhere (const DatelinePagePart *block, const char *text)
   if (block->tag != T (TD) && dateline_page_lines_are_place (text))
     return TRUE;
   if (dateline_page_ends_give_notice (text) || is_data (block, text))
+    return TRUE;
+  if (block->amount.n_chars <= LONGEST_INVITATION && block->tag != T (LI) &&
+      strstr (text, "ewsletter") && dateline_page_ends_invite (text))
     return TRUE;
   return is_pointer (block, text);
 }

@@ -22,6 +22,9 @@
 #define T(name) DATELINE_HTML_TAG_##name
 
 #define N_LEADING 6
+#define N_NAMES 3
+#define LONGEST_NAME 60
+#define MOST_WORDS_OF_NAME 6
 #define N_TRAILING 10
 #define LONGEST_LABEL 40
 #define LONGEST_LINE 120
@@ -65,7 +68,8 @@ repeats_byline (const char *text, const DatelinePageHints *hints)
 static gboolean
 is_credit (const char *text)
 {
-  static const char *const words[] = { "By ", "BY ", "Von ", "Par ", "Por " };
+  static const char *const words[] = { "By ", "BY ",   "Von ", "Par ",     "Por ",
+                                       "Di ", "Door ", "Av ",  "Author: ", "Autor: " };
 
   if (strcmp (text, "x") == 0 || strcmp (text, "×") == 0)
     return TRUE;
@@ -73,6 +77,57 @@ is_credit (const char *text)
     if (g_str_has_prefix (text, words[i]))
       return g_unichar_isupper (g_utf8_get_char (text + strlen (words[i])));
   return FALSE;
+}
+
+static gboolean
+is_in_capitals (const char *text)
+{
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    if (!g_unichar_isupper (g_utf8_get_char (p)))
+      return FALSE;
+  return TRUE;
+}
+
+/* "Jane Doe and John Roe, The Post", or the section: one word in capitals. */
+static gboolean
+is_name (const char *text)
+{
+  static const char *const small[] = { "and", "&",   "und", "et",  "y",  "e", "de",
+                                       "von", "van", "der", "bin", "la", NULL };
+  g_auto (GStrv) words = NULL;
+  g_autofree char *name = g_strndup (text, strcspn (text, ",|"));
+  guint n = 0;
+
+  if (strlen (text) > LONGEST_NAME || strpbrk (text, "0123456789:;!?\"“”"))
+    return FALSE;
+  words = g_strsplit (g_strchomp (name), " ", -1);
+  for (guint i = 0; words[i]; i++)
+    {
+      if (i > 0 && g_strv_contains (small, words[i]))
+        continue;
+      if (!g_unichar_isupper (g_utf8_get_char (words[i])) || strlen (words[i]) < 2)
+        return FALSE;
+      n++;
+    }
+  if (n == 1)
+    return is_in_capitals (name);
+  return n > 0 && n <= MOST_WORDS_OF_NAME;
+}
+
+/* "12 comments", "0" */
+static gboolean
+is_count (const char *text)
+{
+  static const char *const counted[] = { "comment", "share",     "view",
+                                         "like",    "kommentar", "réaction" };
+  g_autofree char *folded = dateline_page_letters_casefold (text);
+
+  if (!dateline_page_lines_count (text))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (counted); i++)
+    if (strstr (folded, counted[i]))
+      return TRUE;
+  return !dateline_page_lines_have_letter (text);
 }
 
 /* The section that a story is in, as a link or as the page says it. */
@@ -102,8 +157,8 @@ is_leading_line (const DatelinePagePart *block,
   if (dateline_page_lines_are_sentence (text))
     return FALSE;
   return is_date_line (text) || dateline_page_lines_are_date (text) || is_credit (text) ||
-         repeats_byline (text, hints) || is_kicker (block, text, hints) ||
-         dateline_page_lines_are_meta (text);
+         is_count (text) || repeats_byline (text, hints) ||
+         is_kicker (block, text, hints) || dateline_page_lines_are_meta (text);
 }
 
 /* A caption may stand above the headline, with its picture. */
@@ -187,8 +242,9 @@ is_trailing_line (const DatelinePagePart *block,
   if (block->amount.n_chars <= LONGEST_LABEL && g_str_has_suffix (text, ":"))
     return TRUE;
   return (block->tag != T (LI) && dateline_page_part_get_link_density (block) > 0.9) ||
-         (dateline_page_part_get_link_density (block) > 0.3 &&
-          dateline_page_labels_begin (text)) ||
+         (dateline_page_labels_begin (text) &&
+          (dateline_page_part_get_link_density (block) > 0.3 ||
+           dateline_page_words_point_elsewhere (text))) ||
          dateline_page_lines_are_date (text) || dateline_page_lines_are_meta (text) ||
          dateline_page_lines_count (text);
 }
@@ -259,6 +315,23 @@ drop_behind_end (DatelinePagePart *article, GPtrArray *blocks, const char *host)
     }
 }
 
+/* Whether what follows begins a sentence: else the line is the first word of one. */
+static gboolean
+begins_behind (GPtrArray *blocks, guint i)
+{
+  while (++i < blocks->len)
+    {
+      const DatelinePagePart *block = g_ptr_array_index (blocks, i);
+      g_autofree char *text = block->parent ? dateline_page_part_dup_text (block) : NULL;
+      gunichar c = text ? g_utf8_get_char (text) : 0;
+
+      if (c != 0)
+        return g_unichar_isupper (c) || g_unichar_isdigit (c) || strchr ("\"(", *text) ||
+               g_unichar_type (c) == G_UNICODE_INITIAL_PUNCTUATION;
+    }
+  return FALSE;
+}
+
 static void
 drop_leading (DatelinePagePart *article,
               GPtrArray *blocks,
@@ -277,7 +350,9 @@ drop_leading (DatelinePagePart *article,
       if (block->amount.n_chars > LONGEST_LINE)
         return;
       text = dateline_page_part_dup_text (block);
-      if (is_leading_line (block, text, hints))
+      if (is_leading_line (block, text, hints) ||
+          ((block->tag == T (P) || block->tag == T (DIV)) && n <= N_NAMES &&
+           !is_beside_picture (block) && is_name (text) && begins_behind (blocks, i)))
         dateline_page_blocks_drop (block, article);
     }
 }

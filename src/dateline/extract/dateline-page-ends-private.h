@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 gboolean dateline_page_ends_tell_of_author (const char *text);
 gboolean dateline_page_ends_claim_rights (const char *text);
+gboolean dateline_page_ends_invite (const char *text);
 gboolean dateline_page_ends_end_page (const char *text);
 gboolean dateline_page_ends_give_notice (const char *text);
 

@@ -49,6 +49,42 @@ static const char *const page_ends[] = {
   "read or share",
   "email us",
   "comments are ",
+  "for all the latest",
+  "for more updates",
+  "click here",
+  "the views expressed",
+  "views expressed",
+  "the opinions expressed",
+  "opinions expressed",
+  "read all the latest",
+  "read the latest",
+  "get breaking",
+  "get live",
+  "get all the latest",
+  "catch all the",
+  "stay tuned",
+  "have something to say",
+  "what do you think? let us",
+  "let us know in the comments",
+  "thanks for reading",
+  "thank you for reading",
+  "was this article",
+  "was this story",
+  "rate this",
+  "did you find this",
+  "your email address will not",
+  "leave a reply",
+  "previous article",
+  "next article",
+  "if you value our",
+  "if you enjoyed this",
+  "if you liked this",
+  "read the original article",
+  "this article was originally published",
+  "this story was originally published",
+  "this article first appeared",
+  "this story first appeared",
+  "republished with permission",
   "contact the writer",
   "contact the author",
   "contact the reporter",
@@ -97,13 +133,6 @@ static const char *const page_ends[] = {
   "следите за",
 };
 
-/* What an invitation to subscribe by mail has besides "newsletter". */
-static const char *const invitations[] = {
-  "sign up", "subscri", "inbox",      "daily",      "weekly",   "get ",
-  "free",    "email",   "e-mail",     "abonnieren", "anmelden", "postfach",
-  "inscri",  "iscriv",  "suscríbete", "assine"
-};
-
 /* What those who write the news are, or how they are reached. */
 static const char *const trades[] = {
   "reporter",  "editor", "writer",      "correspondent", "journalist", "columnist",
@@ -142,6 +171,8 @@ static const char *const page_end_labels[] = {
   "support independent",
   "siga ",
   "more about",
+  "terms of service",
+  "privacy",
   "contact us",
   "send us ",
   "topics",
@@ -261,6 +292,53 @@ dateline_page_ends_claim_rights (const char *text)
                         g_str_has_prefix (folded, "©20")));
 }
 
+/* What is written to, joined or looked at, and what one is to do there. */
+static const struct
+{
+  const char *where;
+  const char *what[8];
+} places[] = {
+  { "newsletter",
+    { "sign up",
+      "subscri",
+      "inbox",
+      "get our",
+      "get the",
+      "daily",
+      "free",
+      "register" } },
+  { "inbox", { "sign up", "get ", "subscri", "deliver" } },
+  { "telegram", { "join", "follow", "subscri" } },
+  { "whatsapp", { "join", "follow", "subscri" } },
+  { " on facebook", { "follow", "like" } },
+  { " on twitter", { "follow" } },
+  { " on instagram", { "follow" } },
+  { " on youtube", { "follow", "subscri" } },
+  { "google news", { "follow" } },
+  { "@", { "follow ", "contact ", "email ", "e-mail ", "reach ", "write to " } },
+  { "become a member", { "today", "now", "support" } },
+};
+
+/*
+ * dateline_page_ends_invite:
+ * @text: a short paragraph
+ *
+ * Returns: whether it invites to subscribe, to follow or to write: "Sign up for our
+ * newsletter"
+ */
+gboolean
+dateline_page_ends_invite (const char *text)
+{
+  g_autofree char *folded = dateline_page_letters_casefold (text);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    if (strstr (folded, places[i].where))
+      for (gsize k = 0; k < G_N_ELEMENTS (places[i].what) && places[i].what[k]; k++)
+        if (strstr (folded, places[i].what[k]))
+          return TRUE;
+  return FALSE;
+}
+
 /*
  * dateline_page_ends_end_page:
  * @text: a line at the end of an article
@@ -274,10 +352,7 @@ dateline_page_ends_end_page (const char *text)
 
   if (!dateline_page_lines_have_letter (text) || dateline_page_ends_claim_rights (text))
     return TRUE;
-  if (strstr (folded, "newsletter") &&
-      dateline_page_letters_have_one_of (folded, invitations, G_N_ELEMENTS (invitations)))
-    return TRUE;
-  if (g_str_has_prefix (folded, "follow ") && strpbrk (folded, "@"))
+  if (dateline_page_ends_invite (text))
     return TRUE;
   if (dateline_page_words_begin_with (text, page_ends, G_N_ELEMENTS (page_ends)))
     return TRUE;

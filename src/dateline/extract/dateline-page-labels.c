@@ -67,6 +67,21 @@ static const char *const ad_labels[] = {
   "ad",
   "ads",
   "ads by google",
+  "skip ad",
+  "report",
+  "story continues below this ad",
+  "continue reading below ↓",
+  "scroll down for video",
+  "scroll down for more",
+  "sign in",
+  "log in",
+  "sign up",
+  "sign up now",
+  "subscribe",
+  "subscribe now",
+  "media playback is unsupported on your device",
+  "media playback is not supported on this device",
+  "this video can not be played",
   "advert",
   "advertisement",
   "advertisements",
@@ -136,6 +151,15 @@ static const char *const ad_labels[] = {
   "פרסומת",
 };
 
+/* A line begins with: what is read out where something from another site is shown. */
+static const char *const spoken[] = {
+  "skip twitter post",      "end of twitter post",
+  "skip facebook post",     "end of facebook post",
+  "skip youtube post",      "end of youtube post",
+  "skip instagram post",    "end of instagram post",
+  "view original tweet on", "warning: third party content",
+};
+
 /* Whether a line is the label of an advertisement, or of what is loaded later, without
  * what is drawn around it: "[+] Enlarge", "Text size - +". */
 gboolean
@@ -144,7 +168,8 @@ dateline_page_labels_name_ad (const char *text)
   return dateline_page_words_are_one_of (text,
                                          " []()+-|*<>:",
                                          ad_labels,
-                                         G_N_ELEMENTS (ad_labels));
+                                         G_N_ELEMENTS (ad_labels)) ||
+         dateline_page_words_begin_with (text, spoken, G_N_ELEMENTS (spoken));
 }
 
 /*
@@ -163,7 +188,7 @@ dateline_page_labels_begin (const char *text)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (c == ':' && g_unichar_isspace (g_utf8_get_char (p + 1)))
+      if ((c == ':' || c == '|') && g_unichar_isspace (g_utf8_get_char (p + 1)))
         return n_letters >= FEWEST_LETTERS;
       if (c == 0 || (g_unichar_isalpha (c) && !g_unichar_isupper (c)))
         return FALSE;

@@ -20,6 +20,8 @@ static const char *const pointers[] = {
   "continue reading",
   "find out more",
   "for more ",
+  "gallery:",
+  "photos:",
   "full coverage",
   "full story",
   "get more ",
