@@ -116,6 +116,17 @@ static const LineCase lines[] = {
   { "", "<p>WATCH: Waves at the bridge</p>", "bridge" },
   { "", "<div>Skip Twitter post by @bridge</div><p>" SENTENCE "</p>", "bridge" },
   { "", "<p>Sign up for our newsletter on bridges</p><p>" SENTENCE "</p>", "bridges" },
+  { "",
+    "<div>{ \"kind\": \"bridge\", \"text\": \"" SENTENCE SENTENCE SENTENCE SENTENCE
+    "\" }</div>",
+    "bridge" },
+  { "",
+    "<p><a href='/x'>Storm closes the bridge</a> Watch video</p><p>" SENTENCE "</p>",
+    "bridge" },
+  { "", "<div class='bio'><p>Bob Roe joined the Bridge in 2006.</p></div>", "Bridge" },
+  { "", "<p>Be the first to comment on the bridge</p>", "bridge" },
+  { "", "<p>Receive Bridge News updates on your desktop</p>", "Bridge" },
+  { "", "<div>Download</div><p>" SENTENCE "</p>", "Download" },
   { "", "<div>hirdetés</div><p>" SENTENCE "</p>", "hirdetés" },
   { "", "<div>Text size [+] [-]</div><p>" SENTENCE "</p>", "size" },
 };
@@ -185,6 +196,7 @@ static const KeptCase kept[] = {
     "</p>",
     "said to hold" },
   { "<p>Ann Lee is a professor of bridges, as her mother was.</p>", "Ann Lee" },
+  { "<div>Score of the bridge</div><div>3/5</div><p>" SENTENCE "</p>", "3/5" },
 };
 
 /* What looks like it but is of the article. */

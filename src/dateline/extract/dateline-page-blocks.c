@@ -19,6 +19,8 @@
 #include "dateline/extract/dateline-page-teasers-private.h"
 #include "dateline/extract/dateline-page-words-private.h"
 
+#include <string.h>
+
 #define T(name) DATELINE_HTML_TAG_##name
 
 #define LONGEST_LABEL 40
@@ -119,15 +121,34 @@ is_pointer (const DatelinePagePart *block, const char *text)
       block->tag == T (LI) || block->tag == T (FIGCAPTION))
     return FALSE;
   return (density > 0.4 && dateline_page_words_point_elsewhere (text)) ||
+         (density > 0.4 && !dateline_page_lines_are_sentence (text) &&
+          dateline_page_labels_end (text)) ||
          (density > 0.5 && dateline_page_labels_begin (text));
 }
 
 /* What is for a script: { "kind": "story", "ads": true } */
 static gboolean
-is_data (const DatelinePagePart *block, const char *text)
+is_data (const DatelinePagePart *block)
 {
-  return *text == '{' && g_str_has_suffix (text, "}") && strstr (text, "\": ") &&
-         block->tag != T (PRE) && !dateline_page_part_find (block, T (CODE));
+  const DatelinePagePart *node = block;
+  g_autofree char *text = NULL;
+
+  while (node && (!node->text || node->amount.n_chars == 0))
+    node = dateline_page_part_next (node, block);
+  if (!node || node->text[strspn (node->text, " \t\r\n")] != '{' ||
+      block->tag == T (PRE) || dateline_page_part_find (block, T (CODE)))
+    return FALSE;
+  text = dateline_page_part_dup_text (block);
+  return g_str_has_suffix (text, "}") && strstr (text, "\": ");
+}
+
+/* Which of several pictures it is: "3/5" may be a rating, too. */
+static gboolean
+is_place (const DatelinePagePart *block, const char *text)
+{
+  return block->tag != T (TD) && dateline_page_lines_are_place (text) &&
+         (!strchr (text, '/') || dateline_page_blocks_have_picture (block->parent) ||
+          dateline_page_part_find_above (block, T (FIGURE)));
 }
 
 static gboolean
@@ -135,9 +156,7 @@ is_out_anywhere (const DatelinePagePart *block, const char *text)
 {
   if (block->amount.n_chars <= LONGEST_LABEL && dateline_page_labels_name_ad (text))
     return TRUE;
-  if (block->tag != T (TD) && dateline_page_lines_are_place (text))
-    return TRUE;
-  if (dateline_page_ends_give_notice (text) || is_data (block, text))
+  if (is_place (block, text) || dateline_page_ends_give_notice (text))
     return TRUE;
   if (block->amount.n_chars <= LONGEST_INVITATION && block->tag != T (LI) &&
       strstr (text, "ewsletter") && dateline_page_ends_invite (text))
@@ -394,6 +413,8 @@ dateline_page_blocks_drop_boilerplate (DatelinePagePart *article,
       DatelinePagePart *block = g_ptr_array_index (blocks, i);
       g_autofree char *text = NULL;
 
+      if (block->parent && is_data (block))
+        dateline_page_blocks_drop (block, article);
       if (!block->parent || block->amount.n_chars > LONGEST_BOX)
         continue;
       text = dateline_page_part_dup_text (block);

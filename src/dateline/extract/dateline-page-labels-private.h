@@ -12,5 +12,6 @@ G_BEGIN_DECLS
 
 gboolean dateline_page_labels_name_ad (const char *text);
 gboolean dateline_page_labels_begin (const char *text);
+gboolean dateline_page_labels_end (const char *text);
 
 G_END_DECLS

@@ -68,6 +68,8 @@ static const char *const ad_labels[] = {
   "ads",
   "ads by google",
   "skip ad",
+  "playlist",
+  "download",
   "report",
   "story continues below this ad",
   "continue reading below ↓",
@@ -194,5 +196,26 @@ dateline_page_labels_begin (const char *text)
         return FALSE;
       n_letters += g_unichar_isalpha (c);
     }
+  return FALSE;
+}
+
+/*
+ * dateline_page_labels_end:
+ * @text: a line that is mostly a link
+ *
+ * Returns: whether it ends with what is at the other end: "Storm closes harbour Watch
+ * video"
+ */
+gboolean
+dateline_page_labels_end (const char *text)
+{
+  static const char *const endings[] = { "watch video", "watch now",   "view full size",
+                                         "read more",   "read more »", "more »",
+                                         "full story",  "click here" };
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (folded, endings[i]))
+      return TRUE;
   return FALSE;
 }

@@ -173,6 +173,7 @@ static const char *const clutter[] = {
   "pagination",
   "flyout",
   "user-interaction",
+  " bio ",
   "postauthor",
   "post-author",
   "mostpopular",
