@@ -196,6 +196,13 @@ static const KeptCase kept[] = {
     "</p>",
     "said to hold" },
   { "<p>Ann Lee is a professor of bridges, as her mother was.</p>", "Ann Lee" },
+  { "<h3>Discussion</h3><p>The bridge was said to hold.</p>", "said to hold" },
+  { "<p><img src='/a.jpg'></p><p>Copyright 2026 Ann Lee</p><p>The bridge was said to "
+    "hold.</p>",
+    "said to hold" },
+  { "<p>© 2026 Ann Lee</p><p>" SENTENCE SENTENCE SENTENCE SENTENCE SENTENCE SENTENCE
+    "The bridge was said to hold.</p>",
+    "said to hold" },
   { "<div>Score of the bridge</div><div>3/5</div><p>" SENTENCE "</p>", "3/5" },
 };
 

@@ -35,6 +35,7 @@
 #define MOST_ABOVE 0.3
 #define FAR_FROM_NAME 40
 #define LEAST_BEFORE_END 0.4
+#define LEAST_BEFORE_MARK 0.7
 
 /* A sentence may have a date in it: of a line of a date every few words are numbers. */
 static gboolean
@@ -249,17 +250,35 @@ is_trailing_line (const DatelinePagePart *block,
          dateline_page_lines_count (text);
 }
 
-/* "14 comments", "About the author", "© 2026 The Post": nothing of the article follows.
- */
+/* A picture may stand in the paragraph before what says whose it is. */
 static gboolean
-is_end (const DatelinePagePart *block, const char *text)
+follows_picture (const DatelinePagePart *block)
 {
+  const DatelinePagePart *before = dateline_page_part_previous_element (block);
+
+  return is_beside_picture (block) ||
+         (before && dateline_page_blocks_have_picture (before));
+}
+
+/* "14 comments", "About the author", "© 2026 The Post": nothing of the article follows. A
+ * study has a discussion, and pictures are somebody's, too. */
+static gboolean
+is_end (const DatelinePagePart *block, const char *text, double place)
+{
+  static const char *const sections[] = { "discussion", "responses", "diskussion" };
+
   if (block->tag == T (FIGCAPTION) || block->tag == T (TD) || block->tag == T (LI))
     return FALSE;
-  return dateline_page_words_head_author (text) ||
-         (dateline_page_part_is_heading (block) &&
-          dateline_page_words_head_comments (text)) ||
-         (dateline_page_ends_claim_rights (text) && !is_beside_picture (block));
+  if (dateline_page_words_head_author (text))
+    return TRUE;
+  if (dateline_page_part_is_heading (block))
+    return dateline_page_words_head_comments (text) &&
+           !dateline_page_words_are_one_of (text,
+                                            " :",
+                                            sections,
+                                            G_N_ELEMENTS (sections));
+  return dateline_page_ends_claim_rights (text) && !follows_picture (block) &&
+         (!g_str_has_prefix (text, "©") || place >= LEAST_BEFORE_MARK);
 }
 
 /* A headline that is a link, the first of its kind, with little behind it: the next
@@ -293,7 +312,7 @@ find_end (const DatelinePagePart *article, GPtrArray *blocks, const char *host)
         {
           g_autofree char *text = dateline_page_part_dup_text (block);
 
-          if (is_end (block, text) ||
+          if (is_end (block, text, (double) n_before / all) ||
               (n_links == 0 && is_next_story (block, all - n_before, host)))
             return i;
         }
