@@ -196,6 +196,9 @@ static const KeptCase kept[] = {
     "</p>",
     "said to hold" },
   { "<p>Ann Lee is a professor of bridges, as her mother was.</p>", "Ann Lee" },
+  { "<table><tr><th>Port</th><th>Book</th></tr><tr><td>North</td><td>Download</td></tr>"
+    "</table>",
+    "<td>Download</td>" },
   { "<h3>Discussion</h3><p>The bridge was said to hold.</p>", "said to hold" },
   { "<p><img src='/a.jpg'></p><p>Copyright 2026 Ann Lee</p><p>The bridge was said to "
     "hold.</p>",
@@ -243,6 +246,9 @@ static const SentenceCase sentences[] = {
     "Twitter did not answer when it was asked about it." },
   { "(AP) - A storm closed the harbour on Tuesday.", "“Follow the money,” he said." },
   { "Twitter to close its only harbour office", "They all agree." },
+  { "Ferries wait.", "Rate this year was five percent, and it will be so again." },
+  { "Ferries wait.", "Comments are welcome until May, the council said." },
+  { "Ferries wait.", "Who saw it is asked to write to the police at tips@p.test." },
   { "Share prices of shipping companies fell on Tuesday.",
     "Copyright law is another matter, as they all agree." },
 };

@@ -154,7 +154,8 @@ is_place (const DatelinePagePart *block, const char *text)
 static gboolean
 is_out_anywhere (const DatelinePagePart *block, const char *text)
 {
-  if (block->amount.n_chars <= LONGEST_LABEL && dateline_page_labels_name_ad (text))
+  if (block->amount.n_chars <= LONGEST_INVITATION && block->tag != T (TD) &&
+      block->tag != T (TH) && dateline_page_labels_name_ad (text))
     return TRUE;
   if (is_place (block, text) || dateline_page_ends_give_notice (text))
     return TRUE;

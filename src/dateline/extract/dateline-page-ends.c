@@ -48,35 +48,25 @@ static const char *const page_ends[] = {
   "read or share this story",
   "read or share",
   "email us",
-  "comments are ",
+  "comments are closed",
+  "comments are now closed",
+  "comments are moderated",
+  "comments are filtered",
   "be the first to comment",
   "for all the latest",
   "for more updates",
-  "click here",
   "the views expressed",
   "views expressed",
   "the opinions expressed",
   "opinions expressed",
-  "read all the latest",
-  "read the latest",
-  "get breaking",
-  "get live",
-  "get all the latest",
-  "catch all the",
+  "catch all the latest",
   "stay tuned",
   "have something to say",
   "what do you think? let us",
   "let us know in the comments",
   "thanks for reading",
   "thank you for reading",
-  "was this article",
-  "was this story",
-  "rate this",
-  "did you find this",
   "your email address will not",
-  "leave a reply",
-  "previous article",
-  "next article",
   "if you value our",
   "if you enjoyed this",
   "if you liked this",
@@ -134,18 +124,31 @@ static const char *const page_ends[] = {
   "следите за",
 };
 
-/* What those who write the news are, or how they are reached. */
+/* What those who write the news are, and how they are reached. */
 static const char *const trades[] = {
-  "reporter",  "editor", "writer",      "correspondent", "journalist", "columnist",
-  "blogger",   "critic", "contributor", "freelance",     "staff",      "twitter",
-  "follow ",   "email",  "e-mail",      "reach ",        "reached ",   "@",
-  "redakteur", "autor",  "journaliste", "periodista",    "giornalista"
+  " reporter",      " editor",         " correspondent",  " journalist",  " columnist",
+  " blogger",       " contributor",    " contributing",   " freelance",   " staff writer",
+  " senior writer", " writer for",     " writer at",      " film critic", " music critic",
+  " tv critic",     " theatre critic", " can be reached", " follow him",  " follow her",
+  " follow them",   " email him",      " email her",      " on twitter",  " redakteur",
+  " journaliste",   " periodista",     " giornalista",
 };
 
 /* Behind the name of somebody who is told of. */
 static const char *const tells[] = {
-  " is ",     " is also ", " was ", " covers ", " writes ", " also writes ", " reports ",
-  " can be ", " has ",     " est ", " ist ",    " es ",     " è ",           " é ",
+  " is ",
+  " is also ",
+  " covers ",
+  " writes ",
+  " also writes ",
+  " reports ",
+  " can be reached",
+  " joined ",
+  " est ",
+  " ist ",
+  " es ",
+  " è ",
+  " é ",
 };
 
 /* The same, where it says no more than that: "Twitter", "Topics: Ships, Storms", but not
@@ -172,6 +175,20 @@ static const char *const page_end_labels[] = {
   "support independent",
   "siga ",
   "more about",
+  "click here",
+  "read all the latest",
+  "read the latest",
+  "get breaking",
+  "get live",
+  "get all the latest",
+  "was this article",
+  "was this story",
+  "rate this",
+  "did you find this",
+  "previous article",
+  "next article",
+  "leave a reply",
+  "receive ",
   "terms of service",
   "privacy",
   "contact us",
@@ -293,33 +310,35 @@ dateline_page_ends_claim_rights (const char *text)
                         g_str_has_prefix (folded, "©20")));
 }
 
-/* What is written to, joined or looked at, and what one is to do there. */
+/* What is written to, joined or looked at, and what one is asked to do there. */
 static const struct
 {
   const char *where;
-  const char *what[8];
+  const char *what[6];
 } places[] = {
-  { "newsletter",
-    { "sign up",
-      "subscri",
-      "inbox",
-      "get our",
-      "get the",
-      "daily",
-      "free",
-      "register" } },
-  { "updates", { "receive ", "sign up", "subscri" } },
-  { "inbox", { "sign up", "get ", "subscri", "deliver" } },
-  { "telegram", { "join", "follow", "subscri" } },
-  { "whatsapp", { "join", "follow", "subscri" } },
-  { " on facebook", { "follow", "like" } },
-  { " on twitter", { "follow" } },
-  { " on instagram", { "follow" } },
-  { " on youtube", { "follow", "subscri" } },
-  { "google news", { "follow" } },
+  { "newsletter", { "sign up", "subscribe", "get ", "register", "join " } },
+  { "inbox", { "sign up", "get ", "subscribe", "want " } },
+  { "updates", { "sign up", "subscribe" } },
+  { "telegram", { "join", "follow ", "subscribe" } },
+  { "whatsapp", { "join", "follow ", "subscribe" } },
+  { " on facebook", { "follow ", "like " } },
+  { " on twitter", { "follow " } },
+  { " on instagram", { "follow " } },
+  { " on youtube", { "follow ", "subscribe" } },
+  { "google news", { "follow " } },
   { "@", { "follow ", "contact ", "email ", "e-mail ", "reach ", "write to " } },
-  { "become a member", { "today", "now", "support" } },
 };
+
+/* Whether somebody is told to do it: where a sentence begins, or goes on behind a comma.
+ */
+static gboolean
+asks_to (const char *folded, const char *what)
+{
+  for (const char *p = folded; (p = strstr (p, what)); p++)
+    if (p == folded || (p >= folded + 2 && p[-1] == ' ' && strchr (".!?:,", p[-2])))
+      return TRUE;
+  return FALSE;
+}
 
 /*
  * dateline_page_ends_invite:
@@ -333,10 +352,13 @@ dateline_page_ends_invite (const char *text)
 {
   g_autofree char *folded = dateline_page_letters_casefold (text);
 
+  if (strstr (folded, "newsletter") &&
+      (strstr (folded, " our ") || strstr (folded, " your ")))
+    return TRUE;
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
     if (strstr (folded, places[i].where))
       for (gsize k = 0; k < G_N_ELEMENTS (places[i].what) && places[i].what[k]; k++)
-        if (strstr (folded, places[i].what[k]))
+        if (asks_to (folded, places[i].what[k]))
           return TRUE;
   return FALSE;
 }
