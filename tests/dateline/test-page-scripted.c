@@ -108,6 +108,24 @@ test_amp (void)
   g_assert_nonnull (strstr (dateline_extract_get_content (found), "<img src=\"/a.jpg\""));
 }
 
+/* Nothing has to follow a page. */
+static void
+test_bounds (void)
+{
+  for (guint size = 300; size < 1500; size += 100)
+    {
+      g_autoptr (GString) page = g_string_new ("<p>Loading</p><script>state={\"a\":\"");
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (DatelineExtract) found = NULL;
+
+      while (page->len < size)
+        g_string_append_c (page, 'x');
+      bytes = g_bytes_new_take (g_memdup2 (page->str, page->len), page->len);
+      found = dateline_extract_new (bytes, NULL, NULL);
+      g_assert_cmpstr (dateline_extract_get_text (found), ==, "");
+    }
+}
+
 /* Data that was made to take long, or that is none. */
 static void
 test_hostile (void)
@@ -144,6 +162,7 @@ main (int argc, char **argv)
   g_test_add_func ("/page-scripted/found", test_found);
   g_test_add_func ("/page-scripted/shown", test_shown);
   g_test_add_func ("/page-scripted/amp", test_amp);
+  g_test_add_func ("/page-scripted/bounds", test_bounds);
   g_test_add_func ("/page-scripted/hostile", test_hostile);
 
   return g_test_run ();

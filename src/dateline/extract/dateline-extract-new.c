@@ -167,8 +167,8 @@ find_body_elsewhere (DatelineExtract *self,
 
       find_body_in (self, page, strlen (page), FALSE, hints);
     }
-  if (strlen (self->text) < A_LINE &&
-      (strstr (html, "<template") || strstr (html, "<noscript")))
+  if (strlen (self->text) < A_LINE && (g_strstr_len (html, length, "<template") ||
+                                       g_strstr_len (html, length, "<noscript")))
     find_body_in (self, html, length, TRUE, hints);
 }
 
