@@ -117,6 +117,24 @@ names_nobody (const char *name)
          dateline_page_letters_have_one_of (folded, of_others, G_N_ELEMENTS (of_others));
 }
 
+/* "The Harbour Post", "Agency News": whoever wrote it there. */
+static gboolean
+is_publisher (const char *name)
+{
+  static const char *const words[] = {
+    "AFP",   "AP",    "Desk",   "Editors", "Gazette", "Herald",  "Journal", "Magazine",
+    "Media", "News",  "Online", "Post",    "Press",   "Radio",   "Staff",   "TV",
+    "Team",  "Times", "Today",  "Tribune", "dpa",     "Reuters", "TODAY",   "Agencies",
+  };
+  const char *last = strrchr (name, ' ');
+
+  last = last ? last + 1 : name;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strcmp (last, words[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* A handle, the host or the name of the site: somebody else may be named on the page. */
 static gboolean
 is_vague (const char *name, const char *site_name)
@@ -132,8 +150,7 @@ is_vague (const char *name, const char *site_name)
   return g_str_has_suffix (name, ".com") || g_str_has_suffix (name, " GmbH") ||
          g_str_has_suffix (name, " Inc.") || g_str_has_suffix (name, " o.o.") ||
          (site_name && g_ascii_strncasecmp (name, site_name, strlen (site_name)) == 0) ||
-         g_str_has_suffix (name, " Staff") ||
-         (is_ascii && !has_capital && !strchr (name, ' '));
+         is_publisher (name) || (is_ascii && !has_capital && !strchr (name, ' '));
 }
 
 /* Without "By " and what else stands around the names. */
@@ -380,6 +397,26 @@ find_linked (DatelinePagePart *heading, const DatelinePagePart *root)
   return NULL;
 }
 
+/* "Ann Lee;Bo Ek , The Harbour Post": names parted in one way, without where they are. */
+static char *
+part (char *names)
+{
+  g_auto (GStrv) parts = names ? g_strsplit_set (names, ";,", -1) : NULL;
+  guint n = 0;
+
+  if (!parts)
+    return names;
+  for (guint i = 0; parts[i]; i++)
+    if (*g_strstrip (parts[i]) == '\0' ||
+        (n > 0 && is_publisher (parts[i]) && strchr (parts[i], ' ')))
+      g_free (parts[i]);
+    else
+      parts[n++] = parts[i];
+  parts[n] = NULL;
+  g_free (names);
+  return g_strjoinv (", ", parts);
+}
+
 /* As people write themselves: not in capitals, nor with what they are behind: "JANE DOE
  * (STAFF WRITER)". */
 static char *
@@ -461,9 +498,10 @@ dateline_page_byline_find (const DatelinePageFacts *facts,
     shown = find_announced (heading, root);
   if (!shown && heading)
     shown = find_in_text (heading, root, G_MAXUINT);
-  if (said && (!shown || !is_vague (said, facts->site_name)))
-    return tidy (g_steal_pointer (&said));
+  shown = part (shown);
+  if (said && (!shown || is_publisher (shown) || !is_vague (said, facts->site_name)))
+    return part (tidy (g_steal_pointer (&said)));
   if (!shown)
     shown = find_in_text (root, root, G_MAXUINT);
-  return tidy (shown ? g_steal_pointer (&shown) : g_steal_pointer (&said));
+  return part (tidy (shown ? g_steal_pointer (&shown) : g_steal_pointer (&said)));
 }
