@@ -346,6 +346,20 @@ test_hostile (void)
     { "<noscript><img src=a></noscript>", 20000 },
     { "<meta name='a b c d e f g h' content=x>", 20000 },
     { "<svg>", 100000 },
+    { "<", 1000000 },
+    { "<body a=1 b=2>", 30000 },
+    { "<b><i><u><p>word</b></i></u>", 15000 },
+    { "<font color=a><p>word", 20000 },
+    { "<table><b>x<p>word<tr>", 15000 },
+    { "<svg><foreignobject><math><mtext><p>word</mtext></math></svg>", 9000 },
+    { "<template>", 50000 },
+    { "<select><option>word</select>", 15000 },
+    { "<br>word<br><br>", 25000 },
+    { "<div class='ad promo share author comment story'>word</div>", 15000 },
+    { "<link rel=next href=2><a href='?page=2'>2</a>", 20000 },
+    { "<figure><img src=a.jpg><figcaption>word AFP</figcaption></figure>", 10000 },
+    { "&notit;&foo&bar;&", 60000 },
+    { "a\n \t", 250000 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (bombs); i++)
@@ -357,6 +371,78 @@ test_hostile (void)
         g_string_append (html, bombs[i].part);
       extract = extract_at ("https://p.test/1", html->str);
       g_assert_nonnull (dateline_extract_get_content (extract));
+    }
+}
+
+static void
+append_many (GString *html, const char *piece, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    g_string_append (html, piece);
+}
+
+/* In each of many boxes, one in the other, something may be looked for among all that is
+ * in it: what is in the innermost would be seen hundreds of times, by each who looks. */
+static void
+test_nested (void)
+{
+  static const char *const boxes[] = {
+    "<div class='published date byline timestamp'>",
+    "<time>",
+    "<figure>",
+    "<ul><li>",
+    "<div class='promo- cta-'>",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
+    {
+      g_autoptr (GString) html = g_string_new ("<h1>The harbour was closed</h1>");
+      g_autoptr (DatelineExtract) extract = NULL;
+
+      append_many (html, boxes[i], 95);
+      append_many (html, "<x></x>", 95000);
+      g_string_append (html, "x y");
+      append_many (html, "</div></time></figure></li></ul>", 95);
+      g_string_append (html, paragraphs);
+      extract = extract_at ("https://p.test/1", html->str);
+      g_assert_nonnull (strstr (dateline_extract_get_text (extract), SENTENCE));
+    }
+}
+
+/* What a page that is merely large has stays where it stands. */
+static void
+test_deep (void)
+{
+  g_autoptr (GString) html = g_string_new ("<article>");
+  g_autoptr (DatelineExtract) extract = NULL;
+  guint n = 0;
+
+  append_many (html, "<div>", 100);
+  for (guint i = 0; i < 5000; i++)
+    g_string_append_printf (html, "<p>" SENTENCE " <b>%u</b></p>", i);
+  extract = extract_at ("https://p.test/1", html->str);
+  for (const char *p = dateline_extract_get_content (extract); (p = strstr (p, "<b>"));
+       p++, n++)
+    g_assert_cmpint (strtol (p + 3, NULL, 10), ==, n);
+  g_assert_cmpuint (n, ==, 5000);
+}
+
+/* Each part of a title that is the name of the site was looked for from its beginning. */
+static void
+test_long_titles (void)
+{
+  static const char *const parts[] = { " | ptest", " - Al", " - P.test", "ptest | " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autoptr (GString) html = g_string_new ("<title>The harbour was closed for days");
+      g_autoptr (DatelineExtract) extract = NULL;
+
+      append_many (html, parts[i], 150000);
+      g_string_append_printf (html, "</title>%s", paragraphs);
+      extract = extract_at ("https://p.test/1", html->str);
+      g_assert_true (g_str_has_prefix (dateline_extract_get_title (extract),
+                                       "The harbour was closed for days"));
     }
 }
 
@@ -389,6 +475,9 @@ main (int argc, char **argv)
   g_test_add_func ("/extract/next", test_next);
   g_test_add_func ("/extract/encoding", test_encoding);
   g_test_add_func ("/extract/hostile", test_hostile);
+  g_test_add_func ("/extract/nested", test_nested);
+  g_test_add_func ("/extract/deep", test_deep);
+  g_test_add_func ("/extract/long-titles", test_long_titles);
   g_test_add_func ("/extract/nothing", test_nothing);
   return g_test_run ();
 }

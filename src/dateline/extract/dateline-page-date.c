@@ -103,11 +103,21 @@ find_in_element (const DatelinePagePart *node, gint64 *time, int *offset)
   return parse_within (text, time, offset);
 }
 
+/* What is written in an element that is named as a date, once that was looked for. */
+typedef struct
+{
+  const DatelinePagePart *node;
+  gboolean is_read;
+  gboolean is_date;
+  gint64 time;
+  int offset;
+} Named;
+
 /* Elements of little text that have one of the names, from @start on. */
-static GPtrArray *
+static GArray *
 collect_named (const DatelinePagePart *start, const DatelinePagePart *root)
 {
-  GPtrArray *found = g_ptr_array_new ();
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (Named));
 
   for (const DatelinePagePart *node = start; node;
        node = dateline_page_part_next (node, root))
@@ -116,24 +126,36 @@ collect_named (const DatelinePagePart *start, const DatelinePagePart *root)
 
       if (!node->text && node->amount.n_chars > 0 && node->amount.n_chars <= LONGEST &&
           *said && dateline_page_letters_have_one_of (said, names, G_N_ELEMENTS (names)))
-        g_ptr_array_add (found, (gpointer) node);
+        {
+          Named named = { .node = node };
+
+          g_array_append_val (found, named);
+        }
     }
   return found;
 }
 
 static gboolean
-find_named (GPtrArray *nodes, const char *name, gint64 *time, int *offset)
+find_named (GArray *found, const char *name, gint64 *time, int *offset)
 {
-  for (guint i = 0; i < nodes->len; i++)
+  for (guint i = 0; i < found->len; i++)
     {
-      const DatelinePagePart *node = g_ptr_array_index (nodes, i);
-      g_autofree char *text = NULL;
+      Named *named = &g_array_index (found, Named, i);
 
-      if (!strstr (dateline_page_part_get_names (node), name))
+      if (!strstr (dateline_page_part_get_names (named->node), name))
         continue;
-      text = dateline_page_part_dup_text (node);
-      if (parse_within (text, time, offset))
-        return TRUE;
+      if (!named->is_read)
+        {
+          g_autofree char *text = dateline_page_part_dup_text (named->node);
+
+          named->is_date = parse_within (text, &named->time, &named->offset);
+          named->is_read = TRUE;
+        }
+      if (!named->is_date)
+        continue;
+      *time = named->time;
+      *offset = named->offset;
+      return TRUE;
     }
   return FALSE;
 }
@@ -154,7 +176,7 @@ find_in_text (const DatelinePagePart *start,
               gint64 *time,
               int *offset)
 {
-  g_autoptr (GPtrArray) named = NULL;
+  g_autoptr (GArray) named = NULL;
 
   for (const DatelinePagePart *node = start; node;
        node = dateline_page_part_next (node, root))

@@ -19,6 +19,7 @@
 #define SHORTEST 15
 #define FEWEST_WORDS 4
 #define LONGEST 150
+#define LONGEST_PARTED 2048 /* bytes; more than is shown of any title */
 #define MOST_HEADINGS 40
 #define LONGEST_FRAGMENT 3
 #define ENOUGH_OVERLAP 0.5
@@ -152,6 +153,9 @@ drop_site_name (const char *title, const char *site_name, const char *uri)
   const char *separator;
   gsize length;
 
+  /* Each part costs a look at all of them. */
+  if (strlen (rest) > LONGEST_PARTED)
+    return g_steal_pointer (&rest);
   while ((separator = find_last_separator (rest, &length)) && separator > rest &&
          (is_site_name (separator + length, site_name, uri) ||
           is_cut_off (separator + length, rest, separator)))
