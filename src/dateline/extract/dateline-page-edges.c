@@ -11,6 +11,7 @@
 
 #include "dateline/extract/dateline-page-ends-private.h"
 #include "dateline/extract/dateline-page-labels-private.h"
+#include "dateline/extract/dateline-page-letters-private.h"
 #include "dateline/extract/dateline-page-lines-private.h"
 #include "dateline/extract/dateline-page-teasers-private.h"
 #include "dateline/extract/dateline-page-title-private.h"

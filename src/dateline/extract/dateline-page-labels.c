@@ -7,6 +7,7 @@
 
 #include "dateline/extract/dateline-page-labels-private.h"
 
+#include "dateline/extract/dateline-page-letters-private.h"
 #include "dateline/extract/dateline-page-words-private.h"
 
 #define LONGEST_LABEL 40
@@ -212,7 +213,7 @@ dateline_page_labels_end (const char *text)
   static const char *const endings[] = { "watch video", "watch now",   "view full size",
                                          "read more",   "read more »", "more »",
                                          "full story",  "click here" };
-  g_autofree char *folded = g_utf8_casefold (text, -1);
+  g_autofree char *folded = dateline_page_letters_casefold (text);
 
   for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
     if (g_str_has_suffix (folded, endings[i]))
