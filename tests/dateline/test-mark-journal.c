@@ -48,7 +48,7 @@ set_up (Place *place, gconstpointer unused)
 static void
 tear_down (Place *place, gconstpointer unused)
 {
-  storing_remove_folder (place->folder);
+  remove_folder (place->folder);
   g_free (place->folder);
   g_free (place->store);
   g_free (place->path);

@@ -221,7 +221,7 @@ list_schemas (void)
       sqlite3_close (handle);
       g_unlink (path);
     }
-  storing_remove_folder (folder);
+  remove_folder (folder);
   return schemas;
 }
 
@@ -251,7 +251,7 @@ copy_to (const char *folder, GBytes *bytes)
   char *path = g_build_filename (folder, "killed", "dateline.db", NULL);
   g_autofree char *parent = g_path_get_dirname (path);
 
-  storing_remove_folder (parent);
+  remove_folder (parent);
   g_mkdir (parent, 0700);
   damaging_write (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   return path;
@@ -281,7 +281,7 @@ kill_from (GPtrArray *schemas, guint version, guint n_stories, guint n_kills)
   dateline_database_close (make_version (model, version, n_stories));
   if (!is_version (model, version))
     {
-      storing_remove_folder (folder);
+      remove_folder (folder);
       return 0;
     }
   expected = read_facts (model);
@@ -303,7 +303,7 @@ kill_from (GPtrArray *schemas, guint version, guint n_stories, guint n_kills)
       g_assert_cmpuint (backups->len, >=, 1);
       assert_whole (backups->pdata[backups->len - 1], schemas, version, expected);
     }
-  storing_remove_folder (folder);
+  remove_folder (folder);
   return n_kills;
 }
 

@@ -92,7 +92,7 @@ test_from_the_first (Storing *fixture, gconstpointer unused)
   g_clear_object (&fixture->store);
   while (g_main_context_iteration (NULL, FALSE))
     ;
-  storing_remove_folder (fixture->folder);
+  remove_folder (fixture->folder);
   make_first_version (fixture->path);
   storing_open (fixture);
 

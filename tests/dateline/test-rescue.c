@@ -168,7 +168,7 @@ model_clear (Model *self)
   g_bytes_unref (self->list);
   g_bytes_unref (self->other_log);
   g_hash_table_unref (self->stories);
-  storing_remove_folder (self->folder);
+  remove_folder (self->folder);
   g_free (self->feeds);
   g_free (self->folder);
   g_free (self->path);
@@ -419,7 +419,7 @@ write_case (Model *model, const char *path, GByteArray *bytes, gboolean with_log
   g_autofree char *log = g_strconcat (path, "-wal", NULL);
   g_autofree char *guard = g_strconcat (path, "-open", NULL);
 
-  storing_remove_folder (folder);
+  remove_folder (folder);
   g_mkdir_with_parents (folder, 0700);
   damaging_write (path, bytes->data, bytes->len);
   damaging_write (guard, "", 0);
@@ -548,7 +548,7 @@ test_bodies_and_dictionaries (void)
   after = damaging_list (handle, BODIES);
   sqlite3_close (handle);
   g_assert_cmpstr (after, ==, before);
-  storing_remove_folder (folder);
+  remove_folder (folder);
 }
 
 int

@@ -6,9 +6,9 @@
 
 #pragma once
 
-#include "dateline/store/dateline-store.h"
+#include "dateline-folders.h"
 
-#include <glib/gstdio.h>
+#include "dateline/store/dateline-store.h"
 
 typedef struct
 {
@@ -47,24 +47,6 @@ storing_set_up (Storing *self, gconstpointer unused)
   storing_open (self);
 }
 
-static inline void
-storing_remove_folder (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        storing_remove_folder (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
-}
-
 /* What the store asked of itself, as what is upcoming, is answered before. */
 static inline void
 storing_finalize (Storing *self)
@@ -82,7 +64,7 @@ storing_tear_down (Storing *self, gconstpointer unused)
   if (self->store != NULL)
     storing_finalize (self);
   g_ptr_array_unref (self->changes);
-  storing_remove_folder (self->folder);
+  remove_folder (self->folder);
   g_free (self->folder);
   g_free (self->path);
 }

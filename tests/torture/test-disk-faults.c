@@ -150,7 +150,7 @@ lay_out (Fixture *fixture, const Template *template)
 {
   g_autoptr (GError) error = NULL;
 
-  storing_remove_folder (fixture->folder);
+  remove_folder (fixture->folder);
   g_mkdir (fixture->folder, 0700);
   g_file_set_contents_full (fixture->path,
                             template->bytes,
@@ -192,7 +192,7 @@ fixture_set_up (Fixture *fixture)
 static void
 fixture_tear_down (Fixture *fixture)
 {
-  storing_remove_folder (fixture->folder);
+  remove_folder (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->path);
   g_free (fixture->backup);

@@ -374,7 +374,7 @@ test_db9_full (void)
   g_assert_error (error, DATELINE_STORE_ERROR, DATELINE_STORE_ERROR_FULL);
   torturing_close (&disk.store);
   g_unlink (disk.filler);
-  storing_remove_folder (disk.folder);
+  remove_folder (disk.folder);
   g_assert_cmpint (umount (disk.folder), ==, 0);
   g_rmdir (disk.folder);
   g_free (disk.folder);

@@ -174,7 +174,7 @@ static void
 end_together (Killing *self)
 {
   scripted_server_free (self->server);
-  storing_remove_folder (self->folder);
+  remove_folder (self->folder);
   g_clear_pointer (&self->marks, g_hash_table_unref);
   g_clear_pointer (&self->open_mark, g_free);
   g_clear_pointer (&self->folder, g_free);

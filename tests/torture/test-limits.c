@@ -81,7 +81,7 @@ make_profile (const char *path, State state, const char *uri)
     copy_part (origin, path, "-shm");
   if (store != NULL)
     torturing_close (&store);
-  storing_remove_folder (folder);
+  remove_folder (folder);
 }
 
 static void
@@ -181,7 +181,7 @@ test_k8_read_only (void)
       read_only (store, server);
       torturing_close (&store);
       make_read_only (folder, FALSE);
-      storing_remove_folder (folder);
+      remove_folder (folder);
     }
   scripted_server_free (server);
   torturing_report ("K8",
@@ -210,7 +210,7 @@ test_db10_refused (void)
   g_assert_error (error, DATELINE_STORE_ERROR, DATELINE_STORE_ERROR_NOT_OURS);
   torturing_close (&store);
   make_read_only (folder, FALSE);
-  storing_remove_folder (folder);
+  remove_folder (folder);
 }
 
 static void
@@ -244,7 +244,7 @@ test_db11_network_drive (void)
       g_assert_cmpuint (dateline_store_get_limits (store), ==, 0);
       g_assert_true (g_file_test (log, G_FILE_TEST_EXISTS));
       torturing_close (&store);
-      storing_remove_folder (folder);
+      remove_folder (folder);
     }
 }
 

@@ -85,7 +85,7 @@ fail_power (Fixture *fixture)
                       g_atomic_int_get (&fixture->said.n_purged) };
   g_autoptr (DatelineDatabase) database = NULL;
 
-  storing_remove_folder (fixture->image);
+  remove_folder (fixture->image);
   g_mkdir (fixture->image, 0700);
   test_disk_make_image (fixture->image, fixture->rand);
   g_test_message ("image %u before call %u: %d merged, %d marked, %d purged",
@@ -126,8 +126,8 @@ set_up (Fixture *fixture, guint one_in)
 static void
 tear_down (Fixture *fixture)
 {
-  storing_remove_folder (fixture->folder);
-  storing_remove_folder (fixture->image);
+  remove_folder (fixture->folder);
+  remove_folder (fixture->image);
   g_free (fixture->folder);
   g_free (fixture->image);
   g_free (fixture->path);
@@ -146,7 +146,7 @@ static void
 end (Fixture *fixture)
 {
   test_disk_tear_down ();
-  storing_remove_folder (fixture->folder);
+  remove_folder (fixture->folder);
   g_mkdir (fixture->folder, 0700);
 }
 

@@ -132,7 +132,7 @@ run_race (void)
   g_clear_pointer (&database, dateline_database_close);
   g_clear_object (&sides[0]);
   g_clear_object (&sides[1]);
-  storing_remove_folder (folder);
+  remove_folder (folder);
   return n_said;
 }
 

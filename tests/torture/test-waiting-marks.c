@@ -76,7 +76,7 @@ set_up (Disk *disk, gboolean waits)
 static void
 tear_down (Disk *disk)
 {
-  storing_remove_folder (disk->folder);
+  remove_folder (disk->folder);
   g_assert_cmpint (umount (disk->folder), ==, 0);
   g_rmdir (disk->folder);
   g_free (disk->folder);
@@ -340,7 +340,7 @@ test_db9_order (void)
   open_store (&disk, FALSE);
   g_assert_cmpuint (list_read (disk.store), ==, BIT (4));
   torturing_close (&disk.store);
-  storing_remove_folder (disk.folder);
+  remove_folder (disk.folder);
   g_free (disk.folder);
   g_free (disk.path);
 }
