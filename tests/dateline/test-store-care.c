@@ -166,10 +166,12 @@ test_nowhere (Storing *fixture, gconstpointer unused)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
+  storing_add_feed (fixture->store, "https://a.example/", NULL);
   dateline_store_back_up_async (fixture->store, path, NULL, storing_cb, &result);
   storing_wait (&result);
   g_assert_false (dateline_store_back_up_finish (fixture->store, result, &error));
   g_assert_cmpstr (error->message, ==, words);
+  close_store (fixture);
 }
 
 static void
