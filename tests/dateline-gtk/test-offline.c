@@ -416,7 +416,7 @@ test_link_later (Fixture *fixture, gconstpointer data)
 {
   DatelineFetcher *fetcher = dateline_refresher_get_fetcher (fixture->refresher);
   g_autofree char *opened = NULL;
-  GtkWidget *list;
+  GtkWidget *list, *undo;
 
   g_signal_connect (fixture->reader, "open-uri", G_CALLBACK (open_uri_cb), &opened);
   g_assert_false (says (find_bar (fixture), "You are offline"));
@@ -436,6 +436,12 @@ test_link_later (Fixture *fixture, gconstpointer data)
   WAIT_FOR (find_links_window () != NULL &&
             find_widget (find_links_window (), "GtkListBoxRow", NULL) != NULL);
   list = find_widget (find_links_window (), "GtkListBox", NULL);
+  g_signal_emit_by_name (find_widget (list, "GtkButton", NULL), "clicked");
+  WAIT_FOR (find_widget (find_links_window (), "GtkListBoxRow", NULL) == NULL);
+  undo = find_widget (find_links_window (), "DatelineStatusLine", NULL);
+  g_signal_emit_by_name (find_widget (undo, "GtkButton", NULL), "clicked");
+  WAIT_FOR (find_widget (find_links_window (), "GtkListBoxRow", NULL) != NULL);
+  g_assert_false (says (find_links_window (), "The link was removed"));
   g_signal_emit_by_name (list,
                          "row-activated",
                          gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0));

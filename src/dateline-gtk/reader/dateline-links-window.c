@@ -10,10 +10,12 @@
 
 #include "dateline-gtk/images/dateline-presence-private.h"
 #include "dateline-gtk/reader/dateline-icon-button-private.h"
+#include "dateline-gtk/reader/dateline-status-line-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #define URI "dateline-uri"
+#define TITLE "dateline-title"
 
 struct _DatelineLinksWindow
 {
@@ -22,6 +24,9 @@ struct _DatelineLinksWindow
   DatelineStore *store;
   GtkWidget *stack;
   GtkWidget *list;
+  GtkWidget *removed_line; /* says that one was removed */
+  char *removed_uri;
+  char *removed_title;
 };
 
 G_DEFINE_FINAL_TYPE (DatelineLinksWindow, dateline_links_window, GTK_TYPE_WINDOW)
@@ -40,12 +45,32 @@ get_uri (gpointer widget)
   return g_object_get_data (widget, URI);
 }
 
+/* What goes can be had back while the window is there. */
 static void
 remove_clicked_cb (GtkButton *button, gpointer user_data)
 {
   DatelineLinksWindow *self = user_data;
 
-  dateline_store_remove_link_async (self->store, get_uri (button), NULL, NULL, NULL);
+  g_free (self->removed_uri);
+  g_free (self->removed_title);
+  self->removed_uri = g_strdup (get_uri (button));
+  self->removed_title = g_strdup (g_object_get_data (G_OBJECT (button), TITLE));
+  dateline_store_remove_link_async (self->store, self->removed_uri, NULL, NULL, NULL);
+  gtk_widget_set_visible (self->removed_line, TRUE);
+}
+
+static void
+undo_clicked_cb (GtkButton *button, gpointer user_data)
+{
+  DatelineLinksWindow *self = user_data;
+
+  dateline_store_add_link_async (self->store,
+                                 self->removed_uri,
+                                 self->removed_title,
+                                 NULL,
+                                 NULL,
+                                 NULL);
+  gtk_widget_set_visible (self->removed_line, FALSE);
 }
 
 static void
@@ -82,6 +107,7 @@ create_row (DatelineLinksWindow *self, DatelineLaterLink *link)
 
   g_object_set_data_full (G_OBJECT (row), URI, g_strdup (uri), g_free);
   g_object_set_data_full (G_OBJECT (button), URI, g_strdup (uri), g_free);
+  g_object_set_data_full (G_OBJECT (button), TITLE, g_strdup (title), g_free);
   gtk_box_append (GTK_BOX (column), create_text (title != NULL ? title : uri, NULL));
   if (title != NULL)
     gtk_box_append (GTK_BOX (column), create_text (uri, "dim-label"));
@@ -140,11 +166,23 @@ dateline_links_window_dispose (GObject *object)
 }
 
 static void
+dateline_links_window_finalize (GObject *object)
+{
+  DatelineLinksWindow *self = DATELINE_LINKS_WINDOW (object);
+
+  g_free (self->removed_uri);
+  g_free (self->removed_title);
+
+  G_OBJECT_CLASS (dateline_links_window_parent_class)->finalize (object);
+}
+
+static void
 dateline_links_window_class_init (DatelineLinksWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dateline_links_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = dateline_links_window_finalize;
   signals[OPEN_LINK] = g_signal_new ("open-link",
                                      G_TYPE_FROM_CLASS (klass),
                                      G_SIGNAL_RUN_LAST,
@@ -162,9 +200,25 @@ dateline_links_window_class_init (DatelineLinksWindowClass *klass)
                                        NULL);
 }
 
+static GtkWidget *
+create_removed_line (DatelineLinksWindow *self)
+{
+  GtkWidget *line = dateline_status_line_new ();
+  GtkWidget *undo =
+      dateline_status_line_add_button (DATELINE_STATUS_LINE (line), _ ("_Undo"), NULL);
+
+  dateline_status_line_set_text (DATELINE_STATUS_LINE (line),
+                                 NULL,
+                                 _ ("The link was removed"));
+  g_signal_connect (undo, "clicked", G_CALLBACK (undo_clicked_cb), self);
+  gtk_widget_set_visible (line, FALSE);
+  return line;
+}
+
 static void
 dateline_links_window_init (DatelineLinksWindow *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *none = gtk_label_new (
       _ ("No links wait.\nWhat you open while you are offline can be kept here."));
@@ -183,7 +237,11 @@ dateline_links_window_init (DatelineLinksWindow *self)
   gtk_stack_add_named (GTK_STACK (self->stack), scrolled, "links");
   gtk_stack_add_named (GTK_STACK (self->stack), none, "none");
   dateline_presence_follow_pages (self->stack);
-  gtk_window_set_child (GTK_WINDOW (self), self->stack);
+  gtk_widget_set_vexpand (self->stack, TRUE);
+  self->removed_line = create_removed_line (self);
+  gtk_box_append (GTK_BOX (box), self->stack);
+  gtk_box_append (GTK_BOX (box), self->removed_line);
+  gtk_window_set_child (GTK_WINDOW (self), box);
   gtk_window_set_titlebar (GTK_WINDOW (self), gtk_header_bar_new ());
   gtk_window_set_title (GTK_WINDOW (self), _ ("Links to Open Later"));
   gtk_window_set_default_size (GTK_WINDOW (self), 360, 400);
