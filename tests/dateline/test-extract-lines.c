@@ -127,6 +127,15 @@ static const LineCase lines[] = {
   { "", "<p>Be the first to comment on the bridge</p>", "bridge" },
   { "", "<p>Receive Bridge News updates on your desktop</p>", "Bridge" },
   { "", "<div>Download</div><p>" SENTENCE "</p>", "Download" },
+  { "", "<small>The Bridge may earn a commission.</small><p>" SENTENCE "</p>", "Bridge" },
+  { "",
+    "<p><a href='/x'>See the bridge of the week.</a></p><p>" SENTENCE "</p>",
+    "bridge" },
+  { "", "<p>For more, read: <a href='/x'>The bridge closes</a></p>", "bridge" },
+  { "<p>Updated on September 19 at 3:15 p.m.</p>", "", "3:15" },
+  { "", "<p>On Twitter: Follow Bridge News and get more of it.</p>", "Bridge" },
+  { "", "<p>For all of the bridge – Subscribe on YouTube!</p>", "bridge" },
+  { "<p>Un texte de Bob Roe</p>", "", "Roe" },
   { "", "<div>hirdetés</div><p>" SENTENCE "</p>", "hirdetés" },
   { "", "<div>Text size [+] [-]</div><p>" SENTENCE "</p>", "size" },
 };
@@ -199,6 +208,8 @@ static const KeptCase kept[] = {
   { "<table><tr><th>Port</th><th>Book</th></tr><tr><td>North</td><td>Download</td></tr>"
     "</table>",
     "<td>Download</td>" },
+  { "<p>See <b>the bridge</b></p>before <b>said to hold</b> and after<p>Yes.</p>",
+    "said to hold" },
   { "<h3>Discussion</h3><p>The bridge was said to hold.</p>", "said to hold" },
   { "<p><img src='/a.jpg'></p><p>Copyright 2026 Ann Lee</p><p>The bridge was said to "
     "hold.</p>",

@@ -54,6 +54,42 @@ has_own_text (const DatelinePagePart *node)
   return FALSE;
 }
 
+/* A box of the page, as far as blocks stand in it: what else does is a line beside them.
+ */
+static gboolean
+is_container (const DatelinePagePart *node)
+{
+  if (node->tag != T (MAIN) && node->tag != T (ARTICLE) && node->tag != T (SECTION) &&
+      node->tag != T (DIV))
+    return FALSE;
+  for (const DatelinePagePart *child = node->first; child; child = child->next)
+    if (!child->text && dateline_html_tag_is_block (child->tag) &&
+        child->amount.n_chars > 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+parts_line (const DatelinePagePart *sibling)
+{
+  return !sibling || (!sibling->text && dateline_html_tag_is_block (sibling->tag));
+}
+
+/* An element of a line that has the line to itself. */
+static gboolean
+is_line (const DatelinePagePart *node)
+{
+  const DatelinePagePart *before = node->previous;
+  const DatelinePagePart *behind = node->next;
+
+  while (before && dateline_page_part_is_blank (before))
+    before = before->previous;
+  while (behind && dateline_page_part_is_blank (behind))
+    behind = behind->next;
+  return node->amount.n_chars > 0 && node->tag != T (UNKNOWN) && parts_line (before) &&
+         parts_line (behind) && is_container (node->parent) && !has_block (node);
+}
+
 /*
  * dateline_page_blocks_collect:
  * @article: an element
@@ -67,7 +103,9 @@ dateline_page_blocks_collect (DatelinePagePart *article)
   DatelinePagePart *node = dateline_page_part_next (article, article);
 
   while (node)
-    if (!node->text && dateline_html_tag_is_block (node->tag) && has_own_text (node))
+    if (!node->text && (dateline_html_tag_is_block (node->tag)
+                            ? has_own_text (node) && !is_container (node)
+                            : is_line (node)))
       {
         g_ptr_array_add (blocks, node);
         node = dateline_page_part_skip (node, article);
@@ -121,6 +159,7 @@ is_pointer (const DatelinePagePart *block, const char *text)
       block->tag == T (LI) || block->tag == T (FIGCAPTION))
     return FALSE;
   return (density > 0.4 && dateline_page_words_point_elsewhere (text)) ||
+         (density > 0.9 && dateline_page_labels_call (text)) ||
          (density > 0.4 && !dateline_page_lines_are_sentence (text) &&
           dateline_page_labels_end (text)) ||
          (density > 0.5 && dateline_page_labels_begin (text));

@@ -70,8 +70,10 @@ repeats_byline (const char *text, const DatelinePageHints *hints)
 static gboolean
 is_credit (const char *text)
 {
-  static const char *const words[] = { "By ", "BY ",   "Von ", "Par ",     "Por ",
-                                       "Di ", "Door ", "Av ",  "Author: ", "Autor: " };
+  static const char *const words[] = {
+    "By ",   "BY ", "Von ",     "Par ",    "Por ",         "Di ",
+    "Door ", "Av ", "Author: ", "Autor: ", "Un texte de ", "Texte de "
+  };
 
   if (strcmp (text, "x") == 0 || strcmp (text, "×") == 0)
     return TRUE;
@@ -156,11 +158,14 @@ is_leading_line (const DatelinePagePart *block,
     return FALSE;
   if (hints->title && dateline_page_title_is_similar (hints->title, text))
     return TRUE;
+  /* "Updated on September 19 at 3:15 p.m." */
+  if (dateline_page_lines_are_date (text))
+    return TRUE;
   if (dateline_page_lines_are_sentence (text))
     return FALSE;
-  return is_date_line (text) || dateline_page_lines_are_date (text) || is_credit (text) ||
-         is_count (text) || repeats_byline (text, hints) ||
-         is_kicker (block, text, hints) || dateline_page_lines_are_meta (text);
+  return is_date_line (text) || is_credit (text) || is_count (text) ||
+         repeats_byline (text, hints) || is_kicker (block, text, hints) ||
+         dateline_page_lines_are_meta (text);
 }
 
 /* A caption may stand above the headline, with its picture. */

@@ -23,6 +23,7 @@ static const char *const page_ends[] = {
   "follow us",
   "follow me",
   "follow @",
+  "devenez fan",
   "like us",
   "find us on",
   "join our",
@@ -62,7 +63,7 @@ static const char *const page_ends[] = {
   "catch all the latest",
   "stay tuned",
   "have something to say",
-  "what do you think? let us",
+  "what do you think?",
   "let us know in the comments",
   "thanks for reading",
   "thank you for reading",
@@ -321,12 +322,12 @@ static const struct
   { "updates", { "sign up", "subscribe" } },
   { "telegram", { "join", "follow ", "subscribe" } },
   { "whatsapp", { "join", "follow ", "subscribe" } },
-  { " on facebook", { "follow ", "like " } },
-  { " on twitter", { "follow " } },
-  { " on instagram", { "follow " } },
-  { " on youtube", { "follow ", "subscribe" } },
+  { "on facebook", { "follow ", "like " } },
+  { "on twitter", { "follow " } },
+  { "on instagram", { "follow " } },
+  { "on youtube", { "follow ", "subscribe" } },
   { "google news", { "follow " } },
-  { "@", { "follow ", "contact ", "email ", "e-mail ", "reach ", "write to " } },
+  { "@", { "follow ", "contact ", "email ", "reach ", "write to ", "send " } },
 };
 
 /* Whether somebody is told to do it: where a sentence begins, or goes on behind a comma.
@@ -335,7 +336,8 @@ static gboolean
 asks_to (const char *folded, const char *what)
 {
   for (const char *p = folded; (p = strstr (p, what)); p++)
-    if (p == folded || (p >= folded + 2 && p[-1] == ' ' && strchr (".!?:,", p[-2])))
+    if (p == folded || (p >= folded + 2 && p[-1] == ' ' && strchr (".!?:,-", p[-2])) ||
+        (p >= folded + 4 && strncmp (p - 4, "– ", 4) == 0))
       return TRUE;
   return FALSE;
 }

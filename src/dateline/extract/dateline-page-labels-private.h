@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 gboolean dateline_page_labels_name_ad (const char *text);
 gboolean dateline_page_labels_begin (const char *text);
+gboolean dateline_page_labels_call (const char *text);
 gboolean dateline_page_labels_end (const char *text);
 
 G_END_DECLS

@@ -201,6 +201,22 @@ dateline_page_labels_begin (const char *text)
 }
 
 /*
+ * dateline_page_labels_call:
+ * @text: a line that is all a link
+ *
+ * Returns: whether it tells to follow it: "See the pictures of the week."
+ */
+gboolean
+dateline_page_labels_call (const char *text)
+{
+  static const char *const verbs[] = { "see ",     "watch ", "read ", "listen ",
+                                       "view ",    "click ", "vote ", "download ",
+                                       "explore ", "get " };
+
+  return dateline_page_words_begin_with (text, verbs, G_N_ELEMENTS (verbs));
+}
+
+/*
  * dateline_page_labels_end:
  * @text: a line that is mostly a link
  *

@@ -20,6 +20,7 @@ static const char *const pointers[] = {
   "continue reading",
   "find out more",
   "for more ",
+  "for more, ",
   "gallery:",
   "photos:",
   "full coverage",
