@@ -40,7 +40,7 @@ static const char *const of_others[] = { " says",
 gboolean
 dateline_page_people_are_nobody (const char *name)
 {
-  g_autofree char *folded = g_utf8_casefold (name, -1);
+  g_autofree char *folded = dateline_page_letters_casefold (name);
   int value;
 
   if (dateline_date_find_word (name, strlen (name), &value) != DATELINE_DATE_WORD_UNKNOWN)
