@@ -109,10 +109,10 @@ test_clicks (Fixture *fixture, gconstpointer unused)
 
   show (fixture, WORDS);
   point_at (fixture, 0, 5);
-  do_tool ("click --repeat 2 --delay 40 1");
+  do_tool ("click --repeat 2 --delay 1 1");
   WAIT_FOR (is_selected (fixture, "two"));
   assert_clipboard (primary, "two");
-  do_tool ("click --repeat 3 --delay 40 1");
+  do_tool ("click --repeat 3 --delay 1 1");
   WAIT_FOR (is_selected (fixture, "One two three."));
   assert_clipboard (primary, "One two three.");
 

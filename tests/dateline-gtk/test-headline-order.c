@@ -367,9 +367,9 @@ test_rows_serve_again (Fixture *fixture, gconstpointer unused)
   guint n_kept = 0;
 
   gtk_adjustment_set_value (adjustment, 5000);
-  run_for (100);
+  come_to_rest (fixture);
   gtk_adjustment_set_value (adjustment, 0);
-  run_for (100);
+  come_to_rest (fixture);
   before = list_rows (fixture);
   show_oldest_first (fixture);
   after = list_rows (fixture);
