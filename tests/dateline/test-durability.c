@@ -9,6 +9,7 @@
 #include "../support/dateline-damaging.h"
 
 #include "dateline/store/dateline-backup-private.h"
+#include "dateline/store/dateline-database-setup-private.h"
 #include "dateline/store/dateline-migrations-private.h"
 #include "dateline/store/dateline-rescue-report-private.h"
 #include "dateline/store/dateline-safe-file-private.h"
@@ -133,15 +134,34 @@ assert_limits (DatelineDatabase *database)
   g_assert_false (can_run (database, "SELECT \"no column\""));
 }
 
-/* It is refused for what it is, and not for want of such a library. */
+/* What no statement tells. */
 static void
-assert_no_extensions (DatelineDatabase *database)
+assert_options (void)
 {
-  g_autoptr (GError) error = NULL;
+  static const struct
+  {
+    int option;
+    int value;
+  } options[] = {
+    { SQLITE_DBCONFIG_DEFENSIVE, 1 },
+    { SQLITE_DBCONFIG_DQS_DDL, 0 },
+    { SQLITE_DBCONFIG_DQS_DML, 0 },
+    { SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 },
+  };
+  sqlite3 *handle = NULL;
 
-  g_assert_false (
-      dateline_database_run (database, "SELECT load_extension ('x')", &error));
-  g_assert_nonnull (strstr (error->message, "not authorized"));
+  g_assert_cmpint (sqlite3_open (":memory:", &handle), ==, SQLITE_OK);
+  for (gsize i = 0; i < G_N_ELEMENTS (options); i++)
+    sqlite3_db_config (handle, options[i].option, !options[i].value, NULL);
+  dateline_database_setup_limit (handle);
+  for (gsize i = 0; i < G_N_ELEMENTS (options); i++)
+    {
+      int value;
+
+      sqlite3_db_config (handle, options[i].option, -1, &value);
+      g_assert_cmpint (value, ==, options[i].value);
+    }
+  sqlite3_close (handle);
 }
 
 /* Every setting is read back from a connection. */
@@ -174,8 +194,7 @@ test_connections (Storing *fixture, gconstpointer unused)
   assert_values (reader, reading, G_N_ELEMENTS (reading));
   assert_limits (writer);
   assert_limits (reader);
-  assert_no_extensions (writer);
-  assert_no_extensions (reader);
+  assert_options ();
   g_assert_false (
       dateline_database_run (writer, "CREATE INDEX i ON story (\"no column\")", NULL));
   /* Defensive: the schema is no way in. */
@@ -277,6 +296,7 @@ test_failing_step (Storing *fixture, gconstpointer unused)
 
           g_assert_false (storing_try_open (fixture->store, &error));
           g_assert_error (error, DATELINE_STORE_ERROR, DATELINE_STORE_ERROR_FAILED);
+          g_assert_nonnull (strstr (error->message, "without losing"));
           handle = damaging_open (fixture->path);
           g_assert_cmpint (
               damaging_count (handle, "SELECT count (*) FROM story WHERE read = 1"),

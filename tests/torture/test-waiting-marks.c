@@ -32,18 +32,26 @@ typedef struct
   DatelineStore *store;
 } Disk;
 
+/* What is free may be another's the next moment: the store looks for room. */
 static void
 fill (Disk *disk, gint64 room)
 {
   int file = g_open (disk->filler, O_CREAT | O_WRONLY | O_CLOEXEC, 0600);
   struct statvfs status;
-  gint64 size;
+  int result;
 
   g_assert_cmpint (file, >=, 0);
-  g_assert_cmpint (ftruncate (file, 0), ==, 0);
-  g_assert_cmpint (statvfs (disk->folder, &status), ==, 0);
-  size = (gint64) status.f_bavail * (gint64) status.f_frsize - room;
-  g_assert_cmpint (posix_fallocate (file, 0, size), ==, 0);
+  do
+    {
+      g_assert_cmpint (ftruncate (file, 0), ==, 0);
+      g_assert_cmpint (statvfs (disk->folder, &status), ==, 0);
+      result =
+          posix_fallocate (file,
+                           0,
+                           (gint64) status.f_bavail * (gint64) status.f_frsize - room);
+    }
+  while (result == ENOSPC);
+  g_assert_cmpint (result, ==, 0);
   close (file);
 }
 
@@ -328,6 +336,8 @@ test_db9_order (void)
   feed = storing_add_feed (disk.store, "http://a.example/", NULL);
   g_assert_true (
       torturing_try_merge (disk.store, feed, "a", N_STORIES, STORING_NOW, NULL));
+  /* The fault is the writer's: the reader has its file open by now. */
+  g_assert_cmpuint (list_read (disk.store), ==, 0);
   test_disk_fail (TEST_DISK_FULL, 1, FALSE);
   dateline_store_set_read_async (disk.store, ids, 2, TRUE, NULL, marked_cb, &n_marked);
   dateline_store_set_read_async (disk.store, ids, 1, FALSE, NULL, marked_cb, &n_marked);

@@ -14,6 +14,8 @@
 
 #include "dateline/store/dateline-store-waiting-private.h"
 
+#include "dateline/store/dateline-safe-file-private.h"
+
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -34,10 +36,11 @@ struct _DatelineStoreWaiting
   guint interval;
 };
 
+/* The system may say that there is room where a person has used up their share. */
 static gboolean
-answer_look (DatelineDatabase *database, DatelineStoreCall *call, GError **error)
+can_lay (const char *store)
 {
-  g_autofree char *path = g_strconcat (call->uri, "-room-XXXXXX", NULL);
+  g_autofree char *path = g_strconcat (store, "-room-XXXXXX", NULL);
   int file = g_mkstemp_full (path, O_RDWR | O_CLOEXEC, 0600);
   gboolean fits = file >= 0 && posix_fallocate (file, 0, ENOUGH) == 0;
 
@@ -46,6 +49,16 @@ answer_look (DatelineDatabase *database, DatelineStoreCall *call, GError **error
       g_unlink (path);
       close (file);
     }
+  return fits;
+}
+
+/* Nothing is laid where it cannot fit: for that moment nobody else would have room. */
+static gboolean
+answer_look (DatelineDatabase *database, DatelineStoreCall *call, GError **error)
+{
+  gboolean fits =
+      dateline_safe_file_get_free (call->uri) >= ENOUGH && can_lay (call->uri);
+
   if (!fits)
     g_set_error_literal (
         error,
