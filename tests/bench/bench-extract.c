@@ -49,6 +49,7 @@ static const struct
   { "bylines", "", 0, "<span class='byline author'>By Ann Lee</span>" },
   { "lists in lists", "<ul><li>", 90, "<ul><li><a href=/a>a list of it</a></ul>" },
   { "boxes named as dates", "<div class='published date byline'>", 190, "<x></x>" },
+  { "boxes named as authors", "<div class='byline author'>", 190, "<x>a</x>" },
   { "boxes of figures", "<figure>", 190, "<x></x>" },
   { "lines in <pre>", "", 0, "<pre><pre><pre>a</pre></pre></pre>" },
   { "spans in spans", "", 0, "<span><span><span>a</span></span></span>" },

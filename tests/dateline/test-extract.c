@@ -388,6 +388,7 @@ test_nested (void)
 {
   static const char *const boxes[] = {
     "<div class='published date byline timestamp'>",
+    "<div class='byline author'>",
     "<time>",
     "<figure>",
     "<ul><li>",

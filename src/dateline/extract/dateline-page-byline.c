@@ -15,6 +15,7 @@
 #define LONGEST 100 /* characters */
 #define LONGEST_NAME 60
 #define MOST_LINKS 5
+#define MOST_NODES 1000
 #define FAR_FROM_HEADLINE 400 /* nodes */
 
 static const char *const meta_names[] = {
@@ -78,6 +79,19 @@ static guint
 count_links (const DatelinePagePart *node)
 {
   return dateline_page_part_count (node, DATELINE_HTML_TAG_A);
+}
+
+/* A byline has a few elements. Boxes in boxes that are all called one would be gone
+ * through again and again. */
+static gboolean
+is_small (const DatelinePagePart *box)
+{
+  guint n = 0;
+
+  for (const DatelinePagePart *node = box; node && n < MOST_NODES;
+       node = dateline_page_part_next (node, box))
+    n++;
+  return n < MOST_NODES;
 }
 
 static gboolean
@@ -170,7 +184,7 @@ find_in_text (DatelinePagePart *start, const DatelinePagePart *root, guint most)
       g_autofree char *whole = NULL;
       g_autofree char *name = NULL;
 
-      if (node->text || !dateline_page_byline_is (node) ||
+      if (node->text || !dateline_page_byline_is (node) || !is_small (node) ||
           count_links (node) > MOST_LINKS)
         continue;
       text = dateline_page_part_dup_text (find_name_in (node));
