@@ -5,14 +5,15 @@
 /* gumbo goes through HTML character by character, 20 MB/s, and most of a page is running
  * text and addresses, of which it makes what they are. So each long run of text is given
  * to it as one character of private use, and of most elements no attributes at all; both
- * are put back into the tree. What it has to understand stays: markup, white space, most
- * references and what is around them, short runs. One thread.
+ * are put back into the tree (thinner-expand). What it has to understand stays: markup,
+ * white space, most references and what is around them, short runs. One thread.
  */
 
 #include "dateline/html/dateline-html-thinner-private.h"
 
 #include "dateline/html/dateline-html-entities-private.h"
 #include "dateline/html/dateline-html-scanner-private.h"
+#include "dateline/html/dateline-html-thinner-parts-private.h"
 
 #include <string.h>
 
@@ -20,47 +21,7 @@
 
 #define SHORTEST_PAGE 4096 /* bytes; below that it is not worth it */
 #define SHORTEST_RUN 12
-#define FIRST_MARK 0xf0000
 #define MOST_RUNS 0xfff0 /* those behind are no characters */
-#define MARK_BYTES 4
-/* Times the page: elements that are opened again may have a value that is put together.
- */
-#define MOST_PUT_TOGETHER 2
-
-typedef struct
-{
-  const char *start;
-  guint32 length;
-  gboolean has_references; /* all of which are simple */
-  const char *made;        /* the text, or NULL if nobody asked yet */
-} Run;
-
-/* The attributes of a tag that is shown without. */
-typedef struct
-{
-  const char *start;
-  guint32 length;
-  guint32 place; /* of the tag in what is shown */
-  guint16 n;
-  gboolean has_references : 1;
-  const DatelineHtmlNamedValue *made;
-} Bare;
-
-struct _DatelineHtmlThinner
-{
-  GString *html;
-  GArray *runs;
-  GArray *bare;     /* in the order of the page */
-  guint bare_index; /* what is asked for next, most likely */
-  DatelineHtmlValues *values;
-  const char *copied; /* up to where it went into @html */
-  const char *text;   /* what was read and not taken yet, or NULL */
-  const char *text_end;
-  guint n_foreign; /* open drawings and formulas */
-  gboolean had_foreign;
-  gsize size; /* of the page */
-  gsize put_together;
-};
 
 /* Elements that the parser makes the same way whatever their attributes are. Not those
  * that it compares, merges or looks into: formatting but <a>, of which none stands in
@@ -88,16 +49,6 @@ static const gboolean is_indifferent[DATELINE_HTML_N_TAGS] = {
   [T (UL)] = TRUE,         [T (VIDEO)] = TRUE,
 };
 
-/* Characters of planes 15 and 16 are "\xf3\xb0" and what is above. */
-static const char *
-find_mark (const char *text, const char *end)
-{
-  for (const char *p = text; p < end && (p = memchr (p, 0xf3, end - p)); p++)
-    if ((guchar) p[1] >= 0xb0)
-      return p;
-  return NULL;
-}
-
 /* Whether a number after "&#" is that of a character of these planes, which the parser
  * would make of it: the same mark could stand for a long run ten thousand times. */
 static gboolean
@@ -116,7 +67,7 @@ has_private_references (const char *html, const char *end)
           base = 16;
           digit++;
         }
-      for (number = 0; digit < end && number < FIRST_MARK; digit++)
+      for (number = 0; digit < end && number < DATELINE_HTML_FIRST_MARK; digit++)
         {
           int value = g_ascii_xdigit_value (*digit);
 
@@ -124,7 +75,7 @@ has_private_references (const char *html, const char *end)
             break;
           number = number * base + value;
         }
-      if (number >= FIRST_MARK)
+      if (number >= DATELINE_HTML_FIRST_MARK)
         return TRUE;
     }
   return FALSE;
@@ -140,7 +91,8 @@ has_section (const char *html, gsize length)
 static gboolean
 has_private_characters (const char *html, gsize length)
 {
-  return find_mark (html, html + length) != NULL || memchr (html, 0xf4, length) != NULL ||
+  return dateline_html_thinner_find_mark (html, html + length) != NULL ||
+         memchr (html, 0xf4, length) != NULL ||
          has_private_references (html, html + length);
 }
 
@@ -150,10 +102,10 @@ take_run (DatelineHtmlThinner *self,
           const char *end,
           gboolean has_references)
 {
-  Run run = { start, end - start, has_references, NULL };
+  DatelineHtmlRun run = { start, end - start, has_references, NULL };
 
   g_string_append_len (self->html, self->copied, start - self->copied);
-  g_string_append_unichar (self->html, FIRST_MARK + self->runs->len);
+  g_string_append_unichar (self->html, DATELINE_HTML_FIRST_MARK + self->runs->len);
   g_array_append_val (self->runs, run);
   self->copied = end;
 }
@@ -214,7 +166,9 @@ is_misread (const DatelineHtmlScanner *scanner, const DatelineHtmlAttribute *att
 }
 
 static void
-leave_bare (DatelineHtmlThinner *self, const DatelineHtmlScanner *scanner, Bare *bare)
+leave_bare (DatelineHtmlThinner *self,
+            const DatelineHtmlScanner *scanner,
+            DatelineHtmlBareTag *bare)
 {
   g_string_append_len (self->html, self->copied, scanner->start - self->copied);
   bare->place = self->html->len;
@@ -249,10 +203,10 @@ take_all_attributes (DatelineHtmlThinner *self, const DatelineHtmlScanner *scann
     return FALSE;
   leave_bare (self,
               scanner,
-              &(Bare){ .start = start,
-                       .length = end - start,
-                       .n = n,
-                       .has_references = has_references });
+              &(DatelineHtmlBareTag){ .start = start,
+                                      .length = end - start,
+                                      .n = n,
+                                      .has_references = has_references });
   return TRUE;
 }
 
@@ -362,8 +316,8 @@ dateline_html_thinner_new (const char *html, gsize length, DatelineHtmlValues *v
     return NULL;
   self = g_new0 (DatelineHtmlThinner, 1);
   self->html = g_string_sized_new (length / 2);
-  self->runs = g_array_new (FALSE, FALSE, sizeof (Run));
-  self->bare = g_array_new (FALSE, FALSE, sizeof (Bare));
+  self->runs = g_array_new (FALSE, FALSE, sizeof (DatelineHtmlRun));
+  self->bare = g_array_new (FALSE, FALSE, sizeof (DatelineHtmlBareTag));
   self->values = values;
   self->copied = html;
   self->size = length;
@@ -392,212 +346,4 @@ dateline_html_thinner_get_html (const DatelineHtmlThinner *self, gsize *length)
 {
   *length = self->html->len;
   return self->html->str;
-}
-
-/* Whether what was put back is more than the page was. */
-gboolean
-dateline_html_thinner_is_spent (const DatelineHtmlThinner *self)
-{
-  return self->put_together > MOST_PUT_TOGETHER * self->size;
-}
-
-static Run *
-get_run (DatelineHtmlThinner *self, const char *mark)
-{
-  guint n = g_utf8_get_char (mark) - FIRST_MARK;
-
-  return n < self->runs->len ? &g_array_index (self->runs, Run, n) : NULL;
-}
-
-/* If all of @text is the mark of a run. */
-static Run *
-get_only_run (DatelineHtmlThinner *self, const char *text)
-{
-  return (guchar) text[0] == 0xf3 && (guchar) text[1] >= 0xb0 && text[MARK_BYTES] == '\0'
-             ? get_run (self, text)
-             : NULL;
-}
-
-static const char *
-copy_text (DatelineHtmlThinner *self, const char *text, gsize length)
-{
-  char *copy = dateline_html_values_add_text (self->values, length);
-
-  memcpy (copy, text, length);
-  return copy;
-}
-
-static const char *
-decode_text (DatelineHtmlThinner *self, const char *text, gsize length)
-{
-  const char *end = text + length;
-  char *copy = dateline_html_values_add_text (self->values, length);
-  char *to = copy;
-
-  while (text < end)
-    {
-      const char *reference = memchr (text, '&', end - text);
-      gsize n_plain = (reference ? reference : end) - text;
-      gsize n_decoded;
-
-      memcpy (to, text, n_plain);
-      to += n_plain;
-      text += n_plain;
-      if (!reference)
-        break;
-      text += dateline_html_reference_decode (text, end, TRUE, to, &n_decoded);
-      to += n_decoded;
-    }
-  *to = '\0';
-  return copy;
-}
-
-static const char *
-make_text (DatelineHtmlThinner *self, Run *run)
-{
-  if (!run->made)
-    run->made = run->has_references ? decode_text (self, run->start, run->length)
-                                    : copy_text (self, run->start, run->length);
-  return run->made;
-}
-
-static void
-put_back (DatelineHtmlThinner *self, GString *whole, Run *run, gboolean is_raw)
-{
-  if (is_raw || !run->has_references)
-    g_string_append_len (whole, run->start, run->length);
-  else
-    g_string_append (whole, make_text (self, run));
-}
-
-/*
- * dateline_html_thinner_expand:
- * @self: a thinner
- * @text: a text or a value as the parser made it
- * @is_raw: whether it stands where there are no references
- *
- * Returns: what it was to be, which lives as long as the values or as @text
- */
-const char *
-dateline_html_thinner_expand (DatelineHtmlThinner *self,
-                              const char *text,
-                              gboolean is_raw)
-{
-  Run *run = get_only_run (self, text);
-  g_autoptr (GString) whole = NULL;
-  const char *end;
-  const char *mark;
-
-  /* Elements that are opened again have the same values. */
-  if (run && !is_raw)
-    return make_text (self, run);
-  end = text + strlen (text);
-  mark = find_mark (text, end);
-  if (!mark)
-    return text;
-
-  whole = g_string_new (NULL);
-  for (; mark && !dateline_html_thinner_is_spent (self); mark = find_mark (text, end))
-    {
-      run = get_run (self, mark);
-      g_string_append_len (whole, text, mark - text);
-      if (run)
-        put_back (self, whole, run, is_raw);
-      text = mark + MARK_BYTES;
-    }
-  g_string_append_len (whole, text, end - text);
-  self->put_together += whole->len;
-  return copy_text (self, whole->str, whole->len);
-}
-
-static gboolean
-has_name (const DatelineHtmlNamedValue *values, guint n, const char *name)
-{
-  for (guint i = 0; i < n; i++)
-    if (values[i].name == name || strcmp (values[i].name, name) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-/* As the parser does: of two with the same name the first counts. */
-static void
-read_values (DatelineHtmlThinner *self, Bare *bare)
-{
-  DatelineHtmlNamedValue *values = dateline_html_values_add (self->values, bare->n);
-  DatelineHtmlAttribute attribute = { .end = bare->start };
-  guint n = 0;
-
-  while (dateline_html_attribute_next (&attribute, bare->start + bare->length))
-    {
-      const char *name = dateline_html_values_add_name (self->values,
-                                                        attribute.start,
-                                                        attribute.name_length);
-
-      if (has_name (values, n, name))
-        continue;
-      values[n].name = name;
-      values[n++].value =
-          bare->has_references
-              ? decode_text (self, attribute.value, attribute.value_length)
-              : copy_text (self, attribute.value, attribute.value_length);
-    }
-  bare->n = n;
-  bare->made = values;
-}
-
-static Bare *
-get_bare (const DatelineHtmlThinner *self, guint n)
-{
-  return &g_array_index (self->bare, Bare, n);
-}
-
-static Bare *
-find_bare (DatelineHtmlThinner *self, guint place)
-{
-  guint low = self->bare_index;
-  guint high = self->bare->len;
-
-  /* Most are asked for in the order of the page, and there is none between two. */
-  if (low > 0 && get_bare (self, low - 1)->place >= place)
-    low = 0;
-  else if (low < high && get_bare (self, low)->place >= place)
-    high = low + 1;
-  while (low < high)
-    {
-      guint middle = (low + high) / 2;
-
-      if (get_bare (self, middle)->place < place)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  if (low == self->bare->len || get_bare (self, low)->place != place)
-    return NULL;
-  self->bare_index = low + 1;
-  return get_bare (self, low);
-}
-
-/*
- * dateline_html_thinner_get_values:
- * @self: a thinner
- * @tag: (nullable): where the start tag of an element is in what was parsed
- * @n: (out): how many attributes it has
- *
- * Returns: (nullable): the attributes that the element was to have, which live as long as
- * the values; NULL if the parser was shown all
- */
-const DatelineHtmlNamedValue *
-dateline_html_thinner_get_values (DatelineHtmlThinner *self, const char *tag, guint *n)
-{
-  Bare *bare;
-
-  if (!tag || tag < self->html->str || tag >= self->html->str + self->html->len)
-    return NULL;
-  bare = find_bare (self, tag - self->html->str);
-  if (!bare)
-    return NULL;
-  if (!bare->made)
-    read_values (self, bare);
-  *n = bare->n;
-  return bare->made;
 }
